@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { isJsonObject, type JsonObject } from '../kubernetes/json';
+
+const cache = new Map<string, JsonObject>();
+
+/**
+ * Reads one file of `charts-values/`, for example `loki/base.yaml`.
+ * @throws if there is no such file: a mistake in this project, never in an environment file.
+ */
+export function readChartValues(file: string): JsonObject {
+  const known = cache.get(file);
+  if (known) return known;
+  const values: unknown = parse(readFileSync(join(packageRoot(), 'charts-values', file), 'utf8'));
+  if (!isJsonObject(values)) throw new Error(`charts-values/${file} must hold a map`);
+  cache.set(file, values);
+  return values;
+}
+
+/** Merges values as Helm does: maps merge key by key, everything else is replaced by the later layer. */
+export function mergeValues(...layers: readonly JsonObject[]): JsonObject {
+  const merged: JsonObject = {};
+  for (const layer of layers) {
+    for (const [key, value] of Object.entries(layer)) {
+      const before = merged[key];
+      merged[key] = isJsonObject(before) && isJsonObject(value) ? mergeValues(before, value) : structuredClone(value);
+    }
+  }
+  return merged;
+}
+
+/** The folder that holds `charts-values/`: the checkout, or the installed package. */
+function packageRoot(): string {
+  let folder = __dirname;
+  while (dirname(folder) !== folder) {
+    try {
+      readFileSync(join(folder, 'charts-values', 'catalog.yaml'));
+      return folder;
+    } catch {
+      folder = dirname(folder);
+    }
+  }
+  throw new Error('charts-values/catalog.yaml is missing: reinstall cdk8s-logging');
+}

@@ -1,0 +1,43 @@
+/** `error` stops the synth; `warning` can be acknowledged in the environment file with a reason. */
+export type Severity = 'error' | 'warning';
+
+/** Where a value stands in an environment file: `['loki', 'replicas', 'write']`. */
+export type EnvironmentPath = readonly (string | number)[];
+
+/** One thing that is wrong, or risky, about what was asked for. */
+export interface Finding {
+  /** Stable, `<part>/<concern>`, for example `loki/replication-factor`: what `acknowledge` refers to. */
+  readonly id: string;
+
+  readonly severity: Severity;
+
+  /** The value in the environment file that causes it. */
+  readonly path: EnvironmentPath;
+
+  /** What is the case, in one sentence without a full stop. */
+  readonly problem: string;
+
+  /** What happens in the cluster if nothing is done, in one sentence without a full stop. */
+  readonly consequence: string;
+
+  /** The text to paste, or the step to take. May have several lines. */
+  readonly fix: string;
+}
+
+/** An error: the synth stops. */
+export function error(id: string, path: EnvironmentPath, text: Omit<Finding, 'id' | 'severity' | 'path'>): Finding {
+  return { id, severity: 'error', path, ...text };
+}
+
+/** A warning: reported until it is acknowledged. */
+export function warning(id: string, path: EnvironmentPath, text: Omit<Finding, 'id' | 'severity' | 'path'>): Finding {
+  return { id, severity: 'warning', path, ...text };
+}
+
+/** Writes a path the way people do: `logs.nodeFiles[0].path`. */
+export function formatPath(path: EnvironmentPath): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}

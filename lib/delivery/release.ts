@@ -1,0 +1,22 @@
+import type { ChartModel } from '../charts/chart';
+import type { EnvironmentPath } from '../checks/finding';
+import type { JsonObject } from '../kubernetes/json';
+
+/** A Helm release, in no delivery engine's dialect. */
+export interface Release {
+  /** The Helm release name, explicit because charts build Service names from it. */
+  readonly name: string;
+
+  readonly namespace: string;
+
+  readonly chart: ChartModel;
+
+  /** The complete values beyond the chart's own defaults. */
+  readonly values: JsonObject;
+
+  /** Where the environment file overrides values of this release. */
+  readonly valuesPath: EnvironmentPath;
+
+  /** Releases that must be ready before this one is of use. */
+  readonly after: readonly string[];
+}

@@ -1,0 +1,47 @@
+import type { Json, JsonObject } from './json';
+
+export interface ManifestMetadata {
+  readonly name: string;
+  /** @default - a cluster-scoped object */
+  readonly namespace?: string;
+  /** @default - none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A Kubernetes object as plain data, keys in the order in which a person writes them. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ManifestMetadata;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * A type of `imports/` as plain data: its enums as the strings they stand for. It lets objects be written as literals
+ * that the compiler checks against the CRD, without loading the generated code at run time.
+ */
+export type Plain<T> = T extends string
+  ? `${T}`
+  : T extends number | boolean | undefined | null
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Plain<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: Plain<T[Key]> }
+        : T;
+
+/** How messages name an object: `HelmRelease flux-system/loki`. */
+export function describeManifest({ kind, metadata }: Manifest): string {
+  return metadata.namespace === undefined ? `${kind} ${metadata.name}` : `${kind} ${metadata.namespace}/${metadata.name}`;
+}
+
+/** A deep copy without the keys that are `undefined`, as plain JSON. */
+export function toJson(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== 'object' || value === null) return value as Json;
+  const copy: JsonObject = {};
+  for (const [key, entry] of Object.entries(value)) if (entry !== undefined) copy[key] = toJson(entry);
+  return copy;
+}

@@ -1,0 +1,43 @@
+import type { ChartModel } from '../../charts/chart';
+import type { JsonObject } from '../../kubernetes/json';
+import type { ContainerResources } from '../../kubernetes/resources';
+import type { LogIntent } from '../../logs/intent';
+import type { Size } from '../../units/size';
+import type { Endpoint } from '../../wiring/endpoint';
+
+/** What an environment says of Alloy, every default resolved. */
+export interface AlloySettings {
+  readonly namespace: string;
+  readonly chart: ChartModel;
+
+  /** Of the `alloy` container of every pod. */
+  readonly resources: ContainerResources;
+
+  /** Directory of the node where positions are kept. */
+  readonly stateDirectory: string;
+
+  /** The release that reads what a cluster has only once: Kubernetes events. */
+  readonly events: {
+    /** Volume that keeps its position. */
+    readonly volume: Size;
+
+    /** @default - the cluster's default storage class */
+    readonly storageClass?: string;
+
+    /** Of the `alloy` container. */
+    readonly resources: ContainerResources;
+
+    /** Merged over everything else, last. */
+    readonly values: JsonObject;
+  };
+
+  /** Merged over everything else, last. */
+  readonly values: JsonObject;
+}
+
+export interface AlloyProps extends AlloySettings {
+  readonly logs: LogIntent;
+
+  /** Where lines are pushed. */
+  readonly push: Endpoint;
+}

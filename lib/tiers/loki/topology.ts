@@ -1,0 +1,17 @@
+/** How Loki is split into workloads. */
+export type LokiTopology = 'monolithic' | 'simple-scalable' | 'distributed';
+
+/** A part of Loki that runs as a workload of its own. */
+export type LokiComponent =
+  | 'single-binary'
+  | 'write'
+  | 'read'
+  | 'backend'
+  | 'ingester'
+  | 'distributor'
+  | 'querier'
+  | 'query-frontend'
+  | 'query-scheduler'
+  | 'index-gateway'
+  | 'compactor'
+  | 'ruler';

@@ -1,0 +1,11 @@
+/** A Secret that must exist before a release starts. Its content never passes through this project. */
+export interface SecretNeed {
+  readonly name: string;
+  readonly namespace: string;
+
+  /** The keys it must hold, each with what belongs there. */
+  readonly keys: Readonly<Record<string, string>>;
+
+  /** Who reads it, and for what. */
+  readonly purpose: string;
+}

@@ -1,0 +1,22 @@
+import type { Release } from '../delivery/release';
+import type { Manifest } from '../kubernetes/manifest';
+import type { Flow } from '../wiring/flow';
+import type { Workload } from '../wiring/workload';
+import type { SecretNeed } from './secret';
+
+/** What a tier adds to a cluster: all that delivery, monitoring, mesh and checks ever learn of it. */
+export interface Tier {
+  /** `loki`, `alloy`, … */
+  readonly name: string;
+  readonly workloads: readonly Workload[];
+  readonly flows: readonly Flow[];
+  readonly releases: readonly Release[];
+
+  /** Objects that must exist before the releases. */
+  readonly prerequisites: readonly Manifest[];
+
+  /** Objects that come after the releases, or need their CRDs. */
+  readonly configs: readonly Manifest[];
+
+  readonly secrets: readonly SecretNeed[];
+}

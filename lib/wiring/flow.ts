@@ -1,0 +1,20 @@
+import type { Endpoint } from './endpoint';
+import type { Workload } from './workload';
+
+/** A party that no release of this environment runs: Grafana, an object store, the Kubernetes API. */
+export interface External {
+  readonly external: string;
+}
+
+/** A workload calls an endpoint, and why. A door without a flow does not exist. */
+export interface Flow {
+  readonly from: Workload | External;
+  readonly to: Endpoint | External;
+
+  /** A verb phrase for pictures and policies: `push logs`. */
+  readonly purpose: string;
+}
+
+export function isExternal(party: Workload | Endpoint | External): party is External {
+  return 'external' in party;
+}
