@@ -12,10 +12,15 @@ const cache = new Map<string, JsonObject>();
 export function readChartValues(file: string): JsonObject {
   const known = cache.get(file);
   if (known) return known;
-  const values: unknown = parse(readFileSync(join(packageRoot(), 'charts-values', file), 'utf8'));
+  const values: unknown = parse(readChartFile(file));
   if (!isJsonObject(values)) throw new Error(`charts-values/${file} must hold a map`);
   cache.set(file, values);
   return values;
+}
+
+/** Text of a file of `charts-values/`. */
+export function readChartFile(file: string): string {
+  return readFileSync(join(packageRoot(), 'charts-values', file), 'utf8');
 }
 
 /** Merges values as Helm does: maps merge key by key, everything else is replaced by the later layer. */

@@ -14,7 +14,10 @@ export interface Release {
   /** The complete values beyond the chart's own defaults. */
   readonly values: JsonObject;
 
-  /** Where the environment file overrides values of this release. */
+  /** What the environment file adds to the values by hand, already merged into them. */
+  readonly overrides: JsonObject;
+
+  /** Where it says so. */
   readonly valuesPath: EnvironmentPath;
 
   /** Releases that must be ready before this one is of use. */

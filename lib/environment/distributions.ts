@@ -1,1 +1,32 @@
-export type DistributionName = 'talos' | 'k3s' | 'rke2' | 'eks' | 'gke' | 'kubernetes';
+/** What a distribution's own set-up decides for a logging stack. */
+export interface Distribution {
+  /** The Service that answers DNS: nginx in Loki's gateway resolves its upstreams there. */
+  readonly dns: { readonly service: string; readonly namespace: string };
+}
+
+const KUBE_DNS: Distribution = { dns: { service: 'kube-dns', namespace: 'kube-system' } };
+
+export const DISTRIBUTIONS = {
+  // siderolabs/talos:internal/app/machined/pkg/controllers/k8s/internal/k8stemplates/testdata/coredns-service-ipv4.yaml
+  talos: KUBE_DNS,
+  // k3s-io/k3s:manifests/coredns.yaml
+  k3s: KUBE_DNS,
+  // Named by the rke2-coredns chart; a rename was taken back (rancher/rke2#5489, rancher/rke2-charts#414).
+  rke2: { dns: { service: 'rke2-coredns-rke2-coredns', namespace: 'kube-system' } },
+  // Both clouds keep the upstream name; GKE Autopilot answers with Cloud DNS and needs `platform.dns`.
+  eks: KUBE_DNS,
+  gke: KUBE_DNS,
+  // kubeadm and what follows it: CoreDNS kept the Service name of its predecessor.
+  kubernetes: KUBE_DNS,
+} as const satisfies Record<string, Distribution>;
+
+export type DistributionName = keyof typeof DISTRIBUTIONS;
+
+export const DISTRIBUTION_NAMES = [
+  'talos',
+  'k3s',
+  'rke2',
+  'eks',
+  'gke',
+  'kubernetes',
+] as const satisfies readonly DistributionName[];

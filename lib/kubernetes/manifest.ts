@@ -34,7 +34,9 @@ export type Plain<T> = T extends string
 
 /** How messages name an object: `HelmRelease flux-system/loki`. */
 export function describeManifest({ kind, metadata }: Manifest): string {
-  return metadata.namespace === undefined ? `${kind} ${metadata.name}` : `${kind} ${metadata.namespace}/${metadata.name}`;
+  return metadata.namespace === undefined
+    ? `${kind} ${metadata.name}`
+    : `${kind} ${metadata.namespace}/${metadata.name}`;
 }
 
 /** A deep copy without the keys that are `undefined`, as plain JSON. */

@@ -5,6 +5,9 @@ type Unit = keyof typeof UNITS;
 const TEXT = /^(?:\d+(?:ms|s|m|h|d|w))+$/;
 const TERM = /(\d+)(ms|s|m|h|d|w)/g;
 
+/** Go counts nanoseconds in 64 bits: 292 years. */
+const LONGEST = (2 ** 63 - 1) / 1e6;
+
 /**
  * A span of time with a fixed length: `90s`, `12h`, `7d`, `1h30m`.
  *
@@ -14,13 +17,13 @@ const TERM = /(\d+)(ms|s|m|h|d|w)/g;
 export class Duration {
   /**
    * Reads the notation of environment files.
-   * @returns the duration, or `undefined` if the text is not one.
+   * @returns the duration, or `undefined` if the text is not one or is longer than Go can count.
    */
   static parse(text: string): Duration | undefined {
     if (!TEXT.test(text)) return undefined;
     let total = 0;
     for (const [, amount, unit] of text.matchAll(TERM)) total += Number(amount) * UNITS[unit as Unit];
-    return new Duration(total);
+    return total < LONGEST ? new Duration(total) : undefined;
   }
 
   static milliseconds(amount: number): Duration {
@@ -57,8 +60,6 @@ export class Duration {
 
   /** For people: `7d`, `36h`, `90s`. */
   toString(): string {
-    return this.milliseconds > 0 && this.milliseconds % UNITS.d === 0
-      ? `${this.milliseconds / UNITS.d}d`
-      : this.toGo();
+    return this.milliseconds > 0 && this.milliseconds % UNITS.d === 0 ? `${this.milliseconds / UNITS.d}d` : this.toGo();
   }
 }

@@ -8,12 +8,13 @@ const TEXT = /^(\d+)(Ki|Mi|Gi|Ti|k|M|G|T)?$/;
 export class Size {
   /**
    * Reads the notation of environment files.
-   * @returns the size, or `undefined` if the text is not one.
+   * @returns the size, or `undefined` if the text is not one or has more bytes than a number can count exactly.
    */
   static parse(text: string): Size | undefined {
     const match = TEXT.exec(text);
     if (!match) return undefined;
-    return new Size(Number(match[1]) * UNITS[(match[2] ?? '') as Unit]);
+    const bytes = Number(match[1]) * UNITS[(match[2] ?? '') as Unit];
+    return Number.isSafeInteger(bytes) ? new Size(bytes) : undefined;
   }
 
   static mebibytes(amount: number): Size {

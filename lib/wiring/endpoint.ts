@@ -16,7 +16,8 @@ export interface Endpoint {
   /** Port of the pods: what mesh and network policies see. */
   readonly containerPort: number;
 
-  readonly scheme: 'http' | 'https' | 'grpc';
+  /** `tcp` for protocols that have no URLs. */
+  readonly scheme: 'http' | 'https' | 'grpc' | 'tcp';
 
   /** Path with a leading slash, or empty. */
   readonly path: string;

@@ -13,6 +13,9 @@ export interface Flow {
 
   /** A verb phrase for pictures and policies: `push logs`. */
   readonly purpose: string;
+
+  /** Members of one ring talk among themselves: policies must allow it, pictures leave it out. @default false */
+  readonly amongPeers?: boolean;
 }
 
 export function isExternal(party: Workload | Endpoint | External): party is External {

@@ -15,3 +15,6 @@ export type LokiComponent =
   | 'index-gateway'
   | 'compactor'
   | 'ruler';
+
+/** Something of the release that is not a part of Loki itself. */
+export type LokiCompanion = 'gateway' | 'canary' | 'chunks-cache' | 'results-cache' | 'minio';

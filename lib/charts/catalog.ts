@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { ChartModel } from './chart';
+import { readChartValues } from './values';
+
+/** A chart that tiers can install. */
+export type ChartName = 'loki' | 'alloy';
+
+/** What an environment file says of a chart. */
+export interface ChartWanted {
+  /** Exact version. @default - the newest one known, of the repository if that is given */
+  readonly version?: string;
+
+  /** Name of the repository. @default - the one that publishes the version */
+  readonly repository?: string;
+}
+
+/** The chart that was asked for, or why there is none. */
+export type ChartLookup =
+  | { readonly kind: 'found'; readonly chart: ChartModel }
+  /** `known` are the pairs to choose from. */
+  | { readonly kind: 'unknown-version'; readonly known: readonly ChartModel[] }
+  /** The version is known, but `chart.repository` is the one that publishes it. */
+  | { readonly kind: 'other-repository'; readonly chart: ChartModel };
+
+const Catalog = z.strictObject({
+  repositories: z.record(z.string(), z.url()),
+  charts: z.record(
+    z.enum(['loki', 'alloy']),
+    z.strictObject({
+      default: z.string(),
+      versions: z.array(
+        z.strictObject({
+          version: z.string(),
+          repository: z.string(),
+          appVersion: z.string(),
+          released: z.iso.date(),
+          note: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+let read: z.infer<typeof Catalog> | undefined;
+
+/** Finds the one chart that fits what was asked for. */
+export function findChart(name: ChartName, wanted: ChartWanted): ChartLookup {
+  const known = knownCharts(name);
+  const { repository } = wanted;
+  const version = wanted.version ?? newest(name, known, repository);
+  const published = known.filter((chart) => chart.version === version);
+  const chart = published.find((candidate) => repository === undefined || candidate.repository.name === repository);
+  if (chart) return { kind: 'found', chart };
+  const [elsewhere] = published;
+  return elsewhere ? { kind: 'other-repository', chart: elsewhere } : { kind: 'unknown-version', known };
+}
+
+/** Every known (repository, version) pair of a chart, newest first. */
+export function knownCharts(name: ChartName): readonly ChartModel[] {
+  const { repositories, charts } = catalog();
+  return charts[name].versions.map(({ version, repository, appVersion, released }) => {
+    const url = repositories[repository];
+    if (url === undefined) throw new Error(`charts-values/catalog.yaml has no repository named ${repository}`);
+    return { name, repository: { name: repository, url }, version, appVersion, released };
+  });
+}
+
+/** The versions of `knownCharts`, each once. */
+export function knownVersions(name: ChartName): readonly string[] {
+  return [...new Set(knownCharts(name).map((chart) => chart.version))];
+}
+
+export function repositoryNames(): readonly string[] {
+  return Object.keys(catalog().repositories);
+}
+
+function newest(name: ChartName, known: readonly ChartModel[], repository: string | undefined): string | undefined {
+  if (repository === undefined) return catalog().charts[name].default;
+  return known.find((chart) => chart.repository.name === repository)?.version;
+}
+
+function catalog(): z.infer<typeof Catalog> {
+  read ??= Catalog.parse(readChartValues('catalog.yaml'));
+  return read;
+}

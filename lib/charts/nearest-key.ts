@@ -1,0 +1,52 @@
+import { distance } from 'fastest-levenshtein';
+import { isLeaf, type KeyMap, type KeyPath } from './key-model';
+
+/**
+ * The known key that was probably meant by an unknown one.
+ * @param keys the known keys beside it
+ * @param path the way to the map that it stands in
+ * @returns its path from the top of the values, or `undefined` if nothing is near enough
+ */
+export function nearestKey(key: string, keys: KeyMap, model: KeyMap, path: KeyPath): KeyPath | undefined {
+  return sameLevel(key, keys, path, 0) ?? elsewhere(key, model, path) ?? sameLevel(key, keys, path);
+}
+
+/** The key beside it with the nearest name. One slip in four letters is a typo, more is another word. */
+function sameLevel(key: string, keys: KeyMap, path: KeyPath, slips = Math.ceil(key.length / 4)): KeyPath | undefined {
+  const [nearest] = Object.keys(keys)
+    .map((name) => ({ name, slips: distance(spelling(name), spelling(key)) }))
+    .filter((candidate) => candidate.slips <= slips)
+    .sort((a, b) => a.slips - b.slips);
+  return nearest && [...path, nearest.name];
+}
+
+/** A name that stands in more maps than this, such as `enabled`, does not tell where it belongs. */
+const PLACES_OF_A_TELLING_NAME = 3;
+
+/** The key of the same name that is fewest steps away, unless several are. */
+function elsewhere(key: string, model: KeyMap, path: KeyPath): KeyPath | undefined {
+  const candidates = pathsTo(spelling(key), model, []);
+  if (new Set(candidates.map((candidate) => candidate.at(-2))).size > PLACES_OF_A_TELLING_NAME) return undefined;
+  const [best, second] = candidates
+    .map((candidate) => ({ candidate, steps: candidate.length - 2 * sharedSteps(candidate, path) }))
+    .sort((a, b) => a.steps - b.steps);
+  return best && best.steps !== second?.steps ? best.candidate : undefined;
+}
+
+function pathsTo(name: string, keys: KeyMap, path: KeyPath): readonly KeyPath[] {
+  return Object.entries(keys).flatMap(([key, below]) => {
+    const here = [...path, key];
+    const deeper = isLeaf(below) ? [] : pathsTo(name, below, here);
+    return spelling(key) === name ? [here, ...deeper] : deeper;
+  });
+}
+
+function sharedSteps(a: KeyPath, b: KeyPath): number {
+  const differs = a.findIndex((step, index) => step !== b[index]);
+  return differs === -1 ? a.length : differs;
+}
+
+/** A name without what people mix up: case, `_` and `-`. */
+function spelling(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_]/g, '');
+}

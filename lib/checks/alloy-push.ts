@@ -1,0 +1,21 @@
+import type { StackPlan } from '../plan';
+import { endpointUrl } from '../wiring/endpoint';
+import { isExternal } from '../wiring/flow';
+import { error, type Finding } from './finding';
+
+/** The only path at which Loki takes lines from Alloy. */
+const PUSH_PATH = '/loki/api/v1/push';
+
+/** Alloy pushes to where Loki takes lines. */
+export function alloyPush({ wiring }: Pick<StackPlan, 'wiring'>): readonly Finding[] {
+  const urls = wiring.flows.flatMap(({ to, purpose }) =>
+    purpose === 'push logs' && !isExternal(to) && to.path !== PUSH_PATH ? [endpointUrl(to)] : [],
+  );
+  return [...new Set(urls)].map((url) =>
+    error('alloy/push-path', ['loki'], {
+      problem: `the push URL ${url} does not end in ${PUSH_PATH}`,
+      consequence: 'Loki answers 404, and every line is dropped',
+      fix: `let the URL end in ${PUSH_PATH}`,
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Manifest } from '../kubernetes/manifest';
+import type { SecretNeed } from '../tiers/secret';
+import type { Release } from './release';
+import type { StagedManifests } from './stage';
+
+/** What has to reach the cluster. */
+export interface DeliveryInput {
+  readonly releases: readonly Release[];
+
+  /** Objects that no chart brings: before and after the releases. */
+  readonly prerequisites: readonly Manifest[];
+  readonly configs: readonly Manifest[];
+
+  /** Secrets that must exist before the releases. */
+  readonly secrets: readonly SecretNeed[];
+}
+
+/** What people must know of an engine, in whole sentences of Markdown. */
+export interface DeliveryNotes {
+  /** How it starts, and goes from stage to stage. */
+  readonly start: string;
+
+  /** How Secrets get into the cluster in time. */
+  readonly secrets: string;
+}
+
+/** The same, in the objects of one engine. */
+export interface Delivery {
+  /** Name of the engine, and of the folder with its entry objects. */
+  readonly engine: string;
+
+  readonly notes: DeliveryNotes;
+
+  /** Objects that make the engine look at the stages. */
+  readonly entry: readonly Manifest[];
+
+  readonly stages: StagedManifests;
+}
+
+/** Engines are interchangeable: each knows releases and objects, and nothing of tiers. */
+export type DeliveryEngine = (input: DeliveryInput) => Delivery;

@@ -1,0 +1,38 @@
+import type { HelmReleaseSpec } from '../../../imports/helm.toolkit.fluxcd.io';
+import type { Manifest, Plain } from '../../kubernetes/manifest';
+import type { Release } from '../release';
+import type { FluxSettings } from './settings';
+
+/**
+ * The HelmRelease of a release. Its name is explicit, since Flux would derive `<targetNamespace>-<name>` and charts
+ * build Service names from it. A failed install or upgrade is tried again instead of left as it is, and what
+ * somebody changes by hand is set back.
+ */
+export function helmRelease(release: Release, { namespace, interval, timeout, retryInterval }: FluxSettings): Manifest {
+  const retry = { strategy: { name: 'RetryOnFailure', retryInterval: retryInterval.toGo() } } as const;
+  const spec: Plain<HelmReleaseSpec> = {
+    releaseName: release.name,
+    targetNamespace: release.namespace,
+    storageNamespace: release.namespace,
+    interval: interval.toGo(),
+    timeout: timeout.toGo(),
+    ...(release.after.length > 0 && { dependsOn: release.after.map((name) => ({ name })) }),
+    chart: {
+      spec: {
+        chart: release.chart.name,
+        version: release.chart.version,
+        sourceRef: { kind: 'HelmRepository', name: release.chart.repository.name },
+      },
+    },
+    install: retry,
+    upgrade: retry,
+    driftDetection: { mode: 'enabled' },
+    values: release.values,
+  };
+  return {
+    apiVersion: 'helm.toolkit.fluxcd.io/v2',
+    kind: 'HelmRelease',
+    metadata: { name: release.name, namespace },
+    spec,
+  };
+}

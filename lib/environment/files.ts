@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+
+/** Environment files, and names that were asked for but have none. */
+export interface EnvironmentFiles {
+  readonly files: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+const ENDING = /\.ya?ml$/;
+
+/**
+ * The environment files of a folder, sorted. Its sub-folders hold what environments extend.
+ * @param names of the environments that are wanted; all of them if there are none
+ */
+export function listEnvironmentFiles(folder: string, names: readonly string[] = []): EnvironmentFiles {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const all = entries.filter((entry) => !entry.isDirectory() && ENDING.test(entry.name)).map((entry) => entry.name);
+  const wanted = names.length === 0 ? all : all.filter((file) => names.includes(environmentName(file)));
+  const found = wanted.map(environmentName);
+  return {
+    files: wanted.sort().map((file) => posix.join(folder, file)),
+    unknown: names.filter((name) => !found.includes(name)),
+  };
+}
+
+/** `production` of `environments/production.yaml` */
+export function environmentName(file: string): string {
+  return posix.basename(file).replace(ENDING, '');
+}
+
+/** @returns the content of a file, or `undefined` if there is none */
+export function readTextFile(path: string): string | undefined {
+  return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+}

@@ -1,0 +1,72 @@
+import type { Environment } from './environment';
+import { environmentName, readTextFile } from './files';
+import { formatPosition, inReadingOrder, type LocatedFinding, type PlacedFinding } from './located-finding';
+import { nameFindings, unreadable } from './problems/names';
+import { resolveEnvironment } from './resolve/environment';
+import { validate } from './validate';
+import { followExtends, type OpenFile } from './yaml/chain';
+import { locate } from './yaml/locate';
+import { mergeLayers } from './yaml/merge';
+import { parseYamlFile, type YamlResult } from './yaml/yaml-file';
+
+export interface LoadResult {
+  /** Those that are valid, in the order of their files. */
+  readonly environments: readonly Environment[];
+
+  /** Everything that is wrong with the others, sorted by place. */
+  readonly findings: readonly LocatedFinding[];
+}
+
+type Loaded = { readonly environment: Environment } | { readonly findings: readonly PlacedFinding[] };
+
+/**
+ * Loads environment files. A file with findings does not keep the others from being loaded.
+ * @param files paths with forward slashes
+ * @param read returns the content of a file, or `undefined` if there is none
+ */
+export function loadEnvironments(
+  files: readonly string[],
+  read: (path: string) => string | undefined = readTextFile,
+): LoadResult {
+  const open = openOnce(read);
+  const loaded = files.map((file) => loadEnvironment(file, open));
+  return {
+    environments: loaded.flatMap((result) => ('environment' in result ? [result.environment] : [])),
+    findings: inReadingOrder([
+      ...nameFindings(files),
+      ...loaded.flatMap((result) => ('findings' in result ? result.findings : [])),
+    ]),
+  };
+}
+
+function loadEnvironment(path: string, open: OpenFile): Loaded {
+  const own = open(path);
+  if (!own) return { findings: [unreadable(path)] };
+  if ('findings' in own) return own;
+  const chain = followExtends(own.file, open);
+  if ('findings' in chain) return chain;
+
+  const { layers } = chain;
+  const data = layers.map((layer) => layer.data).reduceRight((base, derived) => mergeLayers(base, derived));
+  // What a file extends is settled here, and a base's own base is no concern of the environment.
+  const { extends: _, ...content } = data;
+  const result = validate(content);
+  if ('findings' in result) {
+    return { findings: result.findings.map((finding) => ({ finding, position: locate(layers, finding.path) })) };
+  }
+  const name = environmentName(path);
+  const place: Environment['locate'] = (valuePath) => formatPosition(locate(layers, valuePath));
+  return { environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }) };
+}
+
+/** Many environments extend the same base: it is read and parsed once a run. */
+function openOnce(read: (path: string) => string | undefined): OpenFile {
+  const opened = new Map<string, YamlResult | undefined>();
+  return (path) => {
+    if (!opened.has(path)) {
+      const text = read(path);
+      opened.set(path, text === undefined ? undefined : parseYamlFile(path, text));
+    }
+    return opened.get(path);
+  };
+}

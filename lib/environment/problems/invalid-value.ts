@@ -1,0 +1,75 @@
+import { distance } from 'fastest-levenshtein';
+import { type EnvironmentPath, error, type Finding, formatPath } from '../../checks/finding';
+import { isJsonObject } from '../../kubernetes/json';
+import type { JsonSchema } from '../json-schema';
+import { NOT_PLAIN } from '../schema/json-values';
+import { type Notation, notationNamed } from '../schema/notation';
+import { paste } from './paste';
+import { exampleOf, schemasAt } from './schema-tree';
+
+/**
+ * A value that can't be what it stands for.
+ * @param message of zod's issue: the name of a notation, if the value should be written in one
+ */
+export function invalidValue(path: EnvironmentPath, value: unknown, message: string): Finding {
+  if (message === NOT_PLAIN) return notPlain(path, value);
+  const notation = notationNamed(message);
+  const schemas = schemasAt(path);
+  const choices = schemas.flatMap((schema) => schema.enum ?? []).map(String);
+  const shown = show(value, notation ? notation.quotable === true : choices.length > 0);
+  const accepted = notation?.accepts ?? schemas.map(describe).join(', or ');
+  const better = quoted(value, notation) ?? nearest(value, choices) ?? exampleOf(schemas[0] ?? {});
+  return error(notation?.id ?? 'environment/invalid-value', path, {
+    problem: `${formatPath(path)} ${shown === undefined ? '' : `is ${shown}, but `}must be ${accepted}`,
+    consequence: 'a program would refuse it, or read it as something else',
+    fix: paste(path.slice(-1), better),
+  });
+}
+
+/** The name of an entry whose names follow a notation: a label, a namespace. */
+export function invalidName(path: EnvironmentPath, message: string): Finding {
+  return error('environment/invalid-value', path, {
+    problem: `the key is not ${notationNamed(message)?.accepts ?? 'a name that is accepted here'}`,
+    consequence: 'the API server would refuse the object',
+    fix: `write it like \`${notationNamed(message)?.example ?? 'name'}\``,
+  });
+}
+
+function notPlain(path: EnvironmentPath, value: unknown): Finding {
+  return error('environment/invalid-value', path, {
+    problem: `${formatPath(path)} is ${value === null ? 'empty (null)' : 'not a number that JSON knows'}`,
+    consequence: value === null ? 'Helm 3 and Helm 4 merge null differently' : 'it can not be delivered',
+    fix: 'write a value, or delete the key',
+  });
+}
+
+function describe({ type, enum: choices, minimum, properties }: JsonSchema): string {
+  if (choices) return choices.length === 1 ? String(choices[0]) : `one of ${choices.join(', ')}`;
+  if (type === 'boolean') return 'true or false';
+  if (type === 'integer') return minimum === undefined ? 'a whole number' : `a whole number of ${minimum} or more`;
+  if (type === 'array') return 'a list that is not empty';
+  if (type === 'object')
+    return properties ? `a map with ${Object.keys(properties).join(', ') || 'no keys: {}'}` : 'a map';
+  return type === undefined ? 'a value' : `a ${type}`;
+}
+
+/** A text is only quoted where nobody would write a credential. */
+function show(value: unknown, quotable: boolean): string | undefined {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (isJsonObject(value)) return 'a map';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return quotable ? JSON.stringify(value) : undefined;
+}
+
+/** A number or true/false where a text is wanted only lacks its quotes. */
+function quoted(value: unknown, notation: Notation | undefined): string | undefined {
+  if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+  return notation && notation.id === undefined && notation.pattern.test(String(value)) ? String(value) : undefined;
+}
+
+function nearest(value: unknown, choices: readonly string[]): string | undefined {
+  const text = String(value).toLowerCase();
+  const steps = (choice: string) => distance(choice.toLowerCase(), text);
+  return [...choices].sort((a, b) => steps(a) - steps(b))[0];
+}

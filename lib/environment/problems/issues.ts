@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import { type EnvironmentPath, type Finding, formatPath } from '../../checks/finding';
+import { isJsonObject, type JsonObject } from '../../kubernetes/json';
+import type { Fault } from '../schema/rules';
+import { invalidName, invalidValue } from './invalid-value';
+import { missingKey } from './missing-key';
+import { meantKey, unknownKey } from './unknown-key';
+
+type Issue = z.core.$ZodIssue;
+
+/** Says in our words what zod found in the data. */
+export function issueFindings(issues: readonly Issue[], data: JsonObject): readonly Finding[] {
+  const findings = issues.flatMap((issue) => issueFinding(issue, [], data));
+  const misspelled = new Set(findings.filter(({ id }) => id === 'environment/unknown-key').map(meantPath));
+  return findings.filter(({ path }) => valueAt(data, path) !== undefined || !misspelled.has(formatPath(path)));
+}
+
+/** The key that a misspelled one stands for is there after all. */
+function meantPath({ path }: Finding): string {
+  return formatPath([...path.slice(0, -1), meantKey(path) ?? '']);
+}
+
+function issueFinding(issue: Issue, parent: EnvironmentPath, data: JsonObject): readonly Finding[] {
+  const path = [...parent, ...issue.path.map(toStep)];
+  const value = valueAt(data, path);
+  const fault = issue.code === 'custom' ? faultIn(issue.params) : undefined;
+  if (fault) return [{ ...fault, severity: 'error', path }];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]));
+  if (issue.code === 'invalid_key') return [invalidName(path, issue.issues[0]?.message ?? '')];
+  if (value === undefined) return [missingKey(path)];
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((branch) => branch.length > 0 && !branch.some(isOtherType));
+    if (meant) return meant.flatMap((inner) => issueFinding(inner, path, data));
+  }
+  return [invalidValue(path, value, issue.message)];
+}
+
+/** Did the user mean another branch of the union? Then the value itself has the wrong type. */
+function isOtherType(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.path.length === 0;
+}
+
+function faultIn(params: Record<string, unknown> | undefined): Fault | undefined {
+  return params?.fault as Fault | undefined; // only report() of schema/rules.ts sets it
+}
+
+function toStep(step: PropertyKey): string | number {
+  return typeof step === 'symbol' ? String(step) : step;
+}
+
+function valueAt(data: unknown, path: EnvironmentPath): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (Array.isArray(value)) return value[Number(step)];
+    return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  }, data);
+}

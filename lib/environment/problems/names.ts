@@ -1,0 +1,47 @@
+import { posix } from 'node:path';
+import { error } from '../../checks/finding';
+import { environmentName } from '../files';
+import type { PlacedFinding } from '../located-finding';
+import { NOTATIONS } from '../schema/notation';
+
+/** What is wrong with the names of files, each of which names an environment and its folder in `dist/`. */
+export function nameFindings(files: readonly string[]): readonly PlacedFinding[] {
+  const first = new Map<string, string>();
+  return files.flatMap((file) => {
+    const name = environmentName(file);
+    const earlier = first.get(name);
+    if (earlier !== undefined) return [duplicateName(file, earlier)];
+    first.set(name, file);
+    return NOTATIONS.label.pattern.test(name) ? [] : [badName(file, name)];
+  });
+}
+
+export function unreadable(file: string): PlacedFinding {
+  return atStart(file, 'environment/unreadable', {
+    problem: `there is no file ${file} that can be read`,
+    consequence: 'nothing is written for the environment',
+    fix: 'correct the path, or make the file readable',
+  });
+}
+
+function duplicateName(file: string, earlier: string): PlacedFinding {
+  return atStart(file, 'environment/duplicate-name', {
+    problem: `${earlier} and ${file} name the same environment`,
+    consequence: 'both would be written to the same folder, and Flux would apply a mixture',
+    fix: `rename or delete one of ${earlier} and ${file}`,
+  });
+}
+
+function badName(file: string, name: string): PlacedFinding {
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? ['production'];
+  const better = posix.join(posix.dirname(file), `${words.join('-').slice(0, 63)}${posix.extname(file)}`);
+  return atStart(file, 'environment/name', {
+    problem: `the file name "${name}" is not ${NOTATIONS.label.accepts}`,
+    consequence: 'objects are named after it, and the API server would refuse them',
+    fix: `git mv '${file}' '${better}'`,
+  });
+}
+
+function atStart(file: string, id: string, text: Parameters<typeof error>[2]): PlacedFinding {
+  return { finding: error(id, [], text), position: { file, line: 1, column: 1 } };
+}

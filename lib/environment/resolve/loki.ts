@@ -1,0 +1,45 @@
+import { isJsonObject, type JsonObject } from '../../kubernetes/json';
+import { toJson } from '../../kubernetes/manifest';
+import { componentsOf } from '../../tiers/loki/components';
+import type { LogRules, LokiSettings } from '../../tiers/loki/props';
+import type { LokiStorage } from '../../tiers/loki/storage';
+import type { ParsedEnvironment } from '../schema/environment';
+import { defaultReplicationFactor, resolveReplicas } from './replicas';
+import { resolveStorage } from './storage';
+
+type Parsed = ParsedEnvironment['loki'];
+
+export function resolveLoki(parsed: Parsed): LokiSettings {
+  const { replicas: asked, replicationFactor, gateway, access, schema, rules: writtenRules, ...rest } = parsed;
+  const rules = writtenRules && resolveRules(writtenRules);
+  const storage = resolveStorage(parsed.storage);
+  const replicas = resolveReplicas(componentsOf({ topology: parsed.topology, rules }), asked);
+  const gatewayReplicas = typeof gateway === 'boolean' ? Number(gateway) : gateway.replicas;
+  return {
+    ...rest,
+    storage,
+    replicas,
+    replicationFactor: replicationFactor ?? defaultReplicationFactor(parsed.topology, replicas),
+    schema: schema.map((period) => ({ ...period, objectStore: period.objectStore ?? objectStore(storage) })),
+    gatewayReplicas,
+    access: access ?? (gatewayReplicas > 0 ? 'gateway' : 'direct'),
+    rules,
+  };
+}
+
+/** MinIO speaks S3. */
+function objectStore({ kind }: LokiStorage): 's3' | 'gcs' | 'filesystem' {
+  return kind === 'minio' ? 's3' : kind;
+}
+
+function resolveRules({ alertmanager, groups }: NonNullable<Parsed['rules']>): LogRules {
+  return { alertmanager, groups: groups.map((group) => ({ ...group, rules: group.rules.map(ruleJson) })) };
+}
+
+type Rule = NonNullable<Parsed['rules']>['groups'][number]['rules'][number];
+
+function ruleJson({ for: duration, ...rule }: Rule): JsonObject {
+  const { alert, record, expr, labels, annotations } = rule;
+  const json = toJson({ alert, record, expr, for: duration?.toGo(), labels, annotations });
+  return isJsonObject(json) ? json : {};
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { acknowledgement } from './acknowledge';
+import { collector } from './collector';
+import { delivery } from './delivery';
+import { grafana } from './grafana';
+import { logs } from './logs';
+import { loki } from './loki';
+import { monitoring } from './monitoring';
+import { namespaces } from './namespaces';
+import { patch } from './patches';
+import { platform } from './platform';
+import { readme } from './readme';
+import { text } from './scalars';
+
+/** An environment file after everything that it extends is merged in. */
+export const environmentSchema = z
+  .strictObject({
+    extends: text('file')
+      .optional()
+      .describe('A file that this one is laid over, relative to this one: maps merge, lists and values replace.'),
+    cluster: text('cluster').describe('Value of the label `cluster` on every line.'),
+    platform: platform.describe('What the cluster is.'),
+    namespaces: namespaces.prefault({}).describe('Settings of the namespaces that the stack uses, by name.'),
+    delivery: delivery.describe('Who brings dist/ into the cluster.'),
+    loki: loki.describe('The log store.'),
+    collector: collector.describe('What reads logs and sends them to the log store.'),
+    logs: logs.prefault({}).describe('What is collected.'),
+    grafana: grafana.optional().describe('What Grafana learns of the log store. Default: nothing.'),
+    monitoring: monitoring.prefault({}).describe('What Prometheus learns of the stack.'),
+    patches: z.array(patch).prefault([]).describe('Changes to single objects of dist/, made last.'),
+    acknowledge: z.array(acknowledgement).prefault([]).describe('Warnings that are accepted, each with its reason.'),
+    readme: readme.prefault({}).describe("What the environment's README tells beyond what follows from this file."),
+  })
+  .meta({
+    title: 'Environment of cdk8s-logging',
+    description: 'What one cluster is and what its logging stack shall be. Files that extend each other share it.',
+  });
+
+export type EnvironmentInput = z.input<typeof environmentSchema>;
+
+/** Every default of the schema applied, every text in a notation parsed. */
+export type ParsedEnvironment = z.output<typeof environmentSchema>;

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { LokiCompanion } from '../../tiers/loki/topology';
+import { chart } from './chart';
+import { freeMap } from './json-values';
+import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './loki-replicas';
+import { lokiRules } from './loki-rules';
+import { lokiStorage } from './loki-storage';
+import { resources } from './resources';
+import { ALWAYS, report } from './rules';
+import { count, duration, optionalKeys, size, text } from './scalars';
+
+const COMPANIONS: readonly LokiCompanion[] = ['gateway', 'canary', 'chunks-cache', 'results-cache', 'minio'];
+
+const period = z.strictObject({
+  from: z.iso
+    .date({ error: 'day' })
+    .describe('First day of the period, YYYY-MM-DD.')
+    .meta({ examples: ['2024-04-01'] }),
+  schema: text('schemaVersion').prefault('v13').describe('Schema version.'),
+  store: text('label').prefault('tsdb').describe('Index store.'),
+  objectStore: z
+    .enum(['s3', 'gcs', 'filesystem'])
+    .optional()
+    .describe('Where the period is kept. Default: as storage says.'),
+  indexPrefix: text('indexPrefix').prefault('loki_index_').describe('Prefix of the index tables.'),
+});
+
+const caches = z.strictObject({
+  chunks: size.optional().describe('Memory of the cache for chunks, for example 512Mi. Default: off.'),
+  results: size.optional().describe('Memory of the cache for query results, for example 128Mi. Default: off.'),
+});
+
+const gateway = z.union([
+  z.boolean(),
+  z.strictObject({ replicas: count.describe('Pods of the gateway.').meta({ examples: [2] }) }),
+]);
+
+const section = z.strictObject({
+  namespace: text('label').describe('Namespace of Loki.'),
+  chart: chart('loki'),
+  topology: z
+    .enum(['monolithic', 'simple-scalable', 'distributed'])
+    .prefault('monolithic')
+    .describe('How Loki is split into workloads.'),
+  replicas: lokiReplicas
+    .optional()
+    .describe('Pods of each component, or one number for the topology monolithic. Default: by topology.'),
+  replicationFactor: count
+    .optional()
+    .describe('How many ingesters hold each line. Default: 3 if there are three ingesters, else 1.'),
+  retention: duration.describe('How long lines are kept, for example 30d.'),
+  storage: lokiStorage,
+  schema: z
+    .array(period)
+    .min(1)
+    .prefault([{ from: '2024-04-01' }])
+    .describe('Formats in which lines are stored, oldest first. Past periods never change: append new ones.'),
+  volume: size.prefault('10Gi').describe('Volume of each pod that keeps state.'),
+  storageClass: text('name').optional().describe("Storage class of the volumes. Default: the cluster's own default."),
+  caches: caches.prefault({}).describe('memcached in front of the store.'),
+  gateway: gateway.prefault(true).describe('An nginx in front of Loki: true, false, or { replicas }.'),
+  access: z
+    .enum(['gateway', 'direct'])
+    .optional()
+    .describe("Whether clients call the gateway or Loki's own Services. Default: the gateway, if there is one."),
+  canary: z.boolean().prefault(true).describe('loki-canary writes and reads lines to prove that Loki works.'),
+  resources: optionalKeys([...LOKI_COMPONENTS, ...COMPANIONS], (name) => resources.describe(`Of ${name}.`))
+    .prefault({})
+    .describe('CPU and memory by component. Default: charts-values/.'),
+  rules: lokiRules.optional().describe('Rules over logs, and where their alerts go. Default: none.'),
+  values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
+});
+
+export const loki = section.superRefine(({ topology, replicas }, context) => {
+  if (replicas === undefined) return;
+  for (const fault of replicaFaults(topology, replicas)) report(context, fault);
+}, ALWAYS);

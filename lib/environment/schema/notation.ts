@@ -1,0 +1,132 @@
+/** A way of writing a text. */
+export interface Notation {
+  /** Id of the finding about a text that is written in another way. @default environment/invalid-value */
+  readonly id?: string;
+
+  /** Completes "must be …". */
+  readonly accepts: string;
+
+  readonly pattern: RegExp;
+
+  /** What findings suggest and editors show. */
+  readonly example: string;
+
+  /** Whether messages may quote the text; not where a credential is easily pasted by mistake. @default false */
+  readonly quotable?: boolean;
+}
+
+const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+
+/** Every way in which an environment file writes texts. The name of a notation is the message of zod's issue. */
+export const NOTATIONS = {
+  duration: {
+    id: 'environment/duration',
+    accepts: 'a duration above zero: whole numbers, each with ms, s, m, h, d or w',
+    pattern: /^(\d+(ms|s|m|h|d|w))+$/,
+    example: '30d',
+    quotable: true,
+  },
+  size: {
+    id: 'environment/size',
+    accepts: 'a size above zero: a whole number with Ki, Mi, Gi or Ti (or k, M, G, T for powers of 1000)',
+    pattern: /^\d+(Ki|Mi|Gi|Ti|k|M|G|T)?$/,
+    example: '10Gi',
+    quotable: true,
+  },
+  cpu: {
+    accepts: 'CPUs: a number, or thousandths such as 500m',
+    pattern: /^(\d+m|\d+(\.\d{1,3})?)$/,
+    example: '500m',
+    quotable: true,
+  },
+  label: {
+    accepts: 'a name of at most 63 lower-case letters, digits and inner hyphens',
+    pattern: DNS_LABEL,
+    example: 'monitoring',
+  },
+  name: {
+    accepts: 'a name of lower-case letters, digits, inner hyphens and dots',
+    pattern: DNS_NAME,
+    example: 'local-path',
+  },
+  secret: {
+    accepts: 'the name of a Secret (never its content): lower-case letters, digits, inner hyphens and dots',
+    pattern: DNS_NAME,
+    example: 'loki-s3-secret',
+  },
+  kind: {
+    accepts: 'the kind of an object as Kubernetes writes it',
+    pattern: /^[A-Z][A-Za-z0-9]*$/,
+    example: 'HelmRelease',
+  },
+  labelName: {
+    accepts: 'the name of a Kubernetes label',
+    pattern: /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
+    example: 'release',
+  },
+  labelValue: {
+    accepts:
+      'the value of a Kubernetes label: at most 63 letters, digits and inner - _ . (numbers and true/false in quotes)',
+    pattern: /^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/,
+    example: 'kube-prometheus-stack',
+  },
+  cluster: {
+    accepts: 'at most 63 letters, digits and inner - _ .',
+    pattern: /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
+    example: 'production',
+  },
+  metricLabel: {
+    accepts: 'a name of letters, digits and _ that starts with no digit',
+    pattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
+    example: 'severity',
+  },
+  url: {
+    accepts: 'a URL with http or https, a host, and no credentials',
+    pattern: /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/,
+    example: 'https://s3.example.com:9000',
+  },
+  directory: { accepts: 'an absolute path of a node', pattern: /^\/\S*$/, example: '/var/log' },
+  repositoryPath: {
+    accepts: 'a path in the repository that starts with ./',
+    pattern: /^\.(\/[A-Za-z0-9._-]+)*\/?$/,
+    example: './secrets/production',
+  },
+  file: { accepts: 'the path of a YAML file', pattern: /^[^/\s]\S*\.ya?ml$/, example: 'bases/homelab.yaml' },
+  domain: { accepts: 'a DNS domain', pattern: DNS_NAME, example: 'cluster.local' },
+  bucket: {
+    accepts: 'the name of a bucket',
+    pattern: /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/,
+    example: 'loki-production',
+  },
+  region: { accepts: 'a region', pattern: /^[A-Za-z0-9_-]+$/, example: 'us-east-1' },
+  roleArn: {
+    accepts: 'the ARN of an IAM role',
+    pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/,
+    example: 'arn:aws:iam::123456789012:role/loki',
+  },
+  serviceAccount: {
+    accepts: 'the e-mail address of a Google service account',
+    pattern: /^[a-z0-9-]+@[a-z0-9.-]+\.iam\.gserviceaccount\.com$/,
+    example: 'loki@example.iam.gserviceaccount.com',
+  },
+  version: {
+    accepts: 'an exact version in three parts',
+    pattern: /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/,
+    example: '6.49.0',
+    quotable: true,
+  },
+  day: { accepts: 'a day as YYYY-MM-DD', pattern: /^\d{4}-\d{2}-\d{2}$/, example: '2024-04-01', quotable: true },
+  schemaVersion: { accepts: 'a schema version of Loki', pattern: /^v\d+$/, example: 'v13', quotable: true },
+  indexPrefix: { accepts: 'letters, digits, _ and -', pattern: /^[A-Za-z0-9_-]+$/, example: 'loki_index_' },
+  uid: { accepts: 'at most 40 letters, digits, - and _', pattern: /^[A-Za-z0-9_-]{1,40}$/, example: 'loki' },
+  findingId: { accepts: 'the id of a warning', pattern: /^[a-z0-9-]+\/[a-z0-9-]+$/, example: 'loki/minio' },
+  pointer: { accepts: 'a JSON pointer: empty, or starting with /', pattern: /^(\/.*)?$/, example: '/spec/interval' },
+  text: { accepts: 'a text that is not empty (numbers and true/false in quotes)', pattern: /\S/, example: 'text' },
+} as const satisfies Record<string, Notation>;
+
+export type NotationName = keyof typeof NOTATIONS;
+
+export function notationNamed(name: string): Notation | undefined {
+  return Object.hasOwn(NOTATIONS, name) ? NOTATIONS[name as NotationName] : undefined; // hasOwn() does not narrow
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { toJson } from '../../kubernetes/manifest';
+import { freeValue } from './json-values';
+import { ALWAYS, type Fault, report } from './rules';
+import { text } from './scalars';
+
+const target = z.strictObject({
+  kind: text('kind').describe('Kind of the object.'),
+  name: text('name')
+    .describe('Its name.')
+    .meta({ examples: ['loki'] }),
+  namespace: text('label').optional().describe('Its namespace. Default: kind and name decide.'),
+});
+
+const operation = z
+  .strictObject({
+    op: z.enum(['add', 'remove', 'replace', 'move', 'copy', 'test']).describe('What to do, by RFC 6902.'),
+    path: text('pointer').describe('JSON pointer to the place in the object.'),
+    from: text('pointer').optional().describe('JSON pointer to the place to move or copy from.'),
+    value: freeValue.optional().describe('Value to add, put or test for.'),
+  })
+  .superRefine((written, context) => {
+    const needed = operand(written.op);
+    if (needed !== undefined && written[needed] === undefined) report(context, operandFault(written.op, needed));
+  }, ALWAYS);
+
+export const patch = z.strictObject({
+  target: target.describe('The object of dist/ that is changed.'),
+  operations: z
+    .array(operation)
+    .min(1)
+    .describe('JSON patch operations by RFC 6902, in their order.')
+    .meta({ examples: [[{ op: 'add', path: '/metadata/labels/team', value: 'platform' }]] }),
+});
+
+/** The operations as plain data. */
+export function patchOperations(written: z.output<typeof patch>['operations']) {
+  return written.map(({ op, path, from, value }) => {
+    const operands = {
+      ...(from === undefined ? {} : { from }),
+      ...(value === undefined ? {} : { value: toJson(value) }),
+    };
+    return { op, path, ...operands };
+  });
+}
+
+function operand(op: string): 'value' | 'from' | undefined {
+  if (op === 'move' || op === 'copy') return 'from';
+  return op === 'add' || op === 'replace' || op === 'test' ? 'value' : undefined;
+}
+
+function operandFault(op: string, key: 'value' | 'from'): Fault {
+  return {
+    id: 'patches/operation',
+    path: [],
+    problem: `the operation ${op} has no \`${key}\``,
+    consequence: 'the object would be delivered without the change',
+    fix: key === 'from' ? 'from: /path/to/take/it/from' : 'value: what to put there',
+  };
+}

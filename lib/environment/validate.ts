@@ -1,0 +1,26 @@
+import { credentials } from '../checks/credentials';
+import type { EnvironmentPath, Finding } from '../checks/finding';
+import type { JsonObject } from '../kubernetes/json';
+import { issueFindings } from './problems/issues';
+import { environmentSchema, type ParsedEnvironment } from './schema/environment';
+
+export type Validation = { readonly parsed: ParsedEnvironment } | { readonly findings: readonly Finding[] };
+
+/** Checks merged data against the schema. */
+export function validate(data: JsonObject): Validation {
+  const leaks = credentials(data);
+  const result = environmentSchema.safeParse(data);
+  if (result.success && leaks.length === 0) return { parsed: result.data };
+  const issues = issueFindings(result.error?.issues ?? [], data);
+  return { findings: [...leaks, ...issues.filter((issue) => !leaks.some((leak) => explains(leak, issue)))] };
+}
+
+/** A credential under a key that is unknown, or in place of an identity, is one mistake and not two. */
+function explains(leak: Finding, issue: Finding): boolean {
+  if (issue.id === 'storage/identity') return startsWith(leak.path, issue.path);
+  return startsWith(issue.path, leak.path);
+}
+
+function startsWith(path: EnvironmentPath, start: EnvironmentPath): boolean {
+  return start.every((step, index) => path[index] === step);
+}

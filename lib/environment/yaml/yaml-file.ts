@@ -1,0 +1,44 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { error } from '../../checks/finding';
+import type { JsonObject } from '../../kubernetes/json';
+import type { PlacedFinding, Position } from '../located-finding';
+import { yamlData } from './yaml-data';
+import { nestingProblem, syntaxProblems, type YamlProblem } from './yaml-problem';
+
+/** A YAML file that could be read: its data, and its tree for looking up where a value stands. */
+export interface YamlFile {
+  /** Relative, with forward slashes. */
+  readonly path: string;
+  readonly data: JsonObject;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+export type YamlResult = { readonly file: YamlFile } | { readonly findings: readonly PlacedFinding[] };
+
+/** Parses one file, which must hold one map. */
+export function parseYamlFile(path: string, text: string): YamlResult {
+  const lines = new LineCounter();
+  const refuse = (problems: readonly YamlProblem[]): YamlResult => ({
+    findings: problems.map((problem) => yamlFinding(problem, positionAt(path, lines, problem.offset))),
+  });
+
+  const nesting = nestingProblem(text);
+  if (nesting) return refuse([nesting]);
+  // `prettyErrors` would quote the source in messages, credentials included.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true, stringKeys: true });
+  const syntax = syntaxProblems(document, (offset) => positionAt(path, lines, offset).line);
+  if (syntax.length > 0) return refuse(syntax);
+  const read = yamlData(document);
+  return 'data' in read ? { file: { path, data: read.data, document, lines } } : refuse([read.problem]);
+}
+
+export function positionAt(file: string, lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function yamlFinding({ problem, fix }: YamlProblem, position: Position): PlacedFinding {
+  const consequence = 'nothing is written for the clusters that use this file';
+  return { finding: error('environment/yaml', [], { problem, consequence, fix }), position };
+}

@@ -1,0 +1,38 @@
+import type { ServiceMonitorSpec } from '../../imports/monitoring.coreos.com';
+import { PART_OF } from '../kubernetes/labels';
+import type { Manifest, Plain } from '../kubernetes/manifest';
+import type { Duration } from '../units/duration';
+import type { Workload } from '../wiring/workload';
+
+export interface ServiceMonitorOptions {
+  /** Labels by which the Prometheus Operator selects its objects. */
+  readonly selectorLabels: Readonly<Record<string, string>>;
+
+  /** Time between two scrapes. */
+  readonly interval: Duration;
+}
+
+/** One ServiceMonitor for each workload that has metrics: it selects that workload's Service and no other. */
+export function serviceMonitors(workloads: readonly Workload[], options: ServiceMonitorOptions): readonly Manifest[] {
+  return workloads.flatMap((workload) => serviceMonitor(workload, options) ?? []);
+}
+
+function serviceMonitor(workload: Workload, options: ServiceMonitorOptions): Manifest | undefined {
+  const { metrics, name, namespace } = workload;
+  if (!metrics) return undefined;
+  const spec: Plain<ServiceMonitorSpec> = {
+    namespaceSelector: { matchNames: [namespace] },
+    selector: {
+      matchLabels: metrics.serviceLabels,
+      // Headless twins of a Service answer for the same pods: without this, each pod would be scraped twice.
+      matchExpressions: [{ key: 'prometheus.io/service-monitor', operator: 'NotIn', values: ['false'] }],
+    },
+    endpoints: [{ port: metrics.portName, path: metrics.path, interval: options.interval.toGo() }],
+  };
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name, namespace, labels: { ...PART_OF, ...options.selectorLabels } },
+    spec,
+  };
+}

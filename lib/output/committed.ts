@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { JsonObject } from '../kubernetes/json';
+
+/**
+ * What an earlier run wrote of Loki's values for an environment, whatever the delivery engine: of all of them only the
+ * schema, because to parse whole releases would cost more than the rest of a run.
+ */
+export function committedLokiValues(directory: string, environment: string): JsonObject {
+  for (const file of yamlFiles(join(directory, environment))) {
+    const block = schemaBlock(readFileSync(file, 'utf8'));
+    if (block !== undefined) return { loki: parse(block) };
+  }
+  return {};
+}
+
+/** The lines of the block, freed from their indentation. */
+function schemaBlock(text: string): string | undefined {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => /^ *schemaConfig:$/.test(line));
+  if (start < 0) return undefined;
+  const indent = indentation(lines[start] ?? '');
+  const length = lines.slice(start + 1).findIndex((line) => line !== '' && indentation(line) <= indent);
+  const end = length < 0 ? lines.length : start + 1 + length;
+  return lines
+    .slice(start, end)
+    .map((line) => line.slice(indent))
+    .join('\n');
+}
+
+function indentation(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function yamlFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,29 @@
+import { STAGES, stageFolder } from '../../delivery/stage';
+import type { StackPlan } from '../../plan';
+import { section, table } from './markdown';
+
+const CONTENT: Readonly<Record<(typeof STAGES)[number], string>> = {
+  prerequisites: 'namespaces, rights, chart repositories',
+  releases: 'the Helm releases',
+  configs: 'what needs the CRDs of others, or the releases',
+};
+
+export function deliverySection({ environment, delivery }: StackPlan): string | undefined {
+  const rows = STAGES.filter((stage) => delivery.stages[stage].length > 0).map((stage) => [
+    `\`${stageFolder(stage)}/\``,
+    CONTENT[stage],
+    String(delivery.stages[stage].length),
+  ]);
+  return section(
+    'Delivery',
+    delivery.notes.start,
+    table(['Stage', 'Holds', 'Objects'], rows),
+    existingNamespaces(environment.namespaces),
+  );
+}
+
+function existingNamespaces(namespaces: StackPlan['environment']['namespaces']): string | undefined {
+  const names = Object.entries(namespaces).flatMap(([name, { existing }]) => (existing ? [`\`${name}\``] : []));
+  if (names.length === 0) return undefined;
+  return `Someone else owns the namespaces ${names.join(', ')}: they must exist and admit these pods.`;
+}

@@ -1,0 +1,28 @@
+import type { Finding } from '../../checks/finding';
+import type { StackPlan } from '../../plan';
+import { deviationsSection, overridesSection, warningsSection } from './decisions';
+import { deliverySection } from './delivery';
+import { flowSection } from './flows';
+import { labelsSection, queriesSection } from './labels';
+import { secretsSection } from './secrets';
+import { releasesSection, workloadsSection } from './workloads';
+
+/** What a reader of an environment's folder wants to know first. */
+export function readme(plan: StackPlan, acknowledged: readonly Finding[]): string {
+  const { name, cluster, platform } = plan.environment;
+  const sections = [
+    `# ${name}`,
+    `The logging stack of the cluster \`${cluster}\` (${platform.distribution}, ${platform.nodes} nodes).`,
+    releasesSection(plan),
+    workloadsSection(plan),
+    flowSection(plan),
+    labelsSection(plan),
+    queriesSection(plan),
+    secretsSection(plan),
+    deliverySection(plan),
+    deviationsSection(plan),
+    overridesSection(plan),
+    warningsSection(plan, acknowledged),
+  ];
+  return `${sections.filter((text) => text !== undefined).join('\n\n')}\n`;
+}

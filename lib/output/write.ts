@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isGenerated, type OutputFile } from './file';
+
+/** What a run changed. Paths are relative to the output folder. */
+export interface WriteResult {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** The part of the output folder that a run speaks for: all of it, or some environments. */
+export type Scope = 'all' | readonly string[];
+
+/**
+ * Makes the output folder hold exactly these files, beside whatever others put there: writes what differs, removes what
+ * an earlier run wrote and this one did not. Each file appears whole or not at all.
+ */
+export function writeFiles(directory: string, files: readonly OutputFile[], scope: Scope): WriteResult {
+  const wanted = new Set(files.map((file) => file.path));
+  const stale = generatedFiles(directory, scope).filter((path) => !wanted.has(path));
+  const changed = files.filter((file) => readText(join(directory, file.path)) !== file.content);
+  for (const file of changed) writeWhole(join(directory, file.path), file.content);
+  for (const path of stale) removeWithEmptyFolders(directory, path);
+  return { written: changed.map((file) => file.path), removed: stale };
+}
+
+function generatedFiles(directory: string, scope: Scope): readonly string[] {
+  const roots = scope === 'all' ? listFolders(directory) : scope;
+  return roots.flatMap((root) => listFiles(directory, root)).filter((path) => isOurs(join(directory, path)));
+}
+
+function isOurs(file: string): boolean {
+  return /\.(yaml|md)$/.test(file) && isGenerated(readText(file) ?? '');
+}
+
+function listFolders(directory: string): readonly string[] {
+  return entries(directory)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+function listFiles(directory: string, folder: string): readonly string[] {
+  return entries(join(directory, folder)).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return listFiles(directory, path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+function entries(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (failure) {
+    if (isMissing(failure)) return [];
+    throw failure;
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (failure) {
+    if (isMissing(failure)) return undefined;
+    throw failure;
+  }
+}
+
+function writeWhole(file: string, content: string): void {
+  const temporary = `${file}.tmp`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
+}
+
+function removeWithEmptyFolders(directory: string, path: string): void {
+  rmSync(join(directory, path));
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    if (entries(join(directory, folder)).length > 0) return;
+    rmdirSync(join(directory, folder));
+  }
+}
+
+function isMissing(failure: unknown): boolean {
+  return typeof failure === 'object' && failure !== null && 'code' in failure && failure.code === 'ENOENT';
+}

@@ -1,0 +1,75 @@
+import { App } from 'cdk8s';
+import { judge, unusedAcknowledgements } from './checks/acknowledge';
+import { checkEnvironment, checkPlan } from './checks/all';
+import type { Finding } from './checks/finding';
+import type { Environment } from './environment/environment';
+import { loadEnvironments } from './environment/load';
+import type { LocatedFinding } from './environment/located-finding';
+import { committedLokiValues } from './output/committed';
+import type { OutputFile } from './output/file';
+import { renderStack } from './output/render';
+import { type Scope, type WriteResult, writeFiles } from './output/write';
+import { LoggingStack } from './stack';
+
+export interface SynthOptions {
+  /** Environment files. */
+  readonly files: readonly string[];
+
+  /** Folder that is written: one folder an environment. */
+  readonly output: string;
+
+  /** What the run speaks for: `all` also removes the folders of environments that are gone. */
+  readonly scope: Scope;
+}
+
+export interface SynthResult {
+  readonly environments: readonly string[];
+  readonly findings: readonly LocatedFinding[];
+
+  /** `undefined` when errors stopped the run: the output folder is as it was. */
+  readonly result: WriteResult | undefined;
+}
+
+/** Synthesizes environments: everything is computed and checked before the first file is written. */
+export function synthesize({ files, output, scope }: SynthOptions): SynthResult {
+  const loaded = loadEnvironments(files);
+  const stacks = loaded.environments.map((environment) => synthesizeOne(environment, output));
+  const findings = [...loaded.findings, ...stacks.flatMap((stack) => stack.findings)];
+  const failed = findings.some(({ finding }) => finding.severity === 'error');
+  return {
+    environments: loaded.environments.map((environment) => environment.name),
+    findings,
+    result: failed
+      ? undefined
+      : writeFiles(
+          output,
+          stacks.flatMap((stack) => stack.files),
+          scope,
+        ),
+  };
+}
+
+interface Synthesized {
+  readonly files: readonly OutputFile[];
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Values that contradict each other are found before anything is built of them. */
+function synthesizeOne(environment: Environment, output: string): Synthesized {
+  const early = checkEnvironment(environment, committedLokiValues(output, environment.name));
+  const located = (findings: readonly Finding[]) => findings.map((finding) => locateFinding(finding, environment));
+  if (hasErrors(early)) return { files: [], findings: located(judge(early, environment).open) };
+
+  const stack = new LoggingStack(new App(), environment.name, environment);
+  const all = [...early, ...checkPlan(stack.plan)];
+  const { open, acknowledged } = judge([...all, ...unusedAcknowledgements(all, environment)], environment);
+  return { files: hasErrors(open) ? [] : renderStack(stack, acknowledged), findings: located(open) };
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}
+
+function locateFinding(finding: Finding, environment: Environment): LocatedFinding {
+  return { finding, location: environment.locate(finding.path) };
+}

@@ -1,0 +1,59 @@
+import { mergeValues, readChartValues } from '../../charts/values';
+import type { Release } from '../../delivery/release';
+import type { JsonObject } from '../../kubernetes/json';
+import type { Flow } from '../../wiring/flow';
+import type { Workload } from '../../wiring/workload';
+import type { Tier } from '../tier';
+import { nodeComponents } from './config';
+import { nodeMounts } from './mounts';
+import type { AlloyProps } from './props';
+import { watchResource } from './rbac';
+import { containerValues, releaseIdentity } from './release';
+
+/** What one of the tier's two releases adds to it. */
+export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;
+
+/** The DaemonSet that reads the files of every node. */
+export function nodePart(props: AlloyProps): TierPart {
+  const { logs, push, namespace } = props;
+  const workload: Workload = {
+    ...releaseIdentity('alloy'),
+    namespace,
+    kind: 'DaemonSet',
+    // Pod Security admits host paths at no other level.
+    podSecurity: 'privileged',
+    replicas: 'per-node',
+  };
+  const flows: Flow[] = [{ from: workload, to: push, purpose: 'push logs' }];
+  if (logs.pods) flows.push({ from: workload, to: { external: 'Kubernetes API' }, purpose: 'discover pods' });
+  return {
+    workloads: [workload],
+    flows,
+    releases: [nodeRelease(props)],
+    prerequisites: logs.pods ? watchResource('pods', workload) : [],
+  };
+}
+
+function nodeRelease(props: AlloyProps): Release {
+  const { logs, push, namespace, chart, resources, stateDirectory, values } = props;
+  const alloy = containerValues(nodeComponents(logs, push), resources);
+  return {
+    name: 'alloy',
+    namespace,
+    chart,
+    values: mergeValues(
+      readChartValues('alloy/base.yaml'),
+      readChartValues('alloy/daemonset.yaml'),
+      nodeMounts(logs, stateDirectory),
+      ...(logs.nodeFiles.length > 0 ? [READ_ANY_FILE] : []),
+      { alloy },
+      values,
+    ),
+    overrides: props.values,
+    valuesPath: ['collector', 'alloy', 'values'],
+    after: [],
+  };
+}
+
+/** Root without capabilities reads what root owns: the files of pods. Node files often belong to others (0640 syslog:adm). */
+const READ_ANY_FILE: JsonObject = { alloy: { securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } } };

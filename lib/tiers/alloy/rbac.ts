@@ -1,0 +1,26 @@
+import { PART_OF } from '../../kubernetes/labels';
+import type { Manifest } from '../../kubernetes/manifest';
+import type { Workload } from '../../wiring/workload';
+
+/**
+ * Lets a workload list and watch one resource of the core API group in the whole cluster. Alloy's informers need no
+ * `get`. RBAC cannot say "the pods of this node".
+ */
+export function watchResource(resource: 'pods' | 'events', workload: Workload): readonly Manifest[] {
+  const { name, namespace, serviceAccount } = workload;
+  return [
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name, labels: PART_OF },
+      rules: [{ apiGroups: [''], resources: [resource], verbs: ['list', 'watch'] }],
+    },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name, labels: PART_OF },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+      subjects: [{ kind: 'ServiceAccount', name: serviceAccount, namespace }],
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Tier } from '../tier';
+import { eventsPart } from './events-release';
+import { nodePart, type TierPart } from './node-release';
+import { PRIORITY_CLASS } from './priority-class';
+import type { AlloyProps } from './props';
+
+/**
+ * Grafana Alloy: a DaemonSet for what each node has, and a single pod for what the cluster has once. A release exists
+ * only if it has something to read.
+ *
+ * No line is lost while the processes live, however long Loki is away. A pod that is killed loses what it had read but
+ * not sent: positions advance on reading.
+ */
+export function alloyTier(props: AlloyProps): Tier {
+  const parts = tierParts(props);
+  return {
+    name: 'alloy',
+    workloads: parts.flatMap(({ workloads }) => workloads),
+    flows: parts.flatMap(({ flows }) => flows),
+    releases: parts.flatMap(({ releases }) => releases),
+    prerequisites: [
+      ...(parts.length > 0 ? [PRIORITY_CLASS] : []),
+      ...parts.flatMap(({ prerequisites }) => prerequisites),
+    ],
+    configs: [],
+    secrets: [],
+  };
+}
+
+function tierParts(props: AlloyProps): readonly TierPart[] {
+  const { pods, nodeFiles, events } = props.logs;
+  return [...(pods || nodeFiles.length > 0 ? [nodePart(props)] : []), ...(events ? [eventsPart(props, events)] : [])];
+}

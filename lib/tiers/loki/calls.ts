@@ -1,0 +1,54 @@
+import type { LokiComponent, LokiTopology } from './topology';
+
+export type Call = readonly [from: LokiComponent, to: LokiComponent, purpose: string];
+
+/** Calls over gRPC between the parts of Loki: grafana/loki@v3.6.3:pkg/loki/modules.go */
+export const GRPC_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
+  monolithic: [['single-binary', 'single-binary', 'replicate lines and share queries']],
+  'simple-scalable': [
+    ['write', 'write', 'replicate lines'],
+    ['read', 'write', 'query what is not stored yet'],
+    ['read', 'backend', 'queue and fetch queries, look up the index and deletes'],
+    ['read', 'read', 'return results'],
+    ['backend', 'read', 'report failed queries'],
+    ['backend', 'backend', 'share rules, look up the index and deletes'],
+  ],
+  distributed: [
+    ['distributor', 'ingester', 'replicate lines'],
+    ['query-frontend', 'query-scheduler', 'queue queries'],
+    ['query-frontend', 'compactor', 'look up deletes'],
+    ['query-scheduler', 'query-frontend', 'report failed queries'],
+    ['querier', 'query-scheduler', 'fetch queries'],
+    ['querier', 'query-frontend', 'return results'],
+    ['querier', 'ingester', 'query what is not stored yet'],
+    ['querier', 'index-gateway', 'look up the index'],
+    ['querier', 'compactor', 'look up deletes'],
+    ['ruler', 'ruler', 'share rules'],
+    ['ruler', 'ingester', 'query what is not stored yet'],
+    ['ruler', 'index-gateway', 'look up the index'],
+    ['ruler', 'compactor', 'look up deletes'],
+  ],
+};
+
+/** The same, where a component evaluates rules beside its other work. */
+export const RULE_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
+  monolithic: [],
+  'simple-scalable': [['backend', 'write', 'query what is not stored yet']],
+  distributed: [],
+};
+
+/** Calls over HTTP: the query frontend knows no other way to follow a stream. */
+export const HTTP_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
+  monolithic: [],
+  'simple-scalable': [],
+  distributed: [['query-frontend', 'querier', 'follow a stream']],
+};
+
+/** Who keeps what in which cache. */
+export const CACHE_USERS: Readonly<
+  Record<LokiTopology, { readonly chunks: readonly LokiComponent[]; readonly results: readonly LokiComponent[] }>
+> = {
+  monolithic: { chunks: ['single-binary'], results: ['single-binary'] },
+  'simple-scalable': { chunks: ['write', 'read', 'backend'], results: ['read'] },
+  distributed: { chunks: ['ingester', 'querier', 'ruler'], results: ['query-frontend'] },
+};

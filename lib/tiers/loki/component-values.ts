@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../kubernetes/json';
+import { COMPONENTS, ROLES, replicasOf } from './components';
+import { dialectOf } from './dialect';
+import { credentialValues } from './identity';
+import { bucketContainer } from './minio';
+import type { LokiProps } from './props';
+import { resourceValues } from './resources';
+import { ruleMounts } from './rules';
+import { spreadValues } from './spread';
+import type { LokiComponent } from './topology';
+import { volumeValues } from './volumes';
+
+/** Stands before everything else that is said of a component. */
+export function componentReplicas(props: LokiProps, component: LokiComponent): JsonObject {
+  return { [COMPONENTS[component].valuesKey]: { replicas: replicasOf(props, component) } };
+}
+
+/** What the environment says of a component, beyond its replicas. */
+export function componentValues(props: LokiProps, component: LokiComponent): JsonObject {
+  const { chart, nodes, storage, topology, rules } = props;
+  const { valuesKey, usesStore } = COMPONENTS[component];
+  const replicas = replicasOf(props, component);
+  const credentials = usesStore ? credentialValues(storage) : {};
+  const mounts = rules !== undefined && component === ROLES[topology].rule ? ruleMounts() : {};
+  return {
+    [valuesKey]: {
+      ...dialectOf(chart).component(component, replicas),
+      ...resourceValues(props, component),
+      ...joinLists(credentials, mounts),
+      ...(storage.kind === 'minio' && component === ROLES[topology].compact
+        ? { initContainers: [bucketContainer(storage)] }
+        : {}),
+      ...volumeValues(props, component),
+      ...spreadValues(component, replicas, nodes),
+    },
+  };
+}
+
+/** Lists under the same key follow each other: two concerns may each add volumes. */
+function joinLists(...layers: readonly JsonObject[]): JsonObject {
+  const joined: JsonObject = {};
+  for (const layer of layers) {
+    for (const [key, value] of Object.entries(layer)) {
+      const before = joined[key];
+      joined[key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,72 @@
+import type { ChartModel } from '../../charts/chart';
+import type { JsonObject } from '../../kubernetes/json';
+import { COMPONENTS } from './components';
+import type { LokiComponent, LokiTopology } from './topology';
+
+/** Where the two charts for Loki differ in what this tier says. */
+export interface LokiDialect {
+  readonly deploymentModes: Readonly<Record<LokiTopology, string>>;
+
+  /** Files of charts-values/ that only this chart needs. */
+  readonly overlays: readonly string[];
+
+  /** What lets the bundled MinIO through. */
+  readonly minio: JsonObject;
+
+  /** Values of a component that this chart alone needs, a disruption budget for several pods among them. */
+  readonly component: (name: LokiComponent, replicas: number) => JsonObject;
+
+  /** The disruption budget of the monolithic topology, where it stands at the top level. */
+  readonly monolithicBudget: JsonObject;
+
+  /** The disruption budget of a gateway of several pods. */
+  readonly gatewayBudget: JsonObject;
+
+  /** ServiceAccounts that the chart gives to what is not Loki itself. */
+  readonly serviceAccounts: { readonly gateway: string; readonly caches: string };
+
+  /** Pod Security level of everything but MinIO. */
+  readonly podSecurity: 'restricted' | 'baseline';
+}
+
+/** grafana/loki up to 6.55: the charts before the fork, verified with 6.49.0. */
+const GRAFANA: LokiDialect = {
+  deploymentModes: { monolithic: 'SingleBinary', 'simple-scalable': 'SimpleScalable', distributed: 'Distributed' },
+  overlays: [],
+  minio: {},
+  component: grafanaComponent,
+  // Not in values.yaml: grafana/loki@helm-loki-6.49.0:production/helm/loki/templates/single-binary/pdb.yaml
+  monolithicBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
+  gatewayBudget: {},
+  serviceAccounts: { gateway: 'loki', caches: 'loki' },
+  // Its pods have no seccomp profile.
+  podSecurity: 'baseline',
+};
+
+/** grafana-community/loki, verified with 18.11.0. */
+const COMMUNITY: LokiDialect = {
+  deploymentModes: { monolithic: 'Monolithic', 'simple-scalable': 'SimpleScalable', distributed: 'Distributed' },
+  overlays: ['loki/chart-18.yaml'],
+  minio: { ignoreMinioDeprecation: true },
+  component: communityComponent,
+  monolithicBudget: {},
+  gatewayBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
+  serviceAccounts: { gateway: 'loki-gateway', caches: 'loki-memcached' },
+  podSecurity: 'restricted',
+};
+
+export function dialectOf({ repository }: ChartModel): LokiDialect {
+  return repository.name === 'grafana-community' ? COMMUNITY : GRAFANA;
+}
+
+function grafanaComponent(name: LokiComponent, replicas: number): JsonObject {
+  // Or nothing tells its Service from those of the canary and the caches.
+  if (name === 'single-binary') return { service: { labels: { 'app.kubernetes.io/component': name } } };
+  return replicas > 1 && COMPONENTS[name].topology === 'distributed' ? { maxUnavailable: 1 } : {};
+}
+
+function communityComponent(name: LokiComponent, replicas: number): JsonObject {
+  if (name === 'backend') return { automountServiceAccountToken: false };
+  if (replicas < 2 || COMPONENTS[name].topology === 'simple-scalable') return {};
+  return { podDisruptionBudget: { maxUnavailable: 1 } };
+}

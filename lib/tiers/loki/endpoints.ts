@@ -1,0 +1,76 @@
+import type { Endpoint } from '../../wiring/endpoint';
+import type { Workload } from '../../wiring/workload';
+import { ROLES } from './components';
+import { usesGateway } from './gateway';
+import { MINIO_PORT } from './minio';
+import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT, MEMCACHED_PORT, RELEASE } from './names';
+import type { LokiProps } from './props';
+import type { LokiComponent } from './topology';
+import { type Cache, cacheWorkload, componentWorkload, gatewayWorkload, minioWorkload } from './workloads';
+
+/** What other tiers may call. */
+export interface LokiEndpoints {
+  /** Takes lines in Loki's own protocol. */
+  readonly push: Endpoint;
+
+  /** Answers queries; what Grafana's datasource points at. */
+  readonly query: Endpoint;
+
+  /** Base of the OTLP protocol: exporters append `/v1/logs`. */
+  readonly otlp: Endpoint;
+
+  /** Says whether queries would be answered. The gateway knows no such path. */
+  readonly ready: Endpoint;
+}
+
+export function lokiEndpoints(props: LokiProps): LokiEndpoints {
+  const entrance = (role: 'push' | 'query', path: string) =>
+    usesGateway(props) ? gatewayEndpoint(props, path) : directEndpoint(props, role, path);
+  return {
+    push: entrance('push', '/loki/api/v1/push'),
+    query: entrance('query', ''),
+    otlp: entrance('push', '/otlp'),
+    ready: directEndpoint(props, 'query', '/ready'),
+  };
+}
+
+export function gatewayEndpoint(props: LokiProps, path: string): Endpoint {
+  return { ...serviceOf(props, gatewayWorkload(props)), port: 80, containerPort: 8080, path };
+}
+
+/** The component that takes lines, or the one that answers queries, without the gateway. */
+export function directEndpoint(props: LokiProps, role: 'push' | 'query', path: string): Endpoint {
+  return httpEndpoint(props, ROLES[props.topology][role], path);
+}
+
+export function httpEndpoint(props: LokiProps, component: LokiComponent, path = ''): Endpoint {
+  const workload = componentWorkload(props, component);
+  return { ...serviceOf(props, workload), ...onPort(HTTP_PORT), path };
+}
+
+export function grpcEndpoint(props: LokiProps, component: LokiComponent): Endpoint {
+  return { ...httpEndpoint(props, component), scheme: 'grpc', ...onPort(GRPC_PORT) };
+}
+
+/** A member of the ring, reached at its own address. */
+export function memberlistEndpoint(props: LokiProps, component: LokiComponent): Endpoint {
+  const service = serviceOf(props, componentWorkload(props, component));
+  return { ...service, service: `${RELEASE}-memberlist`, scheme: 'tcp', ...onPort(MEMBERLIST_PORT), path: '' };
+}
+
+export function cacheEndpoint(props: LokiProps, cache: Cache): Endpoint {
+  return { ...serviceOf(props, cacheWorkload(props, cache)), scheme: 'tcp', ...onPort(MEMCACHED_PORT), path: '' };
+}
+
+export function minioEndpoint(props: LokiProps): Endpoint {
+  return { ...serviceOf(props, minioWorkload(props)), ...onPort(MINIO_PORT), path: '' };
+}
+
+/** Both charts name the Service after its workload. */
+function serviceOf({ namespace, clusterDomain }: LokiProps, workload: Workload) {
+  return { workload, service: workload.name, namespace, clusterDomain, scheme: 'http' } as const;
+}
+
+function onPort(port: number) {
+  return { port, containerPort: port };
+}

@@ -1,0 +1,19 @@
+/** Always `loki`: both charts build Service names from it, each in its own way for any other. */
+export const RELEASE = 'loki';
+
+/** Ports of every part of Loki: `loki.server` in both charts. */
+export const HTTP_PORT = 3100;
+export const GRPC_PORT = 9095;
+export const MEMBERLIST_PORT = 7946;
+
+/** `<cache>.port` in both charts. */
+export const MEMCACHED_PORT = 11211;
+
+/** Labels of a component's pods and of its Services. */
+export function componentLabels(component: string): Readonly<Record<string, string>> {
+  return {
+    'app.kubernetes.io/name': 'loki',
+    'app.kubernetes.io/instance': RELEASE,
+    'app.kubernetes.io/component': component,
+  };
+}

@@ -1,0 +1,50 @@
+import { mergeValues, readChartValues } from '../../charts/values';
+import type { Json, JsonObject } from '../../kubernetes/json';
+import { PART_OF } from '../../kubernetes/labels';
+import type { Manifest } from '../../kubernetes/manifest';
+import { toYaml } from '../../syntax/yaml';
+import { RELEASE } from './names';
+import type { LogRuleGroup, LokiProps } from './props';
+
+const CONFIG_MAP = `${RELEASE}-rules`;
+
+/** Loki reads rules of a tenant from a directory of its name; without tenants that is `fake`. */
+const DIRECTORY = '/etc/loki/rules/fake';
+
+/** Values that let Loki evaluate rules, none without rules. */
+export function ruleValues({ rules, topology }: LokiProps): JsonObject {
+  if (rules === undefined) return {};
+  return mergeValues(
+    readChartValues('loki/rules.yaml'),
+    topology === 'distributed' ? readChartValues('loki/ruler.yaml') : {},
+    { loki: { rulerConfig: { alertmanager_url: rules.alertmanager } } },
+  );
+}
+
+/**
+ * Values of the component that evaluates the rules. It mounts them itself, because the charts' sidecar for them needs
+ * the right to read every Secret of the namespace.
+ */
+export function ruleMounts(): JsonObject {
+  return {
+    extraVolumes: [{ name: 'rules', configMap: { name: CONFIG_MAP } }],
+    extraVolumeMounts: [{ name: 'rules', mountPath: DIRECTORY, readOnly: true }],
+  };
+}
+
+/** The rules as an object that must exist before Loki starts. */
+export function ruleManifests({ rules, namespace }: LokiProps): readonly Manifest[] {
+  if (rules === undefined) return [];
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: CONFIG_MAP, namespace, labels: PART_OF },
+      data: { 'rules.yaml': toYaml({ groups: rules.groups.map(ruleGroup) }) },
+    },
+  ];
+}
+
+function ruleGroup({ name, interval, rules }: LogRuleGroup): Json {
+  return { name, ...(interval === undefined ? {} : { interval: interval.toGo() }), rules: [...rules] };
+}

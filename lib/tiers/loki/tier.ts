@@ -1,0 +1,39 @@
+import type { Release } from '../../delivery/release';
+import type { Tier } from '../tier';
+import { type LokiEndpoints, lokiEndpoints } from './endpoints';
+import { lokiFlows } from './flows';
+import { RELEASE } from './names';
+import type { LokiProps } from './props';
+import { ruleManifests } from './rules';
+import { lokiSecrets } from './secrets';
+import { lokiValues } from './values';
+import { lokiWorkloads } from './workloads';
+
+/** Loki, and what may be asked of it. */
+export interface LokiTier extends Tier, LokiEndpoints {}
+
+/** Stores logs and answers queries over them. */
+export function lokiTier(props: LokiProps): LokiTier {
+  return {
+    name: 'loki',
+    ...lokiEndpoints(props),
+    workloads: lokiWorkloads(props),
+    flows: lokiFlows(props),
+    releases: [lokiRelease(props)],
+    prerequisites: ruleManifests(props),
+    configs: [],
+    secrets: lokiSecrets(props),
+  };
+}
+
+function lokiRelease(props: LokiProps): Release {
+  return {
+    name: RELEASE,
+    namespace: props.namespace,
+    chart: props.chart,
+    values: lokiValues(props),
+    overrides: props.values,
+    valuesPath: ['loki', 'values'],
+    after: [],
+  };
+}

@@ -1,0 +1,50 @@
+import { mergeValues, readChartValues } from '../../charts/values';
+import type { JsonObject } from '../../kubernetes/json';
+import { cacheValues } from './caches';
+import { canaryValues } from './canary';
+import { componentReplicas, componentValues } from './component-values';
+import { componentsOf, replicasOf } from './components';
+import { dialectOf } from './dialect';
+import { dnsValues, gatewayValues } from './gateway';
+import { serviceAccountValues } from './identity';
+import { minioValues } from './minio';
+import { objectStoreOf, storageValues } from './object-store';
+import type { LokiProps } from './props';
+import { ruleValues } from './rules';
+import { schemaConfig } from './schema';
+
+/** The complete values of the release: what charts-values/ says, then what depends on the environment. */
+export function lokiValues(props: LokiProps): JsonObject {
+  const { chart, topology, storage } = props;
+  const dialect = dialectOf(chart);
+  return mergeValues(
+    { deploymentMode: dialect.deploymentModes[topology] },
+    dnsValues(props),
+    readChartValues('loki/base.yaml'),
+    { loki: lokiConfig(props) },
+    readChartValues(`loki/storage-${storage.kind}.yaml`),
+    { loki: { storage: storageValues(storage) } },
+    serviceAccountValues(storage),
+    ...componentsOf(props).map((component) => componentReplicas(props, component)),
+    readChartValues(`loki/topology-${topology}.yaml`),
+    ...componentsOf(props).map((component) => componentValues(props, component)),
+    topology === 'monolithic' && replicasOf(props, 'single-binary') > 1 ? dialect.monolithicBudget : {},
+    ruleValues(props),
+    gatewayValues(props),
+    cacheValues(props),
+    canaryValues(props),
+    minioValues(props),
+    ...dialect.overlays.map(readChartValues),
+    props.values,
+  );
+}
+
+/** Loki's own configuration, as far as it depends on the environment. */
+function lokiConfig({ replicationFactor, schema, retention, storage }: LokiProps): JsonObject {
+  return {
+    commonConfig: { replication_factor: replicationFactor },
+    schemaConfig: schemaConfig(schema),
+    limits_config: { retention_period: retention.toGo() },
+    compactor: { delete_request_store: objectStoreOf(storage) },
+  };
+}

@@ -1,0 +1,57 @@
+import { PART_OF } from '../kubernetes/labels';
+import type { Manifest } from '../kubernetes/manifest';
+import type { PodSecurityLevel, Workload } from './workload';
+
+const STRICTEST_FIRST: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileged'];
+
+/** What an environment says of a namespace. */
+export interface NamespaceSettings {
+  /** Someone else owns the namespace: it is used but neither created nor labelled. */
+  readonly existing: boolean;
+
+  /** @default - the strictest level that admits what runs there */
+  readonly podSecurity?: PodSecurityLevel;
+
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Does a namespace of this level admit pods that need `needed`? */
+export function admits(level: PodSecurityLevel, needed: PodSecurityLevel): boolean {
+  return STRICTEST_FIRST.indexOf(level) >= STRICTEST_FIRST.indexOf(needed);
+}
+
+/** The strictest Pod Security level that admits all workloads of a namespace. */
+export function neededLevel(namespace: string, workloads: readonly Workload[]): PodSecurityLevel {
+  return workloads
+    .filter((workload) => workload.namespace === namespace)
+    .map((workload) => workload.podSecurity)
+    .reduce((widest, level) => (admits(widest, level) ? widest : level), 'restricted' as PodSecurityLevel);
+}
+
+/** The Namespaces that workloads run in, without those that someone else owns. */
+export function namespaceObjects(
+  workloads: readonly Workload[],
+  settings: Readonly<Record<string, NamespaceSettings>>,
+): readonly Manifest[] {
+  const names = [...new Set(workloads.map((workload) => workload.namespace))].sort();
+  return names
+    .filter((name) => settings[name]?.existing !== true)
+    .map((name) => namespaceObject(name, settings[name]?.podSecurity ?? neededLevel(name, workloads), settings[name]));
+}
+
+function namespaceObject(name: string, level: PodSecurityLevel, settings?: NamespaceSettings): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: { ...PART_OF, ...podSecurityLabels(level), ...settings?.labels } },
+  };
+}
+
+/** https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces */
+function podSecurityLabels(level: PodSecurityLevel): Record<string, string> {
+  const modes = ['enforce', 'audit', 'warn'].flatMap((mode) => [
+    [`pod-security.kubernetes.io/${mode}`, level],
+    [`pod-security.kubernetes.io/${mode}-version`, 'latest'],
+  ]);
+  return Object.fromEntries(modes);
+}

@@ -1,0 +1,16 @@
+import type { Flow } from './flow';
+import type { Workload } from './workload';
+
+/** The graph that tiers plug into: who runs, and who calls whom. */
+export interface Wiring {
+  readonly workloads: readonly Workload[];
+  readonly flows: readonly Flow[];
+}
+
+/** Joins what the tiers contribute, in their order. */
+export function joinWirings(parts: readonly Wiring[]): Wiring {
+  return {
+    workloads: parts.flatMap((part) => part.workloads),
+    flows: parts.flatMap((part) => part.flows),
+  };
+}

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { listEnvironmentFiles } from './lib/environment/files';
+import { countFindings, formatFinding, plural } from './lib/output/report';
+import { synthesize } from './lib/synth';
+
+interface Options {
+  readonly environments: string;
+  readonly output: string;
+}
+
+const program = new Command('cdk8s-logging')
+  .description('Synthesizes the logging stack of each environment file into a folder of YAML.')
+  .argument('[environment...]', 'names of environments; all of them if none is named')
+  .option('--environments <folder>', 'folder of the environment files', 'environments')
+  .option('--output <folder>', 'folder to write to', 'dist')
+  .action(run);
+
+function run(names: readonly string[], { environments, output }: Options): void {
+  const { files, unknown } = listEnvironmentFiles(environments, names);
+  if (unknown.length > 0) program.error(`There is no environment ${unknown.join(', ')} in ${environments}/.`);
+
+  const { findings, result, ...synthesized } = synthesize({ files, output, scope: names.length > 0 ? names : 'all' });
+  for (const finding of findings) console.error(`${formatFinding(finding)}\n`);
+  if (findings.length > 0) console.error(countFindings(findings.map(({ finding }) => finding)));
+  if (!result) {
+    console.error(`Nothing was written: ${output}/ is as it was.`);
+    process.exitCode = 1;
+    return;
+  }
+  const changes = `${plural(result.written.length, 'file')} written, ${result.removed.length} removed`;
+  console.log(`${plural(synthesized.environments.length, 'environment')} in ${output}/: ${changes}.`);
+}
+
+program.parse();

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { environmentJsonSchema } from '../lib/environment/json-schema';
+
+writeFileSync('environments/schema.json', environmentJsonSchema());

@@ -1,0 +1,28 @@
+import { lokiRetentionSampleAge, lokiRetentionTooShort } from '../../lib/checks/loki-retention';
+import { Duration } from '../../lib/units/duration';
+import { minimal } from '../tiers/loki/props';
+
+test('a day is the least', () => {
+  const ids = (hours: number) =>
+    lokiRetentionTooShort({ loki: minimal({ retention: Duration.hours(hours) }) }).map(({ id }) => id);
+  expect(ids(23)).toEqual(['loki/retention-too-short']);
+  expect(ids(0)).toEqual(['loki/retention-too-short']);
+  expect(ids(24)).toEqual([]);
+});
+
+test('lines are not taken at an age at which they are deleted', () => {
+  expect(lokiRetentionSampleAge({ loki: minimal({ retention: Duration.hours(72) }) })).toMatchObject([
+    {
+      id: 'loki/retention-below-sample-age',
+      severity: 'warning',
+      path: ['loki', 'retention'],
+      fix: expect.stringContaining('reject_old_samples_max_age: 72h'),
+    },
+  ]);
+  expect(lokiRetentionSampleAge({ loki: minimal({ retention: Duration.days(7) }) })).toEqual([]);
+});
+
+test('the fix that is offered settles it', () => {
+  const values = { loki: { limits_config: { reject_old_samples_max_age: '72h' } } };
+  expect(lokiRetentionSampleAge({ loki: minimal({ retention: Duration.hours(72), values }) })).toEqual([]);
+});

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { strictJsonSchema } from '../../lib/environment/json-schema';
+import { keysAt, schemasAt } from '../../lib/environment/problems/schema-tree';
+import { isJsonObject } from '../../lib/kubernetes/json';
+import { Duration } from '../../lib/units/duration';
+import { Size } from '../../lib/units/size';
+import { loadOne } from './in-memory';
+
+const TEXT = readFileSync(join(__dirname, 'everything.yaml'), 'utf8');
+
+/** Keys that contradict others, so that no valid file holds all. They have tests of their own. */
+const ALTERNATIVES = ['gcs', 'filesystem', 'minio', 'roleArn', 'single-binary', 'write', 'read', 'backend'];
+
+describe('an environment file that says everything', () => {
+  const { locate: _, ...environment } = loadOne(TEXT, { 'environments/bases/empty.yaml': 'logs: {}' });
+
+  it('uses every key of the schema', () => {
+    expect(unused(parse(TEXT), [])).toEqual([]);
+  });
+
+  it('finds everything again', () => {
+    expect(environment).toEqual({
+      name: 'production',
+      file: 'environments/production.yaml',
+      cluster: 'production',
+      platform: {
+        distribution: 'talos',
+        nodes: 5,
+        nodeMemory: Size.gibibytes(16),
+        clusterDomain: 'example.internal',
+        dns: { service: 'coredns', namespace: 'dns' },
+      },
+      namespaces: { monitoring: { existing: false, podSecurity: 'privileged', labels: { team: 'platform' } } },
+      delivery: {
+        flux: {
+          namespace: 'gitops',
+          source: { kind: 'OCIRepository', name: 'platform' },
+          path: './clusters/production',
+          interval: Duration.minutes(5),
+          retryInterval: Duration.minutes(1),
+          timeout: Duration.minutes(90),
+          secrets: { path: './secrets/production', decryptionSecret: 'sops-age' },
+        },
+      },
+      loki: {
+        namespace: 'logging',
+        chart: expect.objectContaining({ version: '6.49.0', appVersion: '3.6.3' }),
+        topology: 'distributed',
+        replicas: {
+          ingester: 4,
+          distributor: 2,
+          querier: 2,
+          'query-frontend': 2,
+          'query-scheduler': 2,
+          'index-gateway': 2,
+          compactor: 1,
+          ruler: 2,
+        },
+        replicationFactor: 3,
+        retention: Duration.days(28),
+        storage: {
+          kind: 's3',
+          endpoint: 'https://s3.example.com',
+          region: 'eu-central-1',
+          forcePathStyle: true,
+          buckets: { chunks: 'loki-chunks', ruler: 'loki-ruler' },
+          identity: { secret: 'loki-s3' },
+        },
+        schema: [
+          {
+            from: '2023-01-01',
+            schema: 'v12',
+            store: 'boltdb-shipper',
+            objectStore: 'filesystem',
+            indexPrefix: 'old_',
+          },
+          { from: '2024-04-01', schema: 'v13', store: 'tsdb', objectStore: 's3', indexPrefix: 'loki_index_' },
+        ],
+        volume: Size.gibibytes(50),
+        storageClass: 'fast',
+        caches: { chunks: Size.gibibytes(2), results: Size.mebibytes(256) },
+        gatewayReplicas: 2,
+        access: 'direct',
+        canary: false,
+        resources: { ingester: { requests: { cpu: '1', memory: '1Gi' }, limits: { cpu: '1500m', memory: '2Gi' } } },
+        rules: {
+          alertmanager: 'http://alertmanager.monitoring:9093',
+          groups: [
+            {
+              name: 'panics',
+              interval: Duration.seconds(30),
+              rules: [
+                {
+                  alert: 'Panic',
+                  expr: 'sum(count_over_time({app="api"} |= "panic" [5m])) > 0',
+                  for: '90m',
+                  labels: { severity: 'critical' },
+                  annotations: { summary: 'It panics.' },
+                },
+                { record: 'errors:rate5m', expr: 'sum(rate({app="api"} |= "error" [5m]))' },
+              ],
+            },
+          ],
+        },
+        values: { loki: { limits_config: { max_query_series: 1000, list: ['a', 1, true] } } },
+      },
+      collector: {
+        alloy: {
+          namespace: 'agents',
+          chart: expect.objectContaining({ version: '1.5.0' }),
+          resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { cpu: '0.5', memory: '256Mi' } },
+          stateDirectory: '/var/state/alloy',
+          events: {
+            volume: Size.gibibytes(2),
+            storageClass: 'fast',
+            resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { cpu: '100m', memory: '256Mi' } },
+            values: { a: 1 },
+          },
+          values: { controller: { priorityClassName: 'high' } },
+        },
+      },
+      logs: {
+        cluster: 'production',
+        pods: { excludeNamespaces: ['noisy'] },
+        nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }],
+        nodeDirectories: ['/var/log', '/data/log'],
+        events: { job: 'events' },
+      },
+      grafana: {
+        datasource: {
+          namespace: 'dashboards',
+          name: 'Logs',
+          uid: 'logs',
+          isDefault: true,
+          sidecarLabel: { name: 'datasource', value: 'yes' },
+        },
+      },
+      monitoring: { serviceMonitors: true, selectorLabels: { release: 'prometheus' }, interval: Duration.minutes(1) },
+      patches: [
+        {
+          target: { kind: 'HelmRelease', name: 'loki', namespace: 'gitops' },
+          operations: [
+            { op: 'add', path: '/metadata/labels', value: { team: 'platform' } },
+            { op: 'move', path: '/spec/timeout', from: '/spec/interval' },
+          ],
+        },
+      ],
+      acknowledge: [{ id: 'loki/minio', reason: 'It is staging.' }],
+      readme: {
+        deviations: [{ asked: 'A bicycle', built: 'A tricycle', reason: 'It stands by itself.' }],
+        queries: [{ title: 'Everything', query: '{cluster="production"}' }],
+      },
+    });
+  });
+
+  it('describes every key', () => {
+    expect(strictJsonSchema()).toHaveProperty('properties.loki.properties.retention.description', expect.any(String));
+    expect(undescribed(strictJsonSchema(), 'environment')).toEqual([]);
+  });
+});
+
+type Step = string | number;
+
+/** Keys that the schema knows at a place that the data reaches, but that the data never uses there. */
+function unused(data: unknown, path: readonly Step[]): readonly string[] {
+  if (Array.isArray(data)) return unusedByAll(data.map((item, index) => unused(item, [...path, index])));
+  if (!isJsonObject(data) || schemasAt(path).length === 0) return [];
+  const own = Object.keys(data);
+  // The components have the same shape: one stands for all.
+  const known = path.join('.') === 'loki.resources' ? own : keysAt(path);
+  return [
+    ...known.filter((key) => !own.includes(key) && !ALTERNATIVES.includes(key)).map((key) => [...path, key].join('.')),
+    ...own.flatMap((key) => unused(data[key], [...path, key])),
+  ].map((key) => key.replaceAll(/\.\d+\./g, '.*.'));
+}
+
+/** What one item of a list leaves out, another one may use. */
+function unusedByAll(items: readonly (readonly string[])[]): readonly string[] {
+  const [first = []] = items;
+  return first.filter((key) => items.every((item) => item.includes(key)));
+}
+
+function undescribed(schema: unknown, name: string): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap((item) => undescribed(item, name));
+  if (!isJsonObject(schema)) return [];
+  const properties = isJsonObject(schema.properties) ? schema.properties : {};
+  const missing = Object.entries(properties).flatMap(([key, value]) =>
+    isJsonObject(value) && typeof value.description === 'string' ? [] : [`${name}.${key}`],
+  );
+  return [
+    ...missing,
+    ...Object.entries(properties).flatMap(([key, value]) => undescribed(value, `${name}.${key}`)),
+    ...['items', 'additionalProperties', 'anyOf'].flatMap((key) => undescribed(schema[key], name)),
+  ];
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentJsonSchema } from '../../lib/environment/json-schema';
+
+const schema: unknown = JSON.parse(environmentJsonSchema());
+
+it('environments/schema.json is up to date', () => {
+  const committed = readFileSync(join(__dirname, '../../environments/schema.json'), 'utf8');
+  expect(committed === environmentJsonSchema()).toBe(true);
+});
+
+it('lets a file leave out what it inherits', () => {
+  expect(schema).not.toHaveProperty('required');
+  expect(schema).not.toHaveProperty('properties.loki.required');
+});
+
+it('asks an item of a list for all its keys, because lists are not merged', () => {
+  expect(schema).toHaveProperty('properties.logs.properties.nodeFiles.items.required', ['path', 'job']);
+});
+
+it('tells editors which keys there are, and their defaults', () => {
+  expect(schema).toHaveProperty('additionalProperties', false);
+  expect(schema).toHaveProperty('properties.delivery.properties.flux.properties.interval.default', '10m');
+  expect(schema).toHaveProperty('properties.loki.properties.storage.maxProperties', 1);
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Environment } from '../../lib/environment/environment';
+import { listEnvironmentFiles } from '../../lib/environment/files';
+import { loadEnvironments } from '../../lib/environment/load';
+
+const root = join(__dirname, '../..');
+const files = listEnvironmentFiles(join(root, 'environments')).files.map((file) => file.slice(root.length + 1));
+const { environments, findings } = loadEnvironments(files, (path) => readFileSync(join(root, path), 'utf8'));
+
+function named(name: string): Environment {
+  const environment = environments.find((candidate) => candidate.name === name);
+  if (!environment) throw new Error(`there is no ${name}`);
+  return environment;
+}
+
+it('the environments that ship are valid', () => {
+  expect(findings).toEqual([]);
+});
+
+it.each(['homelab-staging', 'homelab-production'])('%s is what seed 003 asks for', (name) => {
+  const { loki, collector, logs, grafana, monitoring, delivery } = named(name);
+  expect(loki).toMatchObject({
+    namespace: 'monitoring',
+    chart: { version: '6.49.0', repository: { name: 'grafana' } },
+    topology: 'simple-scalable',
+    replicas: { write: 3, read: 3, backend: 3 },
+    access: 'direct',
+    canary: true,
+    schema: [{ from: '2024-04-01', store: 'tsdb', schema: 'v13', objectStore: 's3' }],
+  });
+  expect(collector.alloy).toMatchObject({ namespace: 'monitoring', chart: { version: '1.5.0' } });
+  expect(logs).toMatchObject({
+    pods: {},
+    nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }],
+    events: { job: 'kubernetes-events' },
+  });
+  expect(grafana?.datasource.namespace).toBe('monitoring');
+  expect(monitoring).toMatchObject({ serviceMonitors: true, selectorLabels: { release: 'kube-prometheus-stack' } });
+  expect(delivery.flux).toMatchObject({
+    namespace: 'flux-system',
+    path: `./dist/${name}`,
+    secrets: { path: `./secrets/${name}`, decryptionSecret: 'sops-age' },
+  });
+});
+
+it('staging keeps 7 days in its own MinIO, one copy of each', () => {
+  const { cluster, loki, namespaces } = named('homelab-staging');
+  expect([cluster, `${loki.retention}`, loki.replicationFactor]).toEqual(['staging', '7d', 1]);
+  expect(loki.storage).toMatchObject({ kind: 'minio', secret: 'loki-minio-secret' });
+  expect(namespaces).toEqual({});
+});
+
+it('production keeps 30 days on the NAS, two copies of each', () => {
+  const { cluster, loki, namespaces } = named('homelab-production');
+  expect([cluster, `${loki.retention}`, loki.replicationFactor]).toEqual(['production', '30d', 2]);
+  expect(loki.storage).toEqual({
+    kind: 's3',
+    endpoint: 'http://10.0.40.10:9000',
+    region: 'us-east-1',
+    forcePathStyle: true,
+    buckets: { chunks: 'loki-production', ruler: 'loki-production' },
+    identity: { secret: 'loki-s3-secret' },
+  });
+  expect(namespaces.monitoring?.existing).toBe(true);
+});
+
+it('each tells its own deviations and queries after the shared ones', () => {
+  const { readme } = named('homelab-production');
+  expect(readme.queries.map(({ query }) => query)).toEqual(
+    expect.arrayContaining(['{app="loki-canary"}', '{cluster="production", app!="loki-canary"} |= "error"']),
+  );
+  expect(readme.deviations.length).toBeGreaterThan(named('homelab-staging').readme.deviations.length);
+});

@@ -1,0 +1,47 @@
+import type { LogIntent } from '../../lib/logs/intent';
+import { closestDirectory, directoryOf, isWithin, mountedDirectories } from '../../lib/logs/paths';
+
+test.each([
+  ['/var/log/syslog', '/var/log'],
+  ['/var/log/*.log', '/var/log'],
+  ['/var/log/**/x.log', '/var/log'],
+  ['/var/lo{g,gs}/x', '/var'],
+  ['/var/log[0-9]/x', '/var'],
+  ['/syslog', '/'],
+])('all that %s matches is in %s', (path, directory) => expect(directoryOf(path)).toBe(directory));
+
+test.each([
+  ['/var/log', '/var/log', true],
+  ['/var/log/a', '/var/log', true],
+  ['/var/logs', '/var/log', false],
+  ['/var', '/var/log', false],
+  ['/a', '/', true],
+])('%s within %s: %p', (path, directory, within) => expect(isWithin(path, directory)).toBe(within));
+
+test('the smallest directory is chosen', () => {
+  expect(closestDirectory('/var/log/pods', ['/var/log', '/var/log/pods', '/opt'])).toBe('/var/log/pods');
+  expect(closestDirectory('/srv', ['/var/log'])).toBeUndefined();
+});
+
+describe('mounted directories', () => {
+  const logs: LogIntent = {
+    cluster: 'x',
+    pods: { excludeNamespaces: [] },
+    nodeFiles: [],
+    nodeDirectories: ['/var/log', '/var/log/pods', '/opt'],
+  };
+
+  test('are those that are read', () => expect(mountedDirectories(logs)).toEqual(['/var/log/pods']));
+
+  test('do not lie in each other', () => {
+    expect(mountedDirectories({ ...logs, nodeFiles: [{ path: '/var/log/syslog', job: 'x' }] })).toEqual(['/var/log']);
+  });
+
+  test('are none if nothing is read', () => {
+    expect(mountedDirectories({ ...logs, pods: undefined })).toEqual([]);
+  });
+
+  test('stand once, however often they are named', () => {
+    expect(mountedDirectories({ ...logs, nodeDirectories: ['/var/log', '/var/log'] })).toEqual(['/var/log']);
+  });
+});

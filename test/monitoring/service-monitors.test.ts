@@ -1,0 +1,28 @@
+import { serviceMonitors } from '../../lib/monitoring/service-monitors';
+import { Duration } from '../../lib/units/duration';
+import { workload } from '../support/wiring';
+
+const options = { selectorLabels: { release: 'kube-prometheus-stack' }, interval: Duration.seconds(30) };
+const metrics = {
+  serviceLabels: { 'app.kubernetes.io/component': 'write' },
+  portName: 'http-metrics',
+  path: '/metrics',
+};
+
+test('one ServiceMonitor for each workload with metrics, none for the others', () => {
+  const monitors = serviceMonitors([workload({ metrics }), workload({ name: 'silent' })], options);
+  expect(monitors.map((monitor) => monitor.metadata.name)).toEqual(['loki-write']);
+});
+
+test('it carries the labels that the operator looks for, and selects the Service of its workload only', () => {
+  const [monitor] = serviceMonitors([workload({ metrics })], options);
+  expect(monitor?.metadata.labels).toMatchObject({ release: 'kube-prometheus-stack' });
+  expect(monitor?.spec).toMatchObject({
+    namespaceSelector: { matchNames: ['monitoring'] },
+    selector: {
+      matchLabels: metrics.serviceLabels,
+      matchExpressions: [{ key: 'prometheus.io/service-monitor', operator: 'NotIn', values: ['false'] }],
+    },
+    endpoints: [{ port: 'http-metrics', path: '/metrics', interval: '30s' }],
+  });
+});

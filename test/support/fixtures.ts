@@ -1,0 +1,36 @@
+import type { ChartModel } from '../../lib/charts/chart';
+import type { FluxSettings } from '../../lib/delivery/flux/settings';
+import type { Release } from '../../lib/delivery/release';
+import { Duration } from '../../lib/units/duration';
+
+export const chart: ChartModel = {
+  name: 'loki',
+  repository: { name: 'grafana', url: 'https://charts.example' },
+  version: '6.49.0',
+  appVersion: '3.6.3',
+  released: '2025-12-01',
+};
+
+/** A release for tests that are about something else. */
+export function release(overrides: Partial<Release> = {}): Release {
+  return {
+    name: 'loki',
+    namespace: 'monitoring',
+    chart,
+    values: { loki: { auth_enabled: false } },
+    overrides: {},
+    valuesPath: ['loki', 'values'],
+    after: [],
+    ...overrides,
+  };
+}
+
+export const fluxSettings: Required<FluxSettings> = {
+  namespace: 'flux-system',
+  source: { kind: 'GitRepository', name: 'flux-system' },
+  path: './dist/production',
+  interval: Duration.minutes(10),
+  retryInterval: Duration.minutes(2),
+  timeout: Duration.minutes(15),
+  secrets: { path: './secrets/production', decryptionSecret: 'sops-age' },
+};

@@ -1,0 +1,85 @@
+/** The versions of Alloy that the known charts install. */
+export type AlloyVersion = '1.7.0' | '1.12.0' | '1.18.1';
+
+/** The names that a block takes, each with the first of these versions that knows it. */
+export interface BlockArguments {
+  readonly attributes: Readonly<Record<string, AlloyVersion>>;
+
+  /** Names of the blocks within. */
+  readonly blocks: Readonly<Record<string, AlloyVersion>>;
+
+  /** The attributes without which Alloy does not start. */
+  readonly required: readonly string[];
+}
+
+function since(version: AlloyVersion, ...names: string[]): Record<string, AlloyVersion> {
+  return Object.fromEntries(names.map((name) => [name, version]));
+}
+
+function takes(attributes: BlockArguments['attributes'], required: string[] = [], blocks = {}): BlockArguments {
+  return { attributes, blocks, required };
+}
+
+/**
+ * What the Alloy tier writes and what lies next to it, by the path of the block. Taken from the `alloy:"…"` tags at
+ * grafana/alloy v1.7.0, v1.12.0 and v1.18.1 under internal/component: discovery/kubernetes/kubernetes.go,
+ * discovery/relabel/relabel.go, common/relabel/relabel.go, local/file_match/file.go, loki/source/file/file.go,
+ * loki/source/kubernetes_events/kubernetes_events.go, loki/process/process.go, loki/process/stages/{pipeline,
+ * extensions,cri,label_drop}.go, loki/write/{write,types}.go.
+ */
+export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
+  'discovery.kubernetes': takes(
+    since('1.7.0', 'role', 'api_server', 'kubeconfig_file'),
+    ['role'],
+    since('1.7.0', 'selectors', 'namespaces', 'attach_metadata'),
+  ),
+  'discovery.kubernetes selectors': takes(since('1.7.0', 'role', 'label', 'field'), ['role']),
+  'discovery.relabel': takes(since('1.7.0', 'targets'), ['targets'], since('1.7.0', 'rule')),
+  'discovery.relabel rule': takes(
+    since('1.7.0', 'source_labels', 'separator', 'regex', 'modulus', 'target_label', 'replacement', 'action'),
+  ),
+  'local.file_match': takes(since('1.7.0', 'path_targets', 'sync_period', 'ignore_older_than'), ['path_targets']),
+  'loki.source.file': takes(
+    {
+      ...since('1.7.0', 'targets', 'forward_to', 'encoding', 'tail_from_end', 'legacy_positions_file'),
+      on_positions_file_error: '1.12.0',
+    },
+    ['targets', 'forward_to'],
+    { ...since('1.7.0', 'decompression', 'file_watch'), file_match: '1.12.0' },
+  ),
+  'loki.source.kubernetes_events': takes(
+    since('1.7.0', 'forward_to', 'job_name', 'namespaces', 'log_format'),
+    ['forward_to'],
+    {
+      client: '1.7.0',
+      clustering: '1.18.1',
+    },
+  ),
+  'loki.process': takes(since('1.7.0', 'forward_to'), ['forward_to'], {
+    ...since('1.7.0', 'stage.cri', 'stage.docker', 'stage.drop', 'stage.label_drop', 'stage.static_labels'),
+    ...since('1.12.0', 'stage.pattern', 'stage.structured_metadata_drop', 'stage.truncate'),
+  }),
+  'loki.process stage.cri': takes(
+    since('1.7.0', 'max_partial_lines', 'max_partial_line_size', 'max_partial_line_size_truncate'),
+  ),
+  'loki.process stage.label_drop': takes(since('1.7.0', 'values'), ['values']),
+  'loki.write': takes(since('1.7.0', 'external_labels', 'max_streams'), [], since('1.7.0', 'endpoint', 'wal')),
+  'loki.write endpoint': takes(
+    since(
+      '1.7.0',
+      'name',
+      'url',
+      'batch_wait',
+      'batch_size',
+      'remote_timeout',
+      'headers',
+      'min_backoff_period',
+      'max_backoff_period',
+      'max_backoff_retries',
+      'tenant_id',
+      'retry_on_http_429',
+    ),
+    ['url'],
+    since('1.7.0', 'queue_config'),
+  ),
+};

@@ -1,0 +1,70 @@
+import type { ChartModel } from '../../../lib/charts/chart';
+import type { LogIntent } from '../../../lib/logs/intent';
+import type { AlloyProps } from '../../../lib/tiers/alloy/props';
+import { Size } from '../../../lib/units/size';
+import type { Endpoint } from '../../../lib/wiring/endpoint';
+
+const newest = chart('1.11.1', '1.18.1', '2026-08-07');
+
+export const charts: readonly ChartModel[] = [
+  newest,
+  chart('1.5.0', '1.12.0', '2025-12-02'),
+  chart('0.12.0', '1.7.0', '2025-02-24'),
+];
+
+const push: Required<Endpoint> = {
+  workload: undefined,
+  service: 'loki-gateway',
+  namespace: 'monitoring',
+  port: 80,
+  containerPort: 8080,
+  scheme: 'http',
+  path: '/loki/api/v1/push',
+  clusterDomain: 'cluster.local',
+  tenant: 'prod',
+};
+
+export const allLogs: Required<LogIntent> = {
+  cluster: 'staging',
+  pods: { excludeNamespaces: ['vault', 'kube-system'] },
+  nodeFiles: [
+    { path: '/var/log/syslog', job: 'node/syslog' },
+    { path: '/opt/app/logs/*.log', job: 'node/app' },
+  ],
+  nodeDirectories: ['/var/log', '/opt/app', '/srv/unused'],
+  events: { job: 'kubernetes/events' },
+};
+
+/** Every prop is set: a new one must be covered here. */
+export const everything: Required<AlloyProps> = {
+  namespace: 'monitoring',
+  chart: newest,
+  resources: { requests: { cpu: '100m', memory: '300Mi' }, limits: { cpu: '1', memory: '2Gi' } },
+  stateDirectory: '/var/lib/logging',
+  events: {
+    volume: Size.gibibytes(2),
+    storageClass: 'local-path',
+    resources: { limits: { memory: '700Mi' } },
+    values: { controller: { podLabels: { team: 'events' } } },
+  },
+  values: { controller: { podLabels: { team: 'platform' } }, alloy: { resources: { limits: { memory: '3Gi' } } } },
+  logs: allLogs,
+  push,
+};
+
+/** Pods only, and nothing that has a default. */
+export const minimal: AlloyProps = {
+  namespace: 'monitoring',
+  chart: newest,
+  resources: {},
+  stateDirectory: '/var/lib/alloy',
+  events: { volume: Size.gibibytes(1), resources: {}, values: {} },
+  values: {},
+  logs: { cluster: 'staging', pods: { excludeNamespaces: [] }, nodeFiles: [], nodeDirectories: ['/var/log'] },
+  push: { ...push, tenant: undefined } satisfies Endpoint,
+};
+
+function chart(version: string, appVersion: string, released: string): ChartModel {
+  const repository = { name: 'grafana', url: 'https://grafana.github.io/helm-charts' };
+  return { name: 'alloy', repository, version, appVersion, released };
+}

@@ -1,0 +1,21 @@
+import { endpointUrl } from '../../lib/wiring/endpoint';
+import { endpoint } from '../support/wiring';
+
+test('a URL has the host, the port and the path of its Service', () => {
+  expect(endpointUrl(endpoint())).toBe('http://loki-write.monitoring.svc.cluster.local:3100/loki/api/v1/push');
+});
+
+test.each([
+  ['http', 80],
+  ['https', 443],
+] as const)('the own port of %s is left out', (scheme, port) => {
+  expect(endpointUrl(endpoint({ scheme, port, path: '' }))).toBe(`${scheme}://loki-write.monitoring.svc.cluster.local`);
+});
+
+test('a port that another scheme implies is written', () => {
+  expect(endpointUrl(endpoint({ scheme: 'http', port: 443, path: '' }))).toMatch(/:443$/);
+});
+
+test('the domain of the cluster is used', () => {
+  expect(endpointUrl(endpoint({ clusterDomain: 'lab.internal' }))).toContain('.svc.lab.internal:');
+});

@@ -1,0 +1,5 @@
+/** One thing that was looked at: `undefined` is right, a text says what is wrong. */
+export interface Verdict {
+  readonly what: string;
+  readonly problem: string | undefined;
+}
