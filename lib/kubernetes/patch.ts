@@ -1,4 +1,4 @@
-import { JsonPatch } from 'cdk8s';
+import { applyPatch, type Operation } from 'rfc6902';
 import type { JsonObject } from './json';
 import { type Manifest, toJson } from './manifest';
 
@@ -24,38 +24,23 @@ export function isTarget({ target }: ObjectPatch, { kind, metadata }: Manifest):
 export function applyPatches(manifest: Manifest, patches: readonly ObjectPatch[]): Manifest {
   return patches
     .filter((patch) => isTarget(patch, manifest))
-    .reduce(
-      (patched, patch) => (patchFailure(patch, patched) === undefined ? apply(patch, patched) : patched),
-      manifest,
-    );
+    .reduce((before, patch) => {
+      const { patched, failure } = tryPatch(patch, before);
+      return failure === undefined ? patched : before;
+    }, manifest);
 }
 
 /** @returns why the patch can't be applied to the object, or `undefined` if it can. */
 export function patchFailure(patch: ObjectPatch, manifest: Manifest): string | undefined {
-  try {
-    apply(patch, manifest);
-    return undefined;
-  } catch (failure) {
-    return failure instanceof Error ? firstLine(failure.message) : String(failure);
-  }
+  return tryPatch(patch, manifest).failure;
 }
 
-function apply(patch: ObjectPatch, manifest: Manifest): Manifest {
-  return JsonPatch.apply(toJson(manifest), ...patch.operations.map(operation));
-}
-
-function operation(raw: JsonObject): JsonPatch {
-  const { op, path, from, value } = raw;
-  if (typeof path !== 'string') throw new Error('an operation needs a path');
-  if (op === 'remove') return JsonPatch.remove(path);
-  if (op === 'add') return JsonPatch.add(path, value);
-  if (op === 'replace') return JsonPatch.replace(path, value);
-  if (op === 'test') return JsonPatch.test(path, value);
-  if (op === 'move' && typeof from === 'string') return JsonPatch.move(from, path);
-  if (op === 'copy' && typeof from === 'string') return JsonPatch.copy(from, path);
-  throw new Error(`"${String(op)}" is no operation, or lacks "from"`);
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? text;
+function tryPatch({ operations }: ObjectPatch, manifest: Manifest) {
+  // A patch can turn the object into anything: what the API server makes of it is the reviewer's to judge.
+  const patched = toJson(manifest) as unknown as Manifest;
+  // The schema of environment files lets only operations through.
+  const errors = applyPatch(patched, operations as readonly unknown[] as Operation[]);
+  const index = errors.findIndex((error) => error !== null);
+  const failure = index < 0 ? undefined : `operation ${index + 1}: ${errors[index]?.message}`;
+  return { patched, failure };
 }

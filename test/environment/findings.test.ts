@@ -205,15 +205,15 @@ describe.each([
     'reason: ',
   ],
 ])('%j → %j', (from, to, id, place, fix) => {
-  const located = only(changed(from, to));
+  const located = () => only(changed(from, to));
 
   it(`is ${id} at ${place}`, () => {
-    expect(summaries([located])).toEqual([`${id} ${FILE}:${place}`]);
-    expect(located.finding.severity).toBe('error');
+    expect(summaries([located()])).toEqual([`${id} ${FILE}:${place}`]);
+    expect(located().finding.severity).toBe('error');
   });
 
   it('says what to paste', () => {
-    expect(located.finding.fix).toContain(fix);
+    expect(located().finding.fix).toContain(fix);
   });
 });
 
@@ -225,6 +225,15 @@ describe('findings of a file', () => {
       `environment/invalid-value ${FILE}:2:32`,
       `environment/duration ${FILE}:6:3`,
       `environment/unknown-key ${FILE}:10:9`,
+    ]);
+  });
+
+  it('include what is wrong with a map as a whole, although a value in it is wrong too', () => {
+    const storage = '{ s3: { region: [], sparkle: 1, buckets: { chunks: abc } } }';
+    expect(summaries(changed('{ filesystem: {} }', storage))).toEqual([
+      `storage/identity ${FILE}:7:14`,
+      `environment/invalid-value ${FILE}:7:20`,
+      `environment/unknown-key ${FILE}:7:32`,
     ]);
   });
 

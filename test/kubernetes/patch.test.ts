@@ -25,7 +25,7 @@ test.each([
 test.each([
   ['a path that does not exist', { op: 'replace', path: '/spec/replicas', value: 2 }],
   ['an unknown operation', { op: 'merge', path: '/spec' }],
-  ['no path', { op: 'add', value: 1 }],
+  ['removing what is not there', { op: 'remove', path: '/metadata/labels/z' }],
   ['a failed test', { op: 'test', path: '/metadata/labels/a', value: '2' }],
 ])('%s is a failure with a reason, and leaves the object as it is', (_, operation) => {
   const patch = { target, operations: [operation] };

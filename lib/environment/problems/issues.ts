@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type EnvironmentPath, type Finding, formatPath } from '../../checks/finding';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
-import type { Fault } from '../schema/rules';
+import type { Fault } from '../schema/fault';
 import { invalidName, invalidValue } from './invalid-value';
 import { missingKey } from './missing-key';
 import { meantKey, unknownKey } from './unknown-key';
@@ -41,7 +41,7 @@ function isOtherType(issue: Issue): boolean {
 }
 
 function faultIn(params: Record<string, unknown> | undefined): Fault | undefined {
-  return params?.fault as Fault | undefined; // only report() of schema/rules.ts sets it
+  return params?.fault as Fault | undefined; // only report() of schema/fault.ts sets it
 }
 
 function toStep(step: PropertyKey): string | number {

@@ -15,9 +15,12 @@ export function keysAt(path: EnvironmentPath): readonly string[] {
   return [...new Set(schemasAt(path).flatMap((schema) => Object.keys(schema.properties ?? {})))];
 }
 
+let everyPath: readonly (readonly string[])[] | undefined;
+
 /** Every path at which a key of this name is known; `*` stands for a name or a list item of the user. */
 export function pathsOfKey(name: string): readonly (readonly string[])[] {
-  return pathsBelow(strictJsonSchema(), []).filter((path) => path.at(-1) === name);
+  everyPath ??= pathsBelow(strictJsonSchema(), []);
+  return everyPath.filter((path) => path.at(-1) === name);
 }
 
 /** A value that fits: the default, an example, or the smallest map of what is required. */

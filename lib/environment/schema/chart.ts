@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ChartName, type ChartWanted, findChart } from '../../charts/catalog';
 import type { ChartModel } from '../../charts/chart';
-import { type Fault, report } from './rules';
+import { type Fault, report } from './fault';
 import { text } from './scalars';
 
 const pin = z.strictObject({

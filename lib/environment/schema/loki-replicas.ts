@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COMPONENTS, componentsOf } from '../../tiers/loki/components';
 import type { LokiComponent, LokiTopology } from '../../tiers/loki/topology';
-import type { Fault } from './rules';
+import type { Fault } from './fault';
 import { count, optionalKeys } from './scalars';
 
 export const LOKI_COMPONENTS = Object.keys(COMPONENTS) as LokiComponent[]; // Object.keys() forgets the type of its keys

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { exactlyOne, type Fault } from './rules';
+import { exactlyOne, type Fault } from './fault';
 import { duration, text } from './scalars';
 
 const metricLabels = z.record(text('metricLabel'), text('text'));

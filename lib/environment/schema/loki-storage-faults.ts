@@ -1,5 +1,5 @@
+import type { Fault } from './fault';
 import { NOTATIONS, type NotationName } from './notation';
-import type { Fault } from './rules';
 
 /** A store needs one identity: a Secret with credentials, or what the cloud knows the pods as. */
 export function identityFault(cloudIdentity: NotationName & ('roleArn' | 'serviceAccount')) {

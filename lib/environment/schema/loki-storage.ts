@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { exactlyOne } from './fault';
 import { identityFault, kindFault } from './loki-storage-faults';
-import { exactlyOne } from './rules';
 import { size, text } from './scalars';
 
 const buckets = z

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { LokiCompanion } from '../../tiers/loki/topology';
 import { chart } from './chart';
+import { ALWAYS, report } from './fault';
 import { freeMap } from './json-values';
 import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './loki-replicas';
 import { lokiRules } from './loki-rules';
 import { lokiStorage } from './loki-storage';
 import { resources } from './resources';
-import { ALWAYS, report } from './rules';
 import { count, duration, optionalKeys, size, text } from './scalars';
 
 const COMPANIONS: readonly LokiCompanion[] = ['gateway', 'canary', 'chunks-cache', 'results-cache', 'minio'];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { toJson } from '../../kubernetes/manifest';
+import { ALWAYS, type Fault, report } from './fault';
 import { freeValue } from './json-values';
-import { ALWAYS, type Fault, report } from './rules';
 import { text } from './scalars';
 
 const target = z.strictObject({

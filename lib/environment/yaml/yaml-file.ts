@@ -18,7 +18,7 @@ export type YamlResult = { readonly file: YamlFile } | { readonly findings: read
 
 /** Parses one file, which must hold one map. */
 export function parseYamlFile(path: string, text: string): YamlResult {
-  const lines = new LineCounter();
+  const lines = countLines(text);
   const refuse = (problems: readonly YamlProblem[]): YamlResult => ({
     findings: problems.map((problem) => yamlFinding(problem, positionAt(path, lines, problem.offset))),
   });
@@ -26,7 +26,7 @@ export function parseYamlFile(path: string, text: string): YamlResult {
   const nesting = nestingProblem(text);
   if (nesting) return refuse([nesting]);
   // `prettyErrors` would quote the source in messages, credentials included.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true, stringKeys: true });
+  const document = parseDocument(text, { prettyErrors: false, merge: true, stringKeys: true });
   const syntax = syntaxProblems(document, (offset) => positionAt(path, lines, offset).line);
   if (syntax.length > 0) return refuse(syntax);
   const read = yamlData(document);
@@ -35,7 +35,15 @@ export function parseYamlFile(path: string, text: string): YamlResult {
 
 export function positionAt(file: string, lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
-  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  return { file, line, column: col };
+}
+
+/** The parser could count as well, but a text that it never sees needs lines, too. */
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
 }
 
 function yamlFinding({ problem, fix }: YamlProblem, position: Position): PlacedFinding {

@@ -71,10 +71,10 @@ describe('locate', () => {
     ['cluster', ['cluster'], 'environments/production.yaml:2:1'],
     ['retention', ['loki', 'retention'], 'environments/production.yaml:4:3'],
     ['values', ['loki', 'values', 'a', 'b'], 'environments/production.yaml:5:18'],
-    ['an item', ['logs', 'nodeFiles', 0, 'job'], 'environments/production.yaml:8:18'],
+    ['an item', ['logs', 'nodeFiles', 0, 'job'], 'environments/production.yaml:8:19'],
     // An inherited one
     ['namespace', ['loki', 'namespace'], `${BASE}:5:3`],
-    ['nodes', ['platform', 'nodes'], `${BASE}:2:30`],
+    ['nodes', ['platform', 'nodes'], `${BASE}:2:32`],
     ['pods', ['logs', 'pods'], `${BASE}:10:9`],
     // What is missing: a list that was replaced hides what it had
     ['a replaced item', ['logs', 'nodeFiles', 1, 'job'], 'environments/production.yaml:7:3'],

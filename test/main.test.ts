@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+// The program as people start it: what it prints, and its exit code.
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'main-'));
+  for (const part of ['environments', 'charts-values']) cpSync(part, join(folder, part), { recursive: true });
+  buildSync({ entryPoints: ['main.ts'], bundle: true, platform: 'node', outfile: join(folder, 'build/main.js') });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ['build/main.js', ...args], { cwd: folder, encoding: 'utf8' });
+
+test('writes all environments and says how much has changed', () => {
+  expect(run()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^2 environments in dist\/: \d+ files written, 0 removed\.\n$/),
+  });
+  expect(run().stdout).toBe('2 environments in dist/: 0 files written, 0 removed.\n');
+});
+
+test('writes only the environments that are named', () => {
+  const { status } = run('homelab-staging', '--output', 'some');
+  expect(status).toBe(0);
+  expect([
+    existsSync(join(folder, 'some/homelab-staging')),
+    existsSync(join(folder, 'some/homelab-production')),
+  ]).toEqual([true, false]);
+});
+
+test('a name that does not exist is told, with exit code 1', () => {
+  expect(run('homelab')).toMatchObject({ status: 1, stderr: 'There is no environment homelab in environments/.\n' });
+});
+
+test('an error is printed with place, consequence and fix, with exit code 1 and nothing written', () => {
+  writeFileSync(
+    join(folder, 'environments/broken.yaml'),
+    'extends: bases/homelab.yaml\ncluster: broken\nloki: { retention: banana }\n',
+  );
+  const { status, stderr, stdout } = run('--output', 'none');
+  rmSync(join(folder, 'environments/broken.yaml'));
+  expect(status).toBe(1);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(
+    /^error {2}environment\/duration\n {2}environments\/broken\.yaml:3:\d+ {2}loki\.retention\n {2}Problem: .+\n {2}In the cluster: .+\n {2}Fix: /m,
+  );
+  expect(stderr).toMatch(/\d errors?, 0 warnings\nNothing was written: none\/ is as it was\.\n$/);
+  expect(existsSync(join(folder, 'none'))).toBe(false);
+});
