@@ -1,11 +1,13 @@
 import type { EnvironmentPath } from '../checks/finding';
-import type { JsonObject } from '../kubernetes/json';
+import type { FluxSettings } from '../delivery/flux/settings';
+import type { ObjectPatch } from '../kubernetes/patch';
 import type { LogIntent } from '../logs/intent';
+import type { MonitoringSettings } from '../monitoring/settings';
 import type { AlloySettings } from '../tiers/alloy/props';
+import type { DatasourceSettings } from '../tiers/grafana/datasource';
 import type { LokiSettings } from '../tiers/loki/props';
-import type { Duration } from '../units/duration';
 import type { Size } from '../units/size';
-import type { PodSecurityLevel } from '../wiring/workload';
+import type { NamespaceSettings } from '../wiring/namespaces';
 import type { DistributionName } from './distributions';
 
 export interface Platform {
@@ -21,74 +23,6 @@ export interface Platform {
 
   /** The Service that answers DNS. */
   readonly dns: { readonly service: string; readonly namespace: string };
-}
-
-export interface NamespaceSettings {
-  /** Someone else owns the namespace: it is used but neither created nor labelled. */
-  readonly existing: boolean;
-
-  /** @default - the strictest level that admits what runs there */
-  readonly podSecurity?: PodSecurityLevel;
-
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-export interface FluxSettings {
-  /** Namespace of all Flux objects. */
-  readonly namespace: string;
-
-  /** The source that holds this repository. */
-  readonly source: { readonly kind: 'GitRepository' | 'OCIRepository'; readonly name: string };
-
-  /** Path of the environment's folder in that source, `./dist/<environment>`. */
-  readonly path: string;
-
-  /** How often Flux reconciles without a change. */
-  readonly interval: Duration;
-
-  /** How soon Flux tries again after a failure. */
-  readonly retryInterval: Duration;
-
-  /** How long Flux waits for a release to become ready. */
-  readonly timeout: Duration;
-
-  /** Where the encrypted Secrets are. @default - Secrets reach the cluster in another way */
-  readonly secrets?: {
-    /** Path in the same source. */
-    readonly path: string;
-
-    /** Secret with the age key that decrypts them. @default - they are not encrypted with SOPS */
-    readonly decryptionSecret?: string;
-  };
-}
-
-export interface DatasourceSettings {
-  /** Namespace in which Grafana's sidecar looks. */
-  readonly namespace: string;
-  readonly name: string;
-
-  /** Fixed, so that dashboards and links survive. */
-  readonly uid: string;
-
-  readonly isDefault: boolean;
-
-  /** Label that the sidecar looks for. */
-  readonly sidecarLabel: { readonly name: string; readonly value: string };
-}
-
-export interface MonitoringSettings {
-  readonly serviceMonitors: boolean;
-
-  /** Labels by which the Prometheus Operator selects its objects. */
-  readonly selectorLabels: Readonly<Record<string, string>>;
-
-  readonly interval: Duration;
-}
-
-/** RFC 6902 operations on one object of `dist/`. */
-export interface ObjectPatch {
-  readonly target: { readonly kind: string; readonly name: string; readonly namespace?: string };
-  readonly operations: readonly JsonObject[];
 }
 
 export interface Acknowledgement {

@@ -1,16 +1,10 @@
 import type { ServiceMonitorSpec } from '../../imports/monitoring.coreos.com';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest, Plain } from '../kubernetes/manifest';
-import type { Duration } from '../units/duration';
 import type { Workload } from '../wiring/workload';
+import type { MonitoringSettings } from './settings';
 
-export interface ServiceMonitorOptions {
-  /** Labels by which the Prometheus Operator selects its objects. */
-  readonly selectorLabels: Readonly<Record<string, string>>;
-
-  /** Time between two scrapes. */
-  readonly interval: Duration;
-}
+type ServiceMonitorOptions = Pick<MonitoringSettings, 'selectorLabels' | 'interval'>;
 
 /** One ServiceMonitor for each workload that has metrics: it selects that workload's Service and no other. */
 export function serviceMonitors(workloads: readonly Workload[], options: ServiceMonitorOptions): readonly Manifest[] {

@@ -5,7 +5,7 @@ import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import type { Tier } from '../tier';
 
 /** How the Grafana that someone else runs finds this Loki. */
-export interface DatasourceProps {
+export interface DatasourceSettings {
   /** Namespace in which Grafana's sidecar looks. */
   readonly namespace: string;
 
@@ -19,7 +19,9 @@ export interface DatasourceProps {
 
   /** Label that the sidecar looks for. */
   readonly sidecarLabel: { readonly name: string; readonly value: string };
+}
 
+export interface DatasourceProps extends DatasourceSettings {
   /** Where Grafana sends queries. */
   readonly query: Endpoint;
 }
