@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { toYaml } from '../../lib/syntax/yaml';
 
-const json = fc.jsonValue({ noUnicodeString: false }).map((value) => ({ value }));
+/** What JSON can say: it has no -0. */
+const json = fc.jsonValue({ noUnicodeString: false }).map((value) => JSON.parse(JSON.stringify({ value })));
 
 test('what is printed reads the same under YAML 1.1 and 1.2', () => {
   fc.assert(
     fc.property(json, (value) => {
-      const expected = JSON.parse(JSON.stringify(value));
-      expect(parse(toYaml(value), { version: '1.1' })).toEqual(expected);
-      expect(parse(toYaml(value), { version: '1.2' })).toEqual(expected);
+      expect(parse(toYaml(value), { version: '1.1' })).toEqual(value);
+      expect(parse(toYaml(value), { version: '1.2' })).toEqual(value);
     }),
   );
 });
