@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { listEnvironmentFiles } from './lib/environment/files';
-import { countFindings, formatFinding, plural } from './lib/output/report';
+import { plural } from './lib/output/plural';
+import { countFindings, formatFinding } from './lib/output/report';
 import { synthesize } from './lib/synth';
 
 interface Options {

@@ -1,5 +1,6 @@
 import { type Finding, formatPath } from '../checks/finding';
 import type { LocatedFinding } from '../environment/located-finding';
+import { plural } from './plural';
 
 /** A finding as a person reads it in a terminal: what, where, what would happen, what to do. */
 export function formatFinding({ finding, location }: LocatedFinding): string {
@@ -18,11 +19,6 @@ export function formatFinding({ finding, location }: LocatedFinding): string {
 export function countFindings(findings: readonly Finding[]): string {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return `${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}`;
-}
-
-/** `1 file`, `2 files` */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function indent(text: string): string {

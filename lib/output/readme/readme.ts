@@ -1,5 +1,6 @@
 import type { Finding } from '../../checks/finding';
 import type { StackPlan } from '../../plan';
+import { plural } from '../plural';
 import { deviationsSection, overridesSection, warningsSection } from './decisions';
 import { deliverySection } from './delivery';
 import { flowSection } from './flows';
@@ -12,7 +13,7 @@ export function readme(plan: StackPlan, acknowledged: readonly Finding[]): strin
   const { name, cluster, platform } = plan.environment;
   const sections = [
     `# ${name}`,
-    `The logging stack of the cluster \`${cluster}\` (${platform.distribution}, ${platform.nodes} nodes).`,
+    `The logging stack of the cluster \`${cluster}\` (${platform.distribution}, ${plural(platform.nodes, 'node')}).`,
     releasesSection(plan),
     workloadsSection(plan),
     flowSection(plan),
