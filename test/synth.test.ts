@@ -172,10 +172,54 @@ const BAD_INPUT: readonly (readonly [string, string | RegExp, string, string])[]
   ],
 ];
 
-test.each(BAD_INPUT)('%s is an error that says where and how, and dist/ stays as it was', (_, from, to, id) => {
+/** The same for the environment with a mesh, a tenant and two tiers of collectors. */
+const BAD_MESH_INPUT: readonly (readonly [string, string | RegExp, string, string])[] = [
+  ['no addresses of nodes', /nodeCidrs: .*/, 'nodeMemory: 16Gi', 'mesh/missing-cidrs'],
+  ['addresses of everybody', /nodeCidrs: .*/, 'nodeCidrs: [0.0.0.0/0]', 'mesh/open-cidr'],
+  [
+    'an image without a component',
+    'receiver:\n      namespace: otel-receiver',
+    'receiver:\n      values: { image: { repository: ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s } }\n      namespace: otel-receiver',
+    'otel/component-missing',
+  ],
+  [
+    'OTLP into a Loki that may not take it',
+    'retention: 30d',
+    'retention: 30d\n  values: { loki: { limits_config: { allow_structured_metadata: false } } }',
+    'loki/otlp-schema',
+  ],
+  [
+    'a tenant that only writes',
+    'retention: 30d',
+    'retention: 30d\n  values: { loki: { auth_enabled: false } }',
+    'loki/tenant-closure',
+  ],
+  ['a tenant name that Loki refuses', 'tenant: prod', 'tenant: prod/eu', 'loki/tenant'],
+  [
+    'a mesh label on a workload of the node network',
+    'mesh:',
+    'namespaces: { otel-receiver: { labels: { istio.io/dataplane-mode: ambient } } }\nmesh:',
+    'mesh/label-on-host-network',
+  ],
+  [
+    'one port for two senders',
+    'talos: true',
+    'talos: { kernelPort: 6050, servicePort: 6050 }',
+    'otel/host-port-conflict',
+  ],
+  ['Talos without a receiver', / {4}receiver:\n( {6}.*\n)+/, '', 'otel/receiver-missing'],
+  [
+    'events, which this collector does not read',
+    'talos: true',
+    'talos: true\n  events: true',
+    'otel/source-unsupported',
+  ],
+];
+
+const refuses = (file: string) => (_: string, from: string | RegExp, to: string, id: string) => {
   synth();
   const before = outputs();
-  edit('homelab-production.yaml', from, to);
+  edit(file, from, to);
   const { findings, result } = synth();
   const located = findings.find(({ finding }) => finding.id === id);
   expect(findings.map(({ finding }) => finding.id)).toContain(id);
@@ -188,6 +232,34 @@ test.each(BAD_INPUT)('%s is an error that says where and how, and dist/ stays as
   });
   expect(result).toBeUndefined();
   expect(outputs()).toEqual(before);
+};
+
+test.each(BAD_INPUT)(
+  '%s is an error that says where and how, and dist/ stays as it was',
+  refuses('homelab-production.yaml'),
+);
+test.each(BAD_MESH_INPUT)(
+  '%s is an error that says where and how, and dist/ stays as it was',
+  refuses('talos-ambient.yaml'),
+);
+
+test('a tenant that nobody reads is a warning', () => {
+  edit('talos-ambient.yaml', /grafana:\n {2}datasource:\n {4}namespace: grafana\n/, '');
+  expect(ids(synth())).toContain('loki/tenant-reader');
+});
+
+test('one more namespace that reads costs a few lines', () => {
+  synth();
+  const before = outputs();
+  edit('talos-ambient.yaml', 'retention: 30d', 'retention: 30d\n  readers: [{ namespace: audit }]');
+  edit('talos-ambient.yaml', 'members: [grafana, otel-metrics]', 'members: [audit, grafana, otel-metrics]');
+  synth();
+  const lines = (all: ReturnType<typeof outputs>) =>
+    all.flatMap(([path, content]) => content.split('\n').map((line) => `${path} ${line}`));
+  const [old, now] = [lines(before), lines(outputs())];
+  expect(ids(synth())).toEqual([]);
+  expect(now.length - old.length).toBeGreaterThan(0);
+  expect(now.length - old.length).toBeLessThan(15);
 });
 
 test('two environments of one name are an error', () => {

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
 import type { JsonObject } from '../kubernetes/json';
+import type { MeshInput } from '../mesh/input';
 import type { StackPlan } from '../plan';
 import { alloyDirectories } from './alloy-directories';
 import { alloyPush } from './alloy-push';
@@ -7,9 +8,10 @@ import { alloySources } from './alloy-sources';
 import { alloyValues } from './alloy-values';
 import type { Finding } from './finding';
 import { lokiCaches } from './loki-caches';
-import { lokiCanary, lokiGateway } from './loki-entrance';
+import { lokiCanary, lokiEntranceOpen, lokiGateway } from './loki-entrance';
 import { lokiFilesystem } from './loki-filesystem';
 import { lokiMinio } from './loki-minio';
+import { lokiOtlpSchema } from './loki-otlp';
 import { lokiReleaseCollision } from './loki-release';
 import { lokiReplicas } from './loki-replicas';
 import { lokiReplicasExceedNodes, lokiReplication, lokiReplicationEven } from './loki-replication';
@@ -17,9 +19,20 @@ import { lokiRetentionSampleAge, lokiRetentionTooShort } from './loki-retention'
 import { lokiRetentionStore } from './loki-retention-store';
 import { lokiSchemaFuture, lokiSchemaOrder, lokiSchemaStore } from './loki-schema';
 import { committedPeriods, schemaHistory } from './loki-schema-history';
+import { lokiTenantClosure, lokiTenantReader } from './loki-tenant';
+import { lokiTenantValues } from './loki-tenant-values';
 import { lokiTopology, lokiTopologyDeprecated } from './loki-topology';
+import { meshInvalidCidrs, meshMissingCidrs, meshOpenCidrs } from './mesh-cidrs';
+import { meshExistingNamespaces, meshHostNetwork, meshSidecars } from './mesh-labels';
+import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from './mesh-members';
+import { meshSelectors } from './mesh-selectors';
 import { namespaces } from './namespaces';
 import { nodeFilesMounted } from './node-files';
+import { otelBoundedRetry } from './otel-bounded-retry';
+import { otelComponents } from './otel-components';
+import { otelHostPorts } from './otel-host-ports';
+import { otelReceiver } from './otel-receiver';
+import { otelSources } from './otel-sources';
 import { patches } from './patches';
 import { storageHttpCredentials, storagePathStyle } from './storage-s3';
 import { valuesKeys } from './values-keys';
@@ -40,6 +53,7 @@ const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Findi
   lokiSchemaStore,
   lokiGateway,
   lokiCanary,
+  lokiEntranceOpen,
   lokiCaches,
   lokiMinio,
   storageHttpCredentials,
@@ -48,6 +62,27 @@ const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Findi
   alloyDirectories,
   alloyValues,
   nodeFilesMounted,
+  otelFindings,
+];
+
+/** What only matters where OpenTelemetry collects. */
+function otelFindings({ collector: { otel }, logs }: Environment): readonly Finding[] {
+  return otel
+    ? [...otelReceiver(otel, logs), ...otelHostPorts(logs), ...otelSources(logs), ...otelBoundedRetry(otel)]
+    : [];
+}
+
+/** What only matters in a mesh. */
+const MESH_CHECKS: readonly ((mesh: MeshInput) => readonly Finding[])[] = [
+  meshInvalidCidrs,
+  meshOpenCidrs,
+  meshMissingCidrs,
+  meshHostNetwork,
+  meshExistingNamespaces,
+  meshSidecars,
+  meshUnknownMembers,
+  meshOutsiders,
+  meshUnknownSenders,
 ];
 
 /** What was built of it holds together. */
@@ -55,7 +90,14 @@ const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
   ({ releases }) => lokiReleaseCollision(releases),
   ({ releases }) => releases.flatMap(valuesKeys),
   ({ releases }) => releases.flatMap(lokiRetentionStore),
+  ({ releases }) => releases.flatMap(otelComponents),
+  lokiTenantClosure,
+  lokiTenantReader,
+  lokiTenantValues,
+  lokiOtlpSchema,
   alloyPush,
+  ({ mesh }) => (mesh ? MESH_CHECKS.flatMap((check) => check(mesh)) : []),
+  ({ delivery, wiring }) => meshSelectors(delivery.stages.prerequisites, wiring.workloads),
   namespaces,
   patches,
 ];

@@ -22,6 +22,7 @@ export function alloyDirectories({
   collector,
   platform,
 }: Pick<Environment, 'logs' | 'collector' | 'platform'>): readonly Finding[] {
+  if (!collector.alloy) return [];
   const { stateDirectory } = collector.alloy;
   const mounts = logs.nodeDirectories.flatMap((directory, index) => {
     const hidden = OWN_PATHS.find((path) => isWithin(path, directory) || isWithin(directory, path));

@@ -7,8 +7,9 @@ import { error, type Finding } from './finding';
 const PUSH_PATH = '/loki/api/v1/push';
 
 /** Alloy pushes to where Loki takes lines. */
-export function alloyPush({ wiring }: Pick<StackPlan, 'wiring'>): readonly Finding[] {
-  const urls = wiring.flows.flatMap(({ to, purpose }) =>
+export function alloyPush({ tiers }: Pick<StackPlan, 'tiers'>): readonly Finding[] {
+  const flows = tiers.filter(({ name }) => name === 'alloy').flatMap((tier) => tier.flows);
+  const urls = flows.flatMap(({ to, purpose }) =>
     purpose === 'push logs' && !isExternal(to) && to.path !== PUSH_PATH ? [endpointUrl(to)] : [],
   );
   return [...new Set(urls)].map((url) =>

@@ -1,9 +1,12 @@
 import type { Environment } from '../environment/environment';
 import { error, type Finding } from './finding';
 
-/** Something is collected. */
-export function alloySources({ logs }: Pick<Environment, 'logs'>): readonly Finding[] {
-  if (logs.pods || logs.events || logs.nodeFiles.length > 0) return [];
+type Asked = Pick<Environment, 'logs' | 'collector'>;
+
+/** Something is collected, and the collector can read all of it. */
+export function alloySources({ logs, collector }: Asked): readonly Finding[] {
+  if (collector.alloy && logs.talos) return [talosUnsupported()];
+  if (logs.pods || logs.events || logs.talos || logs.nodeFiles.length > 0) return [];
   return [
     error('logs/no-source', ['logs'], {
       problem: 'no source of logs is asked for',
@@ -11,4 +14,12 @@ export function alloySources({ logs }: Pick<Environment, 'logs'>): readonly Find
       fix: 'logs:\n  pods: {}',
     }),
   ];
+}
+
+function talosUnsupported(): Finding {
+  return error('alloy/source-unsupported', ['logs', 'talos'], {
+    problem: 'the Alloy of this project does not take what Talos sends',
+    consequence: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
+    fix: 'logs:\n  talos: false # or collect with OpenTelemetry: collector: { otel: … }',
+  });
 }

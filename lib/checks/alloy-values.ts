@@ -62,6 +62,7 @@ const FIXED_EVENTS: readonly FixedValue[] = [
 
 /** No override of the chart's values takes away what the rest of the stack builds on. */
 export function alloyValues({ collector }: Pick<Environment, 'collector'>): readonly Finding[] {
+  if (!collector.alloy) return [];
   const { values, events } = collector.alloy;
   return [
     ...FIXED_NODES.flatMap((fixed) => changed(fixed, values, ['collector', 'alloy', 'values'])),

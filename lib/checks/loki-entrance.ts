@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
-import { error, type Finding } from './finding';
+import { error, type Finding, warning } from './finding';
+import { valueAt } from './loki-value-at';
 
 type Asked = Pick<Environment, 'loki'>;
 
@@ -25,6 +26,22 @@ export function lokiCanary({ loki: { canary, topology, gatewayReplicas } }: Aske
       problem: `the canary writes and reads at one address, which only a gateway has in the topology ${topology}`,
       consequence: 'every line that it writes is refused, and its alerts never stop',
       fix: `${ADD_GATEWAY}\n# or\nloki:\n  canary: false`,
+    }),
+  ];
+}
+
+/** A tenant is kept by someone who knows who is calling: Loki itself believes every header. */
+export function lokiEntranceOpen({
+  loki: { tenant, values },
+  mesh,
+}: Pick<Environment, 'loki' | 'mesh'>): readonly Finding[] {
+  if (tenant === undefined || mesh !== undefined || valueAt(values, 'gateway', 'basicAuth', 'enabled') === true)
+    return [];
+  return [
+    warning('loki/entrance-open', ['loki', 'tenant'], {
+      problem: `Loki believes every client that it is tenant ${tenant}, and nothing keeps clients away`,
+      consequence: 'every pod of the cluster can read all lines, and write lines that look like those of others',
+      fix: 'mesh:\n  istio: {}',
     }),
   ];
 }

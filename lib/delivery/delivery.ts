@@ -1,7 +1,7 @@
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../tiers/secret';
 import type { Release } from './release';
-import type { StagedManifests } from './stage';
+import type { Stage, StagedManifests } from './stage';
 
 /** What has to reach the cluster. */
 export interface DeliveryInput {
@@ -33,6 +33,9 @@ export interface Delivery {
 
   /** Objects that make the engine look at the stages. */
   readonly entry: readonly Manifest[];
+
+  /** Stages that are applied together with the entry objects; the engine applies the others. */
+  readonly appliedWithEntry: readonly Stage[];
 
   readonly stages: StagedManifests;
 }

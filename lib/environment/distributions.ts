@@ -2,17 +2,23 @@
 export interface Distribution {
   /** The Service that answers DNS: nginx in Loki's gateway resolves its upstreams there. */
   readonly dns: { readonly service: string; readonly namespace: string };
+
+  /** Address ranges of pods in a cluster that says nothing else. @default - there are no usual ones */
+  readonly podCidrs?: readonly string[];
 }
 
 const KUBE_DNS: Distribution = { dns: { service: 'kube-dns', namespace: 'kube-system' } };
 
 export const DISTRIBUTIONS = {
   // siderolabs/talos:internal/app/machined/pkg/controllers/k8s/internal/k8stemplates/testdata/coredns-service-ipv4.yaml
-  talos: KUBE_DNS,
+  // and pkg/machinery/constants/constants.go, `DefaultIPv4PodNet`
+  talos: { ...KUBE_DNS, podCidrs: ['10.244.0.0/16'] },
   // k3s-io/k3s:manifests/coredns.yaml
-  k3s: KUBE_DNS,
+  // and `--cluster-cidr` of https://docs.k3s.io/cli/server
+  k3s: { ...KUBE_DNS, podCidrs: ['10.42.0.0/16'] },
   // Named by the rke2-coredns chart; a rename was taken back (rancher/rke2#5489, rancher/rke2-charts#414).
-  rke2: { dns: { service: 'rke2-coredns-rke2-coredns', namespace: 'kube-system' } },
+  // Pods: `--cluster-cidr` of https://docs.rke2.io/reference/server_config
+  rke2: { dns: { service: 'rke2-coredns-rke2-coredns', namespace: 'kube-system' }, podCidrs: ['10.42.0.0/16'] },
   // Both clouds keep the upstream name; GKE Autopilot answers with Cloud DNS and needs `platform.dns`.
   eks: KUBE_DNS,
   gke: KUBE_DNS,

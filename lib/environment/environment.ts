@@ -1,11 +1,14 @@
 import type { EnvironmentPath } from '../checks/finding';
+import type { ArgoCdSettings } from '../delivery/argocd/settings';
 import type { FluxSettings } from '../delivery/flux/settings';
 import type { ObjectPatch } from '../kubernetes/patch';
 import type { LogIntent } from '../logs/intent';
+import type { MeshSettings } from '../mesh/settings';
 import type { MonitoringSettings } from '../monitoring/settings';
 import type { AlloySettings } from '../tiers/alloy/props';
 import type { DatasourceSettings } from '../tiers/grafana/datasource';
 import type { LokiSettings } from '../tiers/loki/props';
+import type { OtelSettings } from '../tiers/otel/props';
 import type { Size } from '../units/size';
 import type { NamespaceSettings } from '../wiring/namespaces';
 import type { DistributionName } from './distributions';
@@ -20,6 +23,12 @@ export interface Platform {
   readonly nodeMemory?: Size;
 
   readonly clusterDomain: string;
+
+  /** Address ranges of pods. @default - those of the distribution, if it has well-known ones */
+  readonly podCidrs?: readonly string[];
+
+  /** Address ranges of nodes; single addresses as /32. @default - unknown */
+  readonly nodeCidrs?: readonly string[];
 
   /** The Service that answers DNS. */
   readonly dns: { readonly service: string; readonly namespace: string };
@@ -37,6 +46,25 @@ export interface ReadmeSettings {
   readonly queries: readonly { readonly title: string; readonly query: string }[];
 }
 
+/** Someone who queries the log store. */
+export interface Reader {
+  /** Namespace of its pods. */
+  readonly namespace: string;
+
+  /** What pictures call it. */
+  readonly name: string;
+}
+
+/** Who brings `dist/` into the cluster: one engine. */
+export type DeliverySettings =
+  | { readonly flux: FluxSettings; readonly argocd?: undefined }
+  | { readonly argocd: ArgoCdSettings; readonly flux?: undefined };
+
+/** What reads logs: one collector. */
+export type CollectorSettings =
+  | { readonly alloy: AlloySettings; readonly otel?: undefined }
+  | { readonly otel: OtelSettings; readonly alloy?: undefined };
+
 /** One cluster's logging stack as its file asks for it: validated, every default resolved. */
 export interface Environment {
   /** Name of the file without its ending, and of the folder in `dist/`. */
@@ -49,11 +77,15 @@ export interface Environment {
   readonly cluster: string;
   readonly platform: Platform;
   readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
-  readonly delivery: { readonly flux: FluxSettings };
+  readonly delivery: DeliverySettings;
   readonly loki: LokiSettings;
-  readonly collector: { readonly alloy: AlloySettings };
+
+  /** Who queries Loki, beside the Grafana of the datasource. */
+  readonly readers: readonly Reader[];
+  readonly collector: CollectorSettings;
   readonly logs: LogIntent;
   readonly grafana?: { readonly datasource: DatasourceSettings };
+  readonly mesh?: { readonly istio: MeshSettings };
   readonly monitoring: MonitoringSettings;
   readonly patches: readonly ObjectPatch[];
   readonly acknowledge: readonly Acknowledgement[];

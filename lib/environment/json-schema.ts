@@ -13,6 +13,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
 }

@@ -19,6 +19,15 @@ export interface ClusterEvents {
   readonly job: string;
 }
 
+/** What Talos sends of itself, over TCP to loopback ports of each node. */
+export interface TalosLogs {
+  /** Port for kernel logs. */
+  readonly kernelPort: number;
+
+  /** Port for the logs of Talos' services. */
+  readonly servicePort: number;
+}
+
 /** What is collected, in no collector's dialect: whichever collector runs, the same line gets the same labels. */
 export interface LogIntent {
   /** Value of the label `cluster` on every line. */
@@ -34,4 +43,7 @@ export interface LogIntent {
 
   /** @default - events are not collected */
   readonly events?: ClusterEvents;
+
+  /** @default - Talos sends nothing */
+  readonly talos?: TalosLogs;
 }

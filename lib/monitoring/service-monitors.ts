@@ -6,14 +6,14 @@ import type { MonitoringSettings } from './settings';
 
 type ServiceMonitorOptions = Pick<MonitoringSettings, 'selectorLabels' | 'interval'>;
 
-/** One ServiceMonitor for each workload that has metrics: it selects that workload's Service and no other. */
+/** One ServiceMonitor for each workload whose metrics have a Service: it selects that Service and no other. */
 export function serviceMonitors(workloads: readonly Workload[], options: ServiceMonitorOptions): readonly Manifest[] {
   return workloads.flatMap((workload) => serviceMonitor(workload, options) ?? []);
 }
 
 function serviceMonitor(workload: Workload, options: ServiceMonitorOptions): Manifest | undefined {
   const { metrics, name, namespace } = workload;
-  if (!metrics) return undefined;
+  if (!metrics?.serviceLabels) return undefined;
   const spec: Plain<ServiceMonitorSpec> = {
     namespaceSelector: { matchNames: [namespace] },
     selector: {

@@ -10,4 +10,10 @@ export interface MonitoringSettings {
 
   /** Time between two scrapes. */
   readonly interval: Duration;
+
+  /** Whether pods without a Service get PodMonitors. */
+  readonly podMonitors: boolean;
+
+  /** Namespace of the pods that scrape. @default - unknown: policies let nobody scrape */
+  readonly scraperNamespace?: string;
 }

@@ -1,42 +1,40 @@
 import { Chart } from 'cdk8s';
 import type { Finding } from '../checks/finding';
 import { STAGES, stageFolder } from '../delivery/stage';
-import type { Manifest } from '../kubernetes/manifest';
 import type { LoggingStack } from '../stack';
 import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
+import { objectFiles } from './object-files';
 import { chartObjects } from './objects';
 import { readme } from './readme/readme';
 
 /**
- * All files of one environment's folder: its README, a root `kustomization.yaml` with the engine's entry objects, and a
- * folder for each stage, one object a file.
+ * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the
+ * delivery, the engine's entry objects, a folder for each stage, one object a file, and what tiers hand out.
  */
 export function renderStack(stack: LoggingStack, acknowledged: readonly Finding[]): readonly OutputFile[] {
-  const { environment, delivery } = stack.plan;
+  const { environment, tiers, delivery } = stack.plan;
   const folder = (name: string) => `${environment.name}/${name}`;
   const entry = renderFolder(stack, delivery.engine, delivery.engine);
+  const handouts = tiers.flatMap((tier) => tier.handouts ?? []);
   const stages = STAGES.flatMap((stage) => renderFolder(stack, stage, stageFolder(stage)));
   const files = [
     { path: 'README.md', content: `<!-- ${header(environment.file)} -->\n\n${readme(stack.plan, acknowledged)}` },
-    kustomization('.', [delivery.engine], environment.file),
+    kustomization('.', [delivery.engine, ...delivery.appliedWithEntry.map(stageFolder)], environment.file),
     ...entry,
     ...stages,
+    ...handouts.map(({ path, content }) => yamlFile(path, environment.file, content)),
   ];
   return files.map(({ path, content }) => ({ path: folder(path), content }));
 }
 
 function renderFolder(stack: LoggingStack, chartId: string, folder: string): readonly OutputFile[] {
-  const objects = chartObjects(Chart.of(stack.node.findChild(chartId)));
+  const objects = objectFiles(chartObjects(Chart.of(stack.node.findChild(chartId))));
   if (objects.length === 0) return [];
   const source = stack.plan.environment.file;
-  const files = objects.map((object) => yamlFile(`${folder}/${objectFile(object)}`, source, toYaml(object)));
-  return [kustomization(folder, objects.map(objectFile), source), ...files];
-}
-
-/** `loki-helmrelease.yaml`: sorts by component, survives edits. */
-function objectFile({ kind, metadata: { name } }: Manifest): string {
-  return `${name}-${kind}.yaml`.toLowerCase();
+  const files = objects.map(({ file, object }) => yamlFile(`${folder}/${file}`, source, toYaml(object)));
+  const names = objects.map(({ file }) => file);
+  return [kustomization(folder, names, source), ...files];
 }
 
 /** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */

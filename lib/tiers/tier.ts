@@ -2,6 +2,7 @@ import type { Release } from '../delivery/release';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Flow } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
+import type { Handout } from './handout';
 import type { SecretNeed } from './secret';
 
 /** What a tier adds to a cluster: all that delivery, monitoring, mesh and checks ever learn of it. */
@@ -19,4 +20,7 @@ export interface Tier {
   readonly configs: readonly Manifest[];
 
   readonly secrets: readonly SecretNeed[];
+
+  /** @default - nothing outside of Kubernetes must be told */
+  readonly handouts?: readonly Handout[];
 }

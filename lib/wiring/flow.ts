@@ -4,6 +4,9 @@ import type { Workload } from './workload';
 /** A party that no release of this environment runs: Grafana, an object store, the Kubernetes API. */
 export interface External {
   readonly external: string;
+
+  /** Namespace of its pods. @default - it is outside of the cluster, or its pods are unknown */
+  readonly namespace?: string;
 }
 
 /** A workload calls an endpoint, and why. A door without a flow does not exist. */

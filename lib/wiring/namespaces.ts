@@ -2,6 +2,8 @@ import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { PodSecurityLevel, Workload } from './workload';
 
+type Labels = Readonly<Record<string, string>>;
+
 const STRICTEST_FIRST: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileged'];
 
 /** What an environment says of a namespace. */
@@ -12,7 +14,7 @@ export interface NamespaceSettings {
   /** @default - the strictest level that admits what runs there */
   readonly podSecurity?: PodSecurityLevel;
 
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: Labels;
 }
 
 /** Does a namespace of this level admit pods that need `needed`? */
@@ -28,27 +30,31 @@ export function neededLevel(namespace: string, workloads: readonly Workload[]): 
     .reduce((widest, level) => (admits(widest, level) ? widest : level), 'restricted' as PodSecurityLevel);
 }
 
-/** The Namespaces that workloads run in, without those that someone else owns. */
+/**
+ * The Namespaces that workloads run in, without those that someone else owns.
+ *
+ * @param labelsOf further labels of a namespace, which the environment's own replace
+ */
 export function namespaceObjects(
   workloads: readonly Workload[],
   settings: Readonly<Record<string, NamespaceSettings>>,
+  labelsOf: (name: string) => Labels = () => ({}),
 ): readonly Manifest[] {
   const names = [...new Set(workloads.map((workload) => workload.namespace))].sort();
   return names
     .filter((name) => settings[name]?.existing !== true)
-    .map((name) => namespaceObject(name, settings[name]?.podSecurity ?? neededLevel(name, workloads), settings[name]));
+    .map((name) => {
+      const level = settings[name]?.podSecurity ?? neededLevel(name, workloads);
+      return namespaceObject(name, { ...podSecurityLabels(level), ...labelsOf(name), ...settings[name]?.labels });
+    });
 }
 
-function namespaceObject(name: string, level: PodSecurityLevel, settings?: NamespaceSettings): Manifest {
-  return {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name, labels: { ...PART_OF, ...podSecurityLabels(level), ...settings?.labels } },
-  };
+function namespaceObject(name: string, labels: Labels): Manifest {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { ...PART_OF, ...labels } } };
 }
 
 /** https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces */
-function podSecurityLabels(level: PodSecurityLevel): Record<string, string> {
+function podSecurityLabels(level: PodSecurityLevel): Labels {
   const modes = ['enforce', 'audit', 'warn'].flatMap((mode) => [
     [`pod-security.kubernetes.io/${mode}`, level],
     [`pod-security.kubernetes.io/${mode}-version`, 'latest'],

@@ -4,16 +4,19 @@ export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 /** The Kubernetes kind that runs a workload's pods. */
 export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet';
 
-/** How Prometheus reaches a workload's metrics through a Service. */
+/** Where Prometheus finds a workload's metrics. */
 export interface MetricsPort {
-  /** Labels that select exactly the Services to scrape, headless twins excluded. */
-  readonly serviceLabels: Readonly<Record<string, string>>;
+  /** Labels that select exactly the Services to scrape, headless twins excluded. @default - no Service: the pods themselves are selected */
+  readonly serviceLabels?: Readonly<Record<string, string>>;
 
-  /** Name of the Service port. */
+  /** Name of the port: of the Service, or of the pods where there is none. */
   readonly portName: string;
 
   /** Path of the metrics page. */
   readonly path: string;
+
+  /** Port of the pods: what mesh and network policies see. */
+  readonly containerPort: number;
 }
 
 /** Pods that do one job: what policies select and what flows start from. */

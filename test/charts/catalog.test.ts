@@ -43,7 +43,7 @@ describe('the catalog', () => {
   test('lists every version, newest first', () => {
     expect(knownVersions('loki')).toEqual(['18.11.0', '6.49.0']);
     expect(knownVersions('alloy')).toEqual(['1.11.1', '1.5.0', '0.12.0']);
-    expect(repositoryNames()).toEqual(['grafana', 'grafana-community']);
+    expect(repositoryNames()).toEqual(['grafana', 'grafana-community', 'open-telemetry']);
   });
 
   test.each(['loki', 'alloy'] as const)('orders %s by day and defaults to the newest', (name) => {

@@ -12,3 +12,10 @@ test.each([
 ])('%j is something', (logs) => {
   expect(alloySources(environment({ pods: undefined, ...logs }))).toEqual([]);
 });
+
+test('what Talos sends is for other collectors', () => {
+  const talos = { kernelPort: 6050, servicePort: 6051 };
+  expect(alloySources(environment({ talos }))).toMatchObject([
+    { id: 'alloy/source-unsupported', path: ['logs', 'talos'] },
+  ]);
+});

@@ -1,6 +1,7 @@
 import { alloyValues } from '../../lib/checks/alloy-values';
 import { formatPath } from '../../lib/checks/finding';
 import type { JsonObject } from '../../lib/kubernetes/json';
+import { minimal } from '../tiers/alloy/props';
 import { environment } from './alloy-environment';
 
 test('most values may be overridden', () => {
@@ -28,7 +29,7 @@ test.each<[string, JsonObject]>([
   ['controller.replicas', { controller: { replicas: 2 } }],
   ['controller.autoscaling.enabled', { controller: { autoscaling: { enabled: true } } }],
 ])('%s of the events release stays', (path, values) => {
-  const events = { ...environment().collector.alloy.events, values };
+  const events = { ...minimal.events, values };
   const findings = alloyValues(environment({}, { events }));
   expect(findings.map((finding) => formatPath(finding.path))).toEqual([`collector.alloy.events.values.${path}`]);
 });

@@ -11,7 +11,18 @@ import { loadOne } from './in-memory';
 const TEXT = readFileSync(join(__dirname, 'everything.yaml'), 'utf8');
 
 /** Keys that contradict others, so that no valid file holds all. They have tests of their own. */
-const ALTERNATIVES = ['gcs', 'filesystem', 'minio', 'roleArn', 'single-binary', 'write', 'read', 'backend'];
+const ALTERNATIVES = [
+  'gcs',
+  'filesystem',
+  'minio',
+  'roleArn',
+  'single-binary',
+  'write',
+  'read',
+  'backend',
+  'argocd',
+  'otel',
+];
 
 describe('an environment file that says everything', () => {
   const { locate: _, ...environment } = loadOne(TEXT, { 'environments/bases/empty.yaml': 'logs: {}' });
@@ -30,6 +41,8 @@ describe('an environment file that says everything', () => {
         nodes: 5,
         nodeMemory: Size.gibibytes(16),
         clusterDomain: 'example.internal',
+        podCidrs: ['10.200.0.0/16', 'fd00:200::/56'],
+        nodeCidrs: ['192.0.2.0/24', '198.51.100.7/32'],
         dns: { service: 'coredns', namespace: 'dns' },
       },
       namespaces: { monitoring: { existing: false, podSecurity: 'privileged', labels: { team: 'platform' } } },
@@ -104,8 +117,14 @@ describe('an environment file that says everything', () => {
             },
           ],
         },
+        tenant: 'prod',
+        otlpIndexLabels: ['deployment.environment'],
         values: { loki: { limits_config: { max_query_series: 1000, list: ['a', 1, true] } } },
       },
+      readers: [
+        { namespace: 'reports', name: 'Reporter' },
+        { namespace: 'dashboards', name: 'dashboards' },
+      ],
       collector: {
         alloy: {
           namespace: 'agents',
@@ -127,6 +146,7 @@ describe('an environment file that says everything', () => {
         nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }],
         nodeDirectories: ['/var/log', '/data/log'],
         events: { job: 'events' },
+        talos: { kernelPort: 7050, servicePort: 7051 },
       },
       grafana: {
         datasource: {
@@ -137,7 +157,14 @@ describe('an environment file that says everything', () => {
           sidecarLabel: { name: 'datasource', value: 'yes' },
         },
       },
-      monitoring: { serviceMonitors: true, selectorLabels: { release: 'prometheus' }, interval: Duration.minutes(1) },
+      mesh: { istio: { members: ['dashboards'] } },
+      monitoring: {
+        serviceMonitors: true,
+        podMonitors: true,
+        selectorLabels: { release: 'prometheus' },
+        interval: Duration.minutes(1),
+        scraperNamespace: 'watch',
+      },
       patches: [
         {
           target: { kind: 'HelmRelease', name: 'loki', namespace: 'gitops' },

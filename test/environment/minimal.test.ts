@@ -19,6 +19,7 @@ describe('a minimal environment file', () => {
       nodes: 3,
       clusterDomain: 'cluster.local',
       dns: { service: 'kube-dns', namespace: 'kube-system' },
+      podCidrs: ['10.42.0.0/16'],
     });
   });
 
@@ -50,8 +51,10 @@ describe('a minimal environment file', () => {
       access: 'gateway',
       canary: true,
       resources: {},
+      otlpIndexLabels: [],
       values: {},
     });
+    expect(environment.loki.tenant).toBeUndefined();
     expect(environment.loki.rules).toBeUndefined();
   });
 
@@ -77,12 +80,18 @@ describe('a minimal environment file', () => {
   it('leaves everything else out', () => {
     expect(environment).toMatchObject({
       namespaces: {},
-      monitoring: { serviceMonitors: false, selectorLabels: {}, interval: Duration.seconds(30) },
+      readers: [],
+      monitoring: {
+        serviceMonitors: false,
+        podMonitors: false,
+        selectorLabels: {},
+        interval: Duration.seconds(30),
+      },
       patches: [],
       acknowledge: [],
       readme: { deviations: [], queries: [] },
     });
-    expect(environment.grafana).toBeUndefined();
+    expect([environment.grafana, environment.mesh]).toEqual([undefined, undefined]);
   });
 });
 
@@ -93,6 +102,14 @@ describe('defaults that follow from something else', () => {
   it('RKE2 answers DNS under a name of its own', () => {
     const { dns } = loadOne(MINIMAL.replace('k3s', 'rke2')).platform;
     expect(dns).toEqual({ service: 'rke2-coredns-rke2-coredns', namespace: 'kube-system' });
+  });
+
+  it.each([
+    ['talos', ['10.244.0.0/16']],
+    ['rke2', ['10.42.0.0/16']],
+    ['eks', undefined],
+  ])('%s gives pods the addresses %j', (distribution, podCidrs) => {
+    expect(loadOne(MINIMAL.replace('k3s', distribution)).platform.podCidrs).toEqual(podCidrs);
   });
 
   it.each([
@@ -149,6 +166,9 @@ describe('defaults that follow from something else', () => {
   it('false switches a source of logs off, a map says more', () => {
     const logs = 'logs: { pods: false, events: { job: happenings } }\n';
     expect(loadOne(MINIMAL + logs).logs).toMatchObject({ pods: undefined, events: { job: 'happenings' } });
-    expect(loadOne(`${MINIMAL}logs: { events: true }\n`).logs.events).toEqual({ job: 'kubernetes-events' });
+    expect(loadOne(`${MINIMAL}logs: { events: true, talos: true }\n`).logs).toMatchObject({
+      events: { job: 'kubernetes-events' },
+      talos: { kernelPort: 6050, servicePort: 6051 },
+    });
   });
 });

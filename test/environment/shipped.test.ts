@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '../../lib/environment/environment';
 import { listEnvironmentFiles } from '../../lib/environment/files';
 import { loadEnvironments } from '../../lib/environment/load';
+import { Duration } from '../../lib/units/duration';
 
 const root = join(__dirname, '../..');
 const files = listEnvironmentFiles(join(root, 'environments')).files.map((file) => file.slice(root.length + 1));
@@ -63,6 +64,43 @@ it('production keeps 30 days on the NAS, two copies of each', () => {
     identity: { secret: 'loki-s3-secret' },
   });
   expect(namespaces.monitoring?.existing).toBe(true);
+});
+
+it('talos-ambient is what seed 000 asks for', () => {
+  const { cluster, platform, mesh, delivery, loki, collector, logs, grafana } = named('talos-ambient');
+  expect(cluster).toBe('nbg1-prod1');
+  expect(platform).toMatchObject({ distribution: 'talos', podCidrs: ['10.244.0.0/16'] });
+  expect(platform.nodeCidrs).toHaveLength(1);
+  expect(mesh?.istio.members).toContain('grafana');
+  expect(grafana?.datasource.namespace).toBe('grafana');
+  expect(delivery.argocd).toMatchObject({ namespace: 'argocd', project: 'logging', path: './dist/talos-ambient' });
+  expect(loki).toMatchObject({
+    namespace: 'loki',
+    tenant: 'prod',
+    access: 'gateway',
+    gatewayReplicas: 2,
+    storage: { kind: 's3', identity: { secret: 'loki-s3' } },
+  });
+  expect(logs).toMatchObject({ pods: {}, talos: { kernelPort: 6050, servicePort: 6051 } });
+  expect(collector.otel).toMatchObject({
+    shipper: { namespace: 'otel-shipper' },
+    receiver: { namespace: 'otel-receiver' },
+    boundedRetry: {
+      initialInterval: Duration.seconds(5),
+      maxInterval: Duration.seconds(300),
+      maxElapsedTime: Duration.seconds(600),
+      jitter: 0.5,
+      consumers: 10,
+      queueSize: 5000,
+    },
+    scrapeAnnotations: true,
+  });
+});
+
+it('the Loki of talos-ambient survives the loss of a node', () => {
+  const { loki, platform } = named('talos-ambient');
+  expect(loki).toMatchObject({ topology: 'monolithic', replicas: { 'single-binary': 3 }, replicationFactor: 3 });
+  expect(platform.nodes).toBeGreaterThanOrEqual(3);
 });
 
 it('each tells its own deviations and queries after the shared ones', () => {

@@ -7,10 +7,12 @@ const metrics = {
   serviceLabels: { 'app.kubernetes.io/component': 'write' },
   portName: 'http-metrics',
   path: '/metrics',
+  containerPort: 3100,
 };
 
-test('one ServiceMonitor for each workload with metrics, none for the others', () => {
-  const monitors = serviceMonitors([workload({ metrics }), workload({ name: 'silent' })], options);
+test('one ServiceMonitor for each workload whose metrics have a Service, none for the others', () => {
+  const noService = workload({ name: 'receiver', metrics: { ...metrics, serviceLabels: undefined } });
+  const monitors = serviceMonitors([workload({ metrics }), noService, workload({ name: 'silent' })], options);
   expect(monitors.map((monitor) => monitor.metadata.name)).toEqual(['loki-write']);
 });
 

@@ -32,3 +32,12 @@ test('the environment decides the level and adds labels', () => {
     team: 'platform',
   });
 });
+
+test('others may add labels, which give way to those of the environment', () => {
+  const labelsOf = (name: string) => ({ 'istio.io/dataplane-mode': 'ambient', home: name });
+  const [asked] = namespaceObjects([workload()], {}, labelsOf);
+  expect(asked?.metadata.labels).toMatchObject({ 'istio.io/dataplane-mode': 'ambient', home: 'monitoring' });
+  const labels = { 'istio.io/dataplane-mode': 'none' };
+  const [overruled] = namespaceObjects([workload()], { monitoring: { existing: false, labels } }, labelsOf);
+  expect(overruled?.metadata.labels).toMatchObject({ ...labels, home: 'monitoring' });
+});

@@ -24,6 +24,7 @@ function deliver(input: DeliveryInput, settings: FluxSettings): Delivery {
       releases: releases.length,
       configs: input.configs.length > 0,
     }),
+    appliedWithEntry: [],
     stages: {
       prerequisites: annotated([...input.prerequisites, ...repositories]),
       releases: annotated(releases),

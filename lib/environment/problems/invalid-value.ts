@@ -43,14 +43,23 @@ function notPlain(path: EnvironmentPath, value: unknown): Finding {
   });
 }
 
-function describe({ type, enum: choices, minimum, properties }: JsonSchema): string {
+function describe(schema: JsonSchema): string {
+  const { type, enum: choices, properties } = schema;
   if (choices) return choices.length === 1 ? String(choices[0]) : `one of ${choices.join(', ')}`;
   if (type === 'boolean') return 'true or false';
-  if (type === 'integer') return minimum === undefined ? 'a whole number' : `a whole number of ${minimum} or more`;
+  if (type === 'integer') return `a whole number${range(schema)}`;
   if (type === 'array') return 'a list that is not empty';
   if (type === 'object')
     return properties ? `a map with ${Object.keys(properties).join(', ') || 'no keys: {}'}` : 'a map';
-  return type === undefined ? 'a value' : `a ${type}`;
+  return type === undefined ? 'a value' : `a ${type}${range(schema)}`;
+}
+
+/** zod sets the limits of safe integers where a schema sets none. */
+function range({ minimum, maximum }: JsonSchema): string {
+  if (minimum === undefined) return '';
+  return maximum === undefined || maximum === Number.MAX_SAFE_INTEGER
+    ? ` of ${minimum} or more`
+    : ` from ${minimum} to ${maximum}`;
 }
 
 /** A text is only quoted where nobody would write a credential. */

@@ -2,6 +2,8 @@ import { DISTRIBUTIONS } from '../distributions';
 import type { Environment, Platform } from '../environment';
 import type { ParsedEnvironment } from '../schema/environment';
 import { patchOperations } from '../schema/patches';
+import { resolveCollector } from './collector';
+import { resolveDelivery } from './delivery';
 import { resolveLogs } from './logs';
 import { resolveLoki } from './loki';
 import { resolveReadme } from './readme';
@@ -11,16 +13,18 @@ export function resolveEnvironment(
   parsed: ParsedEnvironment,
   { name, file, locate }: Pick<Environment, 'name' | 'file' | 'locate'>,
 ): Environment {
-  const { extends: _, platform, delivery, loki, logs, patches, readme, ...rest } = parsed;
-  const { flux } = delivery;
+  const { extends: _, platform, delivery, loki, collector, logs, patches, readme, ...rest } = parsed;
+  const { readers, ...store } = loki;
   return {
     name,
     file,
     locate,
     ...rest,
     platform: resolvePlatform(platform),
-    delivery: { flux: { ...flux, path: flux.path ?? `./dist/${name}` } },
-    loki: resolveLoki(loki),
+    delivery: resolveDelivery(delivery, name),
+    loki: resolveLoki(store),
+    readers: readers.map((reader) => ({ namespace: reader.namespace, name: reader.name ?? reader.namespace })),
+    collector: resolveCollector(collector),
     logs: resolveLogs(logs, parsed.cluster),
     patches: patches.map(({ target, operations }) => ({ target, operations: patchOperations(operations) })),
     readme: resolveReadme(readme),
@@ -28,5 +32,6 @@ export function resolveEnvironment(
 }
 
 function resolvePlatform(platform: ParsedEnvironment['platform']): Platform {
-  return { ...platform, dns: platform.dns ?? DISTRIBUTIONS[platform.distribution].dns };
+  const { dns, podCidrs }: Pick<Platform, 'dns' | 'podCidrs'> = DISTRIBUTIONS[platform.distribution];
+  return { ...platform, dns: platform.dns ?? dns, podCidrs: platform.podCidrs ?? podCidrs };
 }

@@ -7,7 +7,7 @@ import type { ParsedEnvironment } from '../schema/environment';
 import { defaultReplicationFactor, resolveReplicas } from './replicas';
 import { resolveStorage } from './storage';
 
-type Parsed = ParsedEnvironment['loki'];
+type Parsed = Omit<ParsedEnvironment['loki'], 'readers'>;
 
 export function resolveLoki(parsed: Parsed): LokiSettings {
   const { replicas: asked, replicationFactor, gateway, access, schema, rules: writtenRules, ...rest } = parsed;

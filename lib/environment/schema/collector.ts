@@ -1,25 +1,27 @@
 import * as z from 'zod';
-import { chart } from './chart';
-import { freeMap } from './json-values';
-import { resources } from './resources';
-import { size, text } from './scalars';
+import { alloy } from './alloy';
+import { exactlyOne, type Fault, keepOne } from './fault';
+import { otel } from './otel';
 
-const events = z.strictObject({
-  volume: size.prefault('1Gi').describe('Volume that keeps its position.'),
-  storageClass: text('name').optional().describe("Storage class of the volume. Default: the cluster's own default."),
-  resources: resources.prefault({}).describe('Of the alloy container. Default: charts-values/.'),
-  values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
+const collectors = z.strictObject({
+  alloy: alloy.optional().describe('Grafana Alloy, on every node.'),
+  otel: otel.optional().describe('The OpenTelemetry collector, on every node, in one tier or two.'),
 });
 
-const alloy = z.strictObject({
-  namespace: text('label').describe('Namespace of Alloy.'),
-  chart: chart('alloy'),
-  resources: resources.prefault({}).describe('Of the alloy container of every pod. Default: charts-values/.'),
-  stateDirectory: text('directory').prefault('/var/lib/alloy').describe('Directory of the node that keeps positions.'),
-  events: events.prefault({}).describe('The release that reads what a cluster has only once: Kubernetes events.'),
-  values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
-});
+/** What reads logs: exactly one collector. */
+export const collector = exactlyOne(collectors, ['alloy', 'otel'], collectorFault)
+  .describe('What reads logs and sends them to the log store: exactly one of alloy and otel.')
+  .meta({ maxProperties: 1, examples: [{ alloy: { namespace: 'monitoring' } }] });
 
-export const collector = z.strictObject({
-  alloy: alloy.describe('Grafana Alloy, on every node.'),
-});
+function collectorFault(given: readonly string[]): Fault {
+  const none = given.length === 0;
+  return {
+    id: 'collector/kind',
+    path: none ? [] : [given.at(-1) ?? ''],
+    problem: none ? 'no collector is given' : `${given.join(' and ')} are given`,
+    consequence: none
+      ? 'nothing reads logs, and Loki stays empty'
+      : 'both would read every line, and it is stored twice',
+    fix: none ? 'collector:\n  alloy:\n    namespace: monitoring' : keepOne(given),
+  };
+}

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { exactlyOne, type Fault, keepOne } from './fault';
 import { duration, text } from './scalars';
 
-const source = z.strictObject({
+const fluxSource = z.strictObject({
   kind: z.enum(['GitRepository', 'OCIRepository']).prefault('GitRepository').describe('Kind of the source.'),
   name: text('name').prefault('flux-system').describe('Name of the source.'),
 });
@@ -15,7 +16,7 @@ const secrets = z.strictObject({
 
 const flux = z.strictObject({
   namespace: text('label').prefault('flux-system').describe('Namespace of all Flux objects.'),
-  source: source.prefault({}).describe('The Flux source that holds this repository.'),
+  source: fluxSource.prefault({}).describe('The Flux source that holds this repository.'),
   path: text('repositoryPath')
     .optional()
     .describe("The environment's folder in that source. Default: ./dist/<name of this file>."),
@@ -25,6 +26,45 @@ const flux = z.strictObject({
   secrets: secrets.optional().describe('Secrets that are kept encrypted beside dist/.'),
 });
 
-export const delivery = z.strictObject({
-  flux: flux.describe('Flux reconciles dist/. `flux: {}` takes every default.').meta({ examples: [{}] }),
+const argoCdSource = z.strictObject({
+  repoUrl: text('gitUrl').describe('URL of the Git repository, as Argo CD knows it.'),
+  targetRevision: text('text').prefault('HEAD').describe('Branch, tag or commit. HEAD is the default branch.'),
 });
+
+const argocd = z.strictObject({
+  namespace: text('label').prefault('argocd').describe("Namespace of Argo CD's own objects."),
+  project: text('label')
+    .optional()
+    .describe('Name of the AppProject, and prefix of the Applications. Default: logging-<name of this file>.'),
+  source: argoCdSource.describe('The Git repository that holds this one.'),
+  path: text('repositoryPath')
+    .optional()
+    .describe("The environment's folder in that repository. Default: ./dist/<name of this file>."),
+  server: text('url')
+    .prefault('https://kubernetes.default.svc')
+    .describe('API server of the cluster. Default: the one that Argo CD runs in.'),
+});
+
+const engines = z.strictObject({
+  flux: flux
+    .optional()
+    .describe('Flux reconciles dist/. `flux: {}` takes every default.')
+    .meta({ examples: [{}] }),
+  argocd: argocd.optional().describe('Argo CD reconciles dist/.'),
+});
+
+/** Who brings dist/ into the cluster: exactly one engine. */
+export const delivery = exactlyOne(engines, ['flux', 'argocd'], engineFault)
+  .describe('Who brings dist/ into the cluster: exactly one of flux and argocd.')
+  .meta({ maxProperties: 1, examples: [{ flux: {} }] });
+
+function engineFault(given: readonly string[]): Fault {
+  const none = given.length === 0;
+  return {
+    id: 'delivery/engine',
+    path: none ? [] : [given.at(-1) ?? ''],
+    problem: none ? 'no delivery engine is given' : `${given.join(' and ')} are given`,
+    consequence: none ? 'nothing would reach the cluster' : 'both would set back what the other one applies',
+    fix: none ? 'delivery:\n  flux: {}' : keepOne(given),
+  };
+}

@@ -5,6 +5,7 @@ import { delivery } from './delivery';
 import { grafana } from './grafana';
 import { logs } from './logs';
 import { loki } from './loki';
+import { mesh } from './mesh';
 import { monitoring } from './monitoring';
 import { namespaces } from './namespaces';
 import { patch } from './patches';
@@ -21,11 +22,12 @@ export const environmentSchema = z
     cluster: text('cluster').describe('Value of the label `cluster` on every line.'),
     platform: platform.describe('What the cluster is.'),
     namespaces: namespaces.prefault({}).describe('Settings of the namespaces that the stack uses, by name.'),
-    delivery: delivery.describe('Who brings dist/ into the cluster.'),
+    delivery,
     loki: loki.describe('The log store.'),
-    collector: collector.describe('What reads logs and sends them to the log store.'),
+    collector,
     logs: logs.prefault({}).describe('What is collected.'),
     grafana: grafana.optional().describe('What Grafana learns of the log store. Default: nothing.'),
+    mesh: mesh.optional().describe('The service mesh of the cluster. Default: none.'),
     monitoring: monitoring.prefault({}).describe('What Prometheus learns of the stack.'),
     patches: z.array(patch).prefault([]).describe('Changes to single objects of dist/, made last.'),
     acknowledge: z.array(acknowledgement).prefault([]).describe('Warnings that are accepted, each with its reason.'),

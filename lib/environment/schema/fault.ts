@@ -10,6 +10,11 @@ export function report(context: z.core.$RefinementCtx, fault: Fault): void {
   context.addIssue({ code: 'custom', path: [...fault.path], message: fault.problem, params: { fault } });
 }
 
+/** What to do about keys of which only one may stand. */
+export function keepOne(given: readonly string[]): string {
+  return `keep one of ${given.join(' and ')}; if the other one comes from an extended file, move it to the files that need it`;
+}
+
 /** Lets a rule that only looks at keys speak even if a value in the same map is wrong. */
 export const ALWAYS = { when: ({ value }: z.core.ParsePayload) => isJsonObject(value) };
 

@@ -8,6 +8,16 @@ const pods = z.union([
   }),
 ]);
 
+const port = z.int().min(1).max(65535);
+
+const talos = z.union([
+  z.boolean(),
+  z.strictObject({
+    kernelPort: port.prefault(6050).describe('Port for kernel logs.'),
+    servicePort: port.prefault(6051).describe("Port for the logs of Talos' services."),
+  }),
+]);
+
 const nodeFile = z.strictObject({
   path: text('directory')
     .describe('Absolute path, may hold * and ** globs.')
@@ -32,4 +42,9 @@ export const logs = z.strictObject({
     .prefault(['/var/log'])
     .describe('Directories of the node that collectors may read. Every node file lies below one of them.'),
   events: events.prefault(false).describe('Kubernetes events, read exactly once: true, false, or { job }.'),
+  talos: talos
+    .prefault(false)
+    .describe(
+      'What Talos sends of itself, to loopback ports of each node: true, false, or { kernelPort, servicePort }.',
+    ),
 });

@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import { type Fault, keepOne } from './fault';
 import { NOTATIONS, type NotationName } from './notation';
 
 /** A store needs one identity: a Secret with credentials, or what the cloud knows the pods as. */
@@ -28,8 +28,6 @@ export function kindFault(given: readonly string[]): Fault {
     path: none ? [] : [given.at(-1) ?? ''],
     problem: none ? 'no kind of storage is given' : `${given.join(' and ')} are given, but lines go to one store`,
     consequence: 'Loki has no place for its lines, or not the one that is meant',
-    fix: none
-      ? 'storage:\n  filesystem: {}'
-      : `keep one of ${given.join(' and ')}; if the other one comes from an extended file, move it to the files that need it`,
+    fix: none ? 'storage:\n  filesystem: {}' : keepOne(given),
   };
 }

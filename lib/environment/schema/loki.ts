@@ -35,6 +35,13 @@ const gateway = z.union([
   z.strictObject({ replicas: count.describe('Pods of the gateway.').meta({ examples: [2] }) }),
 ]);
 
+const reader = z.strictObject({
+  namespace: text('label')
+    .describe('Namespace of its pods.')
+    .meta({ examples: ['dashboards'] }),
+  name: text('text').optional().describe('What pictures call it. Default: its namespace.'),
+});
+
 const section = z.strictObject({
   namespace: text('label').describe('Namespace of Loki.'),
   chart: chart('loki'),
@@ -68,6 +75,14 @@ const section = z.strictObject({
     .prefault({})
     .describe('CPU and memory by component. Default: charts-values/.'),
   rules: lokiRules.optional().describe('Rules over logs, and where their alerts go. Default: none.'),
+  tenant: text('tenant')
+    .optional()
+    .describe('The tenant that everyone writes and reads as. Default: authentication is off, and there is one tenant.'),
+  otlpIndexLabels: z
+    .array(text('attribute'))
+    .prefault([])
+    .describe('Resource attributes that become index labels, beside those that Loki takes by itself.'),
+  readers: z.array(reader).prefault([]).describe('Who else queries Loki, beside the Grafana of grafana.datasource.'),
   values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
 });
 

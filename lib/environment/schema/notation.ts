@@ -18,6 +18,11 @@ export interface Notation {
 const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const DNS_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
+const OCTET = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const CIDR = new RegExp(
+  `^(${OCTET}(\\.${OCTET}){3}/(3[0-2]|[12]?\\d)|[0-9a-fA-F]*:[0-9a-fA-F:.]*/(12[0-8]|1[01]\\d|\\d?\\d))$`,
+);
+
 /** Every way in which an environment file writes texts. The name of a notation is the message of zod's issue. */
 export const NOTATIONS = {
   duration: {
@@ -86,6 +91,17 @@ export const NOTATIONS = {
     pattern: /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/,
     example: 'https://s3.example.com:9000',
   },
+  gitUrl: {
+    accepts: 'the URL of a Git repository, with no credentials',
+    pattern: /^((https?|ssh):\/\/([A-Za-z0-9._-]+@)?[^\s/?#@]+\/\S+|[A-Za-z0-9._-]+@[^\s/?#@:]+:[^\s/]\S*)$/,
+    example: 'https://git.example.com/platform/logging.git',
+  },
+  cidr: {
+    accepts: 'an address range: an IPv4 or IPv6 address, a slash and the length of the prefix',
+    pattern: CIDR,
+    example: '10.0.0.0/16',
+    quotable: true,
+  },
   directory: { accepts: 'an absolute path of a node', pattern: /^\/\S*$/, example: '/var/log' },
   repositoryPath: {
     accepts: 'a path in the repository that starts with ./',
@@ -117,6 +133,19 @@ export const NOTATIONS = {
     quotable: true,
   },
   day: { accepts: 'a day as YYYY-MM-DD', pattern: /^\d{4}-\d{2}-\d{2}$/, example: '2024-04-01', quotable: true },
+  tenant: {
+    id: 'loki/tenant',
+    accepts: "a tenant that Loki accepts: at most 150 letters, digits and ! - _ . * ' ( ), and neither . nor ..",
+    pattern: /^(?!\.{1,2}$)[A-Za-z0-9!_.*'()-]{1,150}$/,
+    example: 'prod',
+    quotable: true,
+  },
+  attribute: {
+    accepts: 'the name of an OpenTelemetry attribute',
+    pattern: /^[A-Za-z_][A-Za-z0-9_./-]*$/,
+    example: 'k8s.node.name',
+    quotable: true,
+  },
   schemaVersion: { accepts: 'a schema version of Loki', pattern: /^v\d+$/, example: 'v13', quotable: true },
   indexPrefix: { accepts: 'letters, digits, _ and -', pattern: /^[A-Za-z0-9_-]+$/, example: 'loki_index_' },
   uid: { accepts: 'at most 40 letters, digits, - and _', pattern: /^[A-Za-z0-9_-]{1,40}$/, example: 'loki' },

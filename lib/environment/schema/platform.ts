@@ -7,6 +7,8 @@ const dns = z.strictObject({
   namespace: text('label').describe('Its namespace.'),
 });
 
+const cidrs = z.array(text('cidr')).min(1);
+
 export const platform = z.strictObject({
   distribution: z
     .enum(DISTRIBUTION_NAMES)
@@ -16,5 +18,7 @@ export const platform = z.strictObject({
     .optional()
     .describe('Memory of the smallest node, for example 16Gi. Without it, nothing is checked against it.'),
   clusterDomain: text('domain').prefault('cluster.local').describe('DNS domain of the cluster.'),
+  podCidrs: cidrs.optional().describe('Address ranges of pods. Default: those that the distribution sets up, if any.'),
+  nodeCidrs: cidrs.optional().describe('Address ranges of nodes, single addresses as /32. Default: unknown.'),
   dns: dns.optional().describe('The Service that answers DNS. Default: what the distribution sets up.'),
 });

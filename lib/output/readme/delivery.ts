@@ -3,7 +3,7 @@ import type { StackPlan } from '../../plan';
 import { section, table } from './markdown';
 
 const CONTENT: Readonly<Record<(typeof STAGES)[number], string>> = {
-  prerequisites: 'namespaces, rights, chart repositories',
+  prerequisites: 'what releases need: namespaces, rights, policies',
   releases: 'the Helm releases',
   configs: 'what needs the CRDs of others, or the releases',
 };

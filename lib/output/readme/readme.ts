@@ -4,7 +4,9 @@ import { plural } from '../plural';
 import { deviationsSection, overridesSection, warningsSection } from './decisions';
 import { deliverySection } from './delivery';
 import { flowSection } from './flows';
+import { handoutSections } from './handouts';
 import { labelsSection, queriesSection } from './labels';
+import { meshSection } from './mesh';
 import { secretsSection } from './secrets';
 import { releasesSection, workloadsSection } from './workloads';
 
@@ -17,10 +19,12 @@ export function readme(plan: StackPlan, acknowledged: readonly Finding[]): strin
     releasesSection(plan),
     workloadsSection(plan),
     flowSection(plan),
+    meshSection(plan),
     labelsSection(plan),
     queriesSection(plan),
     secretsSection(plan),
     deliverySection(plan),
+    ...handoutSections(plan),
     deviationsSection(plan),
     overridesSection(plan),
     warningsSection(plan, acknowledged),

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../kubernetes/json';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
@@ -31,7 +32,7 @@ export function grafanaTier(props: DatasourceProps): Tier {
   return {
     name: 'grafana',
     workloads: [],
-    flows: [{ from: { external: 'Grafana' }, to: props.query, purpose: 'query logs' }],
+    flows: [{ from: { external: 'Grafana', namespace: props.namespace }, to: props.query, purpose: 'query logs' }],
     releases: [],
     prerequisites: [],
     configs: [datasourceConfigMap(props)],
@@ -56,6 +57,17 @@ function datasourceConfigMap(props: DatasourceProps): Manifest {
 function provisioning({ name, uid, isDefault, query }: DatasourceProps): unknown {
   return {
     apiVersion: 1,
-    datasources: [{ name, uid, type: 'loki', access: 'proxy', url: endpointUrl(query), isDefault }],
+    datasources: [
+      { name, uid, type: 'loki', access: 'proxy', url: endpointUrl(query), isDefault, ...tenantHeader(query) },
+    ],
   };
+}
+
+/**
+ * https://grafana.com/docs/grafana/latest/administration/provisioning/#custom-http-headers-for-data-sources
+ * Grafana takes the values of headers from nowhere else. The name of a tenant is no secret: it opens nothing by itself.
+ */
+function tenantHeader({ tenant }: Endpoint): JsonObject {
+  if (tenant === undefined) return {};
+  return { jsonData: { httpHeaderName1: 'X-Scope-OrgID' }, secureJsonData: { httpHeaderValue1: tenant } };
 }

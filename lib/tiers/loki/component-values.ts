@@ -21,7 +21,7 @@ export function componentValues(props: LokiProps, component: LokiComponent): Jso
   const { valuesKey, usesStore } = COMPONENTS[component];
   const replicas = replicasOf(props, component);
   const credentials = usesStore ? credentialValues(storage) : {};
-  const mounts = rules !== undefined && component === ROLES[topology].rule ? ruleMounts() : {};
+  const mounts = rules !== undefined && component === ROLES[topology].rule ? ruleMounts(props) : {};
   return {
     [valuesKey]: {
       ...dialectOf(chart).component(component, replicas),

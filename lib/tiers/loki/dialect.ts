@@ -25,6 +25,9 @@ export interface LokiDialect {
   /** ServiceAccounts that the chart gives to what is not Loki itself. */
   readonly serviceAccounts: { readonly gateway: string; readonly caches: string };
 
+  /** Where the values name the tenant of the canary. Each chart hands it to `-user` and `-tenant-id`, without a password. */
+  readonly canaryTenant: readonly string[];
+
   /** Pod Security level of everything but MinIO. */
   readonly podSecurity: 'restricted' | 'baseline';
 }
@@ -39,6 +42,7 @@ const GRAFANA: LokiDialect = {
   monolithicBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
   gatewayBudget: {},
   serviceAccounts: { gateway: 'loki', caches: 'loki' },
+  canaryTenant: ['monitoring', 'selfMonitoring', 'tenant', 'name'],
   // Its pods have no seccomp profile.
   podSecurity: 'baseline',
 };
@@ -52,6 +56,7 @@ const COMMUNITY: LokiDialect = {
   monolithicBudget: {},
   gatewayBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
   serviceAccounts: { gateway: 'loki-gateway', caches: 'loki-memcached' },
+  canaryTenant: ['lokiCanary', 'tenant', 'name'],
   podSecurity: 'restricted',
 };
 

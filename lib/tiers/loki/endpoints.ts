@@ -35,7 +35,7 @@ export function lokiEndpoints(props: LokiProps): LokiEndpoints {
 }
 
 export function gatewayEndpoint(props: LokiProps, path: string): Endpoint {
-  return { ...serviceOf(props, gatewayWorkload(props)), port: 80, containerPort: 8080, path };
+  return { ...serviceOf(props, gatewayWorkload(props)), port: 80, containerPort: 8080, path, ...tenantOf(props) };
 }
 
 /** The component that takes lines, or the one that answers queries, without the gateway. */
@@ -45,7 +45,7 @@ export function directEndpoint(props: LokiProps, role: 'push' | 'query', path: s
 
 export function httpEndpoint(props: LokiProps, component: LokiComponent, path = ''): Endpoint {
   const workload = componentWorkload(props, component);
-  return { ...serviceOf(props, workload), ...onPort(HTTP_PORT), path };
+  return { ...serviceOf(props, workload), ...onPort(HTTP_PORT), path, ...tenantOf(props) };
 }
 
 export function grpcEndpoint(props: LokiProps, component: LokiComponent): Endpoint {
@@ -69,6 +69,11 @@ export function minioEndpoint(props: LokiProps): Endpoint {
 /** Both charts name the Service after its workload. */
 function serviceOf({ namespace, clusterDomain }: LokiProps, workload: Workload) {
   return { workload, service: workload.name, namespace, clusterDomain, scheme: 'http' } as const;
+}
+
+/** Whoever speaks to Loki itself names the tenant. */
+function tenantOf({ tenant }: LokiProps): Pick<Endpoint, 'tenant'> {
+  return tenant === undefined ? {} : { tenant };
 }
 
 function onPort(port: number) {

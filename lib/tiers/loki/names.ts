@@ -9,6 +9,10 @@ export const MEMBERLIST_PORT = 7946;
 /** `<cache>.port` in both charts. */
 export const MEMCACHED_PORT = 11211;
 
+/** Metrics of what is not Loki itself: templates/{loki-canary/daemonset.yaml,memcached/_memcached-statefulset.tpl} of both charts. */
+export const CANARY_METRICS_PORT = 3500;
+export const CACHE_METRICS_PORT = 9150;
+
 /** Labels of a component's pods and of its Services. */
 export function componentLabels(component: string): Readonly<Record<string, string>> {
   return {

@@ -85,6 +85,12 @@ export interface LokiSettings {
   /** @default - no rules, and no ruler */
   readonly rules?: LogRules;
 
+  /** The tenant that everyone writes and reads as: its presence turns authentication on. @default - one tenant, no header */
+  readonly tenant?: string;
+
+  /** Resource attributes that Loki's OTLP endpoint makes index labels, beside those it takes by itself. */
+  readonly otlpIndexLabels: readonly string[];
+
   /** Merged over everything else, last. */
   readonly values: JsonObject;
 }

@@ -8,8 +8,8 @@ import type { LogRuleGroup, LokiProps } from './props';
 
 const CONFIG_MAP = `${RELEASE}-rules`;
 
-/** Loki reads rules of a tenant from a directory of its name; without tenants that is `fake`. */
-const DIRECTORY = '/etc/loki/rules/fake';
+/** Loki reads the rules of a tenant from a directory of its name; without tenants there is one, named `fake`. */
+const DIRECTORY = '/etc/loki/rules';
 
 /** Values that let Loki evaluate rules, none without rules. */
 export function ruleValues({ rules, topology }: LokiProps): JsonObject {
@@ -25,10 +25,10 @@ export function ruleValues({ rules, topology }: LokiProps): JsonObject {
  * Values of the component that evaluates the rules. It mounts them itself, because the charts' sidecar for them needs
  * the right to read every Secret of the namespace.
  */
-export function ruleMounts(): JsonObject {
+export function ruleMounts({ tenant = 'fake' }: Pick<LokiProps, 'tenant'>): JsonObject {
   return {
     extraVolumes: [{ name: 'rules', configMap: { name: CONFIG_MAP } }],
-    extraVolumeMounts: [{ name: 'rules', mountPath: DIRECTORY, readOnly: true }],
+    extraVolumeMounts: [{ name: 'rules', mountPath: `${DIRECTORY}/${tenant}`, readOnly: true }],
   };
 }
 

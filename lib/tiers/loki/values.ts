@@ -9,9 +9,11 @@ import { dnsValues, gatewayValues } from './gateway';
 import { serviceAccountValues } from './identity';
 import { minioValues } from './minio';
 import { objectStoreOf, storageValues } from './object-store';
+import { otlpLimits } from './otlp';
 import type { LokiProps } from './props';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
+import { tenantValues } from './tenant';
 
 /** The complete values of the release: what charts-values/ says, then what depends on the environment. */
 export function lokiValues(props: LokiProps): JsonObject {
@@ -33,6 +35,7 @@ export function lokiValues(props: LokiProps): JsonObject {
     gatewayValues(props),
     cacheValues(props),
     canaryValues(props),
+    tenantValues(props),
     minioValues(props),
     ...dialect.overlays.map(readChartValues),
     props.values,
@@ -40,11 +43,11 @@ export function lokiValues(props: LokiProps): JsonObject {
 }
 
 /** Loki's own configuration, as far as it depends on the environment. */
-function lokiConfig({ replicationFactor, schema, retention, storage }: LokiProps): JsonObject {
+function lokiConfig({ replicationFactor, schema, retention, storage, otlpIndexLabels }: LokiProps): JsonObject {
   return {
     commonConfig: { replication_factor: replicationFactor },
     schemaConfig: schemaConfig(schema),
-    limits_config: { retention_period: retention.toGo() },
+    limits_config: { retention_period: retention.toGo(), ...otlpLimits(otlpIndexLabels) },
     compactor: { delete_request_store: objectStoreOf(storage) },
   };
 }

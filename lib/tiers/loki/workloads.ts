@@ -1,7 +1,7 @@
 import type { MetricsPort, Workload } from '../../wiring/workload';
 import { COMPONENTS, componentsOf, replicasOf } from './components';
 import { dialectOf } from './dialect';
-import { componentLabels, RELEASE } from './names';
+import { CACHE_METRICS_PORT, CANARY_METRICS_PORT, componentLabels, HTTP_PORT, RELEASE } from './names';
 import type { LokiProps } from './props';
 import type { LokiComponent } from './topology';
 
@@ -28,7 +28,7 @@ export function componentWorkload(props: LokiProps, component: LokiComponent): W
     kind: COMPONENTS[component].kind,
     serviceAccount: RELEASE,
     replicas: replicasOf(props, component),
-    metrics: metricsPort(component),
+    metrics: metricsPort(component, HTTP_PORT),
   };
 }
 
@@ -48,7 +48,7 @@ export function cacheWorkload(props: LokiProps, cache: Cache): Workload {
     kind: 'StatefulSet',
     serviceAccount: dialectOf(props.chart).serviceAccounts.caches,
     replicas: 1,
-    metrics: metricsPort(`memcached-${cache}`),
+    metrics: metricsPort(`memcached-${cache}`, CACHE_METRICS_PORT),
   };
 }
 
@@ -58,7 +58,7 @@ export function canaryWorkload(props: LokiProps): Workload {
     kind: 'DaemonSet',
     serviceAccount: `${RELEASE}-canary`,
     replicas: 'per-node',
-    metrics: metricsPort('canary'),
+    metrics: metricsPort('canary', CANARY_METRICS_PORT),
   };
 }
 
@@ -86,6 +86,6 @@ function common({ namespace, chart }: LokiProps, component: string) {
   };
 }
 
-function metricsPort(component: string): MetricsPort {
-  return { serviceLabels: componentLabels(component), portName: 'http-metrics', path: '/metrics' };
+function metricsPort(component: string, containerPort: number): MetricsPort {
+  return { serviceLabels: componentLabels(component), portName: 'http-metrics', path: '/metrics', containerPort };
 }

@@ -51,6 +51,13 @@ describe('everything', () => {
     expect(tier.releases.map(({ name }) => name)).toEqual(tier.workloads.map(({ name }) => name));
   });
 
+  test('shows metrics of every pod at the port that the chart listens on', () => {
+    expect(tier.workloads.map(({ metrics }) => [metrics?.portName, metrics?.containerPort])).toEqual([
+      ['http-metrics', 12345],
+      ['http-metrics', 12345],
+    ]);
+  });
+
   test('overrides of the environment come last', () => {
     expect(value(tier, 'alloy', 'alloy.resources')).toEqual({
       requests: { cpu: '100m', memory: '300Mi' },

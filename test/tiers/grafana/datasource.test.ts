@@ -8,7 +8,7 @@ const everything: Required<DatasourceProps> = {
   uid: 'loki',
   isDefault: true,
   sidecarLabel: { name: 'grafana_datasource', value: '1' },
-  query: endpoint({ service: 'loki-gateway', port: 80, path: '' }),
+  query: endpoint({ service: 'loki-gateway', port: 80, path: '', tenant: 'prod' }),
 };
 
 test('the ConfigMap has the label that the sidecar looks for, in the namespace where it looks', () => {
@@ -19,10 +19,8 @@ test('the ConfigMap has the label that the sidecar looks for, in the namespace w
   });
 });
 
-test('the datasource has a fixed uid and the URL of the query endpoint', () => {
-  const [configMap] = grafanaTier(everything).configs;
-  const data = configMap?.data as Record<string, string>;
-  expect(parse(data['loki-datasource.yaml'] ?? '')).toEqual({
+test('the datasource has a fixed uid, the URL of the query endpoint, and its tenant as a header', () => {
+  expect(provisioned(everything)).toEqual({
     apiVersion: 1,
     datasources: [
       {
@@ -32,13 +30,26 @@ test('the datasource has a fixed uid and the URL of the query endpoint', () => {
         access: 'proxy',
         url: 'http://loki-gateway.monitoring.svc.cluster.local',
         isDefault: true,
+        jsonData: { httpHeaderName1: 'X-Scope-OrgID' },
+        secureJsonData: { httpHeaderValue1: 'prod' },
       },
     ],
   });
 });
 
-test('Grafana calls the query endpoint', () => {
+test('without a tenant there is no header', () => {
+  const query = endpoint({ service: 'loki-gateway', port: 80, path: '' });
+  expect(JSON.stringify(provisioned({ ...everything, query }))).not.toMatch(/jsonData/i);
+});
+
+test('Grafana calls the query endpoint, from the namespace in which its sidecar looks', () => {
   expect(grafanaTier(everything).flows).toEqual([
-    { from: { external: 'Grafana' }, to: everything.query, purpose: 'query logs' },
+    { from: { external: 'Grafana', namespace: 'grafana' }, to: everything.query, purpose: 'query logs' },
   ]);
 });
+
+function provisioned(props: DatasourceProps): unknown {
+  const [configMap] = grafanaTier(props).configs;
+  const data = configMap?.data as Record<string, string>;
+  return parse(data['loki-datasource.yaml'] ?? '');
+}

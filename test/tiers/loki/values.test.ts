@@ -17,7 +17,7 @@ const CASES: readonly (readonly [string, LokiProps])[] = [GRAFANA_CHART, COMMUNI
   [`${chart.version} monolithic on a disk`, onDisk({ chart })],
   [
     `${chart.version} monolithic, three pods`,
-    minimal({ chart, topology: 'monolithic', replicas: { 'single-binary': 3 } }),
+    minimal({ chart, topology: 'monolithic', replicas: { 'single-binary': 3 }, tenant: 'prod', gatewayReplicas: 2 }),
   ],
   [`${chart.version} distributed with rules`, distributed({ chart, rules: everything.rules })],
   [`${chart.version} minio`, minimal({ chart, storage: MINIO })],
@@ -55,6 +55,7 @@ test('what the environment overrides wins over everything, and the rest stays', 
     allow_structured_metadata: true,
     volume_enabled: false,
     retention_period: '168h',
+    otlp_config: expect.anything(),
   });
   expect(lookup(values, ['write'])).toMatchObject({ replicas: 4, terminationGracePeriodSeconds: 600 });
 });

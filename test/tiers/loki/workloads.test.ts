@@ -52,6 +52,16 @@ test('only the newer chart makes pods that fit the restricted level', () => {
   expect(levels(COMMUNITY_CHART)).toEqual(new Set(['restricted']));
 });
 
+test('metrics have the ports that the charts give to pods', () => {
+  const ports = lokiWorkloads(everything).map(({ name, metrics }) => [name, metrics?.containerPort]);
+  expect(Object.fromEntries(ports)).toMatchObject({
+    'loki-write': 3100,
+    'loki-canary': 3500,
+    'loki-chunks-cache': 9150,
+    'loki-results-cache': 9150,
+  });
+});
+
 test('everything but the gateway and MinIO has metrics', () => {
   const without = lokiWorkloads(everything).filter(({ metrics }) => metrics === undefined);
   expect(without.map(({ name }) => name)).toEqual(['loki-gateway']);

@@ -1,0 +1,39 @@
+import type { AppProjectSpec } from '../../../imports/argoproj.io';
+import type { Manifest, Plain } from '../../kubernetes/manifest';
+import type { DeliveryInput } from '../delivery';
+import { argoObject } from './argo-object';
+import type { ArgoCdSettings } from './settings';
+import { PROJECT_WAVE } from './waves';
+
+/**
+ * The limits of what the Applications may do: exactly the sources, the namespaces and the kinds without a namespace
+ * that are delivered. Charts bring no such kind: what they need of that is among our own objects.
+ */
+export function appProject(input: DeliveryInput, { project, namespace, source, server }: ArgoCdSettings): Manifest {
+  const repositories = input.releases.map(({ chart }) => chart.repository.url);
+  const spec: Plain<AppProjectSpec> = {
+    description: 'The logging stack: what it needs, and no more.',
+    sourceRepos: [...new Set([source.repoUrl, ...repositories])],
+    destinations: usedNamespaces(input).map((used) => ({ server, namespace: used })),
+    clusterResourceWhitelist: clusterKinds([...input.prerequisites, ...input.configs]),
+  };
+  return argoObject({ kind: 'AppProject', name: project, wave: PROJECT_WAVE, spec }, namespace);
+}
+
+/** Every namespace that something is delivered to, sorted. */
+function usedNamespaces({ releases, prerequisites, configs }: DeliveryInput): readonly string[] {
+  const objects = [...prerequisites, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
+  return [...new Set([...releases.map(({ namespace }) => namespace), ...objects])].sort();
+}
+
+/** The kinds of objects without a namespace, each once, sorted. */
+function clusterKinds(manifests: readonly Manifest[]): readonly { readonly group: string; readonly kind: string }[] {
+  const cluster = manifests.filter(({ metadata }) => metadata.namespace === undefined);
+  const groups = new Map(cluster.map(({ apiVersion, kind }) => [kind, groupOf(apiVersion)]));
+  return [...groups].map(([kind, group]) => ({ group, kind })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
+}
+
+/** `rbac.authorization.k8s.io` of `rbac.authorization.k8s.io/v1`; the core group has no name. */
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}

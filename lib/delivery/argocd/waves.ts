@@ -1,0 +1,23 @@
+import type { Release } from '../release';
+
+/** Waves of one sync: Argo CD applies the lowest first. */
+export const PROJECT_WAVE = -1;
+export const PREREQUISITES_WAVE = 0;
+const FIRST_RELEASE_WAVE = 1;
+
+/** When each release has its turn. */
+export interface ReleaseWaves {
+  of(release: Release): number;
+
+  /** The last wave with a release. */
+  readonly last: number;
+}
+
+/** A release comes one wave after the latest of those that it waits for. */
+export function releaseWaves(releases: readonly Release[]): ReleaseWaves {
+  const of = ({ after }: Release): number =>
+    releases
+      .filter((other) => after.includes(other.name))
+      .reduce((wave, other) => Math.max(wave, of(other) + 1), FIRST_RELEASE_WAVE);
+  return { of, last: Math.max(FIRST_RELEASE_WAVE, ...releases.map(of)) };
+}

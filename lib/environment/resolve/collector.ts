@@ -1,0 +1,9 @@
+import type { CollectorSettings } from '../environment';
+import type { ParsedEnvironment } from '../schema/environment';
+
+/** The one collector that is given. */
+export function resolveCollector({ alloy, otel }: ParsedEnvironment['collector']): CollectorSettings {
+  if (alloy) return { alloy };
+  if (otel) return { otel };
+  throw new Error('the schema lets no environment without a collector through');
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { chart } from './chart';
+import { freeMap } from './json-values';
+import { resources } from './resources';
+import { size, text } from './scalars';
+
+const events = z.strictObject({
+  volume: size.prefault('1Gi').describe('Volume that keeps its position.'),
+  storageClass: text('name').optional().describe("Storage class of the volume. Default: the cluster's own default."),
+  resources: resources.prefault({}).describe('Of the alloy container. Default: charts-values/.'),
+  values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
+});
+
+export const alloy = z.strictObject({
+  namespace: text('label').describe('Namespace of Alloy.'),
+  chart: chart('alloy'),
+  resources: resources.prefault({}).describe('Of the alloy container of every pod. Default: charts-values/.'),
+  stateDirectory: text('directory').prefault('/var/lib/alloy').describe('Directory of the node that keeps positions.'),
+  events: events.prefault({}).describe('The release that reads what a cluster has only once: Kubernetes events.'),
+  values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
+});

@@ -1,0 +1,52 @@
+import { type External, isExternal } from '../wiring/flow';
+import type { Workload } from '../wiring/workload';
+import type { MeshInput } from './input';
+import { type Sender, senderOf } from './sender';
+
+/** A port of a workload's pods, and everybody who may call it. */
+export interface Door {
+  /** Port of the pods: policies never see that of a Service. */
+  readonly port: number;
+
+  /** Each once, in an order that does not depend on that of the flows. */
+  readonly senders: readonly Sender[];
+}
+
+/** Somebody calls a port of a workload. */
+interface Call {
+  readonly port: number;
+  readonly from: Workload | External;
+}
+
+/** Who calls a workload, scrapers included. */
+export function callsTo(workload: Workload, { wiring, scraperNamespace }: MeshInput): readonly Call[] {
+  const flows = wiring.flows.flatMap(({ from, to }) =>
+    !isExternal(to) && to.workload?.name === workload.name ? [{ port: to.containerPort, from }] : [],
+  );
+  if (workload.metrics === undefined || scraperNamespace === undefined) return flows;
+  const scraper: External = { external: 'Prometheus', namespace: scraperNamespace };
+  return [...flows, { port: workload.metrics.containerPort, from: scraper }];
+}
+
+/** The doors of a workload, by their ports. One that nobody may pass does not exist. */
+export function doorsOf(workload: Workload, input: MeshInput): readonly Door[] {
+  const entries = callsTo(workload, input).flatMap(({ port, from }) => {
+    const sender = senderOf(from, input);
+    return sender ? [{ port, sender }] : [];
+  });
+  const ports = [...new Set(entries.map(({ port }) => port))].sort((a, b) => a - b);
+  return ports.map((port) => ({
+    port,
+    senders: distinct(entries.filter((entry) => entry.port === port).map(({ sender }) => sender)),
+  }));
+}
+
+/** Senders by their names, each once. */
+function distinct(senders: readonly Sender[]): readonly Sender[] {
+  const named = new Map(senders.map((sender) => [senderName(sender), sender]));
+  return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sender]) => sender);
+}
+
+function senderName({ network, namespace, workload }: Sender): string {
+  return [network, namespace, workload?.name ?? ''].join('/');
+}

@@ -1,0 +1,25 @@
+import type { NamespaceSettings } from '../wiring/namespaces';
+import type { Wiring } from '../wiring/wiring';
+import type { MeshSettings } from './settings';
+
+/** Where pods and nodes have their addresses, in CIDR notation. */
+export interface AddressRanges {
+  /** @default - unknown: no pod outside of the mesh is let in */
+  readonly podCidrs?: readonly string[];
+
+  /** @default - unknown: no process of a node is let in */
+  readonly nodeCidrs?: readonly string[];
+}
+
+/** All that the mesh's objects are computed from. */
+export interface MeshInput extends AddressRanges {
+  readonly wiring: Wiring;
+
+  readonly settings: MeshSettings;
+
+  /** What the environment says of namespaces, by their names. */
+  readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
+
+  /** Namespace of the pods that scrape metrics. @default - nobody scrapes */
+  readonly scraperNamespace?: string;
+}

@@ -1,0 +1,70 @@
+import { PART_OF } from '../kubernetes/labels';
+import type { Manifest } from '../kubernetes/manifest';
+import type { Workload } from '../wiring/workload';
+import { isIpv6 } from './cidr';
+import type { Door } from './door';
+import type { AddressRanges } from './input';
+import { type Sender, sourceCidrs } from './sender';
+
+interface LabelSelector {
+  readonly matchLabels: Readonly<Record<string, string>>;
+}
+
+/** https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/ */
+type Peer =
+  | { readonly namespaceSelector?: LabelSelector; readonly podSelector?: LabelSelector }
+  | { readonly ipBlock: { readonly cidr: string } };
+
+interface IngressRule {
+  readonly from: readonly Peer[];
+  readonly ports?: readonly { readonly protocol: 'TCP'; readonly port: number }[];
+}
+
+/** Where pods of the mesh take each other's traffic, whatever port it is for. */
+const HBONE_PORT = 15008;
+
+/** What probes of the kubelet come from, and everything else that a node sends to its own pods of the mesh. */
+const PROBE_CIDR = '169.254.7.127/32';
+const PROBE_CIDR_IPV6 = 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128';
+
+/**
+ * The same doors for network plugins, which know pods but neither identities nor what travels through the mesh:
+ * istio/istio.io:content/en/docs/ambient/usage/networkpolicy/index.md
+ */
+export function networkPolicy(workload: Workload, doors: readonly Door[], ranges: AddressRanges): Manifest {
+  const { name, namespace, podLabels } = workload;
+  const ingress: readonly IngressRule[] = [
+    ...doors.flatMap((door) => rules(door, namespace, ranges)),
+    { from: probeCidrs(ranges).map((cidr) => ({ ipBlock: { cidr } })) },
+  ];
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, namespace, labels: PART_OF },
+    spec: { podSelector: { matchLabels: podLabels }, policyTypes: ['Ingress'], ingress },
+  };
+}
+
+/** Senders of the mesh come through its port; their own stands beside it for the time when one of the two has left. */
+function rules({ port, senders }: Door, namespace: string, ranges: AddressRanges): readonly IngressRule[] {
+  const from = (network: Sender['network']) => senders.filter((sender) => sender.network === network);
+  const pods = (network: 'mesh' | 'pods') => from(network).map((sender) => podPeer(sender, namespace));
+  const nodes = sourceCidrs(from('nodes'), ranges).map((cidr) => ({ ipBlock: { cidr } }));
+  return [...rule(pods('mesh'), [port, HBONE_PORT]), ...rule([...pods('pods'), ...nodes], [port])];
+}
+
+/** A rule without peers would let all in. */
+function rule(from: readonly Peer[], ports: readonly number[]): readonly IngressRule[] {
+  return from.length > 0 ? [{ from, ports: ports.map((port) => ({ protocol: 'TCP', port })) }] : [];
+}
+
+/** Without a namespace selector, pods of the policy's own namespace are meant. */
+function podPeer(sender: Sender, namespace: string): Peer {
+  const podSelector = sender.workload && { podSelector: { matchLabels: sender.workload.podLabels } };
+  if (podSelector && sender.namespace === namespace) return podSelector;
+  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': sender.namespace } }, ...podSelector };
+}
+
+function probeCidrs({ podCidrs = [], nodeCidrs = [] }: AddressRanges): readonly string[] {
+  return [...podCidrs, ...nodeCidrs].some(isIpv6) ? [PROBE_CIDR, PROBE_CIDR_IPV6] : [PROBE_CIDR];
+}

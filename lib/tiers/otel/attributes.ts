@@ -1,0 +1,42 @@
+import type { OtelSettings } from './props';
+
+/** What the resource attributes are named that tell where a line comes from. */
+export interface AttributeNames {
+  readonly cluster: string;
+  readonly node: string;
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+
+  /** Holds the pod's label `app.kubernetes.io/name`. */
+  readonly app: string;
+
+  /** Holds what an environment file calls a log file. */
+  readonly nodeFile: string;
+}
+
+/** The names of OpenTelemetry: https://opentelemetry.io/docs/specs/semconv/resource/k8s/ */
+export const SEMANTIC_CONVENTIONS: AttributeNames = {
+  cluster: 'k8s.cluster.name',
+  node: 'k8s.node.name',
+  namespace: 'k8s.namespace.name',
+  pod: 'k8s.pod.name',
+  container: 'k8s.container.name',
+  app: 'service.name',
+  nodeFile: 'service.name',
+};
+
+/** The names of Loki's labels, as every other collector sets them. */
+const LOKI: AttributeNames = {
+  cluster: 'cluster',
+  node: 'node',
+  namespace: 'namespace',
+  pod: 'pod',
+  container: 'container',
+  app: 'app',
+  nodeFile: 'job',
+};
+
+export function attributeNames(labels: OtelSettings['labels']): AttributeNames {
+  return labels === 'loki' ? LOKI : SEMANTIC_CONVENTIONS;
+}

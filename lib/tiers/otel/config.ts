@@ -1,0 +1,54 @@
+import { isJsonObject, type Json, type JsonObject } from '../../kubernetes/json';
+import type { LogPipeline } from './pipeline';
+
+export interface CollectorParts {
+  readonly pipelines: readonly LogPipeline[];
+
+  /** What all lines pass after the processors of their pipeline. */
+  readonly processors: Readonly<Record<string, JsonObject>>;
+
+  /** The one way out. */
+  readonly exporter: { readonly name: string; readonly config: JsonObject };
+
+  /** Beside `health_check`, which stands in charts-values/otel/base.yaml as `memory_limiter` does. */
+  readonly extensions: Readonly<Record<string, JsonObject>>;
+}
+
+/** The part of a collector's configuration that differs between environments. */
+export function collectorConfig({ pipelines, processors, exporter, extensions }: CollectorParts): JsonObject {
+  return escapeTemplates({
+    extensions: { ...extensions },
+    receivers: merged(pipelines.map(({ receivers }) => receivers)),
+    processors: merged([...pipelines.map((pipeline) => pipeline.processors), processors]),
+    exporters: { [exporter.name]: exporter.config },
+    service: {
+      extensions: ['health_check', ...Object.keys(extensions)],
+      pipelines: Object.fromEntries(
+        pipelines.map((pipeline) => [
+          `logs/${pipeline.name}`,
+          {
+            receivers: Object.keys(pipeline.receivers),
+            // First: what it refuses has not been worked on yet.
+            processors: ['memory_limiter', ...Object.keys(pipeline.processors), ...Object.keys(processors)],
+            exporters: [exporter.name],
+          },
+        ]),
+      ),
+    },
+  });
+}
+
+function merged(parts: readonly Readonly<Record<string, JsonObject>>[]): JsonObject {
+  return Object.assign({}, ...parts);
+}
+
+/** The chart renders the configuration as a template, in which `{{` would begin an action. */
+function escapeTemplates(config: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, escapeTemplate(value)]));
+}
+
+function escapeTemplate(value: Json): Json {
+  if (typeof value === 'string') return value.replaceAll('{{', '{{`{{`}}');
+  if (Array.isArray(value)) return value.map(escapeTemplate);
+  return isJsonObject(value) ? escapeTemplates(value) : value;
+}

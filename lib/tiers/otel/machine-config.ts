@@ -1,0 +1,31 @@
+import type { TalosLogs } from '../../logs/intent';
+import { toYaml } from '../../syntax/yaml';
+import type { Handout } from '../handout';
+
+/** What the nodes themselves must be told: no object of Kubernetes can do that. */
+export function talosHandout(talos: TalosLogs): Handout {
+  const path = 'talos/machine-config.yaml';
+  return {
+    path,
+    content: talosMachineConfig(talos),
+    title: 'Machine configuration of Talos',
+    instruction: `The nodes send their own logs once \`talosctl patch machineconfig --patch @${path}\` has given each of them this patch.`,
+  };
+}
+
+/**
+ * The patch of Talos' machine configuration that makes each node send its logs to the receiver's loopback ports:
+ * `talosctl patch machineconfig --patch @file`. Two documents, because kernel logs have one of their own.
+ */
+export function talosMachineConfig({ kernelPort, servicePort }: TalosLogs): string {
+  const services = {
+    machine: { logging: { destinations: [{ endpoint: `tcp://127.0.0.1:${servicePort}/`, format: 'json_lines' }] } },
+  };
+  const kernel = {
+    apiVersion: 'v1alpha1',
+    kind: 'KmsgLogConfig',
+    name: 'otel-receiver',
+    url: `tcp://127.0.0.1:${kernelPort}/`,
+  };
+  return [services, kernel].map(toYaml).join('---\n');
+}

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../../kubernetes/json';
+
+/** What reads a kind of logs, and what happens to its lines alone. */
+export interface LogPipeline {
+  /** `pods`, `node_files`, `talos`. */
+  readonly name: string;
+
+  readonly receivers: Readonly<Record<string, JsonObject>>;
+
+  /** In the order in which lines pass them. */
+  readonly processors: Readonly<Record<string, JsonObject>>;
+}
+
+/** Sources try again until their line is taken: meanwhile files and senders wait, and nothing is dropped. */
+export const SOURCE_RETRY: JsonObject = { enabled: true, max_elapsed_time: '0s' };
+
+/** A text of the environment file in a collector's configuration, where `$` begins a variable. */
+export function literal(text: string): string {
+  return text.replaceAll('$', '$$$$');
+}
+
+/** A processor that sets resource attributes to fixed values. */
+export function setAttributes(values: Readonly<Record<string, string>>): JsonObject {
+  return { attributes: Object.entries(values).map(([key, value]) => ({ key, value, action: 'upsert' })) };
+}

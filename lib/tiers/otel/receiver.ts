@@ -1,0 +1,57 @@
+import type { JsonObject } from '../../kubernetes/json';
+import type { TalosLogs } from '../../logs/intent';
+import { type Endpoint, endpointHost } from '../../wiring/endpoint';
+import type { Workload } from '../../wiring/workload';
+import { collectorConfig } from './config';
+import { durability } from './durability';
+import { mountValues, stateMount } from './mounts';
+import { METRICS, releaseIdentity } from './names';
+import type { OtelProps, OtelReleaseSettings } from './props';
+import { otelRelease, type TierPart } from './release';
+import { talosPipeline } from './talos';
+
+/** The DaemonSet in the node's network that takes what Talos sends, and forwards it to the shipper. */
+export function receiverPart(
+  props: OtelProps,
+  settings: OtelReleaseSettings,
+  talos: TalosLogs,
+  shipper: Endpoint,
+): TierPart {
+  const workload: Workload = {
+    ...releaseIdentity('otel-receiver'),
+    namespace: settings.namespace,
+    hostNetwork: true,
+    // Pod Security admits the node's network at no other level.
+    podSecurity: 'privileged',
+    replicas: 'per-node',
+    metrics: METRICS,
+  };
+  const { exporter, extensions, args } = durability(props);
+  const config = collectorConfig({
+    pipelines: [talosPipeline(talos, props.labels)],
+    processors: {},
+    exporter: { name: 'otlp_grpc/shipper', config: { ...destination(shipper), ...exporter } },
+    extensions,
+  });
+  const values = { alternateConfig: config, command: { extraArgs: [...args] }, ...state(props) };
+  return {
+    workloads: [workload],
+    flows: [{ from: workload, to: shipper, purpose: 'forward Talos logs' }],
+    releases: [otelRelease(props, { name: 'otel-receiver', settings, values: [values], after: ['otel-shipper'] })],
+    prerequisites: [],
+  };
+}
+
+/** Never leaves the node, and a pod in the node's network has no identity in a mesh: nothing to encrypt it with. */
+function destination(shipper: Endpoint): JsonObject {
+  return { endpoint: `${endpointHost(shipper)}:${shipper.port}`, tls: { insecure: true } };
+}
+
+/** Only who keeps a queue on the node must be root. */
+function state({ stateDirectory, boundedRetry }: OtelProps): JsonObject {
+  if (boundedRetry) return { securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001 } };
+  return {
+    securityContext: { runAsUser: 0, runAsGroup: 0 },
+    ...mountValues(stateMount(stateDirectory, 'otel-receiver')),
+  };
+}

@@ -1,0 +1,176 @@
+import { argocd } from '../../../lib/delivery/argocd/argocd';
+import type { ArgoCdSettings } from '../../../lib/delivery/argocd/settings';
+import type { DeliveryInput } from '../../../lib/delivery/delivery';
+import type { Manifest } from '../../../lib/kubernetes/manifest';
+import { chart, release } from '../../support/fixtures';
+
+const settings: ArgoCdSettings = {
+  namespace: 'argocd',
+  project: 'logging',
+  source: { repoUrl: 'https://git.example/platform/logging.git', targetRevision: 'main' },
+  path: './dist/production',
+  server: 'https://kubernetes.default.svc',
+};
+
+const namespace: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } };
+const role: Manifest = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'alloy' } };
+const configMap: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c', namespace: 'grafana' } };
+
+const input: DeliveryInput = {
+  releases: [release(), release({ name: 'alloy', namespace: 'agents', after: ['loki'] })],
+  prerequisites: [namespace, role],
+  configs: [configMap],
+  secrets: [{ name: 's', namespace: 'monitoring', keys: { KEY: 'a key' }, purpose: 'for Loki' }],
+};
+
+const deliver = (overrides: Partial<DeliveryInput> = {}) => argocd(settings)({ ...input, ...overrides });
+const named = (manifests: readonly Manifest[], name: string) =>
+  manifests.find(({ metadata }) => metadata.name === name);
+const wave = (manifest: Manifest | undefined) =>
+  Number(manifest?.metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? Number.NaN);
+
+describe('the project admits what is delivered, and nothing else', () => {
+  const spec = (overrides: Partial<DeliveryInput> = {}) => named(deliver(overrides).entry, 'logging')?.spec;
+
+  test('sources: the repository and each repository of charts once', () => {
+    expect(spec()).toMatchObject({
+      sourceRepos: ['https://git.example/platform/logging.git', 'https://charts.example'],
+    });
+    const other = { ...chart, repository: { name: 'other', url: 'https://other.example' } };
+    expect(spec({ releases: [release({ chart: other })] })).toMatchObject({
+      sourceRepos: ['https://git.example/platform/logging.git', 'https://other.example'],
+    });
+  });
+
+  test('destinations: the namespaces of releases and of our own objects, not that of Argo CD', () => {
+    expect(spec()).toMatchObject({
+      destinations: ['agents', 'grafana', 'monitoring'].map((name) => ({ server: settings.server, namespace: name })),
+    });
+  });
+
+  test('kinds without a namespace: those of our own objects', () => {
+    expect(spec()).toMatchObject({
+      clusterResourceWhitelist: [
+        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+        { group: '', kind: 'Namespace' },
+      ],
+    });
+    expect(spec({ prerequisites: [configMap] })).toMatchObject({ clusterResourceWhitelist: [] });
+  });
+
+  test('every Application is within these limits', () => {
+    const { entry, stages } = deliver();
+    const admitted = spec() as { sourceRepos: string[]; destinations: { namespace: string; server: string }[] };
+    const applications = [...entry, ...stages.releases].filter(({ kind }) => kind === 'Application');
+    expect(applications).toHaveLength(4);
+    for (const { spec: application } of applications) {
+      const { project, source, destination } = application as {
+        project: string;
+        source: { repoURL: string };
+        destination: unknown;
+      };
+      expect(project).toBe('logging');
+      expect(admitted.sourceRepos).toContain(source.repoURL);
+      expect(admitted.destinations).toContainEqual(destination);
+    }
+  });
+});
+
+describe('a release', () => {
+  const loki = named(deliver().stages.releases, 'logging-loki');
+
+  test('keeps its Helm name, exact chart and values, which a reviewer can read', () => {
+    expect(loki?.spec).toMatchObject({
+      source: {
+        repoURL: 'https://charts.example',
+        chart: 'loki',
+        targetRevision: '6.49.0',
+        helm: { releaseName: 'loki', valuesObject: { loki: { auth_enabled: false } } },
+      },
+      destination: { server: 'https://kubernetes.default.svc', namespace: 'monitoring' },
+    });
+  });
+
+  test('follows Git, is set back after a change by hand, and tries again for as long as it takes', () => {
+    expect(loki?.spec).toMatchObject({
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        retry: { limit: -1, refresh: true },
+        syncOptions: ['ServerSideApply=true'],
+      },
+    });
+  });
+
+  test('is compared by the API server, so that its defaults are no differences', () => {
+    expect(loki?.metadata.annotations).toMatchObject({ 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' });
+  });
+
+  test('takes its objects along when it is deleted, before its project goes', () => {
+    const finalizers = ['resources-finalizer.argocd.argoproj.io'];
+    expect(loki?.metadata).toMatchObject({ finalizers });
+    expect(named(deliver().entry, 'logging')?.metadata).toMatchObject({ finalizers });
+  });
+});
+
+describe('order', () => {
+  const waves = (releases: DeliveryInput['releases']) => {
+    const { entry, stages } = deliver({ releases });
+    return Object.fromEntries([...entry, ...stages.releases].map((object) => [object.metadata.name, wave(object)]));
+  };
+
+  test('project, prerequisites, releases after those that they wait for, configs', () => {
+    const receiver = release({ name: 'receiver', after: ['shipper', 'loki'] });
+    const shipper = release({ name: 'shipper', after: ['loki'] });
+    expect(waves([receiver, shipper, release()])).toEqual({
+      logging: -1,
+      'logging-prerequisites': 0,
+      'logging-loki': 1,
+      'logging-shipper': 2,
+      'logging-receiver': 3,
+      'logging-configs': 4,
+    });
+  });
+
+  test('releases that wait for nothing come together', () => {
+    expect(waves([release(), release({ name: 'alloy', after: ['elsewhere'] })])).toMatchObject({
+      'logging-loki': 1,
+      'logging-alloy': 1,
+      'logging-configs': 2,
+    });
+  });
+});
+
+describe('objects that no chart brings', () => {
+  test('come from the folders of their stages', () => {
+    const { entry } = deliver();
+    const source = { repoURL: 'https://git.example/platform/logging.git', targetRevision: 'main' };
+    expect(named(entry, 'logging-prerequisites')?.spec).toMatchObject({
+      source: { ...source, path: './dist/production/1-prerequisites' },
+    });
+    expect(named(entry, 'logging-configs')?.spec).toMatchObject({
+      source: { ...source, path: './dist/production/3-configs' },
+      syncPolicy: { syncOptions: ['ServerSideApply=true', 'SkipDryRunOnMissingResource=true'] },
+    });
+  });
+
+  test('an empty stage has no Application: its folder would not exist', () => {
+    expect(named(deliver({ configs: [] }).entry, 'logging-configs')).toBeUndefined();
+    expect(named(deliver({ prerequisites: [] }).entry, 'logging-prerequisites')).toBeUndefined();
+  });
+
+  test('a Namespace outlives its Application, and nothing else does', () => {
+    const annotations = deliver().stages.prerequisites.map(({ metadata }) => metadata.annotations);
+    expect(annotations).toEqual([{ 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }, undefined]);
+  });
+
+  test('are in stages that Argo CD applies; the Applications of releases come with the project', () => {
+    expect(deliver().appliedWithEntry).toEqual(['releases']);
+  });
+});
+
+test('people learn how it starts, and that Secrets are theirs to bring', () => {
+  const { notes } = deliver();
+  expect(notes.start).toContain('kubectl apply -k ./dist/production');
+  expect(notes.start).toContain('argoproj.io_Application');
+  expect(notes.secrets).toContain('Argo CD decrypts nothing');
+});

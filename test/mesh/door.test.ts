@@ -1,0 +1,52 @@
+import { doorsOf } from '../../lib/mesh/door';
+import type { External } from '../../lib/wiring/flow';
+import { endpointOf, meshOf, receiver, shipper, shipperOtlp } from './fixtures';
+
+const flow = (from: typeof receiver | External, port = 4317) => ({
+  from,
+  to: endpointOf(shipper, port),
+  purpose: 'call',
+});
+
+test('a door is a port of the pods, and never that of the Service', () => {
+  expect(shipperOtlp.port).not.toBe(4317);
+  expect(doorsOf(shipper, meshOf([receiver, shipper], [flow(receiver)]))).toEqual([
+    { port: 4317, senders: [{ network: 'nodes', namespace: 'otel-receiver', workload: receiver }] },
+  ]);
+});
+
+test('whoever calls twice for different reasons needs one door', () => {
+  const [door, ...others] = doorsOf(shipper, meshOf([receiver, shipper], [flow(receiver), flow(receiver)]));
+  expect(others).toEqual([]);
+  expect(door?.senders).toHaveLength(1);
+});
+
+test('doors are in the order of their ports', () => {
+  const doors = doorsOf(shipper, meshOf([receiver, shipper], [flow(receiver, 13133), flow(receiver, 4317)]));
+  expect(doors.map(({ port }) => port)).toEqual([4317, 13133]);
+});
+
+test('metrics are scraped at their port, by a namespace that is named and no other', () => {
+  const scraping = meshOf([shipper], [], { scraperNamespace: 'prometheus' });
+  expect(doorsOf(shipper, scraping)).toEqual([{ port: 8888, senders: [{ network: 'pods', namespace: 'prometheus' }] }]);
+  expect(doorsOf(shipper, meshOf([shipper], []))).toEqual([]);
+  expect(doorsOf({ ...shipper, metrics: undefined }, scraping)).toEqual([]);
+});
+
+test('parties are told apart by what the mesh knows of them', () => {
+  const outsider = { ...shipper, name: 'outsider', namespace: 'theirs' };
+  const mesh = meshOf([receiver, shipper, outsider], [], {
+    namespaces: { theirs: { existing: true, labels: {} } },
+    settings: { members: ['grafana'] },
+  });
+  const parties = [receiver, shipper, outsider, named('grafana'), named('reports'), { external: 'Somebody' }];
+  const networks = parties.map((party) => {
+    const [door] = doorsOf(shipper, { ...mesh, wiring: { ...mesh.wiring, flows: [flow(party)] } });
+    return door?.senders[0]?.network;
+  });
+  expect(networks).toEqual(['nodes', 'mesh', 'pods', 'mesh', 'pods', undefined]);
+});
+
+function named(namespace: string): External {
+  return { external: `Pods of ${namespace}`, namespace };
+}

@@ -1,0 +1,14 @@
+import { otlpIndexLabels } from '../../../lib/tiers/otel/index-labels';
+import { allLogs, minimal } from './props';
+
+test('with the labels of Loki, all that is promised, and nothing that Loki adds itself', () => {
+  expect(otlpIndexLabels('loki', allLogs)).toEqual([
+    ...['cluster', 'namespace', 'pod', 'container', 'node', 'app', 'job', 'stream'],
+    'log_type',
+  ]);
+});
+
+test('with those of OpenTelemetry, what Loki does not take by itself', () => {
+  expect(otlpIndexLabels('otlp', allLogs)).toEqual(['k8s.node.name', 'log_type']);
+  expect(otlpIndexLabels('otlp', minimal.logs)).toEqual(['k8s.node.name']);
+});

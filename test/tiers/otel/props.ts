@@ -1,0 +1,88 @@
+import type { ChartModel } from '../../../lib/charts/chart';
+import type { LogIntent } from '../../../lib/logs/intent';
+import type { OtelProps } from '../../../lib/tiers/otel/props';
+import { Duration } from '../../../lib/units/duration';
+import { Size } from '../../../lib/units/size';
+import type { Endpoint } from '../../../lib/wiring/endpoint';
+
+const chart: ChartModel = {
+  name: 'opentelemetry-collector',
+  repository: { name: 'open-telemetry', url: 'https://open-telemetry.github.io/opentelemetry-helm-charts' },
+  version: '0.170.0',
+  appVersion: '0.158.0',
+  released: '2026-08-14',
+};
+
+const otlp: Required<Endpoint> = {
+  workload: undefined,
+  service: 'loki-gateway',
+  namespace: 'loki',
+  port: 80,
+  containerPort: 8080,
+  scheme: 'http',
+  path: '/otlp',
+  clusterDomain: 'cluster.example',
+  tenant: 'prod',
+};
+
+/** All that the OpenTelemetry collectors can read. */
+export const allLogs = {
+  cluster: 'prod',
+  pods: { excludeNamespaces: ['vault', 'kube-system'] },
+  nodeFiles: [
+    { path: '/var/log/syslog', job: 'node/syslog' },
+    { path: '/opt/app/logs/*.log', job: 'node/app' },
+    { path: '/var/log/kern.log', job: 'node/syslog' },
+  ],
+  nodeDirectories: ['/var/log', '/opt/app', '/srv/unused'],
+  talos: { kernelPort: 6050, servicePort: 6051 },
+} satisfies LogIntent;
+
+/** Every prop is set: a new one must be covered here. */
+export const everything: Required<OtelProps> = {
+  chart,
+  shipper: {
+    namespace: 'otel-shipper',
+    resources: { requests: { cpu: '60m' }, limits: { memory: '300Mi' } },
+    values: { podLabels: { team: 'platform' }, resources: { limits: { memory: '400Mi' } } },
+  },
+  receiver: {
+    namespace: 'otel-receiver',
+    resources: { limits: { memory: '64Mi' } },
+    values: { podLabels: { team: 'nodes' } },
+  },
+  stateDirectory: '/var/lib/logging',
+  queue: Size.gibibytes(2),
+  boundedRetry: {
+    initialInterval: Duration.seconds(5),
+    maxInterval: Duration.seconds(300),
+    maxElapsedTime: Duration.seconds(600),
+    jitter: 0.5,
+    consumers: 10,
+    queueSize: 5000,
+  },
+  labels: 'otlp',
+  scrapeAnnotations: true,
+  logs: allLogs,
+  otlp,
+};
+
+/** Pods only, and nothing that has a default. */
+export const minimal: OtelProps = {
+  chart,
+  shipper: { namespace: 'otel-shipper', resources: {}, values: {} },
+  stateDirectory: '/var/lib/otelcol',
+  queue: Size.gibibytes(1),
+  labels: 'loki',
+  scrapeAnnotations: false,
+  logs: { cluster: 'prod', pods: { excludeNamespaces: [] }, nodeFiles: [], nodeDirectories: ['/var/log'] },
+  otlp: { ...otlp, tenant: undefined } satisfies Endpoint,
+};
+
+/** Both tiers as an environment gets them by default. */
+export const twoTiers: OtelProps = {
+  ...minimal,
+  receiver: { namespace: 'otel-receiver', resources: {}, values: {} },
+  logs: { ...allLogs, nodeFiles: [] },
+  otlp,
+};
