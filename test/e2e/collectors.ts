@@ -49,7 +49,7 @@ function withoutApi(config: JsonObject): JsonObject {
   return { ...config, processors, service: { ...service, pipelines: Object.fromEntries(pipelines) } };
 }
 
-function objectAt(values: JsonObject, key: string): JsonObject {
+export function objectAt(values: JsonObject, key: string): JsonObject {
   const value = values[key];
   if (!isJsonObject(value)) throw new Error(`there is no ${key}`);
   return value;
