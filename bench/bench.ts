@@ -64,7 +64,8 @@ function multiplyEnvironments(folder: string, count: number): void {
 
 function dumpObjects(): number {
   const files = readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.endsWith('.yaml') && basename(path) !== 'kustomization.yaml',
+    // What Talos reads is no object of Kubernetes.
+    (path) => path.endsWith('.yaml') && basename(path) !== 'kustomization.yaml' && !path.includes('/talos/'),
   );
   const objects: readonly DumpedObject[] = files.sort().map((path) => {
     const object: Manifest = parse(readFileSync(join(OUTPUT, path), 'utf8'));
