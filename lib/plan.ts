@@ -1,7 +1,6 @@
 import { argocd } from './delivery/argocd/argocd';
 import type { Delivery, DeliveryEngine } from './delivery/delivery';
 import { flux } from './delivery/flux/flux';
-import { orderReleases } from './delivery/order';
 import type { Release } from './delivery/release';
 import type { DeliverySettings, Environment, Reader } from './environment/environment';
 import type { Manifest } from './kubernetes/manifest';
@@ -16,6 +15,7 @@ import { grafanaTier } from './tiers/grafana/datasource';
 import { type LokiTier, lokiTier } from './tiers/loki/tier';
 import { otlpIndexLabels } from './tiers/otel/index-labels';
 import { otelTier } from './tiers/otel/tier';
+import { orderReleases } from './tiers/release-order';
 import type { Tier } from './tiers/tier';
 import type { Endpoint } from './wiring/endpoint';
 import type { Flow } from './wiring/flow';

@@ -3,6 +3,7 @@ import type { StackPlan } from '../lib/plan';
 import type { Endpoint } from '../lib/wiring/endpoint';
 import { isExternal } from '../lib/wiring/flow';
 import type { Workload } from '../lib/wiring/workload';
+import { verifyPolicies } from './policies';
 import { at, containers, holds, listAt, objectAt, podLabels, podSpec, type Rendered, runsPods } from './rendered';
 import { verifySecrets } from './secrets';
 import type { Verdict } from './verdict';
@@ -25,6 +26,7 @@ export function verifyReferences(plan: StackPlan, rendered: readonly Rendered[])
     ...rendered.flatMap((object) =>
       containers(object).map((container) => verifyResources(object, container.name, container)),
     ),
+    ...verifyPolicies(prerequisites, rendered),
     ...verifySecrets(rendered, needs),
   ];
 }

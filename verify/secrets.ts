@@ -1,4 +1,4 @@
-import type { SecretNeed } from '../lib/tiers/secret';
+import type { SecretNeed } from '../lib/kubernetes/secret-need';
 import { at, containers, listAt, objectAt, podSpec, type Rendered } from './rendered';
 import type { Verdict } from './verdict';
 

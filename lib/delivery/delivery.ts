@@ -1,5 +1,5 @@
 import type { Manifest } from '../kubernetes/manifest';
-import type { SecretNeed } from '../tiers/secret';
+import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Release } from './release';
 import type { Stage, StagedManifests } from './stage';
 

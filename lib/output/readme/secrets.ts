@@ -1,5 +1,5 @@
+import type { SecretNeed } from '../../kubernetes/secret-need';
 import type { StackPlan } from '../../plan';
-import type { SecretNeed } from '../../tiers/secret';
 import { list, section } from './markdown';
 
 /** Names and keys only: no value of a Secret ever passes through this project. */

@@ -1,4 +1,4 @@
-import type { SecretNeed } from '../secret';
+import type { SecretNeed } from '../../kubernetes/secret-need';
 import type { LokiProps } from './props';
 import type { LokiStorage } from './storage';
 

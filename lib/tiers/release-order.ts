@@ -1,6 +1,6 @@
-import type { Tier } from '../tiers/tier';
+import type { Release } from '../delivery/release';
 import { isExternal } from '../wiring/flow';
-import type { Release } from './release';
+import type { Tier } from './tier';
 
 /** The releases of all tiers, each after those of the tiers that it calls. */
 export function orderReleases(tiers: readonly Tier[]): readonly Release[] {

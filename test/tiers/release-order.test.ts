@@ -1,4 +1,4 @@
-import { orderReleases } from '../../lib/delivery/order';
+import { orderReleases } from '../../lib/tiers/release-order';
 import type { Tier } from '../../lib/tiers/tier';
 import { release } from '../support/fixtures';
 import { endpoint, workload } from '../support/wiring';
