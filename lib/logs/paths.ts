@@ -14,16 +14,18 @@ export function directoryOf(path: string): string {
   return literal.slice(0, Math.max(literal.lastIndexOf('/'), 1));
 }
 
-/** The directories of a node that the sources of an intent are read from. */
-export function readDirectories({ pods, nodeFiles }: LogIntent): readonly string[] {
-  return [...(pods ? [POD_LOG_DIRECTORY] : []), ...nodeFiles.map(({ path }) => directoryOf(path))];
-}
-
-/** Those of `logs.nodeDirectories` that a collector must see, and no more: none lies in another. */
-export function mountedDirectories(intent: LogIntent): readonly string[] {
-  const needed = new Set(readDirectories(intent).map((path) => closestDirectory(path, intent.nodeDirectories)));
-  const mounted = [...new Set(intent.nodeDirectories)].filter((directory) => needed.has(directory));
-  return mounted.filter((directory) => !mounted.some((other) => other !== directory && isWithin(directory, other)));
+/**
+ * What a collector must see of `logs.nodeDirectories`, none in another: of pods their own folder, of node files the
+ * whole directory that is named, because a program may delete and make anew the folder that its files are in.
+ */
+export function mountedDirectories({ pods, nodeFiles, nodeDirectories }: LogIntent): readonly string[] {
+  const named = (path: string) => closestDirectory(path, nodeDirectories);
+  const wanted = [
+    ...(pods && named(POD_LOG_DIRECTORY) !== undefined ? [POD_LOG_DIRECTORY] : []),
+    ...nodeFiles.flatMap(({ path }) => named(directoryOf(path)) ?? []),
+  ];
+  const needed = [...new Set(wanted)];
+  return needed.filter((directory) => !needed.some((other) => other !== directory && isWithin(directory, other)));
 }
 
 /** The smallest of the directories that holds a path. */

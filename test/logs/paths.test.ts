@@ -31,7 +31,11 @@ describe('mounted directories', () => {
     nodeDirectories: ['/var/log', '/var/log/pods', '/opt'],
   };
 
-  test('are those that are read', () => expect(mountedDirectories(logs)).toEqual(['/var/log/pods']));
+  test('are those that are read, however much may be', () => {
+    expect(mountedDirectories(logs)).toEqual(['/var/log/pods']);
+    expect(mountedDirectories({ ...logs, nodeDirectories: ['/var/log'] })).toEqual(['/var/log/pods']);
+    expect(mountedDirectories({ ...logs, nodeDirectories: ['/opt'] })).toEqual([]);
+  });
 
   test('do not lie in each other', () => {
     expect(mountedDirectories({ ...logs, nodeFiles: [{ path: '/var/log/syslog', job: 'x' }] })).toEqual(['/var/log']);
@@ -42,6 +46,7 @@ describe('mounted directories', () => {
   });
 
   test('stand once, however often they are named', () => {
-    expect(mountedDirectories({ ...logs, nodeDirectories: ['/var/log', '/var/log'] })).toEqual(['/var/log']);
+    const nodeFiles = ['/opt/a.log', '/opt/b.log'].map((path) => ({ path, job: 'x' }));
+    expect(mountedDirectories({ ...logs, nodeFiles })).toEqual(['/var/log/pods', '/opt']);
   });
 });

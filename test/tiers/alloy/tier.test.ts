@@ -26,11 +26,11 @@ describe('minimal', () => {
     expect(value(tier, 'alloy', 'alloy.securityContext.capabilities')).toEqual({ drop: ['ALL'] });
     expect(value(tier, 'alloy', 'alloy.mounts.extra')).toEqual([
       { name: 'state', mountPath: value(tier, 'alloy', 'alloy.storagePath') },
-      { name: 'node-logs-0', mountPath: '/var/log', readOnly: true },
+      { name: 'node-logs-0', mountPath: '/var/log/pods', readOnly: true },
     ]);
     expect(value(tier, 'alloy', 'controller.volumes.extra')).toEqual([
       { name: 'state', hostPath: { path: '/var/lib/alloy', type: 'DirectoryOrCreate' } },
-      { name: 'node-logs-0', hostPath: { path: '/var/log', type: 'DirectoryOrCreate' } },
+      { name: 'node-logs-0', hostPath: { path: '/var/log/pods', type: 'DirectoryOrCreate' } },
     ]);
   });
 

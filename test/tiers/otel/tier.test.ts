@@ -36,11 +36,11 @@ describe('minimal', () => {
     expect(value(shipper, 'securityContext')).toMatchObject({ runAsUser: 0, capabilities: { drop: ['ALL'] } });
     expect(value(shipper, 'extraVolumes')).toEqual([
       { name: 'state', hostPath: { path: '/var/lib/otelcol/otel-shipper', type: 'DirectoryOrCreate' } },
-      { name: 'node-logs-0', hostPath: { path: '/var/log', type: 'DirectoryOrCreate' } },
+      { name: 'node-logs-0', hostPath: { path: '/var/log/pods', type: 'DirectoryOrCreate' } },
     ]);
     expect(value(shipper, 'extraVolumeMounts')).toEqual([
       { name: 'state', mountPath: '/var/lib/otelcol' },
-      { name: 'node-logs-0', mountPath: '/var/log', readOnly: true },
+      { name: 'node-logs-0', mountPath: '/var/log/pods', readOnly: true },
     ]);
   });
 
