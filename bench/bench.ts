@@ -40,16 +40,24 @@ function compareWithFloor(): void {
 
 /** Copies of the shipped environments, all in one process. */
 function scale(counts: readonly number[]): void {
-  print('\nsynth of many environments, into an empty folder');
+  print('\nsynth of many environments, into an empty folder, beside the floor where that is quick to prepare');
   for (const count of counts) {
     const folder = join(WORK, `environments-${count}`);
     multiplyEnvironments(folder, count);
     const cost = measure(synth(folder), count > 100 ? 1 : 3, emptyOutput);
+    const each = `${((cost.seconds / count) * 1000).toFixed(1).padStart(6)} ms each`;
     print(
-      `${String(count).padStart(5)}  ${seconds(cost)}  ${((cost.seconds / count) * 1000).toFixed(1).padStart(6)} ms each  ${memory(cost)}`,
+      `${String(count).padStart(5)}  ${seconds(cost)}  ${each}  ${memory(cost)}  ${count > 100 ? '' : timesFloor(cost)}`,
     );
   }
   rmSync(WORK, { recursive: true });
+}
+
+/** How a synth compares with the floor for the objects that it has just written. */
+function timesFloor(cost: Cost): string {
+  dumpObjects();
+  const floor = measure(['build/bench-tools/floor.js', DUMP, OUTPUT], 3, emptyOutput);
+  return `${(cost.seconds / floor.seconds).toFixed(2)} × floor`;
 }
 
 function multiplyEnvironments(folder: string, count: number): void {

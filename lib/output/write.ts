@@ -19,6 +19,9 @@ export function writeFiles(directory: string, files: readonly OutputFile[], scop
   const wanted = new Set(files.map((file) => file.path));
   const stale = generatedFiles(directory, scope).filter((path) => !wanted.has(path));
   const changed = files.filter((file) => readText(join(directory, file.path)) !== file.content);
+  for (const folder of new Set(changed.map((file) => dirname(join(directory, file.path))))) {
+    mkdirSync(folder, { recursive: true });
+  }
   for (const file of changed) writeWhole(join(directory, file.path), file.content);
   for (const path of stale) removeWithEmptyFolders(directory, path);
   return { written: changed.map((file) => file.path), removed: stale };
@@ -67,7 +70,6 @@ function readText(file: string): string | undefined {
 
 function writeWhole(file: string, content: string): void {
   const temporary = `${file}.tmp`;
-  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(temporary, content);
   renameSync(temporary, file);
 }
