@@ -6,6 +6,7 @@ import { alloyDirectories } from './alloy-directories';
 import { alloyPush } from './alloy-push';
 import { alloySources } from './alloy-sources';
 import { alloyValues } from './alloy-values';
+import { directories } from './directories';
 import type { Finding } from './finding';
 import { lokiCaches } from './loki-caches';
 import { lokiCanary, lokiEntranceOpen, lokiGateway } from './loki-entrance';
@@ -58,6 +59,7 @@ const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Findi
   lokiMinio,
   storageHttpCredentials,
   storagePathStyle,
+  directories,
   alloySources,
   alloyDirectories,
   alloyValues,

@@ -8,6 +8,11 @@ export function isWithin(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
 }
 
+/** Is it the absolute path of a directory, as it can be mounted: no globs, no `..`, no slash at the end? */
+export function isDirectoryPath(path: string): boolean {
+  return /^(\/[^/*?[{]+)+$/.test(path) && !path.split('/').some((step) => step === '.' || step === '..');
+}
+
 /** The directory that holds everything that a path with globs can match: `/var/log/*.log` is all in `/var/log`. */
 export function directoryOf(path: string): string {
   const literal = path.slice(0, path.search(/[*?[{\\]|$/));

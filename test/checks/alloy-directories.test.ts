@@ -13,19 +13,3 @@ test.each(['/var', '/var/lib', '/etc', '/usr/lib/x', '/proc', '/run'])(
     ]);
   },
 );
-
-test.each(['/', 'var/log', '/var/log/', '/var/*', '/var/../etc', ''])('%j is no directory to mount', (directory) => {
-  expect(alloyDirectories(environment({ nodeDirectories: [directory] })).map(({ id }) => id)).toEqual([
-    'alloy/directory',
-  ]);
-  expect(alloyDirectories(environment({}, { stateDirectory: directory }))).toMatchObject([
-    { id: 'alloy/directory', path: ['collector', 'alloy', 'stateDirectory'] },
-  ]);
-});
-
-test('Talos keeps state below /var only', () => {
-  const alloy = { stateDirectory: '/opt/alloy' };
-  expect(alloyDirectories(environment({}, alloy, 'talos')).map(({ id }) => id)).toEqual(['alloy/state-directory']);
-  expect(alloyDirectories(environment({}, alloy, 'k3s'))).toEqual([]);
-  expect(alloyDirectories(environment({}, {}, 'talos'))).toEqual([]);
-});

@@ -1,82 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { listEnvironmentFiles } from '../lib/environment/files';
-import { type SynthResult, synthesize } from '../lib/synth';
+import { cpSync } from 'node:fs';
+import { at, edit, ids, outputs, synth, withShippedEnvironments } from './folder';
 
-// Whole runs over a copy of what ships: what is written, what is refused, and what stays as it was.
+// Whole runs over what ships with one mistake in it: what is refused, and what stays as it was.
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'synth-'));
-  cpSync('environments', join(folder, 'environments'), { recursive: true });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const synth = (): SynthResult => {
-  const { files } = listEnvironmentFiles(join(folder, 'environments'));
-  return synthesize({ files, output: join(folder, 'dist'), scope: 'all' });
-};
-const ids = (result: SynthResult) => result.findings.map(({ finding }) => finding.id);
-const edit = (file: string, from: string | RegExp, to: string) => {
-  const path = join(folder, 'environments', file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`${from} is not in ${file}`);
-  writeFileSync(path, after);
-};
-const outputs = () =>
-  existsSync(join(folder, 'dist'))
-    ? readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
-        .filter((path) => /\.(yaml|md)$/.test(path))
-        .sort()
-        .map((path) => [path, readFileSync(join(folder, 'dist', path), 'utf8')] as const)
-    : [];
-
-test('what ships is without findings, and a second run changes nothing', () => {
-  expect(ids(synth())).toEqual([]);
-  expect(synth().result).toEqual({ written: [], removed: [] });
-});
-
-test('a changed retention changes one file by one line', () => {
-  synth();
-  const before = outputs();
-  edit('homelab-staging.yaml', 'retention: 7d', 'retention: 14d');
-  expect(synth().result?.written.map((path) => path.split('/').slice(1).join('/'))).toEqual([
-    '2-releases/loki-helmrelease.yaml',
-  ]);
-  const lines = (all: ReturnType<typeof outputs>) => all.flatMap(([, content]) => content.split('\n'));
-  const changed = lines(outputs()).filter((line, index) => line !== lines(before)[index]);
-  expect(changed.map((line) => line.trim())).toEqual(['retention_period: 336h']);
-});
-
-test('the folder of an environment that is gone is removed, and what others put there stays', () => {
-  synth();
-  writeFileSync(join(folder, 'dist/homelab-staging/notes.md'), 'mine\n');
-  rmSync(join(folder, 'environments/homelab-staging.yaml'));
-  synth();
-  expect(outputs().filter(([path]) => path.startsWith('homelab-staging'))).toEqual([
-    ['homelab-staging/notes.md', 'mine\n'],
-  ]);
-});
-
-test('a warning is reported, and does not keep anything from being written', () => {
-  edit('homelab-staging.yaml', /acknowledge:\n.*\n.*\n/, '');
-  const result = synth();
-  expect(ids(result)).toEqual(['loki/minio']);
-  expect(result.result?.written.length).toBeGreaterThan(0);
-});
-
-test('an acknowledged warning stands in the README with its reason', () => {
-  synth();
-  const readme = readFileSync(join(folder, 'dist/homelab-staging/README.md'), 'utf8');
-  expect(readme).toMatch(/\| `loki\/minio` \| .* \| Staging keeps its logs in the cluster, and they may be lost\. \|/);
-});
-
-test('an acknowledgement that nothing calls for is a warning itself', () => {
-  edit('homelab-staging.yaml', 'id: loki/minio', 'id: loki/minoi');
-  expect(ids(synth()).sort()).toEqual(['environment/unused-acknowledgement', 'loki/minio']);
-});
+withShippedEnvironments();
 
 /** A change to the production environment, and the finding that it must give. */
 const BAD_INPUT: readonly (readonly [string, string | RegExp, string, string])[] = [
@@ -243,27 +170,8 @@ test.each(BAD_MESH_INPUT)(
   refuses('talos-ambient.yaml'),
 );
 
-test('a tenant that nobody reads is a warning', () => {
-  edit('talos-ambient.yaml', /grafana:\n {2}datasource:\n {4}namespace: grafana\n/, '');
-  expect(ids(synth())).toContain('loki/tenant-reader');
-});
-
-test('one more namespace that reads costs a few lines', () => {
-  synth();
-  const before = outputs();
-  edit('talos-ambient.yaml', 'retention: 30d', 'retention: 30d\n  readers: [{ namespace: audit }]');
-  edit('talos-ambient.yaml', 'members: [grafana, otel-metrics]', 'members: [audit, grafana, otel-metrics]');
-  synth();
-  const lines = (all: ReturnType<typeof outputs>) =>
-    all.flatMap(([path, content]) => content.split('\n').map((line) => `${path} ${line}`));
-  const [old, now] = [lines(before), lines(outputs())];
-  expect(ids(synth())).toEqual([]);
-  expect(now.length - old.length).toBeGreaterThan(0);
-  expect(now.length - old.length).toBeLessThan(15);
-});
-
 test('two environments of one name are an error', () => {
-  cpSync(join(folder, 'environments/homelab-staging.yaml'), join(folder, 'environments/homelab-staging.yml'));
+  cpSync(at('environments/homelab-staging.yaml'), at('environments/homelab-staging.yml'));
   const result = synth();
   expect(ids(result)).toContain('environment/duplicate-name');
   expect(result.result).toBeUndefined();
@@ -272,34 +180,4 @@ test('two environments of one name are an error', () => {
 test('a circle of bases is an error', () => {
   edit('bases/homelab.yaml', 'platform:', 'extends: ../homelab-production.yaml\nplatform:');
   expect(ids(synth())).toContain('environment/extends');
-});
-
-describe('the schema history in dist/', () => {
-  const periods = (list: string) =>
-    edit('homelab-production.yaml', 'retention: 30d', `retention: 30d\n  schema: ${list}`);
-
-  test.each([
-    ['edited', '[{ from: "2024-04-01", indexPrefix: other_ }]'],
-    ['removed', '[{ from: "2024-05-01" }]'],
-  ])('a period that is %s is an error', (_, list) => {
-    synth();
-    periods(list);
-    expect(ids(synth())).toContain('loki/schema-history');
-  });
-
-  test('a new period at the end is fine', () => {
-    synth();
-    periods('[{ from: "2024-04-01" }, { from: "2026-01-01", indexPrefix: next_ }]');
-    expect(ids(synth())).toEqual([]);
-  });
-});
-
-test('a patch changes its object, and the README shows it', () => {
-  const patch =
-    'patches: [{ target: { kind: HelmRelease, name: loki }, operations: [{ op: replace, path: /spec/timeout, value: 30m }] }]';
-  edit('homelab-production.yaml', 'cluster: production', `cluster: production\n${patch}`);
-  expect(ids(synth())).toEqual([]);
-  const read = (path: string) => readFileSync(join(folder, 'dist/homelab-production', path), 'utf8');
-  expect(read('2-releases/loki-helmrelease.yaml')).toContain('timeout: 30m');
-  expect(read('README.md')).toContain('"path": "/spec/timeout"');
 });

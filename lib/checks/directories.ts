@@ -1,0 +1,37 @@
+import type { Environment } from '../environment/environment';
+import { isDirectoryPath, isWithin } from '../logs/paths';
+import { error, type Finding } from './finding';
+
+type Asked = Pick<Environment, 'logs' | 'collector' | 'platform'>;
+
+/** Every directory of a node that a collector mounts is one, and it may write where it keeps its state. */
+export function directories({ logs, collector, platform }: Asked): readonly Finding[] {
+  const name = collector.alloy ? 'alloy' : 'otel';
+  const { stateDirectory } = collector.alloy ?? collector.otel;
+  const named = [
+    ...logs.nodeDirectories.map((directory, index) => ({ directory, path: ['logs', 'nodeDirectories', index] })),
+    { directory: stateDirectory, path: ['collector', name, 'stateDirectory'] },
+  ];
+  const malformed = named.filter(({ directory }) => !isDirectoryPath(directory));
+  if (malformed.length > 0) return malformed.map(({ directory, path }) => notDirectory(directory, path));
+  if (platform.distribution !== 'talos' || isWithin(stateDirectory, '/var')) return [];
+  return [readOnlyState(stateDirectory, name)];
+}
+
+function notDirectory(directory: string, path: Finding['path']): Finding {
+  return error('collector/directory', path, {
+    problem: `${directory} is not the absolute path of a directory, without globs and a slash at the end`,
+    consequence: 'the API server refuses the pods of the collector',
+    fix: 'write it like /var/log',
+  });
+}
+
+/** siderolabs/talos@v1.13.9: everything but /var is read-only, or gone after a reboot. */
+function readOnlyState(directory: string, name: 'alloy' | 'otel'): Finding {
+  const usual = name === 'alloy' ? '/var/lib/alloy' : '/var/lib/otelcol';
+  return error('collector/state-directory', ['collector', name, 'stateDirectory'], {
+    problem: `Talos lets nobody write to ${directory}`,
+    consequence: 'no pod of the collector starts',
+    fix: `collector:\n  ${name}:\n    stateDirectory: ${usual}`,
+  });
+}

@@ -1,0 +1,47 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listEnvironmentFiles } from '../../lib/environment/files';
+import { type SynthResult, synthesize } from '../../lib/synth';
+
+let folder: string;
+
+/** Every test of a file gets a copy of the environments that ship, and an output folder. */
+export function withShippedEnvironments(): void {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'synth-'));
+    cpSync('environments', join(folder, 'environments'), { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+}
+
+/** A path in the folder of the test. */
+export function at(...path: readonly string[]): string {
+  return join(folder, ...path);
+}
+
+export function synth(): SynthResult {
+  return synthesize({ files: listEnvironmentFiles(at('environments')).files, output: at('dist'), scope: 'all' });
+}
+
+export function ids(result: SynthResult): readonly string[] {
+  return result.findings.map(({ finding }) => finding.id);
+}
+
+/** Replaces a text in an environment file, which must be there. */
+export function edit(file: string, from: string | RegExp, to: string): void {
+  const path = at('environments', file);
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${from} is not in ${file}`);
+  writeFileSync(path, after);
+}
+
+/** Every file of the output folder with its content. */
+export function outputs(): readonly (readonly [path: string, content: string])[] {
+  if (!existsSync(at('dist'))) return [];
+  return readdirSync(at('dist'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(yaml|md)$/.test(path))
+    .sort()
+    .map((path) => [path, readFileSync(at('dist', path), 'utf8')]);
+}
