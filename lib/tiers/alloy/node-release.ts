@@ -3,15 +3,12 @@ import type { Release } from '../../delivery/release';
 import type { JsonObject } from '../../kubernetes/json';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
-import type { Tier } from '../tier';
+import type { TierPart } from '../collector';
 import { nodeComponents } from './config';
 import { nodeMounts } from './mounts';
 import type { AlloyProps } from './props';
 import { watchResource } from './rbac';
 import { containerValues, releaseIdentity } from './release';
-
-/** What one of the tier's two releases adds to it. */
-export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;
 
 /** The DaemonSet that reads the files of every node. */
 export function nodePart(props: AlloyProps): TierPart {

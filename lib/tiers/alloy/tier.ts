@@ -1,7 +1,7 @@
+import { joinParts, type TierPart } from '../collector';
 import type { Tier } from '../tier';
 import { eventsPart } from './events-release';
-import { nodePart, type TierPart } from './node-release';
-import { PRIORITY_CLASS } from './priority-class';
+import { nodePart } from './node-release';
 import type { AlloyProps } from './props';
 
 /**
@@ -12,19 +12,7 @@ import type { AlloyProps } from './props';
  * not sent: positions advance on reading.
  */
 export function alloyTier(props: AlloyProps): Tier {
-  const parts = tierParts(props);
-  return {
-    name: 'alloy',
-    workloads: parts.flatMap(({ workloads }) => workloads),
-    flows: parts.flatMap(({ flows }) => flows),
-    releases: parts.flatMap(({ releases }) => releases),
-    prerequisites: [
-      ...(parts.length > 0 ? [PRIORITY_CLASS] : []),
-      ...parts.flatMap(({ prerequisites }) => prerequisites),
-    ],
-    configs: [],
-    secrets: [],
-  };
+  return joinParts('alloy', 'alloy', tierParts(props));
 }
 
 function tierParts(props: AlloyProps): readonly TierPart[] {

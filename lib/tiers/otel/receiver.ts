@@ -2,12 +2,13 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { TalosLogs } from '../../logs/intent';
 import { type Endpoint, endpointHost } from '../../wiring/endpoint';
 import type { Workload } from '../../wiring/workload';
+import type { TierPart } from '../collector';
 import { collectorConfig } from './config';
 import { durability } from './durability';
 import { mountValues, stateMount } from './mounts';
 import { METRICS, releaseIdentity } from './names';
 import type { OtelProps, OtelReleaseSettings } from './props';
-import { otelRelease, type TierPart } from './release';
+import { otelRelease } from './release';
 import { talosPipeline } from './talos';
 
 /** The DaemonSet in the node's network that takes what Talos sends, and forwards it to the shipper. */

@@ -2,12 +2,8 @@ import { mergeValues, readChartValues } from '../../charts/values';
 import type { Release } from '../../delivery/release';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
-import type { Tier } from '../tier';
 import { METRICS_PORT, type OtelRelease } from './names';
 import type { OtelProps, OtelReleaseSettings } from './props';
-
-/** What one of the tier's two releases adds to it. */
-export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;
 
 export interface ReleaseParts {
   readonly name: OtelRelease;

@@ -3,6 +3,7 @@ import { mountedDirectories } from '../../logs/paths';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
+import type { TierPart } from '../collector';
 import { attributeNames } from './attributes';
 import { collectorConfig } from './config';
 import { durability, POSITIONS } from './durability';
@@ -13,7 +14,7 @@ import { type LogPipeline, literal, setAttributes } from './pipeline';
 import { podPipeline } from './pods';
 import type { OtelProps } from './props';
 import { watchPods } from './rbac';
-import { otelRelease, type TierPart } from './release';
+import { otelRelease } from './release';
 
 /** The DaemonSet that reads the files of every node and sends everything to the log store. */
 export function shipperPart(props: OtelProps, forwarded: boolean): TierPart {

@@ -1,10 +1,9 @@
 import type { Endpoint } from '../../wiring/endpoint';
+import { joinParts, type TierPart } from '../collector';
 import type { Tier } from '../tier';
 import { talosHandout } from './machine-config';
-import { PRIORITY_CLASS } from './priority-class';
 import type { OtelProps } from './props';
 import { receiverPart } from './receiver';
-import type { TierPart } from './release';
 import { shipperEndpoint, shipperPart, shipperPipelines } from './shipper';
 
 /** The OpenTelemetry collectors, and what may be asked of them. */
@@ -19,19 +18,9 @@ export interface OtelTier extends Tier {
  */
 export function otelTier(props: OtelProps): OtelTier {
   const otlp = props.receiver && props.logs.talos ? shipperEndpoint(props) : undefined;
-  const parts = tierParts(props, otlp);
   return {
-    name: 'otel',
+    ...joinParts('otel', 'otel-collector', tierParts(props, otlp)),
     ...(otlp && { otlp }),
-    workloads: parts.flatMap(({ workloads }) => workloads),
-    flows: parts.flatMap(({ flows }) => flows),
-    releases: parts.flatMap(({ releases }) => releases),
-    prerequisites: [
-      ...(parts.length > 0 ? [PRIORITY_CLASS] : []),
-      ...parts.flatMap(({ prerequisites }) => prerequisites),
-    ],
-    configs: [],
-    secrets: [],
     handouts: otlp && props.logs.talos ? [talosHandout(props.logs.talos)] : [],
   };
 }
