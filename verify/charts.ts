@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Release } from '../lib/delivery/release';
+import { valueAt } from '../lib/kubernetes/json';
 import { loadPlans } from './plans';
 import { verifyReferences } from './references';
-import { at, type Rendered, readRendered } from './rendered';
+import { type Rendered, readRendered } from './rendered';
 import type { Verdict } from './verdict';
 
 interface Options {
@@ -50,7 +51,7 @@ function render({ name, namespace, chart, values }: Release): readonly Rendered[
 }
 
 function verifyLokiConfig(rendered: readonly Rendered[]): readonly Verdict[] {
-  const text = at(
+  const text = valueAt(
     rendered.find(({ kind, name }) => kind === 'ConfigMap' && name === 'loki')?.json,
     'data',
     'config.yaml',

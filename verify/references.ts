@@ -1,10 +1,11 @@
+import { valueAt } from '../lib/kubernetes/json';
 import type { Manifest } from '../lib/kubernetes/manifest';
 import type { StackPlan } from '../lib/plan';
 import type { Endpoint } from '../lib/wiring/endpoint';
 import { isExternal } from '../lib/wiring/flow';
 import type { Workload } from '../lib/wiring/workload';
 import { verifyPolicies } from './policies';
-import { at, containers, holds, listAt, objectAt, podLabels, podSpec, type Rendered, runsPods } from './rendered';
+import { containers, holds, listAt, objectAt, podLabels, podSpec, type Rendered, runsPods } from './rendered';
 import { verifySecrets } from './secrets';
 import type { Verdict } from './verdict';
 
@@ -36,13 +37,13 @@ function verifyWorkload(workload: Workload, rendered: readonly Rendered[]): Verd
   const found = rendered.filter((object) => runsPods(object) && holds(podLabels(object), workload.podLabels));
   const [match] = found;
   if (!match || found.length > 1) return { what, problem: `its pod labels select ${found.length} rendered workloads` };
-  const account = at(podSpec(match), 'serviceAccountName');
-  const replicas = at(match.json, 'spec', 'replicas');
+  const account = valueAt(podSpec(match), 'serviceAccountName');
+  const replicas = valueAt(match.json, 'spec', 'replicas');
   const problems = [
     match.kind !== workload.kind && `is a ${match.kind}`,
     account !== workload.serviceAccount && `runs as ${account}`,
     workload.replicas !== 'per-node' && replicas !== workload.replicas && `has ${replicas} replicas`,
-    (at(podSpec(match), 'hostNetwork') === true) !== workload.hostNetwork && 'host network differs',
+    (valueAt(podSpec(match), 'hostNetwork') === true) !== workload.hostNetwork && 'host network differs',
   ].filter((problem) => problem !== false);
   return { what, problem: problems.length > 0 ? problems.join(', ') : undefined };
 }

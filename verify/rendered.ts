@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { isJsonObject, type Json, type JsonObject } from '../lib/kubernetes/json';
+import { isJsonObject, type Json, type JsonObject, valueAt } from '../lib/kubernetes/json';
 
 /** An object that a chart rendered. */
 export interface Rendered {
@@ -16,26 +16,21 @@ export function readRendered(text: string): readonly Rendered[] {
     .filter(isJsonObject)
     .map((json) => ({
       kind: String(json.kind),
-      name: String(at(json, 'metadata', 'name')),
+      name: String(valueAt(json, 'metadata', 'name')),
       labels: objectAt(json, 'metadata', 'labels'),
       json,
     }));
 }
 
-/** The value at a path, or `undefined`. */
-export function at(json: Json | undefined, ...path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), json);
-}
-
 /** The map at a path; empty if there is none. */
 export function objectAt(json: Json | undefined, ...path: readonly string[]): JsonObject {
-  const value = at(json, ...path);
+  const value = valueAt(json, ...path);
   return isJsonObject(value) ? value : {};
 }
 
 /** The maps in the list at a path; empty if there is none. */
 export function listAt(json: Json | undefined, ...path: readonly string[]): readonly JsonObject[] {
-  const value = at(json, ...path);
+  const value = valueAt(json, ...path);
   return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 

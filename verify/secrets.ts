@@ -1,5 +1,6 @@
+import { valueAt } from '../lib/kubernetes/json';
 import type { SecretNeed } from '../lib/kubernetes/secret-need';
-import { at, containers, listAt, objectAt, podSpec, type Rendered } from './rendered';
+import { containers, listAt, objectAt, podSpec, type Rendered } from './rendered';
 import type { Verdict } from './verdict';
 
 /** Every Secret and key that a rendered pod reads is one that a tier announces. */
@@ -22,7 +23,7 @@ function secretReferences(object: Rendered): readonly SecretReference[] {
   const volumes = listAt(podSpec(object), 'volumes');
   return [
     ...containers(object).flatMap((container) => [
-      ...listAt(container, 'envFrom').flatMap((source) => reference(at(source, 'secretRef', 'name'))),
+      ...listAt(container, 'envFrom').flatMap((source) => reference(valueAt(source, 'secretRef', 'name'))),
       ...listAt(container, 'env').flatMap((variable) => {
         const selector = objectAt(variable, 'valueFrom', 'secretKeyRef');
         return reference(selector.name, selector.key);

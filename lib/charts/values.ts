@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { isJsonObject, type JsonObject } from '../kubernetes/json';
@@ -35,16 +35,17 @@ export function mergeValues(...layers: readonly JsonObject[]): JsonObject {
   return merged;
 }
 
+let root: string | undefined;
+
 /** The folder that holds `charts-values/`: the checkout, or the installed package. */
 function packageRoot(): string {
-  let folder = __dirname;
-  while (dirname(folder) !== folder) {
-    try {
-      readFileSync(join(folder, 'charts-values', 'catalog.yaml'));
-      return folder;
-    } catch {
-      folder = dirname(folder);
-    }
+  root ??= findPackageRoot();
+  return root;
+}
+
+function findPackageRoot(): string {
+  for (let folder = __dirname; dirname(folder) !== folder; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'charts-values', 'catalog.yaml'))) return folder;
   }
   throw new Error('charts-values/catalog.yaml is missing: reinstall cdk8s-logging');
 }

@@ -1,10 +1,8 @@
 import type { StackPlan } from '../plan';
+import { PUSH_PATH } from '../tiers/loki/names';
 import { endpointUrl } from '../wiring/endpoint';
 import { isExternal } from '../wiring/flow';
 import { error, type Finding } from './finding';
-
-/** The only path at which Loki takes lines from Alloy. */
-const PUSH_PATH = '/loki/api/v1/push';
 
 /** Alloy pushes to where Loki takes lines. */
 export function alloyPush({ tiers }: Pick<StackPlan, 'tiers'>): readonly Finding[] {

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment/environment';
-import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
+import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { type EnvironmentPath, error, type Finding, warning } from './finding';
 
 /** A value of the chart that the rest of the stack builds on. */
@@ -75,7 +75,7 @@ function changed(
   values: JsonObject,
   base: EnvironmentPath,
 ): readonly Finding[] {
-  const given = valueAt(values, path);
+  const given = valueAt(values, ...path);
   if (given === undefined || given === value) return [];
   return [
     report('alloy/fixed-value', [...base, ...path], {
@@ -84,10 +84,4 @@ function changed(
       fix: 'delete the line',
     }),
   ];
-}
-
-function valueAt(values: JsonObject, [step, ...rest]: readonly string[]): Json | undefined {
-  const value = step === undefined ? values : values[step];
-  if (rest.length === 0 || value === undefined) return value;
-  return isJsonObject(value) ? valueAt(value, rest) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { StackPlan } from '../plan';
+import { OTLP_PATH, PUSH_PATH } from '../tiers/loki/names';
 import type { Endpoint } from '../wiring/endpoint';
 import { isExternal } from '../wiring/flow';
 
@@ -11,9 +12,7 @@ export interface LokiCall {
   readonly reads: boolean;
 }
 
-/** Paths at which Loki takes lines and answers queries, as its tier offers them. */
-export const OTLP_PATH = '/otlp';
-const PUSH_PATH = '/loki/api/v1/push';
+/** Clients append the paths of queries themselves. */
 const QUERY_PATH = '';
 
 /** The calls that cross the boundary of Loki's release. Those within it, of the canary too, name its own tenant. */

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment/environment';
+import { valueAt } from '../kubernetes/json';
 import { error, type Finding, warning } from './finding';
-import { valueAt } from './loki-value-at';
 
 type Asked = Pick<Environment, 'loki'>;
 

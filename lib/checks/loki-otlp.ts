@@ -1,9 +1,10 @@
 import type { Release } from '../delivery/release';
+import { valueAt } from '../kubernetes/json';
 import type { StackPlan } from '../plan';
+import { OTLP_PATH } from '../tiers/loki/names';
 import { error, type Finding } from './finding';
-import { lokiCalls, OTLP_PATH } from './loki-calls';
+import { lokiCalls } from './loki-calls';
 import { committedPeriods } from './loki-schema-history';
-import { valueAt } from './loki-value-at';
 
 type Planned = Pick<StackPlan, 'releases' | 'tiers' | 'wiring'>;
 

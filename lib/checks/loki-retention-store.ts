@@ -1,7 +1,6 @@
 import type { Release } from '../delivery/release';
-import { isJsonObject, type JsonObject } from '../kubernetes/json';
+import { isJsonObject, type JsonObject, valueAt } from '../kubernetes/json';
 import { error, type Finding } from './finding';
-import { valueAt } from './loki-value-at';
 
 /** With everything merged, Loki deletes what is older than the retention, and knows where it keeps its list of deletes. */
 export function lokiRetentionStore({ chart, values, valuesPath }: Release): readonly Finding[] {

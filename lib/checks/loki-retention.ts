@@ -1,8 +1,7 @@
 import type { Environment } from '../environment/environment';
-import type { JsonObject } from '../kubernetes/json';
+import { type JsonObject, valueAt } from '../kubernetes/json';
 import { Duration } from '../units/duration';
 import { error, type Finding, warning } from './finding';
-import { valueAt } from './loki-value-at';
 
 type Asked = Pick<Environment, 'loki'>;
 

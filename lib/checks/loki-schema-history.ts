@@ -1,9 +1,8 @@
 import type { Environment } from '../environment/environment';
-import type { Json, JsonObject } from '../kubernetes/json';
+import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { toYaml } from '../syntax/yaml';
 import type { SchemaPeriod } from '../tiers/loki/props';
 import { type EnvironmentPath, error, type Finding } from './finding';
-import { valueAt } from './loki-value-at';
 
 /**
  * Periods that were once written to dist/ stay as they are: they tell how the stored chunks of their days are read.

@@ -1,9 +1,9 @@
 import type { Release } from '../delivery/release';
 import type { Environment } from '../environment/environment';
+import { valueAt } from '../kubernetes/json';
 import type { StackPlan } from '../plan';
 import { dialectOf } from '../tiers/loki/dialect';
 import { error, type Finding } from './finding';
-import { valueAt } from './loki-value-at';
 
 type Planned = Pick<StackPlan, 'releases'> & { readonly environment: Pick<Environment, 'loki'> };
 

@@ -1,8 +1,7 @@
 import type { Release } from '../delivery/release';
-import { isJsonObject } from '../kubernetes/json';
+import { isJsonObject, valueAt } from '../kubernetes/json';
 import { contains, distributionOf } from '../tiers/otel/distributions';
 import { error, type Finding } from './finding';
-import { valueAt } from './loki-value-at';
 
 const SECTIONS = ['receivers', 'processors', 'exporters', 'extensions'];
 

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { type ValueProblem, valueProblems } from '../charts/keys';
 import type { Release } from '../delivery/release';
-import { isJsonObject, type Json } from '../kubernetes/json';
+import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
 import { type EnvironmentPath, error, type Finding, formatPath } from './finding';
 
 type Text = Pick<Finding, 'problem' | 'consequence' | 'fix'>;
@@ -26,13 +26,13 @@ function unknownKey({ chart, values, valuesPath }: Release, { path, nearest }: V
     problem: `chart ${name} ${version} has no key ${formatPath(path)}`,
     consequence: 'Helm and the chart accept it without a word, and the setting has no effect',
     fix: nearest
-      ? asYaml([...valuesPath, ...nearest], valueAt(values, path))
+      ? asYaml([...valuesPath, ...nearest], given(values, path))
       : `remove it, or look for its name in: helm show values ${name} --repo ${repository.url} --version ${version}`,
   };
 }
 
 function wrongType({ chart, values, valuesPath }: Release, { path, expected }: ValueProblem): Text {
-  const value = valueAt(values, path);
+  const value = given(values, path);
   const meant = typeof expected === 'string' ? converted(value, expected) : undefined;
   return {
     problem: `${formatPath(path)} is ${describe(value)}, where chart ${chart.name} ${chart.version} takes a ${expected}`,
@@ -42,7 +42,7 @@ function wrongType({ chart, values, valuesPath }: Release, { path, expected }: V
 }
 
 function notAllowed({ chart, values, valuesPath }: Release, { path, expected }: ValueProblem): Text {
-  const value = valueAt(values, path);
+  const value = given(values, path);
   const allowed = Array.isArray(expected) ? expected : [];
   const meant = allowed.find((word) => word.toLowerCase() === String(value).toLowerCase());
   return {
@@ -79,11 +79,8 @@ function converted(value: Json, expected: string): Json | undefined {
   return undefined;
 }
 
-function valueAt(values: Json, path: EnvironmentPath): Json {
-  return path.reduce<Json>((value, step) => {
-    if (typeof step === 'number') return Array.isArray(value) ? (value[step] ?? null) : null;
-    return isJsonObject(value) ? (value[step] ?? null) : null;
-  }, values);
+function given(values: Json, path: EnvironmentPath): Json {
+  return valueAt(values, ...path) ?? null;
 }
 
 function asYaml(path: EnvironmentPath, value: Json): string {

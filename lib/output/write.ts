@@ -17,7 +17,7 @@ export type Scope = 'all' | readonly string[];
  */
 export function writeFiles(directory: string, files: readonly OutputFile[], scope: Scope): WriteResult {
   const wanted = new Set(files.map((file) => file.path));
-  const stale = generatedFiles(directory, scope).filter((path) => !wanted.has(path));
+  const stale = existingFiles(directory, scope).filter((path) => !wanted.has(path) && isOurs(join(directory, path)));
   const changed = files.filter((file) => readText(join(directory, file.path)) !== file.content);
   for (const folder of new Set(changed.map((file) => dirname(join(directory, file.path))))) {
     mkdirSync(folder, { recursive: true });
@@ -27,9 +27,9 @@ export function writeFiles(directory: string, files: readonly OutputFile[], scop
   return { written: changed.map((file) => file.path), removed: stale };
 }
 
-function generatedFiles(directory: string, scope: Scope): readonly string[] {
+function existingFiles(directory: string, scope: Scope): readonly string[] {
   const roots = scope === 'all' ? listFolders(directory) : scope;
-  return roots.flatMap((root) => listFiles(directory, root)).filter((path) => isOurs(join(directory, path)));
+  return roots.flatMap((root) => listFiles(directory, root));
 }
 
 function isOurs(file: string): boolean {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type EnvironmentPath, type Finding, formatPath } from '../../checks/finding';
-import { isJsonObject, type JsonObject } from '../../kubernetes/json';
+import { type JsonObject, valueAt } from '../../kubernetes/json';
 import type { Fault } from '../schema/fault';
 import { invalidName, invalidValue } from './invalid-value';
 import { missingKey } from './missing-key';
@@ -12,7 +12,7 @@ type Issue = z.core.$ZodIssue;
 export function issueFindings(issues: readonly Issue[], data: JsonObject): readonly Finding[] {
   const findings = issues.flatMap((issue) => issueFinding(issue, [], data));
   const misspelled = new Set(findings.filter(({ id }) => id === 'environment/unknown-key').map(meantPath));
-  return findings.filter(({ path }) => valueAt(data, path) !== undefined || !misspelled.has(formatPath(path)));
+  return findings.filter(({ path }) => valueAt(data, ...path) !== undefined || !misspelled.has(formatPath(path)));
 }
 
 /** The key that a misspelled one stands for is there after all. */
@@ -22,7 +22,7 @@ function meantPath({ path }: Finding): string {
 
 function issueFinding(issue: Issue, parent: EnvironmentPath, data: JsonObject): readonly Finding[] {
   const path = [...parent, ...issue.path.map(toStep)];
-  const value = valueAt(data, path);
+  const value = valueAt(data, ...path);
   const fault = issue.code === 'custom' ? faultIn(issue.params) : undefined;
   if (fault) return [{ ...fault, severity: 'error', path }];
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]));
@@ -46,11 +46,4 @@ function faultIn(params: Record<string, unknown> | undefined): Fault | undefined
 
 function toStep(step: PropertyKey): string | number {
   return typeof step === 'symbol' ? String(step) : step;
-}
-
-function valueAt(data: unknown, path: EnvironmentPath): unknown {
-  return path.reduce<unknown>((value, step) => {
-    if (Array.isArray(value)) return value[Number(step)];
-    return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-  }, data);
 }

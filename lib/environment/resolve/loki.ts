@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { componentsOf } from '../../tiers/loki/components';
+import { objectStoreOf } from '../../tiers/loki/object-store';
 import type { LogRules, LokiSettings } from '../../tiers/loki/props';
-import type { LokiStorage } from '../../tiers/loki/storage';
 import type { ParsedEnvironment } from '../schema/environment';
 import { defaultReplicationFactor, resolveReplicas } from './replicas';
 import { resolveStorage } from './storage';
@@ -20,16 +20,11 @@ export function resolveLoki(parsed: Parsed): LokiSettings {
     storage,
     replicas,
     replicationFactor: replicationFactor ?? defaultReplicationFactor(parsed.topology, replicas),
-    schema: schema.map((period) => ({ ...period, objectStore: period.objectStore ?? objectStore(storage) })),
+    schema: schema.map((period) => ({ ...period, objectStore: period.objectStore ?? objectStoreOf(storage) })),
     gatewayReplicas,
     access: access ?? (gatewayReplicas > 0 ? 'gateway' : 'direct'),
     rules,
   };
-}
-
-/** MinIO speaks S3. */
-function objectStore({ kind }: LokiStorage): 's3' | 'gcs' | 'filesystem' {
-  return kind === 'minio' ? 's3' : kind;
 }
 
 function resolveRules({ alertmanager, groups }: NonNullable<Parsed['rules']>): LogRules {

@@ -4,9 +4,9 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { ClusterEvents } from '../../logs/intent';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
+import { watchResource } from '../watch-rights';
 import { clusterComponents } from './config';
 import type { AlloyProps } from './props';
-import { watchResource } from './rbac';
 import { containerValues, releaseIdentity } from './release';
 
 /** The one pod that watches events. */

@@ -4,10 +4,10 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
+import { watchResource } from '../watch-rights';
 import { nodeComponents } from './config';
 import { nodeMounts } from './mounts';
 import type { AlloyProps } from './props';
-import { watchResource } from './rbac';
 import { containerValues, releaseIdentity } from './release';
 
 /** The DaemonSet that reads the files of every node. */

@@ -3,7 +3,7 @@ import type { Workload } from '../../wiring/workload';
 import { ROLES } from './components';
 import { usesGateway } from './gateway';
 import { MINIO_PORT } from './minio';
-import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT, MEMCACHED_PORT, RELEASE } from './names';
+import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT, MEMCACHED_PORT, OTLP_PATH, PUSH_PATH, RELEASE } from './names';
 import type { LokiProps } from './props';
 import type { LokiComponent } from './topology';
 import { type Cache, cacheWorkload, componentWorkload, gatewayWorkload, minioWorkload } from './workloads';
@@ -27,9 +27,9 @@ export function lokiEndpoints(props: LokiProps): LokiEndpoints {
   const entrance = (role: 'push' | 'query', path: string) =>
     usesGateway(props) ? gatewayEndpoint(props, path) : directEndpoint(props, role, path);
   return {
-    push: entrance('push', '/loki/api/v1/push'),
+    push: entrance('push', PUSH_PATH),
     query: entrance('query', ''),
-    otlp: entrance('push', '/otlp'),
+    otlp: entrance('push', OTLP_PATH),
     ready: directEndpoint(props, 'query', '/ready'),
   };
 }

@@ -13,6 +13,10 @@ export const MEMCACHED_PORT = 11211;
 export const CANARY_METRICS_PORT = 3500;
 export const CACHE_METRICS_PORT = 9150;
 
+/** Where Loki takes lines in its own protocol, and the base of OTLP, to which exporters append `/v1/logs`. */
+export const PUSH_PATH = '/loki/api/v1/push';
+export const OTLP_PATH = '/otlp';
+
 /** Labels of a component's pods and of its Services. */
 export function componentLabels(component: string): Readonly<Record<string, string>> {
   return {

@@ -1,19 +1,19 @@
 import type { JsonObject } from '../../kubernetes/json';
-import { mountedDirectories } from '../../logs/paths';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
+import { logMounts } from '../node-mounts';
+import { watchResource } from '../watch-rights';
 import { attributeNames } from './attributes';
 import { collectorConfig } from './config';
 import { durability, POSITIONS } from './durability';
-import { logMounts, mountValues, stateMount } from './mounts';
+import { mountValues, stateMount } from './mounts';
 import { chartName, instanceLabels, METRICS, OTLP_PORT, releaseIdentity } from './names';
 import { nodeFilePipeline } from './node-files';
 import { type LogPipeline, literal, setAttributes } from './pipeline';
 import { podPipeline } from './pods';
 import type { OtelProps } from './props';
-import { watchPods } from './rbac';
 import { otelRelease } from './release';
 
 /** The DaemonSet that reads the files of every node and sends everything to the log store. */
@@ -40,7 +40,7 @@ export function shipperPart(props: OtelProps, forwarded: boolean): TierPart {
         after: [],
       }),
     ],
-    prerequisites: props.logs.pods ? watchPods(workload) : [],
+    prerequisites: props.logs.pods ? watchResource('pods', workload) : [],
   };
 }
 
@@ -103,7 +103,7 @@ function mounts(props: OtelProps): JsonObject {
   const keepsState = readsFiles(props) || !props.boundedRetry;
   return mountValues([
     ...(keepsState ? stateMount(props.stateDirectory, 'otel-shipper') : []),
-    ...logMounts(mountedDirectories(props.logs)),
+    ...logMounts(props.logs),
   ]);
 }
 

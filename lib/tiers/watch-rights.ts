@@ -1,10 +1,10 @@
-import { PART_OF } from '../../kubernetes/labels';
-import type { Manifest } from '../../kubernetes/manifest';
-import type { Workload } from '../../wiring/workload';
+import { PART_OF } from '../kubernetes/labels';
+import type { Manifest } from '../kubernetes/manifest';
+import type { Workload } from '../wiring/workload';
 
 /**
- * Lets a workload list and watch one resource of the core API group in the whole cluster. Alloy's informers need no
- * `get`. RBAC cannot say "the pods of this node".
+ * Lets a workload list and watch one resource of the core API group in the whole cluster. The informers of Alloy, and of
+ * `k8s_attributes` as long as only labels of pods are extracted, need no `get`. RBAC cannot say "the pods of this node".
  */
 export function watchResource(resource: 'pods' | 'events', workload: Workload): readonly Manifest[] {
   const { name, namespace, serviceAccount } = workload;

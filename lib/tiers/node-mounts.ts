@@ -1,0 +1,34 @@
+import type { JsonObject } from '../kubernetes/json';
+import type { LogIntent } from '../logs/intent';
+import { mountedDirectories } from '../logs/paths';
+
+/** A directory of the node in the containers of a collector. */
+export interface NodeMount {
+  readonly name: string;
+
+  /** Where it is on the node. */
+  readonly directory: string;
+
+  /** Where it is in the container. */
+  readonly path: string;
+  readonly readOnly: boolean;
+}
+
+/** The directories of logs, at the same path as on the node: links between them keep leading somewhere. */
+export function logMounts(logs: LogIntent): readonly NodeMount[] {
+  return mountedDirectories(logs).map((directory, index) => ({
+    name: `node-logs-${index}`,
+    directory,
+    path: directory,
+    readOnly: true,
+  }));
+}
+
+/** A node that lacks a directory, such as the logs of a control plane, gets an empty one: the pod must run there too. */
+export function nodeVolume({ name, directory }: NodeMount): JsonObject {
+  return { name, hostPath: { path: directory, type: 'DirectoryOrCreate' } };
+}
+
+export function volumeMount({ name, path, readOnly }: NodeMount): JsonObject {
+  return { name, mountPath: path, ...(readOnly && { readOnly }) };
+}
