@@ -40,3 +40,19 @@ export function findingsOf(text: string, others: Files = {}): readonly LocatedFi
 export function summaries(findings: readonly LocatedFinding[]): readonly string[] {
   return findings.map(({ finding, location }) => `${finding.id} ${location}`);
 }
+
+export const FILE = 'environments/production.yaml';
+
+/** MINIMAL with lines in place of others; line 5 is `namespace` of Loki, line 6 its retention, line 7 its storage. */
+export function changed(from: string, to: string): readonly LocatedFinding[] {
+  expect(MINIMAL).toContain(from);
+  return findingsOf(MINIMAL.replace(from, to));
+}
+
+/** The one finding that there is. */
+export function only(findings: readonly LocatedFinding[]): LocatedFinding {
+  expect(findings).toHaveLength(1);
+  const [finding] = findings;
+  if (!finding) throw new Error('no finding');
+  return finding;
+}
