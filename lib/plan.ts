@@ -1,20 +1,18 @@
-import { argocd } from './delivery/argocd/argocd';
-import type { Delivery, DeliveryEngine } from './delivery/delivery';
-import { flux } from './delivery/flux/flux';
+import type { Delivery } from './delivery/delivery';
+import { deliveryEngine } from './delivery/engine';
 import type { Release } from './delivery/release';
-import type { DeliverySettings, Environment, Reader } from './environment/environment';
+import type { Environment, Reader } from './environment/environment';
 import type { Manifest } from './kubernetes/manifest';
 import { applyPatches, type ObjectPatch } from './kubernetes/patch';
+import { labellerOf } from './logs/labeller';
+import { labelContract, type SourceLabels } from './logs/labels';
 import type { MeshInput } from './mesh/input';
 import { meshLabels } from './mesh/membership';
 import { meshObjects } from './mesh/objects';
-import { podMonitors } from './monitoring/pod-monitors';
-import { serviceMonitors } from './monitoring/service-monitors';
-import { alloyTier } from './tiers/alloy/tier';
-import { grafanaTier } from './tiers/grafana/datasource';
-import { type LokiTier, lokiTier } from './tiers/loki/tier';
-import { otlpIndexLabels } from './tiers/otel/index-labels';
-import { otelTier } from './tiers/otel/tier';
+import { monitoringOf } from './monitoring/monitoring';
+import { environmentQueries } from './queries/collect';
+import type { Query } from './queries/query';
+import { environmentTiers } from './tiers/environment-tiers';
 import { orderReleases } from './tiers/release-order';
 import type { Tier } from './tiers/tier';
 import type { Endpoint } from './wiring/endpoint';
@@ -27,6 +25,12 @@ export interface StackPlan {
   readonly environment: Environment;
   readonly tiers: readonly Tier[];
   readonly wiring: Wiring;
+
+  /** What the lines of each source can be asked by. */
+  readonly labels: readonly SourceLabels[];
+
+  /** Everything that is asked of Loki and Prometheus. */
+  readonly queries: readonly Query[];
 
   /** What the objects of the mesh follow from. @default - the cluster has no mesh */
   readonly mesh?: MeshInput;
@@ -43,34 +47,22 @@ export interface StackPlan {
 
 /** Plans the logging stack of one environment. Pure: the same environment gives the same plan. */
 export function planStack(environment: Environment): StackPlan {
-  const { platform, loki, grafana, readers, delivery, patches } = environment;
-  const store = lokiTier({ ...loki, ...platform, otlpIndexLabels: indexLabels(environment) });
-  const collector = collectorTier(environment, store);
-  const tiers = [store, collector, ...(grafana ? [grafanaTier({ ...grafana.datasource, query: store.query })] : [])];
-  const wiring = joinWirings([...tiers, { workloads: [], flows: readers.map((reader) => read(reader, store.query)) }]);
+  const { tiers, query } = environmentTiers(environment);
+  const readers = environment.readers.map((reader) => read(reader, query));
+  const wiring = joinWirings([...tiers, { workloads: [], flows: readers }]);
   const mesh = meshInput(environment, wiring);
   const releases = orderReleases(tiers);
-  const unpatched = deliveryEngine(delivery)({
+  const labels = labelContract(environment.logs, labellerOf(environment.collector));
+  const monitoring = monitoringOf(environment, wiring, labels);
+  const queries = [...environmentQueries(environment), ...monitoring.queries];
+  const unpatched = deliveryEngine(environment.delivery)({
     releases,
     prerequisites: [...clusterObjects(environment, wiring, mesh), ...tiers.flatMap((tier) => tier.prerequisites)],
-    configs: [...tiers.flatMap((tier) => tier.configs), ...monitors(environment, wiring)],
+    configs: [...tiers.flatMap((tier) => tier.configs), ...monitoring.manifests],
     secrets: tiers.flatMap((tier) => tier.secrets),
   });
-  return { environment, tiers, wiring, mesh, releases, unpatched, delivery: patchDelivery(unpatched, patches) };
-}
-
-/** What Loki must index for the labels of every collector, and what the environment wants beside that. */
-function indexLabels({ loki, collector, logs }: Environment): readonly string[] {
-  const promised = collector.otel ? otlpIndexLabels(collector.otel.labels, logs) : [];
-  return [...new Set([...promised, ...loki.otlpIndexLabels])];
-}
-
-function collectorTier({ collector, logs }: Environment, { push, otlp }: LokiTier): Tier {
-  return collector.alloy ? alloyTier({ ...collector.alloy, logs, push }) : otelTier({ ...collector.otel, logs, otlp });
-}
-
-function deliveryEngine(settings: DeliverySettings): DeliveryEngine {
-  return settings.flux ? flux(settings.flux) : argocd(settings.argocd);
+  const delivery = patchDelivery(unpatched, environment.patches);
+  return { environment, tiers, wiring, labels, queries, mesh, releases, unpatched, delivery };
 }
 
 function read({ name, namespace }: Reader, query: Endpoint): Flow {
@@ -92,13 +84,6 @@ function clusterObjects(
 ): readonly Manifest[] {
   if (!mesh) return namespaceObjects(workloads, namespaces);
   return [...namespaceObjects(workloads, namespaces, (name) => meshLabels(name, workloads)), ...meshObjects(mesh)];
-}
-
-function monitors({ monitoring }: Environment, { workloads }: Wiring): readonly Manifest[] {
-  return [
-    ...(monitoring.serviceMonitors ? serviceMonitors(workloads, monitoring) : []),
-    ...(monitoring.podMonitors ? podMonitors(workloads, monitoring) : []),
-  ];
 }
 
 function patchDelivery(delivery: Delivery, patches: readonly ObjectPatch[]): Delivery {

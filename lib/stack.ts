@@ -5,7 +5,10 @@ import type { Environment } from './environment/environment';
 import type { Manifest } from './kubernetes/manifest';
 import { planStack, type StackPlan } from './plan';
 
-/** The logging stack of one environment as a construct tree: a chart for the engine's entry objects, and one a stage. */
+/**
+ * The logging stack of one environment as a construct tree: a chart for the engine's entry objects, and one a stage, if
+ * there are any.
+ */
 export class LoggingStack extends Construct {
   /** What the tree was made from. */
   readonly plan: StackPlan;
@@ -14,8 +17,8 @@ export class LoggingStack extends Construct {
     super(scope, id);
     this.plan = planStack(environment);
     const { engine, entry, stages } = this.plan.delivery;
-    attach(new Chart(this, engine), entry);
-    for (const stage of STAGES) attach(new Chart(this, stage), stages[stage]);
+    const charts = [[engine, entry] as const, ...STAGES.map((stage) => [stage, stages[stage]] as const)];
+    for (const [id, manifests] of charts) if (manifests.length > 0) attach(new Chart(this, id), manifests);
   }
 }
 

@@ -21,9 +21,9 @@ test('writes all environments and says how much has changed', () => {
   expect(run()).toMatchObject({
     status: 0,
     stderr: '',
-    stdout: expect.stringMatching(/^3 environments in dist\/: \d+ files written, 0 removed\.\n$/),
+    stdout: expect.stringMatching(/^5 environments in dist\/: \d+ files written, 0 removed\.\n$/),
   });
-  expect(run().stdout).toBe('3 environments in dist/: 0 files written, 0 removed.\n');
+  expect(run().stdout).toBe('5 environments in dist/: 0 files written, 0 removed.\n');
 });
 
 test('writes only the environments that are named', () => {

@@ -1,11 +1,14 @@
+import { parse } from 'yaml';
 import { STAGES } from '../lib/delivery/stage';
 import type { Environment } from '../lib/environment/environment';
+import { loadEnvironments } from '../lib/environment/load';
 import { planStack, type StackPlan } from '../lib/plan';
 import { isExternal } from '../lib/wiring/flow';
 import { loadOne, MINIMAL } from './environment/in-memory';
 
 const FLUX = 'delivery: { flux: {} }';
 const ARGOCD = 'delivery: { argocd: { source: { repoUrl: "https://git.example/platform/logging.git" } } }';
+const HELM_CONTROLLER = 'delivery: { helmController: {} }';
 const ALLOY = 'alloy: { namespace: monitoring }';
 const OTEL = 'otel: { shipper: { namespace: monitoring } }';
 
@@ -14,6 +17,12 @@ const changed = (from: string, to: string, text = MINIMAL) => {
   expect(text).toContain(from);
   return text.replace(from, to);
 };
+
+/** RKE2's label that keeps a Namespace is how its engine says what others say by annotations. */
+function withoutPrune<T extends { metadata: { labels?: Readonly<Record<string, string>> } }>(object: T): T {
+  const { 'objectset.rio.cattle.io/prune': _, ...labels } = object.metadata.labels ?? {};
+  return { ...object, metadata: { ...object.metadata, labels } };
+}
 
 /** What a Helm release is, whoever installs it. */
 interface Installed {
@@ -70,15 +79,30 @@ function installedByArgoCd({ delivery }: StackPlan): readonly Installed[] {
   });
 }
 
+function installedByHelmController({ delivery }: StackPlan): readonly Installed[] {
+  return delivery.stages.releases.map(({ metadata, spec }) => {
+    const { repo, chart, version, targetNamespace, valuesContent } = spec as Record<string, string>;
+    return {
+      release: metadata.name,
+      namespace: targetNamespace ?? '',
+      repository: repo ?? '',
+      chart: chart ?? '',
+      version: version ?? '',
+      values: parse(valuesContent ?? ''),
+    };
+  });
+}
+
 describe('delivery', () => {
   test.each([
     ['Alloy', ALLOY],
     ['the OpenTelemetry collector', OTEL],
-  ])('Flux and Argo CD deliver the same releases of Loki and %s', (_, collector) => {
+  ])('every engine delivers the same releases of Loki and %s', (_, collector) => {
     const text = changed(ALLOY, collector);
     const installed = installedByFlux(plan(text));
     expect(installed.length).toBeGreaterThan(1);
     expect(installedByArgoCd(plan(changed(FLUX, ARGOCD, text)))).toEqual(installed);
+    expect(installedByHelmController(plan(changed(FLUX, HELM_CONTROLLER, text)))).toEqual(installed);
   });
 
   test('and the same objects beside them, each with what its engine must know', () => {
@@ -90,15 +114,51 @@ describe('delivery', () => {
     };
     const text = `${MINIMAL}grafana: { datasource: { namespace: dashboards } }\nmonitoring: { serviceMonitors: true }\n`;
     expect(objects(changed(FLUX, ARGOCD, text))).toEqual(objects(text));
+    expect(objects(changed(FLUX, HELM_CONTROLLER, text)).map(withoutPrune)).toEqual(objects(text));
   });
 
   test.each([
     ['Flux', FLUX],
     ['Argo CD', ARGOCD],
+    ['the helm-controller', HELM_CONTROLLER],
   ])('%s delivers no Secret', (_, delivery) => {
     const { stages, entry } = plan(changed(FLUX, delivery)).delivery;
     const kinds = [...entry, ...STAGES.flatMap((stage) => stages[stage])].map(({ kind }) => kind);
     expect(kinds).not.toContain('Secret');
+  });
+});
+
+describe('rke2-dev', () => {
+  const [environment] = loadEnvironments(['environments/rke2-dev.yaml']).environments;
+  if (!environment) throw new Error('rke2-dev is not valid');
+  const settings = (text: string) => loadOne(changed(FLUX, text)).delivery;
+
+  test('is the same stack whoever delivers it', () => {
+    const installed = installedByHelmController(planStack(environment));
+    expect(installed.map(({ release }) => release)).toEqual(['alloy', 'alloy-events']);
+    expect(installedByFlux(planStack({ ...environment, delivery: settings(FLUX) }))).toEqual(installed);
+    expect(installedByArgoCd(planStack({ ...environment, delivery: settings(ARGOCD) }))).toEqual(installed);
+  });
+
+  test.each([
+    ['pods', /pods/],
+    ['journal', /journal/],
+    ['rke2', /rancher/],
+    ['events', /events/],
+  ] as const)('without %s, its components, mounts, rights and alerts are gone together', (source, trace) => {
+    const objects = (asked: Environment) => {
+      const { stages } = planStack(asked).delivery;
+      return [...stages.prerequisites, ...stages.releases, ...stages.configs]
+        .filter(({ kind }) => kind !== 'ConfigMap')
+        .map((object) => JSON.stringify(object));
+    };
+    const without = { ...environment, logs: { ...environment.logs, [source]: undefined } };
+    expect(objects(environment).some((text) => trace.test(text))).toBe(true);
+    const left = objects(without).filter((text) => trace.test(text));
+    // Alerts name the pods of Kubernetes, and roles the resource, whatever is read.
+    expect(
+      left.filter((text) => source !== 'pods' || /\/var\/log\/pods|ClusterRole|"source":"pods"/.test(text)),
+    ).toEqual([]);
   });
 });
 
@@ -116,7 +176,7 @@ describe('readers', () => {
       { external: 'audit', namespace: 'audit' },
     ]);
     const services = new Set(
-      all.map(({ to }) => (isExternal(to) ? to.external : `${to.service}:${to.port}${to.path}`)),
+      all.map(({ to }) => (isExternal(to) ? to.external : `${to.service?.name}:${to.port}${to.path}`)),
     );
     expect([...services]).toEqual(['loki-gateway:80']);
   });

@@ -41,11 +41,21 @@ function verifyWorkload(workload: Workload, rendered: readonly Rendered[]): Verd
   const replicas = valueAt(match.json, 'spec', 'replicas');
   const problems = [
     match.kind !== workload.kind && `is a ${match.kind}`,
+    match.name !== (workload.controllerName ?? workload.name) && `is called ${match.name}`,
     account !== workload.serviceAccount && `runs as ${account}`,
     workload.replicas !== 'per-node' && replicas !== workload.replicas && `has ${replicas} replicas`,
+    !runsContainer(match, workload) && `has no container ${workload.container?.name} with these limits`,
     (valueAt(podSpec(match), 'hostNetwork') === true) !== workload.hostNetwork && 'host network differs',
   ].filter((problem) => problem !== false);
   return { what, problem: problems.length > 0 ? problems.join(', ') : undefined };
+}
+
+/** What alerts look for: the container by its name, with the limits that they compare with. */
+function runsContainer(object: Rendered, { container }: Workload): boolean {
+  if (!container) return true;
+  const limits = (json: Rendered['json']) => JSON.stringify(objectAt(json, 'resources', 'limits'), ['cpu', 'memory']);
+  const wanted = JSON.stringify(container.limits, ['cpu', 'memory']);
+  return containers(object).some((candidate) => candidate.name === container.name && limits(candidate) === wanted);
 }
 
 /** A rendered workload that the wiring does not know would be open to all, scraped by nobody and in no picture. */
@@ -55,8 +65,8 @@ function verifyModelled(object: Rendered, workloads: readonly Workload[]): Verdi
 }
 
 function verifyEndpoint(endpoint: Endpoint, rendered: readonly Rendered[]): Verdict {
-  const what = `endpoint ${endpoint.service}:${endpoint.port}`;
-  const service = rendered.find(({ kind, name }) => kind === 'Service' && name === endpoint.service);
+  const what = `endpoint ${endpoint.service?.name ?? endpoint.host}:${endpoint.port}`;
+  const service = rendered.find(({ kind, name }) => kind === 'Service' && name === endpoint.service?.name);
   if (!service || !endpoint.workload) return { what, problem: 'there is no such Service' };
   const port = listAt(service.json, 'spec', 'ports').find((candidate) => candidate.port === endpoint.port);
   if (!port) return { what, problem: 'the Service has no such port' };

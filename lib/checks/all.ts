@@ -1,4 +1,4 @@
-import type { Environment } from '../environment/environment';
+import type { Environment, InstallingEnvironment } from '../environment/environment';
 import type { JsonObject } from '../kubernetes/json';
 import type { MeshInput } from '../mesh/input';
 import type { StackPlan } from '../plan';
@@ -8,8 +8,11 @@ import { alloySources } from './alloy-sources';
 import { alloyValues } from './alloy-values';
 import { directories } from './directories';
 import type { Finding } from './finding';
+import { helmCharts } from './helm-charts';
+import { logSources } from './log-sources';
 import { lokiCaches } from './loki-caches';
 import { lokiCanary, lokiEntranceOpen, lokiGateway } from './loki-entrance';
+import { lokiExisting } from './loki-existing';
 import { lokiFilesystem } from './loki-filesystem';
 import { lokiMinio } from './loki-minio';
 import { lokiOtlpSchema } from './loki-otlp';
@@ -27,6 +30,7 @@ import { meshInvalidCidrs, meshMissingCidrs, meshOpenCidrs } from './mesh-cidrs'
 import { meshExistingNamespaces, meshHostNetwork, meshSidecars } from './mesh-labels';
 import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from './mesh-members';
 import { meshSelectors } from './mesh-selectors';
+import { alertsScraped } from './monitoring-alerts';
 import { namespaces } from './namespaces';
 import { nodeFilesMounted } from './node-files';
 import { otelBoundedRetry } from './otel-bounded-retry';
@@ -35,11 +39,16 @@ import { otelHostPorts } from './otel-host-ports';
 import { otelReceiver } from './otel-receiver';
 import { otelSources } from './otel-sources';
 import { patches } from './patches';
+import { logqlQueries } from './queries-logql';
+import { promqlQueries } from './queries-promql';
 import { storageHttpCredentials, storagePathStyle } from './storage-s3';
+import { traceIds } from './trace-ids';
+import { tracingDatasource } from './tracing-datasource';
+import { tracingStructuredMetadata } from './tracing-structured-metadata';
 import { valuesKeys } from './values-keys';
 
-/** What is asked for makes sense: looked at before anything is built of it. */
-const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Finding[])[] = [
+/** What only matters where Loki is installed. */
+const LOKI_CHECKS: readonly ((environment: InstallingEnvironment) => readonly Finding[])[] = [
   lokiTopology,
   lokiTopologyDeprecated,
   lokiReplicas,
@@ -59,13 +68,26 @@ const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Findi
   lokiMinio,
   storageHttpCredentials,
   storagePathStyle,
+];
+
+/** What is asked for makes sense: looked at before anything is built of it. */
+const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Finding[])[] = [
+  (environment) => (installs(environment) ? LOKI_CHECKS.flatMap((check) => check(environment)) : []),
+  lokiExisting,
+  tracingDatasource,
   directories,
+  logSources,
+  traceIds,
   alloySources,
   alloyDirectories,
   alloyValues,
   nodeFilesMounted,
   otelFindings,
 ];
+
+function installs(environment: Environment): environment is InstallingEnvironment {
+  return environment.loki !== undefined;
+}
 
 /** What only matters where OpenTelemetry collects. */
 function otelFindings({ collector: { otel }, logs }: Environment): readonly Finding[] {
@@ -87,21 +109,34 @@ const MESH_CHECKS: readonly ((mesh: MeshInput) => readonly Finding[])[] = [
   meshUnknownSenders,
 ];
 
-/** What was built of it holds together. */
-const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
+/** What was built for a Loki that is installed holds together. */
+const LOKI_PLAN_CHECKS: readonly ((
+  plan: StackPlan & { readonly environment: InstallingEnvironment },
+) => readonly Finding[])[] = [
   ({ releases }) => lokiReleaseCollision(releases),
-  ({ releases }) => releases.flatMap(valuesKeys),
   ({ releases }) => releases.flatMap(lokiRetentionStore),
-  ({ releases }) => releases.flatMap(otelComponents),
   lokiTenantClosure,
   lokiTenantReader,
   lokiTenantValues,
   lokiOtlpSchema,
+];
+
+/** What was built of it holds together. */
+const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
+  ({ environment, ...plan }) =>
+    installs(environment) ? LOKI_PLAN_CHECKS.flatMap((check) => check({ ...plan, environment })) : [],
+  ({ releases }) => releases.flatMap(valuesKeys),
+  ({ releases }) => releases.flatMap(otelComponents),
   alloyPush,
   ({ mesh }) => (mesh ? MESH_CHECKS.flatMap((check) => check(mesh)) : []),
   ({ delivery, wiring }) => meshSelectors(delivery.stages.prerequisites, wiring.workloads),
   namespaces,
   patches,
+  helmCharts,
+  alertsScraped,
+  tracingStructuredMetadata,
+  logqlQueries,
+  promqlQueries,
 ];
 
 /**
@@ -110,7 +145,7 @@ const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
 export function checkEnvironment(environment: Environment, committed: JsonObject): readonly Finding[] {
   return [
     ...ENVIRONMENT_CHECKS.flatMap((check) => check(environment)),
-    ...schemaHistory(environment, committedPeriods(committed)),
+    ...(installs(environment) ? schemaHistory(environment, committedPeriods(committed)) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment/environment';
-import { isDirectoryPath, isWithin } from '../logs/paths';
-import { error, type Finding } from './finding';
+import type { LogIntent } from '../logs/intent';
+import { directoryOf, isDirectoryPath, isWithin, rke2Files } from '../logs/paths';
+import { type EnvironmentPath, error, type Finding } from './finding';
 
 /** What the container of Alloy needs of its own file system: the program, its configuration, state and token. */
 const OWN_PATHS = [
@@ -19,15 +20,31 @@ const OWN_PATHS = [
 /** The directories of a node can be mounted where they are. */
 export function alloyDirectories({ logs, collector }: Pick<Environment, 'logs' | 'collector'>): readonly Finding[] {
   if (!collector.alloy) return [];
-  return logs.nodeDirectories.flatMap((directory, index) => {
-    const hidden = OWN_PATHS.find((path) => isWithin(path, directory) || isWithin(directory, path));
+  return namedDirectories(logs).flatMap(({ directory, path }) => {
+    const hidden = OWN_PATHS.find((own) => isWithin(own, directory) || isWithin(directory, own));
     if (hidden === undefined || !isDirectoryPath(directory)) return [];
     return [
-      error('alloy/directory-hides-own', ['logs', 'nodeDirectories', index], {
+      error('alloy/directory-hides-own', path, {
         problem: `${directory} of the node would be mounted over ${hidden} of Alloy's container`,
         consequence: 'no pod of Alloy starts',
-        fix: 'name only the directories that hold logs, such as /var/log',
+        fix: 'name only directories that hold logs, such as /var/log',
       }),
     ];
   });
+}
+
+interface NamedDirectory {
+  readonly directory: string;
+
+  /** Where the environment file names it. */
+  readonly path: EnvironmentPath;
+}
+
+function namedDirectories({ nodeDirectories, journal, rke2 }: LogIntent): readonly NamedDirectory[] {
+  const rke2Directories = rke2 ? rke2Files(rke2).map((file) => directoryOf(file.path)) : [];
+  return [
+    ...nodeDirectories.map((directory, index) => ({ directory, path: ['logs', 'nodeDirectories', index] })),
+    ...(journal ? [{ directory: journal.directory, path: ['logs', 'journal', 'directory'] }] : []),
+    ...rke2Directories.map((directory) => ({ directory, path: ['logs', 'rke2', 'dataDirectory'] })),
+  ];
 }

@@ -8,7 +8,7 @@ import { error, type Finding } from './finding';
 export function alloyPush({ tiers }: Pick<StackPlan, 'tiers'>): readonly Finding[] {
   const flows = tiers.filter(({ name }) => name === 'alloy').flatMap((tier) => tier.flows);
   const urls = flows.flatMap(({ to, purpose }) =>
-    purpose === 'push logs' && !isExternal(to) && to.path !== PUSH_PATH ? [endpointUrl(to)] : [],
+    purpose === 'push logs' && !isExternal(to) && !to.path.endsWith(PUSH_PATH) ? [endpointUrl(to)] : [],
   );
   return [...new Set(urls)].map((url) =>
     error('alloy/push-path', ['loki'], {

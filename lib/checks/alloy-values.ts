@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import type { AlloySettings } from '../tiers/alloy/props';
 import { type EnvironmentPath, error, type Finding, warning } from './finding';
 
 /** A value of the chart that the rest of the stack builds on. */
@@ -9,6 +10,9 @@ interface FixedValue {
   /** What it must stay, if it is given at all. @default - it must not be given */
   readonly value?: Json;
 
+  /** The text to paste. @default - the line is deleted */
+  readonly fix?: string;
+
   /** What happens otherwise. */
   readonly consequence: string;
 
@@ -17,6 +21,8 @@ interface FixedValue {
 }
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
+
+const NO_MOUNTS = 'lists replace each other: Alloy may see no logs, and may lose its positions with each pod';
 
 /** Holds for both releases. */
 const FIXED: readonly FixedValue[] = [
@@ -30,15 +36,22 @@ const FIXED: readonly FixedValue[] = [
     report: warning,
   },
   {
+    path: ['alloy', 'listenPort'],
+    value: 12345,
+    consequence: 'policies and scrape objects name the old port, and nobody sees the metrics',
+  },
+  { path: ['alloy', 'mounts', 'extra'], consequence: NO_MOUNTS, report: warning },
+];
+
+const FIXED_NODES: readonly FixedValue[] = [
+  ...FIXED,
+  { path: ['controller', 'volumes', 'extra'], consequence: NO_MOUNTS, report: warning },
+  {
     path: ['alloy', 'clustering', 'enabled'],
     value: false,
     consequence:
       'pods share out their targets although each sees only its own node, and most containers are read by nobody',
   },
-];
-
-const FIXED_NODES: readonly FixedValue[] = [
-  ...FIXED,
   {
     path: ['controller', 'type'],
     value: 'daemonset',
@@ -46,32 +59,52 @@ const FIXED_NODES: readonly FixedValue[] = [
   },
 ];
 
-const MANY = 'each pod sends every event, and all of them are stored that often';
+const MANY = 'pods that are no cluster each send every event, and all of them are stored that often';
 
-const FIXED_EVENTS: readonly FixedValue[] = [
-  ...FIXED,
-  {
-    path: ['controller', 'type'],
-    value: 'statefulset',
-    consequence: 'a rollout runs two pods at once, and both send every event',
-  },
-  { path: ['controller', 'replicas'], value: 1, consequence: MANY },
-  { path: ['controller', 'autoscaling', 'enabled'], value: false, consequence: MANY },
-  { path: ['controller', 'autoscaling', 'horizontal', 'enabled'], value: false, consequence: MANY },
-];
+/** A number of pods that the model does not know is also one that no policy and no alert knows. */
+function fixedEvents({ replicas }: AlloySettings['events']): readonly FixedValue[] {
+  const fix = 'collector:\n  alloy:\n    events:\n      replicas: 2 # as many as it shall be, instead of this line';
+  return [
+    ...FIXED,
+    {
+      path: ['controller', 'type'],
+      value: 'statefulset',
+      consequence: 'a rollout starts pods before the old ones are gone, and both send every event',
+    },
+    { path: ['controller', 'replicas'], value: replicas, consequence: MANY, fix },
+    { path: ['controller', 'autoscaling', 'enabled'], value: false, consequence: MANY, fix },
+    { path: ['controller', 'autoscaling', 'horizontal', 'enabled'], value: false, consequence: MANY, fix },
+    {
+      path: ['alloy', 'clustering', 'enabled'],
+      value: replicas > 1,
+      consequence: replicas > 1 ? MANY : 'a headless Service is made that nothing uses',
+    },
+  ];
+}
+
+/** Where the log store asks for credentials. */
+const CREDENTIALS: FixedValue = {
+  path: ['alloy', 'extraEnv'],
+  consequence: 'lists replace each other: Alloy has no credentials, and the log store refuses every line',
+};
 
 /** No override of the chart's values takes away what the rest of the stack builds on. */
-export function alloyValues({ collector }: Pick<Environment, 'collector'>): readonly Finding[] {
-  if (!collector.alloy) return [];
-  const { values, events } = collector.alloy;
+export function alloyValues({
+  collector: { alloy },
+  existingLoki,
+}: Pick<Environment, 'collector' | 'existingLoki'>): readonly Finding[] {
+  if (!alloy) return [];
+  const credentials = existingLoki?.credentialsSecret === undefined ? [] : [CREDENTIALS];
+  const nodes = [...FIXED_NODES, ...credentials];
+  const cluster = [...fixedEvents(alloy.events), ...credentials];
   return [
-    ...FIXED_NODES.flatMap((fixed) => changed(fixed, values, ['collector', 'alloy', 'values'])),
-    ...FIXED_EVENTS.flatMap((fixed) => changed(fixed, events.values, ['collector', 'alloy', 'events', 'values'])),
+    ...nodes.flatMap((fixed) => changed(fixed, alloy.values, ['collector', 'alloy', 'values'])),
+    ...cluster.flatMap((fixed) => changed(fixed, alloy.events.values, ['collector', 'alloy', 'events', 'values'])),
   ];
 }
 
 function changed(
-  { path, value, consequence, report = error }: FixedValue,
+  { path, value, consequence, fix = 'delete the line', report = error }: FixedValue,
   values: JsonObject,
   base: EnvironmentPath,
 ): readonly Finding[] {
@@ -81,7 +114,7 @@ function changed(
     report('alloy/fixed-value', [...base, ...path], {
       problem: `${path.join('.')} must ${value === undefined ? 'not be overridden' : `stay ${JSON.stringify(value)}`}`,
       consequence,
-      fix: 'delete the line',
+      fix,
     }),
   ];
 }

@@ -10,6 +10,8 @@ export function directories({ logs, collector, platform }: Asked): readonly Find
   const { stateDirectory } = collector.alloy ?? collector.otel;
   const named = [
     ...logs.nodeDirectories.map((directory, index) => ({ directory, path: ['logs', 'nodeDirectories', index] })),
+    ...(logs.journal ? [{ directory: logs.journal.directory, path: ['logs', 'journal', 'directory'] }] : []),
+    ...(logs.rke2 ? [{ directory: logs.rke2.dataDirectory, path: ['logs', 'rke2', 'dataDirectory'] }] : []),
     { directory: stateDirectory, path: ['collector', name, 'stateDirectory'] },
   ];
   const malformed = named.filter(({ directory }) => !isDirectoryPath(directory));

@@ -1,10 +1,13 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { cacheMemory } from '../tiers/loki/caches';
 import { Size } from '../units/size';
 import { type Finding, warning } from './finding';
 
 /** The caches leave room on a node for what they speed up. */
-export function lokiCaches({ loki: { caches }, platform }: Pick<Environment, 'loki' | 'platform'>): readonly Finding[] {
+export function lokiCaches({
+  loki: { caches },
+  platform,
+}: Pick<InstallingEnvironment, 'loki' | 'platform'>): readonly Finding[] {
   const { nodeMemory } = platform;
   const pods = [caches.chunks, caches.results].flatMap((size) => (size ? [cacheMemory(size)] : []));
   const total = Size.mebibytes(pods.reduce((sum, size) => sum + size.toMebibytes(), 0));

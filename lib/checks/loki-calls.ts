@@ -22,7 +22,7 @@ export function lokiCalls({ tiers, wiring }: Pick<StackPlan, 'tiers' | 'wiring'>
   );
   return wiring.flows.flatMap(({ from, to }) => {
     const caller = isExternal(from) ? from.external : from.name;
-    if (!('service' in to) || !own.has(to.workload?.name ?? '') || (!isExternal(from) && own.has(from.name))) return [];
+    if (isExternal(to) || !own.has(to.workload?.name ?? '') || (!isExternal(from) && own.has(from.name))) return [];
     return [PUSH_PATH, OTLP_PATH, QUERY_PATH].includes(to.path) ? [{ caller, to, reads: to.path === QUERY_PATH }] : [];
   });
 }

@@ -1,8 +1,8 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { valueAt } from '../kubernetes/json';
 import { error, type Finding, warning } from './finding';
 
-type Asked = Pick<Environment, 'loki'>;
+type Asked = Pick<InstallingEnvironment, 'loki'>;
 
 const ADD_GATEWAY = 'loki:\n  gateway:\n    replicas: 1';
 
@@ -34,7 +34,7 @@ export function lokiCanary({ loki: { canary, topology, gatewayReplicas } }: Aske
 export function lokiEntranceOpen({
   loki: { tenant, values },
   mesh,
-}: Pick<Environment, 'loki' | 'mesh'>): readonly Finding[] {
+}: Pick<InstallingEnvironment, 'loki' | 'mesh'>): readonly Finding[] {
   if (tenant === undefined || mesh !== undefined || valueAt(values, 'gateway', 'basicAuth', 'enabled') === true)
     return [];
   return [

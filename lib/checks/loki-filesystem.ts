@@ -1,8 +1,8 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { error, type Finding } from './finding';
 
 /** Only one monolithic pod can keep its chunks on its own volume. */
-export function lokiFilesystem({ loki }: Pick<Environment, 'loki'>): readonly Finding[] {
+export function lokiFilesystem({ loki }: Pick<InstallingEnvironment, 'loki'>): readonly Finding[] {
   const { storage, topology, replicas } = loki;
   if (storage.kind !== 'filesystem') return [];
   const pods = replicas['single-binary'] ?? 1;

@@ -1,8 +1,8 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { type Finding, warning } from './finding';
 
 /** Logs that matter are not kept in the bundled MinIO. */
-export function lokiMinio({ loki: { storage } }: Pick<Environment, 'loki'>): readonly Finding[] {
+export function lokiMinio({ loki: { storage } }: Pick<InstallingEnvironment, 'loki'>): readonly Finding[] {
   if (storage.kind !== 'minio') return [];
   return [
     warning('loki/minio', ['loki', 'storage', 'minio'], {

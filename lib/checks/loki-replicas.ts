@@ -1,10 +1,10 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { COMPONENTS, componentsOf } from '../tiers/loki/components';
 import type { LokiComponent } from '../tiers/loki/topology';
 import { error, type Finding } from './finding';
 
 /** Every component of the topology runs, and no other is asked for. */
-export function lokiReplicas({ loki }: Pick<Environment, 'loki'>): readonly Finding[] {
+export function lokiReplicas({ loki }: Pick<InstallingEnvironment, 'loki'>): readonly Finding[] {
   const components = componentsOf(loki);
   const asked = Object.keys(loki.replicas) as LokiComponent[]; // Object.keys() forgets the type of its keys
   return [

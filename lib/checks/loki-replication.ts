@@ -1,8 +1,8 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { ROLES, replicasOf } from '../tiers/loki/components';
 import { error, type Finding, warning } from './finding';
 
-type Asked = Pick<Environment, 'loki'>;
+type Asked = Pick<InstallingEnvironment, 'loki'>;
 
 const PATH = ['loki', 'replicationFactor'];
 
@@ -41,7 +41,7 @@ export function lokiReplicationEven({ loki: { replicationFactor: factor } }: Ask
 export function lokiReplicasExceedNodes({
   loki,
   platform,
-}: Pick<Environment, 'loki' | 'platform'>): readonly Finding[] {
+}: Pick<InstallingEnvironment, 'loki' | 'platform'>): readonly Finding[] {
   const component = ROLES[loki.topology].ingest;
   const replicas = replicasOf(loki, component);
   if (loki.replicationFactor < 2 || replicas <= platform.nodes) return [];

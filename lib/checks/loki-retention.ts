@@ -1,9 +1,9 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import { Duration } from '../units/duration';
 import { error, type Finding, warning } from './finding';
 
-type Asked = Pick<Environment, 'loki'>;
+type Asked = Pick<InstallingEnvironment, 'loki'>;
 
 /** One index table covers a day: grafana/loki@v3.6.3:docs/sources/operations/storage/retention.md */
 const SHORTEST = Duration.hours(24);

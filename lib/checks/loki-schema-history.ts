@@ -1,4 +1,4 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { toYaml } from '../syntax/yaml';
 import type { SchemaPeriod } from '../tiers/loki/props';
@@ -9,7 +9,7 @@ import { type EnvironmentPath, error, type Finding } from './finding';
  * @param committed the periods of the committed release, see `committedPeriods`
  */
 export function schemaHistory(
-  { loki: { schema } }: Pick<Environment, 'loki'>,
+  { loki: { schema } }: Pick<InstallingEnvironment, 'loki'>,
   committed: readonly SchemaPeriod[],
 ): readonly Finding[] {
   const newest = committed.at(-1);

@@ -1,8 +1,8 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { objectStoreOf } from '../tiers/loki/object-store';
 import { error, type Finding } from './finding';
 
-type Asked = Pick<Environment, 'loki'>;
+type Asked = Pick<InstallingEnvironment, 'loki'>;
 
 /** The first period has begun. No clock is asked: the chart has been released, so its release day is past. */
 export function lokiSchemaFuture({ loki: { schema, chart } }: Asked): readonly Finding[] {

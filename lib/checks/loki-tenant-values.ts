@@ -1,11 +1,11 @@
 import type { Release } from '../delivery/release';
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { valueAt } from '../kubernetes/json';
 import type { StackPlan } from '../plan';
 import { dialectOf } from '../tiers/loki/dialect';
 import { error, type Finding } from './finding';
 
-type Planned = Pick<StackPlan, 'releases'> & { readonly environment: Pick<Environment, 'loki'> };
+type Planned = Pick<StackPlan, 'releases'> & { readonly environment: Pick<InstallingEnvironment, 'loki'> };
 
 /** With everything merged, Loki's values say of tenants what the environment does. */
 export function lokiTenantValues({ environment, releases }: Planned): readonly Finding[] {

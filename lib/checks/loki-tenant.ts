@@ -1,10 +1,10 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import type { StackPlan } from '../plan';
 import { endpointUrl } from '../wiring/endpoint';
 import { error, type Finding, warning } from './finding';
 import { lokiCalls } from './loki-calls';
 
-type Planned = Pick<StackPlan, 'tiers' | 'wiring'> & { readonly environment: Pick<Environment, 'loki'> };
+type Planned = Pick<StackPlan, 'tiers' | 'wiring'> & { readonly environment: Pick<InstallingEnvironment, 'loki'> };
 
 /** Everyone who writes to Loki or reads from it does so as its tenant. */
 export function lokiTenantClosure({ environment, tiers, wiring }: Planned): readonly Finding[] {

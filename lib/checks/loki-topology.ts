@@ -1,4 +1,4 @@
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { ROLES } from '../tiers/loki/components';
 import type { LokiTopology } from '../tiers/loki/topology';
 import { error, type Finding, warning } from './finding';
@@ -9,7 +9,7 @@ const REMOVED_IN: Readonly<Partial<Record<LokiTopology, number>>> = { 'simple-sc
 /** The first minor version of chart 6 whose notes call simple-scalable deprecated. */
 const DEPRECATED_SINCE = [6, 52] as const;
 
-type Asked = Pick<Environment, 'loki'>;
+type Asked = Pick<InstallingEnvironment, 'loki'>;
 
 /** The version of Loki that the chart installs knows the topology. */
 export function lokiTopology({ loki: { chart, topology } }: Asked): readonly Finding[] {

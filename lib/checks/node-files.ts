@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
-import { closestDirectory, directoryOf, isWithin, POD_LOG_DIRECTORY } from '../logs/paths';
+import type { LogIntent } from '../logs/intent';
+import { closestDirectory, directoryOf, isWithin, POD_LOG_DIRECTORY, rke2Files } from '../logs/paths';
 import { type EnvironmentPath, error, type Finding, warning } from './finding';
 
 /** The runtime's links to the files of pods. */
@@ -12,7 +13,8 @@ export function nodeFilesMounted({ logs }: Pick<Environment, 'logs'>): readonly 
     const where = ['logs', 'nodeFiles', index, 'path'];
     if (!isPlain(path)) return [notPlain(path, where)];
     if (nodeFiles.findIndex((other) => other.path === path) < index) return [repeated(path, where)];
-    if (pods && readsPods(path)) return [podsAgain(path, where)];
+    const again = readAgain(path, logs);
+    if (again !== undefined) return [readTwice(path, again, where)];
     return outsideMount(path, directoryOf(path), where, nodeDirectories);
   });
   const podFiles = pods ? outsideMount(POD_LOG_DIRECTORY, POD_LOG_DIRECTORY, ['logs', 'pods'], nodeDirectories) : [];
@@ -30,8 +32,21 @@ function isPlain(path: string): boolean {
   );
 }
 
-function readsPods(path: string): boolean {
-  return [POD_LOG_DIRECTORY, POD_LOG_LINKS].some((directory) => isWithin(directoryOf(path), directory));
+/** The source that reads the file already. */
+function readAgain(path: string, { pods, journal, rke2 }: LogIntent): 'pods' | 'journal' | 'rke2' | undefined {
+  const isIn = (directory: string) => isWithin(directoryOf(path), directory);
+  if (pods && (isIn(POD_LOG_DIRECTORY) || isIn(POD_LOG_LINKS))) return 'pods';
+  if (journal && isIn(journal.directory)) return 'journal';
+  return rke2 && rke2Files(rke2).some((file) => mayMatch(path, file.path)) ? 'rke2' : undefined;
+}
+
+/** `*` and `?` stand for anything but a slash, `**` for anything; sets and alternatives for more than they might. */
+function mayMatch(glob: string, path: string): boolean {
+  const pattern = glob.replace(/\*\*\/?|\*|\?|\[[^\]]*\]|\{[^}]*\}|[.+^$()|\\[\]{}]/g, (part) => {
+    if (part.startsWith('**') || /^[[{]./.test(part)) return '.*';
+    return { '*': '[^/]*', '?': '[^/]' }[part] ?? `\\${part}`;
+  });
+  return new RegExp(`^${pattern}$`).test(path);
 }
 
 function outsideMount(
@@ -66,10 +81,19 @@ function repeated(path: string, where: EnvironmentPath): Finding {
   });
 }
 
-function podsAgain(path: string, where: EnvironmentPath): Finding {
-  return warning('logs/node-file-reads-pods', where, {
-    problem: `${path} holds the output of pods, which logs.pods reads already`,
-    consequence: 'each of its lines is stored twice, the second time without the labels of the pod',
+const HOLDS = {
+  pods: 'the output of pods',
+  journal: 'the journal',
+  rke2: 'the output of a part of RKE2',
+} as const;
+
+function readTwice(path: string, source: keyof typeof HOLDS, where: EnvironmentPath): Finding {
+  return warning(`logs/node-file-reads-${source}`, where, {
+    problem: `${path} holds ${HOLDS[source]}, which logs.${source} reads already`,
+    consequence:
+      source === 'journal'
+        ? 'its files are not text, and what is stored of them nobody can read'
+        : `each of its lines is stored twice, the second time without the labels of logs.${source}`,
     fix: 'delete the entry',
   });
 }

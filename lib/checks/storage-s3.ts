@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import type { Environment } from '../environment/environment';
+import type { InstallingEnvironment } from '../environment/environment';
 import { error, type Finding, warning } from './finding';
 
-type Asked = Pick<Environment, 'loki'>;
+type Asked = Pick<InstallingEnvironment, 'loki'>;
 
 const PATH = ['loki', 'storage', 's3'];
 

@@ -26,15 +26,15 @@ export interface DeliveryNotes {
 
 /** The same, in the objects of one engine. */
 export interface Delivery {
-  /** Name of the engine, and of the folder with its entry objects. */
+  /** Name of the engine, and of the folder with its entry objects if it has any. */
   readonly engine: string;
 
   readonly notes: DeliveryNotes;
 
-  /** Objects that make the engine look at the stages. */
+  /** Objects that make the engine look at the stages; none for an engine that looks at no folder. */
   readonly entry: readonly Manifest[];
 
-  /** Stages that are applied together with the entry objects; the engine applies the others. */
+  /** Stages that are applied together with the entry objects, or in place of them; the engine applies the others. */
   readonly appliedWithEntry: readonly Stage[];
 
   readonly stages: StagedManifests;

@@ -1,12 +1,16 @@
 import type { EnvironmentPath } from '../checks/finding';
 import type { ArgoCdSettings } from '../delivery/argocd/settings';
 import type { FluxSettings } from '../delivery/flux/settings';
+import type { HelmControllerSettings } from '../delivery/helm-controller/settings';
 import type { ObjectPatch } from '../kubernetes/patch';
 import type { LogIntent } from '../logs/intent';
+import type { AccessLogSettings } from '../mesh/access-logs';
 import type { MeshSettings } from '../mesh/settings';
+import type { DashboardSettings } from '../monitoring/dashboard/settings';
 import type { MonitoringSettings } from '../monitoring/settings';
 import type { AlloySettings } from '../tiers/alloy/props';
 import type { DatasourceSettings } from '../tiers/grafana/datasource';
+import type { ExistingLokiSettings } from '../tiers/loki/existing';
 import type { LokiSettings } from '../tiers/loki/props';
 import type { OtelSettings } from '../tiers/otel/props';
 import type { Size } from '../units/size';
@@ -57,8 +61,27 @@ export interface Reader {
 
 /** Who brings `dist/` into the cluster: one engine. */
 export type DeliverySettings =
-  | { readonly flux: FluxSettings; readonly argocd?: undefined }
-  | { readonly argocd: ArgoCdSettings; readonly flux?: undefined };
+  | { readonly flux: FluxSettings; readonly argocd?: undefined; readonly helmController?: undefined }
+  | { readonly argocd: ArgoCdSettings; readonly flux?: undefined; readonly helmController?: undefined }
+  | { readonly helmController: HelmControllerSettings; readonly flux?: undefined; readonly argocd?: undefined };
+
+/** Ways from lines to traces. */
+export interface TracingSettings {
+  /** Uid of the Grafana data source that shows traces. */
+  readonly datasourceUid: string;
+
+  /** @default - Istio is left alone */
+  readonly accessLogs?: AccessLogSettings;
+}
+
+/** What Grafana learns of the log store. */
+export interface GrafanaSettings {
+  /** @default - there is no data source */
+  readonly datasource?: DatasourceSettings;
+
+  /** @default - there is no dashboard */
+  readonly dashboard?: DashboardSettings;
+}
 
 /** What reads logs: one collector. */
 export type CollectorSettings =
@@ -78,13 +101,21 @@ export interface Environment {
   readonly platform: Platform;
   readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
   readonly delivery: DeliverySettings;
-  readonly loki: LokiSettings;
+
+  /** The log store that is installed. @default - there is one that exists */
+  readonly loki?: LokiSettings;
+
+  /** The log store that someone else runs. @default - one is installed */
+  readonly existingLoki?: ExistingLokiSettings;
 
   /** Who queries Loki, beside the Grafana of the datasource. */
   readonly readers: readonly Reader[];
   readonly collector: CollectorSettings;
   readonly logs: LogIntent;
-  readonly grafana?: { readonly datasource: DatasourceSettings };
+  readonly grafana: GrafanaSettings;
+
+  /** @default - nobody follows lines to traces */
+  readonly tracing?: TracingSettings;
   readonly mesh?: { readonly istio: MeshSettings };
   readonly monitoring: MonitoringSettings;
   readonly patches: readonly ObjectPatch[];
@@ -94,3 +125,6 @@ export interface Environment {
   /** Where a value stands, for messages: `environments/x.yaml:12:3`. */
   readonly locate: (path: EnvironmentPath) => string;
 }
+
+/** An environment that installs its log store. */
+export type InstallingEnvironment = Environment & { readonly loki: LokiSettings };

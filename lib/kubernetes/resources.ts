@@ -1,8 +1,14 @@
-/** CPU and memory of one container, as Kubernetes quantities. */
+/** CPU and memory, as Kubernetes quantities. */
+export interface ResourceList {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+/** CPU and memory of one container. */
 export interface ContainerResources {
   /** @default - the default in charts-values/ */
-  readonly requests?: { readonly cpu?: string; readonly memory?: string };
+  readonly requests?: ResourceList;
 
   /** @default - the default in charts-values/ */
-  readonly limits?: { readonly cpu?: string; readonly memory?: string };
+  readonly limits?: ResourceList;
 }

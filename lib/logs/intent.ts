@@ -1,7 +1,19 @@
+/** A notation of lines that collectors look into. */
+export type LineFormat = 'json';
+
 /** The logs of all pods, read from the files of the node they run on. */
 export interface PodLogs {
   /** Namespaces whose pods are never read. */
   readonly excludeNamespaces: readonly string[];
+
+  /** Index labels that are copied from labels of the pod: names of index labels, and of the labels of the pod. */
+  readonly podLabels: Readonly<Record<string, string>>;
+
+  /** Notations in which `level` and `msg` are looked for. A line in another one passes as it is. */
+  readonly parse: readonly LineFormat[];
+
+  /** Whether ids of traces, as W3C and B3 write them, are looked for in every line. */
+  readonly traceIds: boolean;
 }
 
 /** A log file that a node keeps outside of any pod. */
@@ -15,6 +27,24 @@ export interface NodeFile {
 
 /** Kubernetes events of the whole cluster, read exactly once. */
 export interface ClusterEvents {
+  /** Value of the label `job`. */
+  readonly job: string;
+}
+
+/** The journal of each node: what systemd and its units have to say. */
+export interface JournalLogs {
+  /** Directory of the journal: `/var/log/journal`, or `/run/log/journal` on nodes that keep it in memory. */
+  readonly directory: string;
+
+  /** Value of the label `job`. */
+  readonly job: string;
+}
+
+/** What RKE2 writes to files of its own on each node: the output of its kubelet and of its containerd. */
+export interface Rke2Logs {
+  /** RKE2's data directory, `/var/lib/rancher/rke2` unless its configuration says otherwise. */
+  readonly dataDirectory: string;
+
   /** Value of the label `job`. */
   readonly job: string;
 }
@@ -43,6 +73,12 @@ export interface LogIntent {
 
   /** @default - events are not collected */
   readonly events?: ClusterEvents;
+
+  /** @default - journals are not collected */
+  readonly journal?: JournalLogs;
+
+  /** @default - files of RKE2 are not collected */
+  readonly rke2?: Rke2Logs;
 
   /** @default - Talos sends nothing */
   readonly talos?: TalosLogs;

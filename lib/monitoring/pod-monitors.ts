@@ -13,7 +13,7 @@ export function podMonitors(workloads: readonly Workload[], options: PodMonitorO
 
 function podMonitor(workload: Workload, options: PodMonitorOptions): Manifest | undefined {
   const { metrics, name, namespace, podLabels } = workload;
-  if (!metrics || metrics.serviceLabels) return undefined;
+  if (!metrics || metrics.service) return undefined;
   const spec: Plain<PodMonitorSpec> = {
     namespaceSelector: { matchNames: [namespace] },
     selector: { matchLabels: podLabels },

@@ -13,11 +13,11 @@ export function serviceMonitors(workloads: readonly Workload[], options: Service
 
 function serviceMonitor(workload: Workload, options: ServiceMonitorOptions): Manifest | undefined {
   const { metrics, name, namespace } = workload;
-  if (!metrics?.serviceLabels) return undefined;
+  if (!metrics?.service) return undefined;
   const spec: Plain<ServiceMonitorSpec> = {
     namespaceSelector: { matchNames: [namespace] },
     selector: {
-      matchLabels: metrics.serviceLabels,
+      matchLabels: metrics.service.labels,
       // Headless twins of a Service answer for the same pods: without this, each pod would be scraped twice.
       matchExpressions: [{ key: 'prometheus.io/service-monitor', operator: 'NotIn', values: ['false'] }],
     },

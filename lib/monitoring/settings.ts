@@ -1,5 +1,10 @@
 import type { Duration } from '../units/duration';
 
+/** How urgent an alert is, most urgent first. */
+export const SEVERITIES = ['critical', 'high', 'warning', 'medium'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
 /** What an environment says of being watched. */
 export interface MonitoringSettings {
   /** Whether the Prometheus Operator is told what to scrape. */
@@ -13,6 +18,12 @@ export interface MonitoringSettings {
 
   /** Whether pods without a Service get PodMonitors. */
   readonly podMonitors: boolean;
+
+  /** Whether Prometheus gets alerts. */
+  readonly alerts: boolean;
+
+  /** What alerts bear as `severity` in place of ours. @default - a severity that is absent keeps its name */
+  readonly severities: Readonly<Partial<Record<Severity, string>>>;
 
   /** Namespace of the pods that scrape. @default - unknown: policies let nobody scrape */
   readonly scraperNamespace?: string;

@@ -10,17 +10,18 @@ import { readme } from './readme/readme';
 
 /**
  * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the
- * delivery, the engine's entry objects, a folder for each stage, one object a file, and what tiers hand out.
+ * delivery, the engine's entry objects if it has any, a folder for each stage, one object a file, and what tiers hand out.
  */
 export function renderStack(stack: LoggingStack, acknowledged: readonly Finding[]): readonly OutputFile[] {
   const { environment, tiers, delivery } = stack.plan;
   const folder = (name: string) => `${environment.name}/${name}`;
   const entry = renderFolder(stack, delivery.engine, delivery.engine);
+  const started = [...(entry.length > 0 ? [delivery.engine] : []), ...delivery.appliedWithEntry.map(stageFolder)];
   const handouts = tiers.flatMap((tier) => tier.handouts ?? []);
   const stages = STAGES.flatMap((stage) => renderFolder(stack, stage, stageFolder(stage)));
   const files = [
     { path: 'README.md', content: `<!-- ${header(environment.file)} -->\n\n${readme(stack.plan, acknowledged)}` },
-    kustomization('.', [delivery.engine, ...delivery.appliedWithEntry.map(stageFolder)], environment.file),
+    kustomization('.', started, environment.file),
     ...entry,
     ...stages,
     ...handouts.map(({ path, content }) => yamlFile(path, environment.file, content)),
@@ -28,9 +29,11 @@ export function renderStack(stack: LoggingStack, acknowledged: readonly Finding[
   return files.map(({ path, content }) => ({ path: folder(path), content }));
 }
 
+/** Nothing where nothing is delivered: a folder without objects could not be applied. */
 function renderFolder(stack: LoggingStack, chartId: string, folder: string): readonly OutputFile[] {
-  const objects = objectFiles(chartObjects(Chart.of(stack.node.findChild(chartId))));
-  if (objects.length === 0) return [];
+  const chart = stack.node.tryFindChild(chartId);
+  if (!chart) return [];
+  const objects = objectFiles(chartObjects(Chart.of(chart)));
   const source = stack.plan.environment.file;
   const files = objects.map(({ file, object }) => yamlFile(`${folder}/${file}`, source, toYaml(object)));
   const names = objects.map(({ file }) => file);

@@ -1,15 +1,26 @@
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
+import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Tier } from './tier';
 
 /** What one release of a collector adds to its tier. */
 export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;
 
-/**
- * The tier of a collector: its parts, and a priority for their pods, if there are any.
- * @param priorityClass the name that the charts' values give to the pods
- */
-export function joinParts(name: string, priorityClass: string, parts: readonly TierPart[]): Tier {
+/** What the parts of a tier have in common. */
+export interface TierParts {
+  readonly name: string;
+
+  /** The name that the charts' values give to the priority of the pods. */
+  readonly priorityClass: string;
+
+  readonly parts: readonly TierPart[];
+
+  /** What the parts need, if there are any. */
+  readonly secrets: readonly SecretNeed[];
+}
+
+/** The tier of a collector: its parts, and, if there are any, a priority for their pods and what they need. */
+export function joinParts({ name, priorityClass, parts, secrets }: TierParts): Tier {
   return {
     name,
     workloads: parts.flatMap(({ workloads }) => workloads),
@@ -20,7 +31,7 @@ export function joinParts(name: string, priorityClass: string, parts: readonly T
       ...parts.flatMap(({ prerequisites }) => prerequisites),
     ],
     configs: [],
-    secrets: [],
+    secrets: parts.length > 0 ? secrets : [],
   };
 }
 

@@ -5,12 +5,13 @@ export interface Endpoint {
   /** The pods behind the Service; `undefined` when someone else runs them. */
   readonly workload: Workload | undefined;
 
-  /** Name of the Service. */
-  readonly service: string;
+  /** DNS name or address that callers use: `loki-write.monitoring.svc.cluster.local`. */
+  readonly host: string;
 
-  readonly namespace: string;
+  /** The Service that the host names. @default - it names no Service of this cluster */
+  readonly service?: { readonly name: string; readonly namespace: string };
 
-  /** Port of the Service. */
+  /** Port that callers use: that of the Service. */
   readonly port: number;
 
   /** Port of the pods: what mesh and network policies see. */
@@ -22,21 +23,28 @@ export interface Endpoint {
   /** Path with a leading slash, or empty. */
   readonly path: string;
 
-  /** DNS domain of the cluster, `cluster.local` in most. */
-  readonly clusterDomain: string;
-
   /** @default - the endpoint knows no tenants */
   readonly tenant?: string;
+
+  /**
+   * Secret in the namespace of each caller with a `username` and a `password`, which it sends as basic authentication.
+   * @default - the endpoint asks for none
+   */
+  readonly credentialsSecret?: string;
 }
 
-/** `loki-write.monitoring.svc.cluster.local` */
-export function endpointHost(endpoint: Endpoint): string {
-  return `${endpoint.service}.${endpoint.namespace}.svc.${endpoint.clusterDomain}`;
+/** Where to find the Service of a name: what every endpoint in the cluster begins with. */
+export function serviceAddress(
+  name: string,
+  namespace: string,
+  clusterDomain: string,
+): Required<Pick<Endpoint, 'host' | 'service'>> {
+  return { host: `${name}.${namespace}.svc.${clusterDomain}`, service: { name, namespace } };
 }
 
 /** The whole URL; the port is left out where it is the scheme's own. */
 export function endpointUrl(endpoint: Endpoint): string {
   const implied = endpoint.scheme === 'https' ? 443 : endpoint.scheme === 'http' ? 80 : undefined;
   const port = endpoint.port === implied ? '' : `:${endpoint.port}`;
-  return `${endpoint.scheme}://${endpointHost(endpoint)}${port}${endpoint.path}`;
+  return `${endpoint.scheme}://${endpoint.host}${port}${endpoint.path}`;
 }

@@ -45,7 +45,7 @@ function externals(wiring: Wiring): readonly string[] {
 
 function partyName(party: Workload | Endpoint | External): string {
   if (isExternal(party)) return party.external;
-  if ('service' in party) return party.workload?.name ?? party.service;
+  if ('host' in party) return party.workload?.name ?? party.host;
   return party.name;
 }
 

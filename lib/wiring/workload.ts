@@ -1,13 +1,30 @@
+import type { ResourceList } from '../kubernetes/resources';
+import type { LogSource } from '../logs/sources';
+
 /** The strictest Pod Security level that admits a workload's pods. */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 
 /** The Kubernetes kind that runs a workload's pods. */
 export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet';
 
+/** A program that serves metrics, as far as its metrics are known by name: charts-values/metrics/. */
+export interface Program {
+  readonly name: 'alloy' | 'loki' | 'loki-canary' | 'memcached-exporter' | 'otelcol';
+
+  /** @default - its metrics are the same at every version */
+  readonly version?: string;
+}
+
 /** Where Prometheus finds a workload's metrics. */
 export interface MetricsPort {
-  /** Labels that select exactly the Services to scrape, headless twins excluded. @default - no Service: the pods themselves are selected */
-  readonly serviceLabels?: Readonly<Record<string, string>>;
+  /** What serves them. */
+  readonly program: Program;
+
+  /**
+   * The Service to scrape, with labels that select it and no other, headless twins excluded.
+   * @default - no Service: the pods themselves are selected
+   */
+  readonly service?: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
 
   /** Name of the port: of the Service, or of the pods where there is none. */
   readonly portName: string;
@@ -19,6 +36,26 @@ export interface MetricsPort {
   readonly containerPort: number;
 }
 
+/** A counter of the lines that a workload takes in of one source: when it stands still, the source has gone silent. */
+export interface SourceCounter {
+  /** The source, as the label contract names it. */
+  readonly source: LogSource;
+
+  /** Name of the counter. */
+  readonly metric: string;
+
+  /** What selects the lines of the source. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The container that does a workload's job. */
+export interface MainContainer {
+  readonly name: string;
+
+  /** What it may use at most; a limit that is absent is not set. */
+  readonly limits: ResourceList;
+}
+
 /** Pods that do one job: what policies select and what flows start from. */
 export interface Workload {
   /** Unique in the environment, `<release>-<component>` as the chart names it. */
@@ -27,6 +64,9 @@ export interface Workload {
   readonly namespace: string;
 
   readonly kind: WorkloadKind;
+
+  /** Name of the object of that kind. @default - the workload's name */
+  readonly controllerName?: string;
 
   /** Labels that select exactly this workload's pods in its namespace. */
   readonly podLabels: Readonly<Record<string, string>>;
@@ -44,4 +84,10 @@ export interface Workload {
 
   /** @default - the workload has no metrics to scrape */
   readonly metrics?: MetricsPort;
+
+  /** @default - nothing is said of what the pods use */
+  readonly container?: MainContainer;
+
+  /** What it reads, as far as its metrics tell sources apart. @default - nothing, or they do not */
+  readonly reads?: readonly SourceCounter[];
 }

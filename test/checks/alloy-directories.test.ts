@@ -13,3 +13,20 @@ test.each(['/var', '/var/lib', '/etc', '/usr/lib/x', '/proc', '/run'])(
     ]);
   },
 );
+
+test.each(['/var/lib/alloy/data', '/etc', '/run'])('a journal in %s would hide what Alloy needs', (directory) => {
+  expect(alloyDirectories(environment({ journal: { directory, job: 'x' } }))).toMatchObject([
+    { id: 'alloy/directory-hides-own', path: ['logs', 'journal', 'directory'] },
+  ]);
+});
+
+test('so would files of RKE2', () => {
+  const usual = { dataDirectory: '/var/lib/rancher/rke2', job: 'x' };
+  expect(alloyDirectories(environment({ rke2: usual, journal: { directory: '/run/log/journal', job: 'x' } }))).toEqual(
+    [],
+  );
+  expect(alloyDirectories(environment({ rke2: { ...usual, dataDirectory: '/usr/lib/rke2' } }))).toMatchObject([
+    { id: 'alloy/directory-hides-own', path: ['logs', 'rke2', 'dataDirectory'] },
+    { id: 'alloy/directory-hides-own', path: ['logs', 'rke2', 'dataDirectory'] },
+  ]);
+});

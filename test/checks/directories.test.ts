@@ -38,3 +38,12 @@ test('the same holds for the OpenTelemetry collectors', () => {
     },
   ]);
 });
+
+test('sources that name their own directory name one', () => {
+  const journal = { directory: '/run/log/', job: 'journal' };
+  const rke2 = { dataDirectory: '/var/lib/*', job: 'rke2' };
+  expect(directories(environment({ journal, rke2 }))).toMatchObject([
+    { id: 'collector/directory', path: ['logs', 'journal', 'directory'] },
+    { id: 'collector/directory', path: ['logs', 'rke2', 'dataDirectory'] },
+  ]);
+});

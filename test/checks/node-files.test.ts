@@ -1,4 +1,5 @@
 import { nodeFilesMounted } from '../../lib/checks/node-files';
+import type { LogIntent } from '../../lib/logs/intent';
 import { environment } from './alloy-environment';
 
 const job = 'x';
@@ -55,4 +56,38 @@ test.each(['/var/log/pods/*/*/*.log', '/var/log/containers/*.log'])('%s holds wh
     { id: 'logs/node-file-reads-pods', severity: 'warning' },
   ]);
   expect(nodeFilesMounted(environment({ nodeFiles, pods: undefined }))).toEqual([]);
+});
+
+describe('what a source of its own reads', () => {
+  const journal = { directory: '/run/log/journal', job: 'x' };
+  const rke2 = { dataDirectory: '/data/rke2', job: 'x' };
+  const nodeDirectories = ['/var/log', '/run/log', '/data'];
+  const ids = (path: string, logs: Partial<LogIntent>) =>
+    nodeFilesMounted(environment({ nodeDirectories, nodeFiles: [{ path, job }], ...logs })).map(({ id }) => id);
+
+  test.each(['/run/log/journal/*/system.journal', '/run/log/journal/**'])('%s is the journal', (path) => {
+    expect(ids(path, { journal })).toEqual(['logs/node-file-reads-journal']);
+    expect(ids(path, {})).toEqual([]);
+  });
+
+  test.each([
+    '/data/rke2/agent/logs/kubelet.log',
+    '/data/rke2/agent/logs/*.log',
+    '/data/rke2/**/containerd.log',
+    '/data/**',
+    '/data/rke2/agent/logs/kubelet.lo?',
+    '/data/rke2/agent/{logs,x}/kubelet.log',
+    '/data/rke2/agent/logs/[k]ubelet.log',
+  ])('%s is of RKE2', (path) => {
+    expect(ids(path, { rke2 })).toEqual(['logs/node-file-reads-rke2']);
+    expect(ids(path, {})).toEqual([]);
+  });
+
+  test.each([
+    '/data/rke2/agent/logs/kubelet.log.1',
+    '/data/rke2/agent/logs/kubeletxlog',
+    '/data/rke2/agent/*.log',
+    '/data/rke2/server/logs/audit.log',
+    '/run/log/journald.txt',
+  ])('%s is neither', (path) => expect(ids(path, { rke2, journal })).toEqual([]));
 });

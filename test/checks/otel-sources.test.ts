@@ -1,10 +1,23 @@
 import { otelSources } from '../../lib/checks/otel-sources';
 import { allLogs } from '../tiers/otel/props';
 
-test('all but events is read', () => expect(otelSources(allLogs)).toEqual([]));
+test('all but events and journals is read', () => expect(otelSources(allLogs)).toEqual([]));
 
-test('events are not', () => {
-  expect(otelSources({ ...allLogs, events: { job: 'events' } })).toEqual([
-    expect.objectContaining({ id: 'otel/source-unsupported', severity: 'error', path: ['logs', 'events'] }),
+test('events and journals are not', () => {
+  const logs = { ...allLogs, events: { job: 'events' }, journal: { directory: '/var/log/journal', job: 'journal' } };
+  expect(otelSources(logs)).toEqual([
+    unsupported('events', 'do not read Kubernetes events', 'no event would be stored'),
+    unsupported('journal', 'journalctl, which its images do not contain', 'no line of a journal would be stored'),
   ]);
 });
+
+function unsupported(source: string, problem: string, consequence: string) {
+  return {
+    id: 'otel/source-unsupported',
+    severity: 'error',
+    path: ['logs', source],
+    problem: expect.stringContaining(problem),
+    consequence,
+    fix: `logs:\n  ${source}: false # or collect with Alloy: collector: { alloy: … }`,
+  };
+}

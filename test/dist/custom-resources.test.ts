@@ -1,14 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import type { JsonObject } from '../../lib/kubernetes/json';
 import { crdErrors, isCustomResource } from '../support/crd-schemas';
+import { distObjects } from '../support/dist';
 
-const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(
-  // What Talos reads is no object of Kubernetes.
-  (file) => file.endsWith('.yaml') && !file.includes('/talos/'),
-);
-const objects = files.map((file) => ({ file, object: parse(readFileSync(join('dist', file), 'utf8')) as JsonObject }));
+const objects = distObjects();
 const custom = objects.filter(({ object }) => isCustomResource(object));
 
 test('there are custom resources to judge', () => {

@@ -38,7 +38,7 @@ export function collectorProgram({ name, values }: Release, place: CollectorPlac
   );
 }
 
-/** There is no Kubernetes API here to ask for the labels of pods: `app` is the one label that is not tested. */
+/** There is no Kubernetes API here to ask: labels that are copied from those of pods are not tested. */
 function withoutApi(config: JsonObject): JsonObject {
   const { k8s_attributes: _, ...processors } = objectAt(config, 'processors');
   const service = objectAt(config, 'service');

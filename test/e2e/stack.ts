@@ -5,20 +5,27 @@ import type { TalosLogs } from '../../lib/logs/intent';
 import { otlpIndexLabels } from '../../lib/tiers/otel/index-labels';
 import type { OtelProps } from '../../lib/tiers/otel/props';
 import { otelTier } from '../../lib/tiers/otel/tier';
-import { twoTiers } from '../tiers/otel/props';
+import type { Workload } from '../../lib/wiring/workload';
 import { collectorProgram } from './collectors';
+import { type Gateway, startGateway } from './gateway';
 import { lokiProgram } from './loki';
 import { answers, type Program, until } from './programs';
 import { freePort } from './senders';
 
 export const NODE = 'node-1';
-const SHIPPER = '127.0.0.2';
-const RECEIVER = '127.0.0.3';
+export const SHIPPER = '127.0.0.2';
+export const RECEIVER = '127.0.0.3';
 
-/** Both tiers of one node and a Loki, with the configurations that an environment gets by default. */
+/** Both tiers of one node and a Loki, with the configurations that an environment gets. */
 export interface Stack {
+  /** Stands for /var/log. */
+  readonly logs: string;
+
   /** Stands for /var/log/pods. */
   readonly pods: string;
+
+  /** Stands for /var/lib/rancher/rke2. */
+  readonly rke2: string;
 
   readonly talos: TalosLogs;
   readonly loki: Program;
@@ -27,6 +34,10 @@ export interface Stack {
   readonly lokiPort: number;
 
   readonly shipper: Program;
+  readonly workloads: readonly Workload[];
+
+  /** What asks for credentials in front of Loki. @default - nothing does */
+  readonly gateway?: Gateway;
 
   /** Starts all three, and waits until they are ready. */
   start(): Promise<void>;
@@ -35,26 +46,43 @@ export interface Stack {
   destroy(): Promise<void>;
 }
 
-export async function prepareStack(otelcol: string, lokiBinary: string): Promise<Stack> {
+export async function prepareStack(otelcol: string, lokiBinary: string, asked: OtelProps): Promise<Stack> {
   const lokiPort = await freePort();
   const talos: TalosLogs = { kernelPort: await freePort(), servicePort: await freePort() };
   const folder = mkdtempSync(join(tmpdir(), 'two-tiers-'));
-  const pods = join(folder, 'pods');
-  mkdirSync(pods);
-  const props: OtelProps = { ...twoTiers, logs: { ...twoTiers.logs, talos } };
+  const [logs, pods, rke2] = [join(folder, 'log'), join(folder, 'log/pods'), join(folder, 'rke2')];
+  for (const directory of [logs, pods, rke2]) mkdirSync(directory);
+  const props: OtelProps = { ...asked, logs: { ...asked.logs, talos } };
+  const gateway = props.otlp.credentialsSecret === undefined ? undefined : await startGateway(folder, lokiPort);
   const loki = lokiProgram(lokiBinary, folder, lokiPort, otlpIndexLabels(props.labels, props.logs));
-  const [shipper, receiver] = collectors(props, otelcol, folder, {
-    '/var/log/pods': pods,
-    'loki-gateway.loki.svc.cluster.example': `127.0.0.1:${lokiPort}`,
-    'otel-shipper-opentelemetry-collector.otel-shipper.svc.cluster.example': SHIPPER,
-  });
+  const { releases, workloads } = otelTier(props);
+  const place = {
+    binary: otelcol,
+    folder,
+    node: NODE,
+    replace: {
+      '/var/log': logs,
+      '/var/lib/rancher/rke2': rke2,
+      '/etc/otelcol/credentials': gateway?.credentials ?? '/nowhere',
+      'loki-gateway.loki.svc.cluster.example': `127.0.0.1:${gateway?.port ?? lokiPort}`,
+      'otel-shipper-opentelemetry-collector.otel-shipper.svc.cluster.example': SHIPPER,
+    },
+  };
+  const [shipper, receiver] = releases.map((release, index) =>
+    collectorProgram(release, { ...place, address: [SHIPPER, RECEIVER][index] ?? '' }),
+  );
+  if (!shipper || !receiver) throw new Error('there are not two releases');
   const programs = [loki, shipper, receiver];
   return {
+    logs,
     pods,
+    rke2,
     talos,
     loki,
     lokiPort,
     shipper,
+    workloads,
+    gateway,
     async start() {
       for (const one of programs) one.start();
       await until('Loki', 40, () => answers(`http://127.0.0.1:${lokiPort}/ready`));
@@ -63,22 +91,8 @@ export async function prepareStack(otelcol: string, lokiBinary: string): Promise
     },
     async destroy() {
       for (const one of programs) await one.end('SIGKILL');
+      gateway?.close();
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-function collectors(
-  props: OtelProps,
-  binary: string,
-  folder: string,
-  replace: Readonly<Record<string, string>>,
-): readonly [Program, Program] {
-  const [shipper, receiver] = otelTier(props).releases;
-  if (!shipper || !receiver) throw new Error('there are not two releases');
-  const place = { binary, folder, node: NODE, replace };
-  return [
-    collectorProgram(shipper, { ...place, address: SHIPPER }),
-    collectorProgram(receiver, { ...place, address: RECEIVER }),
-  ];
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { twoTiers as props } from '../tiers/otel/props';
 import { type StoredLine, storedLines } from './loki';
 import { until } from './programs';
 import { goTime, nanoseconds, type PodFile, podFile, type TalosSender, talosSender } from './senders';
@@ -15,7 +16,7 @@ function twoTiers(otelcol: string, loki: string): void {
   let service: TalosSender;
 
   beforeAll(async () => {
-    stack = await prepareStack(otelcol, loki);
+    stack = await prepareStack(otelcol, loki, props);
     await stack.start();
     kernel = talosSender(stack.talos.kernelPort);
     service = talosSender(stack.talos.servicePort);

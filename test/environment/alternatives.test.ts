@@ -93,6 +93,112 @@ describe('delivery by Argo CD', () => {
   });
 });
 
+const HELM_CONTROLLER = `
+helmController:
+  namespace: platform
+  timeout: 5m
+  chartConfigs: { rke2-coredns: { replicas: 3 } }
+`;
+
+describe('delivery by the helm-controller', () => {
+  it('says everything, and finds it again', () => {
+    expect(unused(parse(HELM_CONTROLLER).helmController, ['delivery', 'helmController'])).toEqual([]);
+    expect(loadOne(byArgoCd(HELM_CONTROLLER)).delivery).toEqual({
+      helmController: {
+        namespace: 'platform',
+        timeout: Duration.minutes(5),
+        chartConfigs: { 'rke2-coredns': { replicas: 3 } },
+      },
+    });
+  });
+
+  it('puts releases where RKE2 and k3s have their own', () => {
+    expect(loadOne(byArgoCd('helmController: {}')).delivery.helmController).toEqual({
+      namespace: 'kube-system',
+      timeout: Duration.minutes(15),
+      chartConfigs: {},
+    });
+  });
+});
+
+const EXISTING = `
+existing:
+  pushUrl: https://logs.example.com/loki/api/v1/push
+  queryUrl: https://query.example.com
+  otlpUrl: https://otlp.example.com/otlp
+  tenant: prod
+  credentialsSecret: loki-credentials
+  structuredMetadata: false
+readers: [{ namespace: reports }]
+`;
+
+const INSTALLED = /loki:\n( {2}.*\n)+/;
+const withExisting = (section = EXISTING) => MINIMAL.replace(INSTALLED, `loki:\n${indented(section)}\n`);
+
+describe('a Loki that someone else runs', () => {
+  it('says everything, and finds it again', () => {
+    expect(unused(parse(EXISTING).existing, ['loki', 'existing'])).toEqual([]);
+    const { loki, existingLoki, readers } = loadOne(withExisting());
+    expect(loki).toBeUndefined();
+    expect(existingLoki).toEqual(parse(EXISTING).existing);
+    expect(readers).toEqual([{ namespace: 'reports', name: 'reports' }]);
+  });
+
+  it('is found by the URL of its push API', () => {
+    const url = 'http://loki-gateway.loki.svc.cluster.local/loki/api/v1/push';
+    expect(loadOne(withExisting(`existing: { pushUrl: "${url}" }`)).existingLoki).toEqual({
+      pushUrl: url,
+      queryUrl: 'http://loki-gateway.loki.svc.cluster.local',
+      otlpUrl: 'http://loki-gateway.loki.svc.cluster.local/otlp',
+      structuredMetadata: true,
+    });
+  });
+
+  it('and one that is installed are one too many: the finding names every key of the other', () => {
+    const both = MINIMAL.replace('loki:\n', `loki:\n${indented(EXISTING)}\n`);
+    expect(summaries(findingsOf(both))).toEqual(['environment/contradiction environments/production.yaml:13:3']);
+    expect(findingsOf(both)[0]?.finding.problem).toBe(
+      'namespace, retention, storage would install a log store, but loki.existing names another one',
+    );
+  });
+
+  it('has mistakes of its own', () => {
+    expect(summaries(findingsOf(withExisting('existing: { pushUrl: loki, tenent: x }')))).toEqual([
+      'environment/invalid-value environments/production.yaml:5:15',
+      'environment/unknown-key environments/production.yaml:5:30',
+    ]);
+    expect(summaries(findingsOf(withExisting('existing: {}')))).toEqual([
+      'environment/missing-key environments/production.yaml:5:3',
+    ]);
+  });
+
+  it('a section that is neither is one that lacks keys', () => {
+    expect(
+      summaries(findingsOf(withExisting('readers: []'))).every((text) => text.startsWith('environment/missing-key')),
+    ).toBe(true);
+  });
+});
+
+describe('a source of logs', () => {
+  const SOURCES = ['pods', 'events', 'journal', 'rke2', 'talos'] as const;
+
+  it.each(SOURCES)('%s is on with true, {} and enabled, and off with false, also over what a base says', (source) => {
+    const asked = (value: string) => loadOne(`${MINIMAL}logs: { ${source}: ${value} }\n`).logs[source];
+    expect(asked('true')).toBeDefined();
+    expect(asked('{}')).toEqual(asked('true'));
+    expect(asked('{ enabled: true }')).toEqual(asked('true'));
+    expect([asked('false'), asked('{ enabled: false }')]).toEqual([undefined, undefined]);
+  });
+
+  it('follows traces where somebody follows lines to them', () => {
+    expect(loadOne(MINIMAL).logs.pods?.traceIds).toBe(false);
+    expect(loadOne(`${MINIMAL}tracing: {}\n`)).toMatchObject({
+      tracing: { datasourceUid: 'tempo' },
+      logs: { pods: { traceIds: true } },
+    });
+  });
+});
+
 describe('the OpenTelemetry collector', () => {
   it('says everything, and finds it again', () => {
     expect(unused(parse(OTEL).otel, ['collector', 'otel'])).toEqual([]);
@@ -186,7 +292,7 @@ describe('a tenant', () => {
     MINIMAL.replace('  retention', `  tenant: ${JSON.stringify(value)}\n  retention`);
 
   it.each(['prod', "a!b-c_d.e*f'(g)", 'x'.repeat(150)])('may be %s', (value) => {
-    expect(loadOne(withTenant(value)).loki.tenant).toBe(value);
+    expect(loadOne(withTenant(value)).loki?.tenant).toBe(value);
   });
 
   it.each(['', 'a/b', 'a b', 'a|b', '.', '..', 'x'.repeat(151)])('may not be "%s"', (value) => {

@@ -21,6 +21,8 @@ const ALTERNATIVES = [
   'read',
   'backend',
   'argocd',
+  'helmController',
+  'existing',
   'otel',
 ];
 
@@ -132,6 +134,7 @@ describe('an environment file that says everything', () => {
           resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { cpu: '0.5', memory: '256Mi' } },
           stateDirectory: '/var/state/alloy',
           events: {
+            replicas: 2,
             volume: Size.gibibytes(2),
             storageClass: 'fast',
             resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { cpu: '100m', memory: '256Mi' } },
@@ -142,10 +145,17 @@ describe('an environment file that says everything', () => {
       },
       logs: {
         cluster: 'production',
-        pods: { excludeNamespaces: ['noisy'] },
+        pods: {
+          excludeNamespaces: ['noisy'],
+          podLabels: { app: 'app', app_name: 'app.kubernetes.io/name' },
+          parse: ['json'],
+          traceIds: true,
+        },
         nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }],
         nodeDirectories: ['/var/log', '/data/log'],
         events: { job: 'events' },
+        journal: { directory: '/run/log/journal', job: 'node/journal' },
+        rke2: { dataDirectory: '/data/rke2', job: 'node/rke2' },
         talos: { kernelPort: 7050, servicePort: 7051 },
       },
       grafana: {
@@ -156,11 +166,19 @@ describe('an environment file that says everything', () => {
           isDefault: true,
           sidecarLabel: { name: 'datasource', value: 'yes' },
         },
+        dashboard: {
+          namespace: 'dashboards',
+          folder: 'Platform',
+          sidecarLabel: { name: 'dashboard', value: 'yes' },
+        },
       },
+      tracing: { datasourceUid: 'traces', accessLogs: { namespaces: ['shop'], provider: 'access-logs' } },
       mesh: { istio: { members: ['dashboards'] } },
       monitoring: {
         serviceMonitors: true,
         podMonitors: true,
+        alerts: true,
+        severities: { critical: 'page', high: 'page', warning: 'ticket', medium: 'ticket' },
         selectorLabels: { release: 'prometheus' },
         interval: Duration.minutes(1),
         scraperNamespace: 'watch',
@@ -183,7 +201,10 @@ describe('an environment file that says everything', () => {
   });
 
   it('describes every key', () => {
-    expect(strictJsonSchema()).toHaveProperty('properties.loki.properties.retention.description', expect.any(String));
+    expect(strictJsonSchema()).toHaveProperty(
+      'properties.loki.anyOf[0].properties.retention.description',
+      expect.any(String),
+    );
     expect(undescribed(strictJsonSchema(), 'environment')).toEqual([]);
   });
 });

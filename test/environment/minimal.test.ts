@@ -54,8 +54,8 @@ describe('a minimal environment file', () => {
       otlpIndexLabels: [],
       values: {},
     });
-    expect(environment.loki.tenant).toBeUndefined();
-    expect(environment.loki.rules).toBeUndefined();
+    expect(environment.loki?.tenant).toBeUndefined();
+    expect(environment.loki?.rules).toBeUndefined();
   });
 
   it('has an Alloy that keeps its state on the node', () => {
@@ -63,7 +63,7 @@ describe('a minimal environment file', () => {
       chart: { name: 'alloy', version: '1.11.1' },
       resources: {},
       stateDirectory: '/var/lib/alloy',
-      events: { volume: Size.gibibytes(1), resources: {}, values: {} },
+      events: { replicas: 1, volume: Size.gibibytes(1), resources: {}, values: {} },
       values: {},
     });
   });
@@ -71,7 +71,12 @@ describe('a minimal environment file', () => {
   it('collects the logs of all pods and nothing else', () => {
     expect(environment.logs).toEqual({
       cluster: 'production',
-      pods: { excludeNamespaces: [] },
+      pods: {
+        excludeNamespaces: [],
+        podLabels: { app: 'app.kubernetes.io/name' },
+        parse: [],
+        traceIds: false,
+      },
       nodeFiles: [],
       nodeDirectories: ['/var/log'],
     });
@@ -84,6 +89,8 @@ describe('a minimal environment file', () => {
       monitoring: {
         serviceMonitors: false,
         podMonitors: false,
+        alerts: false,
+        severities: {},
         selectorLabels: {},
         interval: Duration.seconds(30),
       },
@@ -91,7 +98,12 @@ describe('a minimal environment file', () => {
       acknowledge: [],
       readme: { deviations: [], queries: [] },
     });
-    expect([environment.grafana, environment.mesh]).toEqual([undefined, undefined]);
+    expect(environment.grafana).toEqual({});
+    expect([environment.mesh, environment.tracing, environment.existingLoki]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -125,7 +137,7 @@ describe('defaults that follow from something else', () => {
   it('a distributed Loki has a ruler only for rules', () => {
     const rules =
       '  rules: { alertmanager: "http://am:9093", groups: [{ name: g, rules: [{ alert: A, expr: x }] }] }\n';
-    expect(withLoki('  topology: distributed\n').replicas).toEqual({
+    expect(withLoki('  topology: distributed\n')?.replicas).toEqual({
       ingester: 3,
       distributor: 3,
       querier: 3,
@@ -134,7 +146,7 @@ describe('defaults that follow from something else', () => {
       'index-gateway': 2,
       compactor: 1,
     });
-    expect(withLoki(`  topology: distributed\n${rules}`).replicas).toHaveProperty('ruler', 1);
+    expect(withLoki(`  topology: distributed\n${rules}`)?.replicas).toHaveProperty('ruler', 1);
   });
 
   it('without a gateway, clients call Loki itself', () => {
@@ -154,7 +166,7 @@ describe('defaults that follow from something else', () => {
       schema: [{ objectStore: 'gcs' }],
     });
     const role = 'arn:aws:iam::123456789012:role/loki';
-    expect(withStorage(`{ s3: { region: eu-1, buckets: { chunks: abc }, roleArn: "${role}" } }`).storage).toEqual({
+    expect(withStorage(`{ s3: { region: eu-1, buckets: { chunks: abc }, roleArn: "${role}" } }`)?.storage).toEqual({
       kind: 's3',
       region: 'eu-1',
       forcePathStyle: false,

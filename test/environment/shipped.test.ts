@@ -36,7 +36,7 @@ it.each(['homelab-staging', 'homelab-production'])('%s is what seed 003 asks for
     nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }],
     events: { job: 'kubernetes-events' },
   });
-  expect(grafana?.datasource.namespace).toBe('monitoring');
+  expect(grafana.datasource?.namespace).toBe('monitoring');
   expect(monitoring).toMatchObject({ serviceMonitors: true, selectorLabels: { release: 'kube-prometheus-stack' } });
   expect(delivery.flux).toMatchObject({
     namespace: 'flux-system',
@@ -47,15 +47,15 @@ it.each(['homelab-staging', 'homelab-production'])('%s is what seed 003 asks for
 
 it('staging keeps 7 days in its own MinIO, one copy of each', () => {
   const { cluster, loki, namespaces } = named('homelab-staging');
-  expect([cluster, `${loki.retention}`, loki.replicationFactor]).toEqual(['staging', '7d', 1]);
-  expect(loki.storage).toMatchObject({ kind: 'minio', secret: 'loki-minio-secret' });
+  expect([cluster, `${loki?.retention}`, loki?.replicationFactor]).toEqual(['staging', '7d', 1]);
+  expect(loki?.storage).toMatchObject({ kind: 'minio', secret: 'loki-minio-secret' });
   expect(namespaces).toEqual({});
 });
 
 it('production keeps 30 days on the NAS, two copies of each', () => {
   const { cluster, loki, namespaces } = named('homelab-production');
-  expect([cluster, `${loki.retention}`, loki.replicationFactor]).toEqual(['production', '30d', 2]);
-  expect(loki.storage).toEqual({
+  expect([cluster, `${loki?.retention}`, loki?.replicationFactor]).toEqual(['production', '30d', 2]);
+  expect(loki?.storage).toEqual({
     kind: 's3',
     endpoint: 'http://10.0.40.10:9000',
     region: 'us-east-1',
@@ -72,7 +72,7 @@ it('talos-ambient is what seed 000 asks for', () => {
   expect(platform).toMatchObject({ distribution: 'talos', podCidrs: ['10.244.0.0/16'] });
   expect(platform.nodeCidrs).toHaveLength(1);
   expect(mesh?.istio.members).toContain('grafana');
-  expect(grafana?.datasource.namespace).toBe('grafana');
+  expect(grafana.datasource?.namespace).toBe('grafana');
   expect(delivery.argocd).toMatchObject({ namespace: 'argocd', project: 'logging', path: './dist/talos-ambient' });
   expect(loki).toMatchObject({
     namespace: 'loki',
@@ -101,6 +101,37 @@ it('the Loki of talos-ambient survives the loss of a node', () => {
   const { loki, platform } = named('talos-ambient');
   expect(loki).toMatchObject({ topology: 'monolithic', replicas: { 'single-binary': 3 }, replicationFactor: 3 });
   expect(platform.nodes).toBeGreaterThanOrEqual(3);
+});
+
+it.each(['rke2-dev', 'rke2-prod'])('%s is what seed 004 asks for', (name) => {
+  const { platform, delivery, existingLoki, loki, collector, logs, tracing, monitoring } = named(name);
+  expect(platform.distribution).toBe('rke2');
+  expect(delivery.helmController).toMatchObject({ namespace: 'kube-system' });
+  expect(loki).toBeUndefined();
+  expect(existingLoki?.pushUrl).toMatch(
+    /^http:\/\/loki[a-z-]*\.loki\.svc\.cluster\.local(:3100)?\/loki\/api\/v1\/push$/,
+  );
+  expect(collector.alloy).toMatchObject({ namespace: 'alloy', chart: { version: '0.12.0', appVersion: '1.7.0' } });
+  expect(logs).toMatchObject({
+    pods: { podLabels: { app: 'app', app_name: 'app.kubernetes.io/name' }, parse: ['json'], traceIds: true },
+    events: { job: 'kubernetes-events' },
+    journal: { directory: '/var/log/journal', job: 'journal' },
+    rke2: { dataDirectory: '/var/lib/rancher/rke2' },
+  });
+  expect(tracing?.accessLogs?.namespaces).not.toEqual([]);
+  expect(monitoring).toMatchObject({ serviceMonitors: true, alerts: true });
+});
+
+it('development has less, production a tenant, a password and the usual severities', () => {
+  const [dev, prod] = [named('rke2-dev'), named('rke2-prod')];
+  expect(dev.platform.nodes).toBeLessThan(prod.platform.nodes);
+  expect(dev.existingLoki).toMatchObject({ structuredMetadata: true });
+  expect(dev.existingLoki?.tenant).toBeUndefined();
+  expect(prod.existingLoki).toMatchObject({ tenant: 'prod', credentialsSecret: 'loki-credentials' });
+  expect([dev.monitoring.severities, prod.monitoring.severities]).toEqual([
+    {},
+    { high: 'critical', medium: 'warning' },
+  ]);
 });
 
 it('each tells its own deviations and queries after the shared ones', () => {

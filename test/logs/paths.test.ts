@@ -26,7 +26,7 @@ test('the smallest directory is chosen', () => {
 describe('mounted directories', () => {
   const logs: LogIntent = {
     cluster: 'x',
-    pods: { excludeNamespaces: [] },
+    pods: { excludeNamespaces: [], podLabels: {}, parse: [], traceIds: false },
     nodeFiles: [],
     nodeDirectories: ['/var/log', '/var/log/pods', '/opt'],
   };
@@ -43,6 +43,16 @@ describe('mounted directories', () => {
 
   test('are none if nothing is read', () => {
     expect(mountedDirectories({ ...logs, pods: undefined })).toEqual([]);
+  });
+
+  test('are those that sources name themselves, whatever nodeDirectories says', () => {
+    const journal = { directory: '/run/log/journal', job: 'x' };
+    const rke2 = { dataDirectory: '/data/rke2', job: 'x' };
+    expect(mountedDirectories({ ...logs, pods: undefined, nodeDirectories: [], journal, rke2 })).toEqual([
+      '/run/log/journal',
+      '/data/rke2/agent/logs',
+      '/data/rke2/agent/containerd',
+    ]);
   });
 
   test('stand once, however often they are named', () => {

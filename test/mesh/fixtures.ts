@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/j
 import { type Manifest, toJson } from '../../lib/kubernetes/manifest';
 import type { MeshInput } from '../../lib/mesh/input';
 import { lokiTier } from '../../lib/tiers/loki/tier';
-import type { Endpoint } from '../../lib/wiring/endpoint';
+import { type Endpoint, serviceAddress } from '../../lib/wiring/endpoint';
 import type { External, Flow } from '../../lib/wiring/flow';
 import { joinWirings } from '../../lib/wiring/wiring';
 import type { Workload } from '../../lib/wiring/workload';
@@ -28,7 +28,13 @@ export const shipper: Workload = {
   podLabels: { 'app.kubernetes.io/name': 'opentelemetry-collector', 'app.kubernetes.io/instance': 'otel-shipper' },
   serviceAccount: 'otel-shipper-opentelemetry-collector',
   hostNetwork: false,
-  metrics: { serviceLabels: {}, portName: 'metrics', path: '/metrics', containerPort: 8888 },
+  metrics: {
+    program: { name: 'otelcol', version: '0.158.0' },
+    service: { name: 'otel-shipper', labels: {} },
+    portName: 'metrics',
+    path: '/metrics',
+    containerPort: 8888,
+  },
 };
 
 export const shipperOtlp = endpointOf(shipper, 4317);
@@ -71,14 +77,12 @@ export function meshOf(workloads: readonly Workload[], flows: readonly Flow[], m
 export function endpointOf(workload: Workload, containerPort: number): Endpoint {
   return {
     workload,
-    service: workload.name,
-    namespace: workload.namespace,
+    ...serviceAddress(workload.name, workload.namespace, 'cluster.local'),
     // Never the same as that of the pods, so that nothing mistakes the one for the other.
     port: containerPort + 1,
     containerPort,
     scheme: 'grpc',
     path: '',
-    clusterDomain: 'cluster.local',
   };
 }
 

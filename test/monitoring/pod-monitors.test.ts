@@ -1,12 +1,18 @@
 import { podMonitors } from '../../lib/monitoring/pod-monitors';
 import { serviceMonitors } from '../../lib/monitoring/service-monitors';
 import { Duration } from '../../lib/units/duration';
+import type { MetricsPort } from '../../lib/wiring/workload';
 import { workload } from '../support/wiring';
 
 const options = { selectorLabels: { release: 'kube-prometheus-stack' }, interval: Duration.seconds(30) };
-const metrics = { portName: 'metrics', path: '/metrics', containerPort: 8888 };
+const metrics: MetricsPort = {
+  program: { name: 'otelcol' },
+  portName: 'metrics',
+  path: '/metrics',
+  containerPort: 8888,
+};
 const receiver = workload({ name: 'otel-receiver', podLabels: { app: 'receiver' }, metrics });
-const served = workload({ metrics: { ...metrics, serviceLabels: { app: 'loki' } } });
+const served = workload({ metrics: { ...metrics, service: { name: 'loki', labels: { app: 'loki' } } } });
 
 test('it carries the labels that the operator looks for, and selects the pods of its workload only', () => {
   const [monitor] = podMonitors([receiver], options);

@@ -20,13 +20,12 @@ export function workload(overrides: Partial<Workload> = {}): Workload {
 export function endpoint(overrides: Partial<Endpoint> = {}): Endpoint {
   return {
     workload: workload(),
-    service: 'loki-write',
-    namespace: 'monitoring',
+    host: 'loki-write.monitoring.svc.cluster.local',
+    service: { name: 'loki-write', namespace: 'monitoring' },
     port: 3100,
     containerPort: 3100,
     scheme: 'http',
     path: '/loki/api/v1/push',
-    clusterDomain: 'cluster.local',
     ...overrides,
   };
 }

@@ -143,6 +143,67 @@ const BAD_MESH_INPUT: readonly (readonly [string, string | RegExp, string, strin
   ],
 ];
 
+/** The same for the environment with every source, an existing Loki, traces and queries. */
+const BAD_RKE2_INPUT: readonly (readonly [string, string | RegExp, string, string])[] = [
+  [
+    'no source at all',
+    'cluster: prod',
+    'cluster: prod\nlogs: { pods: false, events: false, journal: false, rke2: { enabled: false } }',
+    'logs/no-source',
+  ],
+  [
+    'journals in a namespace that forbids paths of the node',
+    'cluster: prod',
+    'cluster: prod\nnamespaces: { alloy: { podSecurity: baseline } }',
+    'namespaces/pod-security',
+  ],
+  [
+    'two readers of events that do not know of each other',
+    '  alloy:\n',
+    '  alloy:\n    events: { replicas: 2 }\n',
+    'alloy/events-replicas',
+  ],
+  ['a push URL with another path', '/loki/api/v1/push', '/api/prom/push', 'loki/existing-url'],
+  [
+    'a push URL that only the collector itself can mean',
+    'loki-gateway.loki.svc.cluster.local',
+    'localhost',
+    'loki/existing-url',
+  ],
+  [
+    'a push URL of a Service that takes no lines',
+    'http://loki-gateway.loki',
+    'http://loki-read.loki',
+    'loki/existing-url',
+  ],
+  ['a push URL of another cluster', 'svc.cluster.local', 'svc.cluster.example', 'loki/existing-url'],
+  [
+    'traces that Loki does not keep',
+    'tenant: prod',
+    'tenant: prod\n    structuredMetadata: false',
+    'tracing/structured-metadata',
+  ],
+  [
+    'a regular expression that RE2 refuses',
+    'cluster: prod',
+    `cluster: prod\nreadme: { queries: { Ours: '{namespace=~"(?!kube-).+"}' } }`,
+    'queries/regex',
+  ],
+  [
+    'LogQL that does not parse',
+    'cluster: prod',
+    `cluster: prod\nreadme: { queries: { Ours: '{namespace="web"' } }`,
+    'queries/logql-syntax',
+  ],
+  ['files of RKE2 elsewhere', 'nodes: 9', 'nodes: 9\n  distribution: k3s', 'logs/rke2-distribution'],
+  [
+    'a log store of its own beside the other one',
+    'existing:',
+    'retention: 7d\n  existing:',
+    'environment/contradiction',
+  ],
+];
+
 const refuses = (file: string) => (_: string, from: string | RegExp, to: string, id: string) => {
   synth();
   const before = outputs();
@@ -168,6 +229,11 @@ test.each(BAD_INPUT)(
 test.each(BAD_MESH_INPUT)(
   '%s is an error that says where and how, and dist/ stays as it was',
   refuses('talos-ambient.yaml'),
+);
+
+test.each(BAD_RKE2_INPUT)(
+  '%s is an error that says where and how, and dist/ stays as it was',
+  refuses('rke2-prod.yaml'),
 );
 
 test('two environments of one name are an error', () => {

@@ -50,6 +50,13 @@ test('an acknowledgement that nothing calls for is a warning itself', () => {
   expect([...ids(synth())].sort()).toEqual(['environment/unused-acknowledgement', 'loki/minio']);
 });
 
+test('a query by a label that no source has is a warning, because others may send lines with it', () => {
+  edit('rke2-prod.yaml', 'cluster: prod', `cluster: prod\nreadme: { queries: { Ours: '{namespce="web"}' } }`);
+  const { findings } = synth();
+  expect(findings.map(({ finding }) => [finding.id, finding.severity])).toEqual([['queries/unknown-label', 'warning']]);
+  expect(findings[0]?.finding.fix).toContain('namespace');
+});
+
 test('a tenant that nobody reads is a warning', () => {
   edit('talos-ambient.yaml', /grafana:\n {2}datasource:\n {4}namespace: grafana\n/, '');
   expect(ids(synth())).toContain('loki/tenant-reader');

@@ -25,6 +25,8 @@ interface Options {
   readonly component?: string;
   readonly secret?: string;
   readonly resources?: object;
+  readonly controller?: string;
+  readonly container?: string;
 }
 
 function rendered(options: Options = {}) {
@@ -33,10 +35,10 @@ function rendered(options: Options = {}) {
     servicePort = 4317,
     containerPorts = [4317, 8888],
   } = options;
-  const { component = 'agent-collector', secret, resources = { requests: {}, limits: {} } } = options;
-  const objects = otel.map(({ name, hostNetwork, podLabels, serviceAccount }) => ({
+  const { component = 'agent-collector', secret, resources } = options;
+  const objects = otel.map(({ name, controllerName, hostNetwork, podLabels, serviceAccount, container }) => ({
     kind: 'DaemonSet',
-    metadata: { name },
+    metadata: { name: options.controller ?? controllerName ?? name },
     spec: {
       template: {
         metadata: { labels: { ...podLabels, component } },
@@ -45,8 +47,8 @@ function rendered(options: Options = {}) {
           hostNetwork,
           containers: [
             {
-              name: 'collector',
-              resources,
+              name: options.container ?? container?.name,
+              resources: resources ?? { requests: {}, limits: container?.limits ?? {} },
               ports: containerPorts.map((containerPort) => ({ containerPort })),
               ...(secret && { envFrom: [{ secretRef: { name: secret } }] }),
             },
@@ -95,8 +97,19 @@ test.each<readonly [string, Options, string]>([
   ],
   ['a selector that is off by one label', { component: 'collector' }, 'workload otel-shipper'],
   ['a policy that selects nothing', { component: 'collector' }, 'NetworkPolicy otel-shipper/otel-shipper'],
-  ['a Secret that nobody announces', { secret: 'surprise' }, 'Secret surprise of otel-shipper'],
-  ['a container without resources', { resources: {} }, 'container otel-shipper/collector'],
+  [
+    'a Secret that nobody announces',
+    { secret: 'surprise' },
+    'Secret surprise of otel-shipper-opentelemetry-collector-agent',
+  ],
+  [
+    'a container without resources',
+    { resources: {} },
+    'container otel-shipper-opentelemetry-collector-agent/opentelemetry-collector',
+  ],
+  ['a DaemonSet that the chart calls otherwise', { controller: 'otel' }, 'workload otel-shipper'],
+  ['a container that the chart calls otherwise', { container: 'collector' }, 'workload otel-shipper'],
+  ['a limit that is another one', { resources: { requests: {}, limits: { memory: '1Gi' } } }, 'workload otel-shipper'],
 ])('%s is found', (_, options, what) => {
   expect(problems(options)).toContain(what);
 });

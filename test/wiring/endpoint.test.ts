@@ -1,4 +1,4 @@
-import { endpointUrl } from '../../lib/wiring/endpoint';
+import { endpointUrl, serviceAddress } from '../../lib/wiring/endpoint';
 import { endpoint } from '../support/wiring';
 
 test('a URL has the host, the port and the path of its Service', () => {
@@ -17,5 +17,7 @@ test('a port that another scheme implies is written', () => {
 });
 
 test('the domain of the cluster is used', () => {
-  expect(endpointUrl(endpoint({ clusterDomain: 'lab.internal' }))).toContain('.svc.lab.internal:');
+  expect(endpointUrl(endpoint(serviceAddress('loki', 'logs', 'lab.internal')))).toContain(
+    '//loki.logs.svc.lab.internal:',
+  );
 });

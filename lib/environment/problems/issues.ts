@@ -2,8 +2,10 @@ import type * as z from 'zod';
 import { type EnvironmentPath, type Finding, formatPath } from '../../checks/finding';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
 import type { Fault } from '../schema/fault';
+import { contradiction } from './contradiction';
 import { invalidName, invalidValue } from './invalid-value';
 import { missingKey } from './missing-key';
+import { keysAt } from './schema-tree';
 import { meantKey, unknownKey } from './unknown-key';
 
 type Issue = z.core.$ZodIssue;
@@ -25,18 +27,29 @@ function issueFinding(issue: Issue, parent: EnvironmentPath, data: JsonObject): 
   const value = valueAt(data, ...path);
   const fault = issue.code === 'custom' ? faultIn(issue.params) : undefined;
   if (fault) return [{ ...fault, severity: 'error', path }];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]));
+  if (issue.code === 'unrecognized_keys') return strayKeys(issue.keys, path);
   if (issue.code === 'invalid_key') return [invalidName(path, issue.issues[0]?.message ?? '')];
   if (value === undefined) return [missingKey(path)];
   if (issue.code === 'invalid_union') {
-    const meant = issue.errors.find((branch) => branch.length > 0 && !branch.some(isOtherType));
+    const meant = issue.errors.find((branch) => branch.length > 0 && !branch.some(isOtherBranch));
     if (meant) return meant.flatMap((inner) => issueFinding(inner, path, data));
   }
   return [invalidValue(path, value, issue.message)];
 }
 
-/** Did the user mean another branch of the union? Then the value itself has the wrong type. */
-function isOtherType(issue: Issue): boolean {
+/** Keys that nobody knows, and keys that are known but not beside the others. */
+function strayKeys(keys: readonly string[], path: EnvironmentPath): readonly Finding[] {
+  const known = keysAt(path);
+  const contradicting = keys.filter((key) => known.includes(key));
+  return [
+    ...(contradicting.length > 0 ? [contradiction(contradicting, path)] : []),
+    ...keys.filter((key) => !known.includes(key)).map((key) => unknownKey([...path, key])),
+  ];
+}
+
+/** Did the user mean another branch of the union? Then the value itself has the wrong type, or the key that tells. */
+function isOtherBranch(issue: Issue): boolean {
+  if (issue.code === 'unrecognized_keys') return issue.keys.includes('existing');
   return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 

@@ -5,7 +5,7 @@ import { patchOperations } from '../schema/patches';
 import { resolveCollector } from './collector';
 import { resolveDelivery } from './delivery';
 import { resolveLogs } from './logs';
-import { resolveLoki } from './loki';
+import { resolveStore } from './loki';
 import { resolveReadme } from './readme';
 
 /** Fills in the defaults that follow from something else in the file. */
@@ -14,7 +14,6 @@ export function resolveEnvironment(
   { name, file, locate }: Pick<Environment, 'name' | 'file' | 'locate'>,
 ): Environment {
   const { extends: _, platform, delivery, loki, collector, logs, patches, readme, ...rest } = parsed;
-  const { readers, ...store } = loki;
   return {
     name,
     file,
@@ -22,10 +21,10 @@ export function resolveEnvironment(
     ...rest,
     platform: resolvePlatform(platform),
     delivery: resolveDelivery(delivery, name),
-    loki: resolveLoki(store),
-    readers: readers.map((reader) => ({ namespace: reader.namespace, name: reader.name ?? reader.namespace })),
+    ...resolveStore(loki),
+    readers: loki.readers.map((reader) => ({ namespace: reader.namespace, name: reader.name ?? reader.namespace })),
     collector: resolveCollector(collector),
-    logs: resolveLogs(logs, parsed.cluster),
+    logs: resolveLogs(logs, parsed.cluster, parsed.tracing !== undefined),
     patches: patches.map(({ target, operations }) => ({ target, operations: patchOperations(operations) })),
     readme: resolveReadme(readme),
   };

@@ -1,24 +1,30 @@
-import type { ClusterEvents, LogIntent, PodLogs, TalosLogs } from '../../logs/intent';
+import type { LogIntent } from '../../logs/intent';
 import type { ParsedEnvironment } from '../schema/environment';
+import { SOURCE_DEFAULTS } from '../schema/logs';
 
 type Parsed = ParsedEnvironment['logs'];
 
-const EVENTS: ClusterEvents = { job: 'kubernetes-events' };
-const TALOS: TalosLogs = { kernelPort: 6050, servicePort: 6051 };
-
-export function resolveLogs({ pods, events, talos, nodeFiles, nodeDirectories }: Parsed, cluster: string): LogIntent {
+/** @param traceIds whether anybody follows lines to traces */
+export function resolveLogs(parsed: Parsed, cluster: string, traceIds: boolean): LogIntent {
+  const { nodeFiles, nodeDirectories } = parsed;
+  const pods = whenOn(parsed.pods, SOURCE_DEFAULTS.pods);
   return {
     cluster,
-    pods: whenOn<PodLogs>(pods, { excludeNamespaces: [] }),
+    pods: pods && { ...pods, traceIds },
     nodeFiles,
     nodeDirectories,
-    events: whenOn<ClusterEvents>(events, EVENTS),
-    talos: whenOn<TalosLogs>(talos, TALOS),
+    events: whenOn(parsed.events, SOURCE_DEFAULTS.events),
+    journal: whenOn(parsed.journal, SOURCE_DEFAULTS.journal),
+    rke2: whenOn(parsed.rke2, SOURCE_DEFAULTS.rke2),
+    talos: whenOn(parsed.talos, SOURCE_DEFAULTS.talos),
   };
 }
 
 /** `true` takes the defaults, `false` switches off, a map says more. */
-function whenOn<Settings extends object>(asked: boolean | Settings, defaults: Settings): Settings | undefined {
-  if (typeof asked !== 'boolean') return asked;
-  return asked ? defaults : undefined;
+function whenOn<Settings extends { readonly enabled: boolean }>(
+  asked: boolean | Settings,
+  defaults: Settings,
+): Omit<Settings, 'enabled'> | undefined {
+  const { enabled, ...settings } = typeof asked === 'boolean' ? { ...defaults, enabled: asked } : asked;
+  return enabled ? settings : undefined;
 }

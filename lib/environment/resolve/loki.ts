@@ -1,15 +1,27 @@
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { componentsOf } from '../../tiers/loki/components';
+import { urlsOfExisting } from '../../tiers/loki/existing';
 import { objectStoreOf } from '../../tiers/loki/object-store';
 import type { LogRules, LokiSettings } from '../../tiers/loki/props';
+import type { Environment } from '../environment';
 import type { ParsedEnvironment } from '../schema/environment';
 import { defaultReplicationFactor, resolveReplicas } from './replicas';
 import { resolveStorage } from './storage';
 
-type Parsed = Omit<ParsedEnvironment['loki'], 'readers'>;
+type Section = ParsedEnvironment['loki'];
 
-export function resolveLoki(parsed: Parsed): LokiSettings {
+/** The keys of the log store that is installed. */
+export type ParsedInstallation = Exclude<Section, { existing: unknown }>;
+
+/** The log store that is installed, or the one that exists. */
+export function resolveStore(section: Section): Pick<Environment, 'loki' | 'existingLoki'> {
+  if (!('existing' in section)) return { loki: resolveLoki(section) };
+  const { existing } = section;
+  return { existingLoki: { ...urlsOfExisting(existing.pushUrl), ...existing } };
+}
+
+function resolveLoki({ readers: _, ...parsed }: ParsedInstallation): LokiSettings {
   const { replicas: asked, replicationFactor, gateway, access, schema, rules: writtenRules, ...rest } = parsed;
   const rules = writtenRules && resolveRules(writtenRules);
   const storage = resolveStorage(parsed.storage);
@@ -27,11 +39,11 @@ export function resolveLoki(parsed: Parsed): LokiSettings {
   };
 }
 
-function resolveRules({ alertmanager, groups }: NonNullable<Parsed['rules']>): LogRules {
+function resolveRules({ alertmanager, groups }: NonNullable<ParsedInstallation['rules']>): LogRules {
   return { alertmanager, groups: groups.map((group) => ({ ...group, rules: group.rules.map(ruleJson) })) };
 }
 
-type Rule = NonNullable<Parsed['rules']>['groups'][number]['rules'][number];
+type Rule = NonNullable<ParsedInstallation['rules']>['groups'][number]['rules'][number];
 
 function ruleJson({ for: duration, ...rule }: Rule): JsonObject {
   const { alert, record, expr, labels, annotations } = rule;

@@ -1,7 +1,7 @@
 import { ROLES } from '../../tiers/loki/components';
 import type { LokiSettings } from '../../tiers/loki/props';
 import type { LokiComponent } from '../../tiers/loki/topology';
-import type { ParsedEnvironment } from '../schema/environment';
+import type { ParsedInstallation } from './loki';
 
 /**
  * Pods of each component where an environment names none: three of what holds lines or scales with queries, two of what
@@ -27,7 +27,7 @@ type Replicas = LokiSettings['replicas'];
 /** Pods of every component that runs. */
 export function resolveReplicas(
   running: readonly LokiComponent[],
-  asked: ParsedEnvironment['loki']['replicas'] = {},
+  asked: ParsedInstallation['replicas'] = {},
 ): Replicas {
   // One number is only accepted where one component runs.
   const pods = (name: LokiComponent) => (typeof asked === 'number' ? asked : (asked[name] ?? DEFAULTS[name]));

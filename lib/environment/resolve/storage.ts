@@ -1,7 +1,7 @@
 import type { LokiStorage } from '../../tiers/loki/storage';
-import type { ParsedEnvironment } from '../schema/environment';
+import type { ParsedInstallation } from './loki';
 
-type Parsed = ParsedEnvironment['loki']['storage'];
+type Parsed = ParsedInstallation['storage'];
 
 /** The one kind that is given. */
 export function resolveStorage({ s3, gcs, minio }: Parsed): LokiStorage {

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import { chart } from './chart';
 import { freeMap } from './json-values';
 import { resources } from './resources';
-import { size, text } from './scalars';
+import { count, size, text } from './scalars';
 
 const events = z.strictObject({
+  replicas: count
+    .prefault(1)
+    .describe('Pods, of which one reads. More than one needs an Alloy that can cluster them, 1.16 or newer.'),
   volume: size.prefault('1Gi').describe('Volume that keeps its position.'),
   storageClass: text('name').optional().describe("Storage class of the volume. Default: the cluster's own default."),
   resources: resources.prefault({}).describe('Of the alloy container. Default: charts-values/.'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { exactlyOne, type Fault, keepOne } from './fault';
+import { freeMap } from './json-values';
 import { duration, text } from './scalars';
 
 const fluxSource = z.strictObject({
@@ -45,17 +46,32 @@ const argocd = z.strictObject({
     .describe('API server of the cluster. Default: the one that Argo CD runs in.'),
 });
 
+const helmController = z.strictObject({
+  namespace: text('label')
+    .prefault('kube-system')
+    .describe('Namespace of the HelmCharts; Secrets and HelmChartConfigs that belong to them must be in the same one.'),
+  timeout: duration.prefault('15m').describe('How long Helm waits for the hooks of a chart.'),
+  chartConfigs: z
+    .record(text('label'), freeMap)
+    .prefault({})
+    .describe('Values for charts that someone else installs, as HelmChartConfigs: by the name of their HelmChart.'),
+});
+
 const engines = z.strictObject({
   flux: flux
     .optional()
     .describe('Flux reconciles dist/. `flux: {}` takes every default.')
     .meta({ examples: [{}] }),
   argocd: argocd.optional().describe('Argo CD reconciles dist/.'),
+  helmController: helmController
+    .optional()
+    .describe('The helm-controller of RKE2 and k3s installs the releases. `helmController: {}` takes every default.')
+    .meta({ examples: [{}] }),
 });
 
 /** Who brings dist/ into the cluster: exactly one engine. */
-export const delivery = exactlyOne(engines, ['flux', 'argocd'], engineFault)
-  .describe('Who brings dist/ into the cluster: exactly one of flux and argocd.')
+export const delivery = exactlyOne(engines, ['flux', 'argocd', 'helmController'], engineFault)
+  .describe('Who brings dist/ into the cluster: exactly one of flux, argocd and helmController.')
   .meta({ maxProperties: 1, examples: [{ flux: {} }] });
 
 function engineFault(given: readonly string[]): Fault {

@@ -12,6 +12,7 @@ import { patch } from './patches';
 import { platform } from './platform';
 import { readme } from './readme';
 import { text } from './scalars';
+import { tracing } from './tracing';
 
 /** An environment file after everything that it extends is merged in. */
 export const environmentSchema = z
@@ -23,10 +24,13 @@ export const environmentSchema = z
     platform: platform.describe('What the cluster is.'),
     namespaces: namespaces.prefault({}).describe('Settings of the namespaces that the stack uses, by name.'),
     delivery,
-    loki: loki.describe('The log store.'),
+    loki,
     collector,
     logs: logs.prefault({}).describe('What is collected.'),
-    grafana: grafana.optional().describe('What Grafana learns of the log store. Default: nothing.'),
+    grafana: grafana.prefault({}).describe('What Grafana learns of the log store. Default: nothing.'),
+    tracing: tracing
+      .optional()
+      .describe('Ways from lines to traces. Default: none, and ids of traces are not looked for.'),
     mesh: mesh.optional().describe('The service mesh of the cluster. Default: none.'),
     monitoring: monitoring.prefault({}).describe('What Prometheus learns of the stack.'),
     patches: z.array(patch).prefault([]).describe('Changes to single objects of dist/, made last.'),

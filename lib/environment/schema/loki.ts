@@ -3,6 +3,7 @@ import type { LokiCompanion } from '../../tiers/loki/topology';
 import { chart } from './chart';
 import { ALWAYS, report } from './fault';
 import { freeMap } from './json-values';
+import { existingLoki } from './loki-existing';
 import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './loki-replicas';
 import { lokiRules } from './loki-rules';
 import { lokiStorage } from './loki-storage';
@@ -42,7 +43,12 @@ const reader = z.strictObject({
   name: text('text').optional().describe('What pictures call it. Default: its namespace.'),
 });
 
-const section = z.strictObject({
+const readers = z
+  .array(reader)
+  .prefault([])
+  .describe('Who else queries Loki, beside the Grafana of grafana.datasource.');
+
+const installed = z.strictObject({
   namespace: text('label').describe('Namespace of Loki.'),
   chart: chart('loki'),
   topology: z
@@ -82,11 +88,19 @@ const section = z.strictObject({
     .array(text('attribute'))
     .prefault([])
     .describe('Resource attributes that become index labels, beside those that Loki takes by itself.'),
-  readers: z.array(reader).prefault([]).describe('Who else queries Loki, beside the Grafana of grafana.datasource.'),
+  readers,
   values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
 });
 
-export const loki = section.superRefine(({ topology, replicas }, context) => {
-  if (replicas === undefined) return;
-  for (const fault of replicaFaults(topology, replicas)) report(context, fault);
-}, ALWAYS);
+const existing = z.strictObject({ existing: existingLoki.describe('The log store is run by someone else.'), readers });
+
+/** The log store: one that is installed, or one that exists. */
+export const loki = z
+  .union([
+    installed.superRefine(({ topology, replicas }, context) => {
+      if (replicas === undefined) return;
+      for (const fault of replicaFaults(topology, replicas)) report(context, fault);
+    }, ALWAYS),
+    existing,
+  ])
+  .describe('The log store: settings of one to install, or `existing` for one that someone else runs.');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { duration, labels, text } from './scalars';
+import { SEVERITIES } from '../../monitoring/settings';
+import { duration, labels, optionalKeys, text } from './scalars';
 
 export const monitoring = z.strictObject({
   serviceMonitors: z.boolean().prefault(false).describe('ServiceMonitors; they need the Prometheus Operator.'),
@@ -7,6 +8,16 @@ export const monitoring = z.strictObject({
     .boolean()
     .prefault(false)
     .describe('PodMonitors for pods without a Service; they need the Prometheus Operator.'),
+  alerts: z
+    .boolean()
+    .prefault(false)
+    .describe(
+      'A PrometheusRule with alerts for every workload; it needs the Prometheus Operator and kube-state-metrics.',
+    ),
+  severities: optionalKeys(SEVERITIES, (name) => text('text').describe(`What alerts bear instead of \`${name}\`.`))
+    .prefault({})
+    .describe('The label `severity` of alerts, for an Alertmanager that routes by others. Default: as they are named.')
+    .meta({ examples: [{ high: 'critical', medium: 'warning' }] }),
   selectorLabels: labels.prefault({}).describe('Labels by which the Prometheus Operator selects its objects.'),
   interval: duration.prefault('30s').describe('How often metrics are scraped.'),
   scraperNamespace: text('label')

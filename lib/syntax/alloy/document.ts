@@ -33,7 +33,9 @@ export interface ComponentExports {
   readonly 'discovery.relabel': 'output';
   readonly 'local.file_match': 'targets';
   readonly 'loki.process': 'receiver';
+  readonly 'loki.relabel': 'rules';
   readonly 'loki.source.file': never;
+  readonly 'loki.source.journal': never;
   readonly 'loki.source.kubernetes_events': never;
   readonly 'loki.write': 'receiver';
 }

@@ -2,35 +2,66 @@ import { mergeValues, readChartValues } from '../../charts/values';
 import type { Release } from '../../delivery/release';
 import type { JsonObject } from '../../kubernetes/json';
 import type { ClusterEvents } from '../../logs/intent';
+import { serviceAddress } from '../../wiring/endpoint';
+import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
 import { watchResource } from '../watch-rights';
 import { clusterComponents } from './config';
+import { credentialValues } from './credentials';
 import type { AlloyProps } from './props';
-import { containerValues, releaseIdentity } from './release';
+import { containerValues, HTTP_PORT, mainContainer, releaseIdentity } from './release';
+import { EVENT_COUNTER } from './source-counters';
 
-/** The one pod that watches events. */
+/** The pods of which one watches events. */
 export function eventsPart(props: AlloyProps, events: ClusterEvents): TierPart {
+  const release = eventsRelease(props, events);
   const workload: Workload = {
-    ...releaseIdentity('alloy-events'),
+    ...releaseIdentity('alloy-events', props),
     namespace: props.namespace,
     kind: 'StatefulSet',
     podSecurity: 'restricted',
-    replicas: 1,
+    replicas: props.events.replicas,
+    container: mainContainer(release),
+    reads: [EVENT_COUNTER],
   };
   return {
     workloads: [workload],
     flows: [
       { from: workload, to: props.push, purpose: 'push logs' },
       { from: workload, to: { external: 'Kubernetes API' }, purpose: 'watch events' },
+      ...(isClustered(props) ? [peerFlow(props, workload)] : []),
     ],
-    releases: [eventsRelease(props, events)],
+    releases: [release],
     prerequisites: watchResource('events', workload),
   };
 }
 
-function eventsRelease({ logs, push, namespace, chart, events: settings }: AlloyProps, events: ClusterEvents): Release {
-  const alloy = containerValues(clusterComponents(logs.cluster, events, push), settings.resources);
+function isClustered({ events }: AlloyProps): boolean {
+  return events.replicas > 1;
+}
+
+/** Over the headless Service that the charts add for clusters, at the port that also has the metrics. */
+function peerFlow({ namespace, clusterDomain }: AlloyProps, workload: Workload): Flow {
+  return {
+    from: workload,
+    to: {
+      workload,
+      ...serviceAddress(`${workload.name}-cluster`, namespace, clusterDomain),
+      port: HTTP_PORT,
+      containerPort: HTTP_PORT,
+      scheme: 'http',
+      path: '',
+    },
+    purpose: 'agree on who watches',
+    amongPeers: true,
+  };
+}
+
+function eventsRelease(props: AlloyProps, events: ClusterEvents): Release {
+  const { logs, push, namespace, chart, events: settings } = props;
+  const clustered = isClustered(props);
+  const alloy = containerValues(clusterComponents(logs.cluster, events, clustered, push), settings.resources);
   return {
     name: 'alloy-events',
     namespace,
@@ -38,7 +69,9 @@ function eventsRelease({ logs, push, namespace, chart, events: settings }: Alloy
     values: mergeValues(
       readChartValues('alloy/base.yaml'),
       readChartValues('alloy/events.yaml'),
-      { alloy, controller: { volumeClaimTemplates: [stateVolume(settings)] } },
+      ...(clustered ? [readChartValues('alloy/events-cluster.yaml')] : []),
+      credentialValues(push),
+      { alloy, controller: { replicas: settings.replicas, volumeClaimTemplates: [stateVolume(settings)] } },
       settings.values,
     ),
     overrides: settings.values,

@@ -6,27 +6,32 @@ import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
 import { watchResource } from '../watch-rights';
 import { nodeComponents } from './config';
+import { credentialValues } from './credentials';
 import { nodeMounts } from './mounts';
 import type { AlloyProps } from './props';
-import { containerValues, releaseIdentity } from './release';
+import { containerValues, mainContainer, releaseIdentity } from './release';
+import { nodeCounters } from './source-counters';
 
-/** The DaemonSet that reads the files of every node. */
+/** The DaemonSet that reads the files and the journal of every node. */
 export function nodePart(props: AlloyProps): TierPart {
   const { logs, push, namespace } = props;
+  const release = nodeRelease(props);
   const workload: Workload = {
-    ...releaseIdentity('alloy'),
+    ...releaseIdentity('alloy', props),
     namespace,
     kind: 'DaemonSet',
     // Pod Security admits host paths at no other level.
     podSecurity: 'privileged',
     replicas: 'per-node',
+    container: mainContainer(release),
+    reads: nodeCounters(logs),
   };
   const flows: Flow[] = [{ from: workload, to: push, purpose: 'push logs' }];
   if (logs.pods) flows.push({ from: workload, to: { external: 'Kubernetes API' }, purpose: 'discover pods' });
   return {
     workloads: [workload],
     flows,
-    releases: [nodeRelease(props)],
+    releases: [release],
     prerequisites: logs.pods ? watchResource('pods', workload) : [],
   };
 }
@@ -43,6 +48,7 @@ function nodeRelease(props: AlloyProps): Release {
       readChartValues('alloy/daemonset.yaml'),
       nodeMounts(logs, stateDirectory),
       ...(logs.nodeFiles.length > 0 ? [READ_ANY_FILE] : []),
+      credentialValues(push),
       { alloy },
       values,
     ),
@@ -52,5 +58,8 @@ function nodeRelease(props: AlloyProps): Release {
   };
 }
 
-/** Root without capabilities reads what root owns: the files of pods. Node files often belong to others (0640 syslog:adm). */
+/**
+ * Root without capabilities reads what root owns: the files of pods, the journal (0640 root:systemd-journal) and what
+ * RKE2 writes. Node files often belong to others (0640 syslog:adm).
+ */
 const READ_ANY_FILE: JsonObject = { alloy: { securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } } };

@@ -1,10 +1,9 @@
 import type { PodLogs } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
 import { type Block, block, Call, type Component, Reference } from '../../syntax/alloy/document';
-import { copyLabel, dropTargets, joinLabels } from './relabel';
-
-/** The name of the node: the chart sets HOSTNAME from `spec.nodeName`, at every version. */
-export const NODE_NAME = new Call('sys.env', 'HOSTNAME');
+import { NODE_NAME } from './node-name';
+import { podLines } from './pod-lines';
+import { copyLabel, dropTargets, joinLabels, setLabel } from './relabel';
 
 /**
  * The output of the containers of one node, read from its files.
@@ -13,11 +12,11 @@ export const NODE_NAME = new Call('sys.env', 'HOSTNAME');
  * read again. Containers that `kubectl debug` adds are not discovered, and neither are pods that never had an address.
  * On nodes whose files are links into `/var/lib/docker` nothing is read: Docker needs its own mount and format.
  */
-export function podComponents({ excludeNamespaces }: PodLogs, forwardTo: Reference<'receiver'>): readonly Component[] {
+export function podComponents(pods: PodLogs, forwardTo: Reference<'receiver'>): readonly Component[] {
   const discovery = podDiscovery();
-  const relabel = podLabels(excludeNamespaces, Reference.to(discovery, 'targets'));
+  const relabel = podTargets(pods, Reference.to(discovery, 'targets'));
   const files = podFiles(Reference.to(relabel, 'output'));
-  const process = podLines(forwardTo);
+  const process = podLines(pods, forwardTo);
   return [
     discovery,
     relabel,
@@ -37,7 +36,10 @@ function podDiscovery(): Component<'discovery.kubernetes'> {
   };
 }
 
-function podLabels(excluded: readonly string[], targets: Reference<'targets'>): Component<'discovery.relabel'> {
+function podTargets(
+  { excludeNamespaces, podLabels }: PodLogs,
+  targets: Reference<'targets'>,
+): Component<'discovery.relabel'> {
   const namespace = '__meta_kubernetes_namespace';
   const pod = '__meta_kubernetes_pod_name';
   const container = '__meta_kubernetes_pod_container_name';
@@ -46,12 +48,12 @@ function podLabels(excluded: readonly string[], targets: Reference<'targets'>): 
     label: 'pods',
     attributes: { targets },
     blocks: [
-      ...(excluded.length > 0 ? [dropTargets(namespace, excluded)] : []),
+      ...(excludeNamespaces.length > 0 ? [dropTargets(namespace, excludeNamespaces)] : []),
       copyLabel(namespace, 'namespace'),
       copyLabel(pod, 'pod'),
       copyLabel(container, 'container'),
       copyLabel('__meta_kubernetes_pod_node_name', 'node'),
-      copyLabel('__meta_kubernetes_pod_label_app_kubernetes_io_name', 'app'),
+      ...Object.entries(podLabels).map(([name, label]) => copyLabel(metaLabel(label), name)),
       joinLabels([namespace, container], '/', 'job'),
       containerRuntime(),
       ...podPath(namespace, pod, container),
@@ -59,13 +61,14 @@ function podLabels(excluded: readonly string[], targets: Reference<'targets'>): 
   };
 }
 
+/** Prometheus' name for a label of a pod: every character that no label of its own may have becomes an underscore. */
+function metaLabel(podLabel: string): string {
+  return `__meta_kubernetes_pod_label_${podLabel.replaceAll(/[^A-Za-z0-9_]/g, '_')}`;
+}
+
 /** `containerd://…`, `cri-o://…`: a container without an id has no runtime yet, and no file either. */
 function containerRuntime(): Block {
-  return block('rule', {
-    source_labels: ['__meta_kubernetes_pod_container_id'],
-    regex: '([^:]+)://.+',
-    target_label: 'container_runtime',
-  });
+  return setLabel('container_runtime', '__meta_kubernetes_pod_container_id', '([^:]+)://.+');
 }
 
 /**
@@ -100,21 +103,4 @@ function podFiles(targets: Reference<'output'>): Component<'local.file_match'> {
 /** Files without a known position are read from their start: the first lines of a new pod count. */
 function podSource(targets: Reference<'targets'>, process: Reference<'receiver'>): Component<'loki.source.file'> {
   return { name: 'loki.source.file', label: 'pods', attributes: { targets, forward_to: [process] }, blocks: [] };
-}
-
-/**
- * Takes the CRI's time and stream off each line and joins the parts of long ones. A line that is not in that format
- * passes as it is, without the label `stream`. The file name goes after the joining, which tells files apart by it.
- */
-function podLines(forwardTo: Reference<'receiver'>): Component<'loki.process'> {
-  const cri: Block = {
-    ...block('stage.cri', { max_partial_line_size: 262144, max_partial_line_size_truncate: true }),
-    comment: ['Loki refuses longer lines whole (max_line_size): their beginning is worth more than nothing.'],
-  };
-  return {
-    name: 'loki.process',
-    label: 'pods',
-    attributes: { forward_to: [forwardTo] },
-    blocks: [cri, block('stage.label_drop', { values: ['filename'] })],
-  };
 }

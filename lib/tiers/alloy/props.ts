@@ -18,6 +18,9 @@ export interface AlloySettings {
 
   /** The release that reads what a cluster has only once: Kubernetes events. */
   readonly events: {
+    /** Pods, 1 or more: one reads, the others take over. */
+    readonly replicas: number;
+
     /** Volume that keeps its position. */
     readonly volume: Size;
 
@@ -40,4 +43,6 @@ export interface AlloyProps extends AlloySettings {
 
   /** Where lines are pushed. */
   readonly push: Endpoint;
+
+  readonly clusterDomain: string;
 }

@@ -5,6 +5,19 @@ export function copyLabel(source: string, target: string): Block {
   return block('rule', { source_labels: [source], target_label: target });
 }
 
+/**
+ * Sets a label where another one matches as a whole.
+ * @param replacement default: what the first group matched
+ */
+export function setLabel(target: string, source: string, regex: string, replacement?: string): Block {
+  return block('rule', {
+    source_labels: [source],
+    regex,
+    ...(replacement !== undefined && { replacement }),
+    target_label: target,
+  });
+}
+
 /** Sets a label to others, joined. */
 export function joinLabels(sources: readonly string[], separator: string, target: string): Block {
   return block('rule', { source_labels: sources, separator, target_label: target });

@@ -1,23 +1,27 @@
+import type { Release } from '../../delivery/release';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import type { ContainerResources } from '../../kubernetes/resources';
 import type { Component } from '../../syntax/alloy/document';
 import { printDocument } from '../../syntax/alloy/printer';
-import type { MetricsPort, Workload } from '../../wiring/workload';
+import type { MainContainer, MetricsPort, Workload } from '../../wiring/workload';
+import { limitsIn } from '../limits';
+import type { AlloyProps } from './props';
 
-/** `alloy.listenPort` in all charts. */
-const METRICS_PORT = 12345;
+/** `alloy.listenPort` in all charts: metrics, and what members of a cluster say to each other. */
+export const HTTP_PORT = 12345;
 
 /** What the chart names alike at every version: a release whose name contains `alloy` gives its name to all objects. */
 type ReleaseIdentity = Pick<Workload, 'name' | 'podLabels' | 'serviceAccount' | 'hostNetwork' | 'metrics'>;
 
-export function releaseIdentity(name: string): ReleaseIdentity {
+export function releaseIdentity(name: string, { chart }: Pick<AlloyProps, 'chart'>): ReleaseIdentity {
   const labels = { 'app.kubernetes.io/name': 'alloy', 'app.kubernetes.io/instance': name };
   const metrics: MetricsPort = {
-    serviceLabels: labels,
+    program: { name: 'alloy', version: chart.appVersion },
+    service: { name, labels },
     portName: 'http-metrics',
     path: '/metrics',
-    containerPort: METRICS_PORT,
+    containerPort: HTTP_PORT,
   };
   return { name, podLabels: labels, serviceAccount: name, hostNetwork: false, metrics };
 }
@@ -26,4 +30,9 @@ export function releaseIdentity(name: string): ReleaseIdentity {
 export function containerValues(components: readonly Component[], resources: ContainerResources): JsonObject {
   const given = toJson(resources);
   return { configMap: { content: printDocument(components) }, ...(isJsonObject(given) ? { resources: given } : {}) };
+}
+
+/** The `alloy` container as the release leaves it, with every override merged in. */
+export function mainContainer({ values }: Release): MainContainer {
+  return { name: 'alloy', limits: limitsIn(values, 'alloy', 'resources') };
 }

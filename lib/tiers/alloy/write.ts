@@ -1,5 +1,6 @@
-import type { Component, Value } from '../../syntax/alloy/document';
+import { type Block, block, Call, type Component, type Value } from '../../syntax/alloy/document';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
+import { PASSWORD, USERNAME } from './credentials';
 
 /**
  * The one component through which lines leave, and where they get the label `cluster`: no source can forget it.
@@ -18,7 +19,7 @@ export function lokiWrite(cluster: string, push: Endpoint): Component<'loki.writ
         name: 'endpoint',
         comment: ['Retries for as long as it takes: reading waits until Loki is back.'],
         attributes: endpointAttributes(push),
-        blocks: [],
+        blocks: push.credentialsSecret === undefined ? [] : [basicAuth()],
       },
     ],
   };
@@ -32,4 +33,9 @@ function endpointAttributes(push: Endpoint): Record<string, Value> {
     max_backoff_period: '30s',
     max_backoff_retries: 0,
   };
+}
+
+/** Both come from the environment of the container: no ConfigMap ever holds them. */
+function basicAuth(): Block {
+  return block('basic_auth', { username: new Call('sys.env', USERNAME), password: new Call('sys.env', PASSWORD) });
 }

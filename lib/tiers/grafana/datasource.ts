@@ -1,9 +1,10 @@
-import type { JsonObject } from '../../kubernetes/json';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
-import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
+import type { Endpoint } from '../../wiring/endpoint';
 import type { Tier } from '../tier';
+import { credentialNeeds } from './credentials';
+import { provisioning } from './provisioning';
 
 /** How the Grafana that someone else runs finds this Loki. */
 export interface DatasourceSettings {
@@ -25,6 +26,9 @@ export interface DatasourceSettings {
 export interface DatasourceProps extends DatasourceSettings {
   /** Where Grafana sends queries. */
   readonly query: Endpoint;
+
+  /** Uid of the data source to which ids of traces lead. @default - lines lead nowhere */
+  readonly tracesUid?: string;
 }
 
 /** A Grafana datasource as the ConfigMap that Grafana's sidecar picks up. */
@@ -36,7 +40,7 @@ export function grafanaTier(props: DatasourceProps): Tier {
     releases: [],
     prerequisites: [],
     configs: [datasourceConfigMap(props)],
-    secrets: [],
+    secrets: credentialNeeds(props),
   };
 }
 
@@ -51,23 +55,4 @@ function datasourceConfigMap(props: DatasourceProps): Manifest {
     },
     data: { 'loki-datasource.yaml': toYaml(provisioning(props)) },
   };
-}
-
-/** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
-function provisioning({ name, uid, isDefault, query }: DatasourceProps): unknown {
-  return {
-    apiVersion: 1,
-    datasources: [
-      { name, uid, type: 'loki', access: 'proxy', url: endpointUrl(query), isDefault, ...tenantHeader(query) },
-    ],
-  };
-}
-
-/**
- * https://grafana.com/docs/grafana/latest/administration/provisioning/#custom-http-headers-for-data-sources
- * Grafana takes the values of headers from nowhere else. The name of a tenant is no secret: it opens nothing by itself.
- */
-function tenantHeader({ tenant }: Endpoint): JsonObject {
-  if (tenant === undefined) return {};
-  return { jsonData: { httpHeaderName1: 'X-Scope-OrgID' }, secureJsonData: { httpHeaderValue1: tenant } };
 }

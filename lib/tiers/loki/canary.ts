@@ -1,6 +1,5 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
-import { endpointHost } from '../../wiring/endpoint';
 import { directEndpoint } from './endpoints';
 import type { LokiProps } from './props';
 import { resourceValues } from './resources';
@@ -16,6 +15,6 @@ export function canaryValues(props: LokiProps): JsonObject {
 /** The gateway, where the chart sends it, or else the component that answers queries. */
 function canaryAddress(props: LokiProps): JsonObject {
   if (props.gatewayReplicas > 0) return {};
-  const endpoint = directEndpoint(props, 'query', '');
-  return { lokiurl: `${endpointHost(endpoint)}:${endpoint.port}` };
+  const { host, port } = directEndpoint(props, 'query', '');
+  return { lokiurl: `${host}:${port}` };
 }

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../wiring/endpoint';
+import { type Endpoint, serviceAddress } from '../../wiring/endpoint';
 import type { Workload } from '../../wiring/workload';
 import { ROLES } from './components';
 import { usesGateway } from './gateway';
@@ -55,7 +55,13 @@ export function grpcEndpoint(props: LokiProps, component: LokiComponent): Endpoi
 /** A member of the ring, reached at its own address. */
 export function memberlistEndpoint(props: LokiProps, component: LokiComponent): Endpoint {
   const service = serviceOf(props, componentWorkload(props, component));
-  return { ...service, service: `${RELEASE}-memberlist`, scheme: 'tcp', ...onPort(MEMBERLIST_PORT), path: '' };
+  return {
+    ...service,
+    ...serviceAddress(`${RELEASE}-memberlist`, props.namespace, props.clusterDomain),
+    scheme: 'tcp',
+    ...onPort(MEMBERLIST_PORT),
+    path: '',
+  };
 }
 
 export function cacheEndpoint(props: LokiProps, cache: Cache): Endpoint {
@@ -68,7 +74,7 @@ export function minioEndpoint(props: LokiProps): Endpoint {
 
 /** Both charts name the Service after its workload. */
 function serviceOf({ namespace, clusterDomain }: LokiProps, workload: Workload) {
-  return { workload, service: workload.name, namespace, clusterDomain, scheme: 'http' } as const;
+  return { workload, ...serviceAddress(workload.name, namespace, clusterDomain), scheme: 'http' } as const;
 }
 
 /** Whoever speaks to Loki itself names the tenant. */

@@ -23,12 +23,11 @@ export function lokiWorkloads(props: LokiProps): readonly Workload[] {
 export function componentWorkload(props: LokiProps, component: LokiComponent): Workload {
   return {
     ...common(props, component),
-    // The one workload whose name is the release's alone.
-    name: component === 'single-binary' ? RELEASE : `${RELEASE}-${component}`,
+    name: workloadName(component),
     kind: COMPONENTS[component].kind,
     serviceAccount: RELEASE,
     replicas: replicasOf(props, component),
-    metrics: metricsPort(component, HTTP_PORT),
+    metrics: metricsPort(props, component),
   };
 }
 
@@ -48,7 +47,11 @@ export function cacheWorkload(props: LokiProps, cache: Cache): Workload {
     kind: 'StatefulSet',
     serviceAccount: dialectOf(props.chart).serviceAccounts.caches,
     replicas: 1,
-    metrics: metricsPort(`memcached-${cache}`, CACHE_METRICS_PORT),
+    metrics: {
+      ...metricsPort(props, `memcached-${cache}`, `${RELEASE}-${cache}`),
+      program: { name: 'memcached-exporter' },
+      containerPort: CACHE_METRICS_PORT,
+    },
   };
 }
 
@@ -58,7 +61,11 @@ export function canaryWorkload(props: LokiProps): Workload {
     kind: 'DaemonSet',
     serviceAccount: `${RELEASE}-canary`,
     replicas: 'per-node',
-    metrics: metricsPort('canary', CANARY_METRICS_PORT),
+    metrics: {
+      ...metricsPort(props, 'canary'),
+      program: { name: 'loki-canary', version: props.chart.appVersion },
+      containerPort: CANARY_METRICS_PORT,
+    },
   };
 }
 
@@ -86,6 +93,17 @@ function common({ namespace, chart }: LokiProps, component: string) {
   };
 }
 
-function metricsPort(component: string, containerPort: number): MetricsPort {
-  return { serviceLabels: componentLabels(component), portName: 'http-metrics', path: '/metrics', containerPort };
+function metricsPort({ chart }: LokiProps, component: string, service = workloadName(component)): MetricsPort {
+  return {
+    program: { name: 'loki', version: chart.appVersion },
+    service: { name: service, labels: componentLabels(component) },
+    portName: 'http-metrics',
+    path: '/metrics',
+    containerPort: HTTP_PORT,
+  };
+}
+
+/** The one workload whose name is the release's alone is a whole Loki. */
+function workloadName(component: string): string {
+  return component === 'single-binary' ? RELEASE : `${RELEASE}-${component}`;
 }

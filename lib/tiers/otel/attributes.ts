@@ -8,11 +8,11 @@ export interface AttributeNames {
   readonly pod: string;
   readonly container: string;
 
-  /** Holds the pod's label `app.kubernetes.io/name`. */
+  /** Holds the label of the pod that the index label `app` is copied from. */
   readonly app: string;
 
-  /** Holds what an environment file calls a log file. */
-  readonly nodeFile: string;
+  /** Holds what an environment file calls a source of the node. */
+  readonly job: string;
 }
 
 /** The names of OpenTelemetry: https://opentelemetry.io/docs/specs/semconv/resource/k8s/ */
@@ -23,7 +23,7 @@ export const SEMANTIC_CONVENTIONS: AttributeNames = {
   pod: 'k8s.pod.name',
   container: 'k8s.container.name',
   app: 'service.name',
-  nodeFile: 'service.name',
+  job: 'service.name',
 };
 
 /** The names of Loki's labels, as every other collector sets them. */
@@ -34,7 +34,7 @@ const LOKI: AttributeNames = {
   pod: 'pod',
   container: 'container',
   app: 'app',
-  nodeFile: 'job',
+  job: 'job',
 };
 
 export function attributeNames(labels: OtelSettings['labels']): AttributeNames {

@@ -8,7 +8,12 @@ import type { OtelSettings } from './props';
  * of Kubernetes' among them: grafana/loki@v3.6.3:pkg/loghttp/push/otlp_config.go
  */
 export function otlpIndexLabels(labels: OtelSettings['labels'], logs: LogIntent): readonly string[] {
-  if (labels === 'otlp') return [SEMANTIC_CONVENTIONS.node, ...(logs.talos ? ['log_type'] : [])];
-  const promised = labelContract(logs, 'otel').flatMap((source) => source.labels.map(({ name }) => name));
-  return [...new Set(promised)].filter((name) => name !== 'service_name');
+  if (labels === 'loki') return promised(logs, 'otel').filter((name) => name !== 'service_name');
+  // All other names are those of attributes too.
+  const semantic = Object.values(SEMANTIC_CONVENTIONS).map((name) => name.replaceAll('.', '_'));
+  return [SEMANTIC_CONVENTIONS.node, ...promised(logs, 'otlp').filter((name) => !semantic.includes(name))];
+}
+
+function promised(logs: LogIntent, labeller: 'otel' | 'otlp'): readonly string[] {
+  return [...new Set(labelContract(logs, labeller).flatMap(({ labels }) => labels.map(({ name }) => name)))];
 }

@@ -1,4 +1,5 @@
 import type { MetricsPort, Workload } from '../../wiring/workload';
+import type { OtelProps } from './props';
 
 /** The two releases. */
 export type OtelRelease = 'otel-shipper' | 'otel-receiver';
@@ -9,7 +10,10 @@ export const HEALTH_PORT = 13133;
 export const OTLP_PORT = 4317;
 
 /** Where the pods of both releases are scraped. */
-export const METRICS: MetricsPort = { portName: 'metrics', path: '/metrics', containerPort: METRICS_PORT };
+export function metricsPort({ chart }: Pick<OtelProps, 'chart'>): MetricsPort {
+  const program = { name: 'otelcol', version: chart.appVersion } as const;
+  return { program, portName: 'metrics', path: '/metrics', containerPort: METRICS_PORT };
+}
 
 /** Where both releases keep positions and queues, in their containers. */
 export const STATE_PATH = '/var/lib/otelcol';
@@ -23,10 +27,13 @@ export function chartName(release: OtelRelease): string {
 }
 
 /** What the chart names alike in both releases. */
-export function releaseIdentity(name: OtelRelease): Pick<Workload, 'name' | 'kind' | 'podLabels' | 'serviceAccount'> {
+export function releaseIdentity(
+  name: OtelRelease,
+): Pick<Workload, 'name' | 'kind' | 'controllerName' | 'podLabels' | 'serviceAccount'> {
   return {
     name,
     kind: 'DaemonSet',
+    controllerName: `${chartName(name)}-agent`,
     // `component` has no prefix on pods, unlike on the other objects of the chart.
     podLabels: { ...instanceLabels(name), component: 'agent-collector' },
     serviceAccount: chartName(name),

@@ -1,41 +1,19 @@
-import type { JsonObject } from '../../kubernetes/json';
 import type { NodeFile } from '../../logs/intent';
-import { attributeNames } from './attributes';
-import { NODE_NAME } from './names';
-import { type LogPipeline, literal, SOURCE_RETRY } from './pipeline';
+import { fileReceiver } from './file-receiver';
+import type { LogPipeline } from './pipeline';
 import type { OtelSettings } from './props';
 
-/**
- * Log files that nodes keep outside of any pod. Their lines bear the time at which they are read. A file without a
- * known position is read from its start, so that a node's first minutes are not lost.
- */
+/** Log files that nodes keep outside of any pod. */
 export function nodeFilePipeline(files: readonly NodeFile[], labels: OtelSettings['labels']): LogPipeline {
   const jobs = [...new Set(files.map(({ job }) => job))];
+  const pathsOf = (job: string) => files.filter((file) => file.job === job).map(({ path }) => path);
   return {
     name: 'node_files',
+    reads: 'nodeFiles',
     receivers: Object.fromEntries(
-      jobs.map((job) => [
-        `file_log/${componentName(job)}`,
-        fileReceiver(
-          job,
-          files.filter((file) => file.job === job).map(({ path }) => path),
-          labels,
-        ),
-      ]),
+      jobs.map((job) => [`file_log/${componentName(job)}`, fileReceiver({ paths: pathsOf(job), job }, labels)]),
     ),
     processors: {},
-  };
-}
-
-function fileReceiver(job: string, paths: readonly string[], labels: OtelSettings['labels']): JsonObject {
-  const names = attributeNames(labels);
-  return {
-    include: paths.map(literal),
-    start_at: 'beginning',
-    include_file_name: false,
-    storage: 'file_storage/positions',
-    retry_on_failure: SOURCE_RETRY,
-    resource: { [names.node]: NODE_NAME, [names.nodeFile]: literal(job) },
   };
 }
 

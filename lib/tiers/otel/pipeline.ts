@@ -1,9 +1,13 @@
 import type { JsonObject } from '../../kubernetes/json';
+import type { LogSource } from '../../logs/sources';
 
 /** What reads a kind of logs, and what happens to its lines alone. */
 export interface LogPipeline {
-  /** `pods`, `node_files`, `talos`. */
+  /** `pods`, `node_files`, `rke2`, `talos`. */
   readonly name: string;
+
+  /** Whose lines its receivers take in first. @default - another collector has taken them in before */
+  readonly reads?: LogSource;
 
   readonly receivers: Readonly<Record<string, JsonObject>>;
 

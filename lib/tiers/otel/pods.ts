@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { PodLogs } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
-import { attributeNames, SEMANTIC_CONVENTIONS } from './attributes';
+import { attributeNames } from './attributes';
+import { contentProcessors } from './line-content';
 import { NODE_NAME } from './names';
 import { type LogPipeline, SOURCE_RETRY } from './pipeline';
+import { asksApi, podLookup, resourceSteps } from './pod-resource';
 import type { OtelSettings } from './props';
 
 /**
@@ -13,8 +15,21 @@ import type { OtelSettings } from './props';
  * The runtime of a container stands in neither, so that no label can hold it. A line that is not in the format of the
  * CRI passes as it is, with the labels of the cluster and the node only.
  */
-export function podPipeline({ excludeNamespaces }: PodLogs, labels: OtelSettings['labels']): LogPipeline {
-  const receiver: JsonObject = {
+export function podPipeline(pods: PodLogs, labels: OtelSettings['labels']): LogPipeline {
+  return {
+    name: 'pods',
+    reads: 'pods',
+    receivers: { 'file_log/pods': podReceiver(pods, labels) },
+    processors: {
+      ...(asksApi(pods) && { k8s_attributes: podLookup(pods, labels) }),
+      'resource/pods': resourceSteps(pods, labels),
+      ...contentProcessors(pods),
+    },
+  };
+}
+
+function podReceiver({ excludeNamespaces }: PodLogs, labels: OtelSettings['labels']): JsonObject {
+  return {
     include: [`${POD_LOG_DIRECTORY}/*/*/*.log`],
     // No namespace has an underscore in its name.
     ...(excludeNamespaces.length > 0 && {
@@ -33,14 +48,6 @@ export function podPipeline({ excludeNamespaces }: PodLogs, labels: OtelSettings
       ...(labels === 'loki' ? LOKI_LABELS : []),
       ...['attributes["log.file.path"]', 'attributes.logtag'].map(remove),
     ],
-  };
-  return {
-    name: 'pods',
-    receivers: { 'file_log/pods': receiver },
-    processors: {
-      k8s_attributes: podLookup(attributeNames(labels).app),
-      ...(labels === 'loki' && { 'resource/pods': RENAMED }),
-    },
   };
 }
 
@@ -61,42 +68,3 @@ const LOKI_LABELS: JsonObject[] = [
 function remove(field: string): JsonObject {
   return { type: 'remove', if: `${field} != nil`, field };
 }
-
-/**
- * Adds what the API knows of a pod. It is looked up by name, because the folders of static pods bear another uid than
- * the API has. Reading begins when the pods of the node are known.
- */
-function podLookup(app: string): JsonObject {
-  return {
-    auth_type: 'serviceAccount',
-    filter: { node_from_env_var: 'OTEL_K8S_NODE_NAME' },
-    wait_for_metadata: true,
-    wait_for_metadata_timeout: '30s',
-    extract: { metadata: [], labels: [{ tag_name: app, key: 'app.kubernetes.io/name', from: 'pod' }] },
-    pod_association: [
-      {
-        sources: [SEMANTIC_CONVENTIONS.namespace, SEMANTIC_CONVENTIONS.pod].map((name) => ({
-          from: 'resource_attribute',
-          name,
-        })),
-      },
-    ],
-  };
-}
-
-/** The last step, because pods are looked up by the names that OpenTelemetry gives. */
-const RENAMED: JsonObject = {
-  attributes: [
-    ...(['namespace', 'pod', 'container'] as const).flatMap((part) => [
-      { key: attributeNames('loki')[part], from_attribute: SEMANTIC_CONVENTIONS[part], action: 'upsert' },
-      { key: SEMANTIC_CONVENTIONS[part], action: 'delete' },
-    ]),
-    // As Loki does for lines in its own protocol. Over OTLP it takes any label that fits, and not always the same one.
-    ...(['app', 'container'] as const).map((part) => ({
-      key: 'service.name',
-      from_attribute: attributeNames('loki')[part],
-      action: 'insert',
-    })),
-    ...['k8s.pod.uid', 'k8s.container.restart_count'].map((key) => ({ key, action: 'delete' })),
-  ],
-};

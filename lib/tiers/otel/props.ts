@@ -66,4 +66,6 @@ export interface OtelProps extends OtelSettings {
 
   /** Base of the OTLP protocol of the log store. */
   readonly otlp: Endpoint;
+
+  readonly clusterDomain: string;
 }

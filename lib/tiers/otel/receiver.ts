@@ -1,15 +1,14 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { TalosLogs } from '../../logs/intent';
-import { type Endpoint, endpointHost } from '../../wiring/endpoint';
-import type { Workload } from '../../wiring/workload';
+import type { Endpoint } from '../../wiring/endpoint';
 import type { TierPart } from '../collector';
 import { collectorConfig } from './config';
 import { durability } from './durability';
 import { mountValues, stateMount } from './mounts';
-import { METRICS, releaseIdentity } from './names';
 import type { OtelProps, OtelReleaseSettings } from './props';
 import { otelRelease } from './release';
 import { talosPipeline } from './talos';
+import { collectorWorkload } from './workload';
 
 /** The DaemonSet in the node's network that takes what Talos sends, and forwards it to the shipper. */
 export function receiverPart(
@@ -18,34 +17,28 @@ export function receiverPart(
   talos: TalosLogs,
   shipper: Endpoint,
 ): TierPart {
-  const workload: Workload = {
-    ...releaseIdentity('otel-receiver'),
-    namespace: settings.namespace,
-    hostNetwork: true,
-    // Pod Security admits the node's network at no other level.
-    podSecurity: 'privileged',
-    replicas: 'per-node',
-    metrics: METRICS,
-  };
+  const pipelines = [talosPipeline(talos, props.labels)];
   const { exporter, extensions, args } = durability(props);
   const config = collectorConfig({
-    pipelines: [talosPipeline(talos, props.labels)],
+    pipelines,
     processors: {},
     exporter: { name: 'otlp_grpc/shipper', config: { ...destination(shipper), ...exporter } },
     extensions,
   });
   const values = { alternateConfig: config, command: { extraArgs: [...args] }, ...state(props) };
+  const release = otelRelease(props, { name: 'otel-receiver', settings, values: [values], after: ['otel-shipper'] });
+  const workload = collectorWorkload('otel-receiver', release, pipelines);
   return {
     workloads: [workload],
     flows: [{ from: workload, to: shipper, purpose: 'forward Talos logs' }],
-    releases: [otelRelease(props, { name: 'otel-receiver', settings, values: [values], after: ['otel-shipper'] })],
+    releases: [release],
     prerequisites: [],
   };
 }
 
 /** Never leaves the node, and a pod in the node's network has no identity in a mesh: nothing to encrypt it with. */
 function destination(shipper: Endpoint): JsonObject {
-  return { endpoint: `${endpointHost(shipper)}:${shipper.port}`, tls: { insecure: true } };
+  return { endpoint: `${shipper.host}:${shipper.port}`, tls: { insecure: true } };
 }
 
 /** Only who keeps a queue on the node must be root. */

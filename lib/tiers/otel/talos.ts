@@ -9,6 +9,7 @@ import type { OtelSettings } from './props';
 export function talosPipeline({ kernelPort, servicePort }: TalosLogs, labels: OtelSettings['labels']): LogPipeline {
   return {
     name: 'talos',
+    reads: 'talos',
     receivers: {
       'tcp_log/talos_kernel': {
         listen_address: `127.0.0.1:${kernelPort}`,

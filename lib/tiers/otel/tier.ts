@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../wiring/endpoint';
 import { joinParts, type TierPart } from '../collector';
+import { credentialNeeds } from '../credential-need';
 import type { Tier } from '../tier';
 import { talosHandout } from './machine-config';
 import type { OtelProps } from './props';
@@ -17,18 +18,20 @@ export interface OtelTier extends Tier {
  * receiver in the node's network that forwards them to the shipper. A release exists only if it has something to do.
  */
 export function otelTier(props: OtelProps): OtelTier {
-  const otlp = props.receiver && props.logs.talos ? shipperEndpoint(props) : undefined;
+  const { receiver, logs, clusterDomain, otlp: store, shipper: settings } = props;
+  const talos = receiver && logs.talos;
+  const forwarded = talos !== undefined;
+  const join = (parts: readonly TierPart[]) => joinParts({ ...COMMON, parts, secrets });
+  const secrets = credentialNeeds(store, 'The OpenTelemetry collector', settings.namespace);
+  if (shipperPipelines(props, forwarded).length === 0) return join([]);
+  const shipper = shipperPart(props, forwarded);
+  if (!receiver || !talos) return join([shipper]);
+  const otlp = shipperEndpoint(shipper.workload, clusterDomain);
   return {
-    ...joinParts('otel', 'otel-collector', tierParts(props, otlp)),
-    ...(otlp && { otlp }),
-    handouts: otlp && props.logs.talos ? [talosHandout(props.logs.talos)] : [],
+    ...join([shipper, receiverPart(props, receiver, talos, otlp)]),
+    otlp,
+    handouts: [talosHandout(talos)],
   };
 }
 
-function tierParts(props: OtelProps, otlp: Endpoint | undefined): readonly TierPart[] {
-  const { receiver, logs } = props;
-  const shipper =
-    shipperPipelines(props, otlp !== undefined).length > 0 ? [shipperPart(props, otlp !== undefined)] : [];
-  if (!otlp || !receiver || !logs.talos) return shipper;
-  return [...shipper, receiverPart(props, receiver, logs.talos, otlp)];
-}
+const COMMON = { name: 'otel', priorityClass: 'otel-collector' } as const;

@@ -10,7 +10,7 @@ describe('extends', () => {
       'environments/common/all.yaml': 'loki: { volume: 5Gi, retention: 1d, canary: false }\n',
     });
     expect(loki).toMatchObject({ namespace: 'monitoring', canary: false });
-    expect(`${loki.retention} ${loki.volume}`).toBe('7d 5Gi');
+    expect(`${loki?.retention} ${loki?.volume}`).toBe('7d 5Gi');
     expect(logs).toMatchObject({ pods: undefined, nodeDirectories: ['/data'] });
   });
 

@@ -20,12 +20,17 @@ function takes(attributes: BlockArguments['attributes'], required: string[] = []
   return { attributes, blocks, required };
 }
 
+/** common/relabel/relabel.go */
+const RULE = since('1.7.0', 'source_labels', 'separator', 'regex', 'modulus', 'target_label', 'replacement', 'action');
+
 /**
  * What the Alloy tier writes and what lies next to it, by the path of the block. Taken from the `alloy:"…"` tags at
  * grafana/alloy v1.7.0, v1.12.0 and v1.18.1 under internal/component: discovery/kubernetes/kubernetes.go,
  * discovery/relabel/relabel.go, common/relabel/relabel.go, local/file_match/file.go, loki/source/file/file.go,
- * loki/source/kubernetes_events/kubernetes_events.go, loki/process/process.go, loki/process/stages/{pipeline,
- * extensions,cri,label_drop}.go, loki/write/{write,types}.go.
+ * loki/source/kubernetes_events/kubernetes_events.go, loki/source/journal/types.go, loki/relabel/relabel.go,
+ * loki/process/process.go, loki/process/stages/{pipeline,extensions,cri,label_drop,json,template,regex,
+ * structured_metadata,static_labels}.go, loki/write/{write,types}.go, common/config/types.go. The version of `clustering`
+ * in events is 1.16.0 in truth, which no chart here installs.
  */
 export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
   'discovery.kubernetes': takes(
@@ -35,9 +40,7 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
   ),
   'discovery.kubernetes selectors': takes(since('1.7.0', 'role', 'label', 'field'), ['role']),
   'discovery.relabel': takes(since('1.7.0', 'targets'), ['targets'], since('1.7.0', 'rule')),
-  'discovery.relabel rule': takes(
-    since('1.7.0', 'source_labels', 'separator', 'regex', 'modulus', 'target_label', 'replacement', 'action'),
-  ),
+  'discovery.relabel rule': takes(RULE),
   'local.file_match': takes(since('1.7.0', 'path_targets', 'sync_period', 'ignore_older_than'), ['path_targets']),
   'loki.source.file': takes(
     {
@@ -47,6 +50,14 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
     ['targets', 'forward_to'],
     { ...since('1.7.0', 'decompression', 'file_watch'), file_match: '1.12.0' },
   ),
+  'loki.source.journal': takes(
+    since('1.7.0', 'format_as_json', 'max_age', 'path', 'relabel_rules', 'matches', 'forward_to', 'labels'),
+    ['forward_to'],
+    since('1.12.0', 'legacy_position'),
+  ),
+  'loki.relabel': takes(since('1.7.0', 'forward_to', 'max_cache_size'), ['forward_to'], since('1.7.0', 'rule')),
+  'loki.relabel rule': takes(RULE),
+  'loki.source.kubernetes_events clustering': takes(since('1.18.1', 'enabled'), ['enabled']),
   'loki.source.kubernetes_events': takes(
     since('1.7.0', 'forward_to', 'job_name', 'namespaces', 'log_format'),
     ['forward_to'],
@@ -57,12 +68,29 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
   ),
   'loki.process': takes(since('1.7.0', 'forward_to'), ['forward_to'], {
     ...since('1.7.0', 'stage.cri', 'stage.docker', 'stage.drop', 'stage.label_drop', 'stage.static_labels'),
+    ...since('1.7.0', 'stage.json', 'stage.template', 'stage.regex', 'stage.structured_metadata'),
     ...since('1.12.0', 'stage.pattern', 'stage.structured_metadata_drop', 'stage.truncate'),
   }),
   'loki.process stage.cri': takes(
     since('1.7.0', 'max_partial_lines', 'max_partial_line_size', 'max_partial_line_size_truncate'),
   ),
   'loki.process stage.label_drop': takes(since('1.7.0', 'values'), ['values']),
+  'loki.process stage.static_labels': takes(since('1.7.0', 'values'), ['values']),
+  'loki.process stage.json': takes(
+    { ...since('1.7.0', 'expressions', 'source', 'drop_malformed'), regex: '1.18.1' },
+    // Optional from 1.18.1 on.
+    ['expressions'],
+  ),
+  'loki.process stage.template': takes(since('1.7.0', 'source', 'template'), ['source', 'template']),
+  'loki.process stage.regex': takes({ ...since('1.7.0', 'expression', 'source'), labels_from_groups: '1.12.0' }, [
+    'expression',
+  ]),
+  'loki.process stage.structured_metadata': takes(
+    { values: '1.7.0', regex: '1.12.0' },
+    // Optional from 1.12.0 on.
+    ['values'],
+  ),
+  'loki.write endpoint basic_auth': takes(since('1.7.0', 'username', 'password', 'password_file')),
   'loki.write': takes(since('1.7.0', 'external_labels', 'max_streams'), [], since('1.7.0', 'endpoint', 'wal')),
   'loki.write endpoint': takes(
     since(
@@ -80,6 +108,6 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
       'retry_on_http_429',
     ),
     ['url'],
-    since('1.7.0', 'queue_config'),
+    since('1.7.0', 'queue_config', 'basic_auth', 'authorization', 'oauth2', 'tls_config'),
   ),
 };

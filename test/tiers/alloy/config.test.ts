@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import type { LogIntent } from '../../../lib/logs/intent';
 import { labelContract } from '../../../lib/logs/labels';
 import { documentProblems } from '../../../lib/syntax/alloy/check';
-import type { Block, Component } from '../../../lib/syntax/alloy/document';
+import type { Block } from '../../../lib/syntax/alloy/document';
 import { printDocument } from '../../../lib/syntax/alloy/printer';
 import { clusterComponents, nodeComponents } from '../../../lib/tiers/alloy/config';
 import { type AlloyVersion, ARGUMENTS } from './component-arguments';
 import { producedLabels } from './produced-labels';
 import { allLogs, charts, everything, minimal } from './props';
+import { relabel } from './relabeling';
 
 const { push } = everything;
 const nodes = nodeComponents(allLogs, push);
-const cluster = clusterComponents(allLogs.cluster, allLogs.events, push);
+const cluster = clusterComponents(allLogs.cluster, allLogs.events, false, push);
+const clustered = clusterComponents(allLogs.cluster, allLogs.events, true, push);
 
 describe('labels', () => {
   const contract = Object.fromEntries(
@@ -21,7 +23,10 @@ describe('labels', () => {
   test.each([
     ['pods', nodes, 'loki.source.file', 'pods'],
     ['nodeFiles', nodes, 'loki.source.file', 'node_files'],
+    ['journal', nodes, 'loki.source.journal', 'journal'],
+    ['rke2', nodes, 'loki.source.file', 'rke2'],
     ['events', cluster, 'loki.source.kubernetes_events', 'events'],
+    ['events', clustered, 'loki.source.kubernetes_events', 'events'],
   ] as const)('of %s are those of the contract', (source, components, name, label) => {
     const found = components.find((component) => component.name === name && component.label === label);
     expect([...producedLabels(components, found)].sort()).toEqual([...(contract[source] ?? [])].sort());
@@ -35,6 +40,12 @@ describe('legality', () => {
       expect([...nodes, ...cluster].flatMap((component) => illegal(component, component.name, version))).toEqual([]);
     },
   );
+
+  test('only a new Alloy knows clusters of events', () => {
+    const problems = (version: string) => clustered.flatMap((component) => illegal(component, component.name, version));
+    expect(problems('1.18.1')).toEqual([]);
+    expect(problems('1.12.0')).toContain('loki.source.kubernetes_events clustering is not known to 1.12.0');
+  });
 
   test('the table tells versions apart', () => {
     const block: Block = {
@@ -67,8 +78,12 @@ describe('pods', () => {
   });
 
   test.each(['containerd', 'docker', 'cri-o'])('the runtime of %s://… is found', (runtime) => {
-    const regex = attributeOf(nodes, 'container_runtime', 'regex');
-    expect(new RegExp(`^(?:${regex})$`).exec(`${runtime}://0a1b`)?.[1]).toBe(runtime);
+    const labels = { __meta_kubernetes_pod_container_id: `${runtime}://0a1b`, __meta_kubernetes_namespace: 'shop' };
+    expect(relabel(nodes[1]?.blocks ?? [], labels)).toMatchObject({ container_runtime: runtime });
+  });
+
+  test('a pod of an excluded namespace is no target', () => {
+    expect(relabel(nodes[1]?.blocks ?? [], { __meta_kubernetes_namespace: 'vault' })).toBeUndefined();
   });
 });
 
@@ -83,16 +98,46 @@ test('lines are sent again for as long as it takes', () => {
   }
 });
 
+test('the files of RKE2 are told apart by their type', () => {
+  const [targets] = nodes.filter(({ name, label }) => name === 'local.file_match' && label === 'rke2');
+  expect(targets?.attributes.path_targets).toMatchObject([
+    { __path__: '/data/rke2/agent/logs/kubelet.log', source: 'rke2', type: 'kubelet', job: 'node/rke2' },
+    { __path__: '/data/rke2/agent/containerd/containerd.log', source: 'rke2', type: 'containerd', job: 'node/rke2' },
+  ]);
+});
+
+describe('credentials', () => {
+  test('come from the environment of the container', () => {
+    expect(printDocument(nodes)).toContain(
+      '\t\tbasic_auth {\n\t\t\tusername = sys.env("LOKI_USERNAME")\n\t\t\tpassword = sys.env("LOKI_PASSWORD")\n',
+    );
+  });
+
+  test('are not sent where nobody asks for them', () => {
+    expect(printDocument(nodeComponents(allLogs, minimal.push))).not.toContain('basic_auth');
+  });
+
+  test('go to URLs with https as well', () => {
+    const push: typeof minimal.push = { ...everything.push, scheme: 'https', host: 'logs.example.com', port: 443 };
+    expect(printDocument(nodeComponents(allLogs, push))).toContain('"https://logs.example.com/loki/api/v1/push"');
+  });
+});
+
+test('only pods that form a cluster agree on who watches', () => {
+  expect(printDocument(cluster)).not.toContain('clustering');
+  expect(printDocument(clustered)).toContain('\tclustering {\n\t\tenabled = true\n\t}');
+});
+
 test('events are JSON of the job that the intent names', () => {
   expect(cluster[0]?.attributes).toMatchObject({ job_name: 'kubernetes/events', log_format: 'json' });
 });
 
 test('every intent becomes documents that hang together and that Helm leaves alone', () => {
   fc.assert(
-    fc.property(intents(), (logs) => {
+    fc.property(intents(), fc.boolean(), (logs, clustering) => {
       const documents = [
         nodeComponents(logs, push),
-        ...(logs.events ? [clusterComponents(logs.cluster, logs.events, push)] : []),
+        ...(logs.events ? [clusterComponents(logs.cluster, logs.events, clustering, push)] : []),
       ];
       for (const components of documents.filter((document) => document.length > 1)) {
         expect(documentProblems(components)).toEqual([]);
@@ -107,9 +152,16 @@ function intents(): fc.Arbitrary<LogIntent> {
   return fc.record(
     {
       cluster: word,
-      pods: fc.record({ excludeNamespaces: fc.array(word, { maxLength: 3 }) }),
+      pods: fc.record({
+        excludeNamespaces: fc.array(word, { maxLength: 3 }),
+        podLabels: fc.dictionary(word, word, { maxKeys: 3 }),
+        parse: fc.subarray(['json'] as const),
+        traceIds: fc.boolean(),
+      }),
       nodeFiles: fc.array(fc.record({ path: word, job: word }), { maxLength: 3 }),
       nodeDirectories: fc.constant(['/var/log']),
+      journal: fc.record({ directory: word, job: word }),
+      rke2: fc.record({ dataDirectory: word, job: word }),
       events: fc.record({ job: word }),
     },
     { requiredKeys: ['cluster', 'nodeFiles', 'nodeDirectories'] },
@@ -141,9 +193,4 @@ function illegalInner(block: Block, path: string, version: string): readonly str
 function isKnown(since: AlloyVersion | undefined, version: string): boolean {
   const order = ['1.7.0', '1.12.0', '1.18.1'];
   return since !== undefined && order.includes(version) && order.indexOf(since) <= order.indexOf(version);
-}
-
-function attributeOf(components: readonly Component[], target: string, attribute: string): unknown {
-  const rules = components.flatMap(({ blocks }) => blocks);
-  return rules.find(({ attributes }) => attributes.target_label === target)?.attributes[attribute];
 }

@@ -2,7 +2,7 @@ import type { ChartModel } from '../../../lib/charts/chart';
 import type { LogIntent } from '../../../lib/logs/intent';
 import type { AlloyProps } from '../../../lib/tiers/alloy/props';
 import { Size } from '../../../lib/units/size';
-import type { Endpoint } from '../../../lib/wiring/endpoint';
+import { type Endpoint, serviceAddress } from '../../../lib/wiring/endpoint';
 
 const newest = chart('1.11.1', '1.18.1', '2026-08-07');
 
@@ -14,26 +14,32 @@ export const charts: readonly ChartModel[] = [
 
 const push: Required<Endpoint> = {
   workload: undefined,
-  service: 'loki-gateway',
-  namespace: 'monitoring',
+  ...serviceAddress('loki-gateway', 'monitoring', 'cluster.local'),
   port: 80,
   containerPort: 8080,
   scheme: 'http',
   path: '/loki/api/v1/push',
-  clusterDomain: 'cluster.local',
   tenant: 'prod',
+  credentialsSecret: 'loki-push',
 };
 
 /** Talos is another collector's: Alloy has no source that takes what it sends. */
 export const allLogs: Required<Omit<LogIntent, 'talos'>> = {
   cluster: 'staging',
-  pods: { excludeNamespaces: ['vault', 'kube-system'] },
+  pods: {
+    excludeNamespaces: ['vault', 'kube-system'],
+    podLabels: { app: 'app', app_name: 'app.kubernetes.io/name', team: 'example.com/team-name' },
+    parse: ['json'],
+    traceIds: true,
+  },
   nodeFiles: [
     { path: '/var/log/syslog', job: 'node/syslog' },
     { path: '/opt/app/logs/*.log', job: 'node/app' },
   ],
   nodeDirectories: ['/var/log', '/opt/app', '/srv/unused'],
   events: { job: 'kubernetes/events' },
+  journal: { directory: '/run/log/journal', job: 'node/journal' },
+  rke2: { dataDirectory: '/data/rke2', job: 'node/rke2' },
 };
 
 /** Every prop is set: a new one must be covered here. */
@@ -43,6 +49,7 @@ export const everything: Required<AlloyProps> = {
   resources: { requests: { cpu: '100m', memory: '300Mi' }, limits: { cpu: '1', memory: '2Gi' } },
   stateDirectory: '/var/lib/logging',
   events: {
+    replicas: 2,
     volume: Size.gibibytes(2),
     storageClass: 'local-path',
     resources: { limits: { memory: '700Mi' } },
@@ -51,6 +58,7 @@ export const everything: Required<AlloyProps> = {
   values: { controller: { podLabels: { team: 'platform' } }, alloy: { resources: { limits: { memory: '3Gi' } } } },
   logs: allLogs,
   push,
+  clusterDomain: 'cluster.local',
 };
 
 /** Pods only, and nothing that has a default. */
@@ -59,10 +67,16 @@ export const minimal: AlloyProps = {
   chart: newest,
   resources: {},
   stateDirectory: '/var/lib/alloy',
-  events: { volume: Size.gibibytes(1), resources: {}, values: {} },
+  events: { replicas: 1, volume: Size.gibibytes(1), resources: {}, values: {} },
   values: {},
-  logs: { cluster: 'staging', pods: { excludeNamespaces: [] }, nodeFiles: [], nodeDirectories: ['/var/log'] },
-  push: { ...push, tenant: undefined } satisfies Endpoint,
+  logs: {
+    cluster: 'staging',
+    pods: { excludeNamespaces: [], podLabels: {}, parse: [], traceIds: false },
+    nodeFiles: [],
+    nodeDirectories: ['/var/log'],
+  },
+  push: { ...push, tenant: undefined, credentialsSecret: undefined } satisfies Endpoint,
+  clusterDomain: 'cluster.local',
 };
 
 function chart(version: string, appVersion: string, released: string): ChartModel {

@@ -1,8 +1,7 @@
 import { valueProblems } from '../../../lib/charts/keys';
-import type { LogIntent } from '../../../lib/logs/intent';
 import { alloyTier } from '../../../lib/tiers/alloy/tier';
-import type { Tier } from '../../../lib/tiers/tier';
-import { allLogs, charts, everything, minimal } from './props';
+import { componentIds, content, hostPaths, objectNames, value } from './made';
+import { charts, everything, minimal } from './props';
 
 describe('minimal', () => {
   const tier = alloyTier(minimal);
@@ -35,6 +34,15 @@ describe('minimal', () => {
   });
 
   test('has no tenant', () => expect(content(tier, 'alloy')).not.toContain('tenant_id'));
+
+  test('needs no Secret', () => {
+    expect(tier.secrets).toEqual([]);
+    expect(value(tier, 'alloy', 'alloy.extraEnv')).toBeUndefined();
+  });
+
+  test('limits are those of charts-values, and no others', () => {
+    expect(tier.workloads[0]?.container).toEqual({ name: 'alloy', limits: { memory: '1Gi' } });
+  });
 });
 
 describe('everything', () => {
@@ -69,8 +77,60 @@ describe('everything', () => {
   });
 
   test('mounts the directories that are read, and no others', () => {
-    const paths = [0, 1, 2, 3].map((index) => value(tier, 'alloy', `controller.volumes.extra.${index}.hostPath.path`));
-    expect(paths).toEqual(['/var/lib/logging', '/var/log', '/opt/app', undefined]);
+    expect(hostPaths(tier)).toEqual([
+      '/var/lib/logging',
+      '/var/log',
+      '/opt/app',
+      '/run/log/journal',
+      '/data/rke2/agent/logs',
+      '/data/rke2/agent/containerd',
+    ]);
+    expect(value(tier, 'alloy', 'alloy.mounts.extra')).toHaveLength(6);
+  });
+
+  test('no directory is made that says something to other programs', () => {
+    const types = [0, 1, 2, 3, 4, 5].map((index) =>
+      value(tier, 'alloy', `controller.volumes.extra.${index}.hostPath.type`),
+    );
+    expect(types).toEqual([
+      ...Array(3).fill('DirectoryOrCreate'), // state, and what is only read
+      ...Array(3).fill('Directory'), // the journal and RKE2
+    ]);
+  });
+
+  test('takes the credentials of the log store from a Secret', () => {
+    for (const release of ['alloy', 'alloy-events']) {
+      expect(value(tier, release, 'alloy.extraEnv')).toEqual([
+        { name: 'LOKI_USERNAME', valueFrom: { secretKeyRef: { name: 'loki-push', key: 'username' } } },
+        { name: 'LOKI_PASSWORD', valueFrom: { secretKeyRef: { name: 'loki-push', key: 'password' } } },
+      ]);
+    }
+    expect(tier.secrets).toMatchObject([
+      {
+        name: 'loki-push',
+        namespace: 'monitoring',
+        keys: { username: expect.any(String), password: expect.any(String) },
+      },
+    ]);
+  });
+
+  test('tells the limits that overrides leave', () => {
+    expect(tier.workloads.map(({ container }) => container?.limits)).toEqual([
+      { cpu: '1', memory: '3Gi' },
+      { memory: '700Mi' },
+    ]);
+    const values = { alloy: { resources: { limits: { cpu: 2 } } } };
+    expect(alloyTier({ ...everything, values }).workloads[0]?.container?.limits).toEqual({ cpu: '2', memory: '2Gi' });
+  });
+
+  test('each source has a counter of a component that there is', () => {
+    expect(tier.workloads.map(({ reads }) => reads?.map(({ source }) => source))).toEqual([
+      ['pods', 'nodeFiles', 'journal', 'rke2'],
+      ['events'],
+    ]);
+    for (const { name, reads = [] } of tier.workloads) {
+      for (const { labels } of reads) expect(componentIds(content(tier, name))).toContain(labels.component_id);
+    }
   });
 
   test('may read node files of any owner', () => {
@@ -78,34 +138,6 @@ describe('everything', () => {
       drop: ['ALL'],
       add: ['DAC_READ_SEARCH'],
     });
-  });
-
-  test('keeps the position of events on a volume', () => {
-    expect(value(tier, 'alloy-events', 'controller.volumeClaimTemplates')).toEqual([
-      {
-        metadata: { name: 'state' },
-        spec: {
-          accessModes: ['ReadWriteOnce'],
-          storageClassName: 'local-path',
-          resources: { requests: { storage: '2Gi' } },
-        },
-      },
-    ]);
-    expect(value(tier, 'alloy-events', 'alloy.mounts.extra')).toEqual([
-      { name: 'state', mountPath: value(tier, 'alloy-events', 'alloy.storagePath') },
-    ]);
-  });
-
-  test('events run in one pod that needs no privilege', () => {
-    expect(value(tier, 'alloy-events', 'controller')).toMatchObject({ type: 'statefulset', replicas: 1 });
-    for (const container of ['alloy', 'configReloader']) {
-      expect(value(tier, 'alloy-events', `${container}.securityContext`)).toMatchObject({
-        runAsNonRoot: true,
-        allowPrivilegeEscalation: false,
-        capabilities: { drop: ['ALL'] },
-        seccompProfile: { type: 'RuntimeDefault' },
-      });
-    }
   });
 
   test('binds each role to the ServiceAccount of its workload', () => {
@@ -124,38 +156,6 @@ describe('everything', () => {
   });
 });
 
-describe('taking a source away takes all that it needs', () => {
-  test('pods', () => {
-    const tier = alloyTier(withLogs({ pods: undefined }));
-    expect(objectNames(tier)).not.toContain('ClusterRole alloy');
-    expect(tier.flows.map(({ purpose }) => purpose)).not.toContain('discover pods');
-    expect(content(tier, 'alloy')).not.toContain('pods');
-  });
-
-  test('node files', () => {
-    const tier = alloyTier(withLogs({ nodeFiles: [] }));
-    expect(content(tier, 'alloy')).not.toContain('node_files');
-    expect(value(tier, 'alloy', 'controller.volumes.extra')).toHaveLength(2);
-    expect(value(tier, 'alloy', 'alloy.securityContext.capabilities')).toEqual({ drop: ['ALL'] });
-  });
-
-  test('events', () => {
-    const tier = alloyTier(withLogs({ events: undefined }));
-    expect(tier.releases.map(({ name }) => name)).toEqual(['alloy']);
-    expect(objectNames(tier)).not.toContain('ClusterRole alloy-events');
-  });
-
-  test('pods and node files', () => {
-    const tier = alloyTier(withLogs({ pods: undefined, nodeFiles: [] }));
-    expect(tier.workloads.map(({ name }) => name)).toEqual(['alloy-events']);
-  });
-
-  test('all', () => {
-    const tier = alloyTier(withLogs({ pods: undefined, nodeFiles: [], events: undefined }));
-    expect([...tier.releases, ...tier.workloads, ...tier.flows, ...tier.prerequisites]).toEqual([]);
-  });
-});
-
 describe.each(charts)('chart $version', (chart) => {
   test.each([
     ['minimal', minimal],
@@ -166,25 +166,3 @@ describe.each(charts)('chart $version', (chart) => {
     }
   });
 });
-
-function withLogs(logs: Partial<LogIntent>) {
-  return { ...everything, logs: { ...allLogs, ...logs } };
-}
-
-function objectNames(tier: Tier): readonly string[] {
-  return tier.prerequisites.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
-}
-
-function content(tier: Tier, release: string): unknown {
-  return value(tier, release, 'alloy.configMap.content');
-}
-
-/** What stands at a path of a release's values: `alloy.mounts.extra`, `controller.volumes.extra.0`. */
-function value(tier: Tier, release: string, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (outer, step) => Object.entries(Object(outer)).find(([key]) => key === step)?.[1],
-      tier.releases.find(({ name }) => name === release)?.values,
-    );
-}

@@ -16,7 +16,7 @@ test('everything stays in the namespace that was asked for', () => {
     ...tier.releases.map(({ namespace }) => namespace),
     ...tier.secrets.map(({ namespace }) => namespace),
     ...tier.prerequisites.map(({ metadata }) => metadata.namespace),
-    tier.push.namespace,
+    tier.push.service?.namespace,
   ];
   expect(new Set(namespaces)).toEqual(new Set(['logs']));
 });
@@ -24,7 +24,7 @@ test('everything stays in the namespace that was asked for', () => {
 test('every endpoint that something in the release calls belongs to a workload of the release', () => {
   const tier = lokiTier(everything);
   const names = tier.workloads.map(({ name }) => name);
-  const called = tier.flows.flatMap(({ to }) => ('service' in to ? [to.workload?.name] : []));
+  const called = tier.flows.flatMap(({ to }) => ('host' in to ? [to.workload?.name] : []));
   expect(names).toEqual(expect.arrayContaining([...new Set(called)]));
 });
 

@@ -1,5 +1,5 @@
 import type { ChartModel } from '../../../lib/charts/chart';
-import type { LogIntent } from '../../../lib/logs/intent';
+import type { LogIntent, PodLogs } from '../../../lib/logs/intent';
 import type { OtelProps } from '../../../lib/tiers/otel/props';
 import { Duration } from '../../../lib/units/duration';
 import { Size } from '../../../lib/units/size';
@@ -15,26 +15,32 @@ const chart: ChartModel = {
 
 const otlp: Required<Endpoint> = {
   workload: undefined,
-  service: 'loki-gateway',
-  namespace: 'loki',
+  host: 'loki-gateway.loki.svc.cluster.example',
+  service: { name: 'loki-gateway', namespace: 'loki' },
   port: 80,
   containerPort: 8080,
   scheme: 'http',
   path: '/otlp',
-  clusterDomain: 'cluster.example',
   tenant: 'prod',
+  credentialsSecret: 'loki-credentials',
 };
 
 /** All that the OpenTelemetry collectors can read. */
 export const allLogs = {
   cluster: 'prod',
-  pods: { excludeNamespaces: ['vault', 'kube-system'] },
+  pods: {
+    excludeNamespaces: ['vault', 'kube-system'],
+    podLabels: { app: 'app.kubernetes.io/name', team: 'example.com/team' },
+    parse: ['json'],
+    traceIds: true,
+  },
   nodeFiles: [
     { path: '/var/log/syslog', job: 'node/syslog' },
     { path: '/opt/app/logs/*.log', job: 'node/app' },
     { path: '/var/log/kern.log', job: 'node/syslog' },
   ],
   nodeDirectories: ['/var/log', '/opt/app', '/srv/unused'],
+  rke2: { dataDirectory: '/var/lib/rancher/rke2', job: 'rke2' },
   talos: { kernelPort: 6050, servicePort: 6051 },
 } satisfies LogIntent;
 
@@ -65,6 +71,15 @@ export const everything: Required<OtelProps> = {
   scrapeAnnotations: true,
   logs: allLogs,
   otlp,
+  clusterDomain: 'cluster.example',
+};
+
+/** Pods as an environment gets them by default. */
+const plainPods: PodLogs = {
+  excludeNamespaces: [],
+  podLabels: { app: 'app.kubernetes.io/name' },
+  parse: [],
+  traceIds: false,
 };
 
 /** Pods only, and nothing that has a default. */
@@ -75,14 +90,15 @@ export const minimal: OtelProps = {
   queue: Size.gibibytes(1),
   labels: 'loki',
   scrapeAnnotations: false,
-  logs: { cluster: 'prod', pods: { excludeNamespaces: [] }, nodeFiles: [], nodeDirectories: ['/var/log'] },
-  otlp: { ...otlp, tenant: undefined } satisfies Endpoint,
+  logs: { cluster: 'prod', pods: plainPods, nodeFiles: [], nodeDirectories: ['/var/log'] },
+  otlp: { ...otlp, tenant: undefined, credentialsSecret: undefined },
+  clusterDomain: 'cluster.example',
 };
 
 /** Both tiers as an environment gets them by default. */
 export const twoTiers: OtelProps = {
   ...minimal,
   receiver: { namespace: 'otel-receiver', resources: {}, values: {} },
-  logs: { ...allLogs, nodeFiles: [] },
-  otlp,
+  logs: { ...minimal.logs, pods: { ...plainPods, excludeNamespaces: ['vault', 'kube-system'] }, talos: allLogs.talos },
+  otlp: { ...otlp, credentialsSecret: undefined },
 };

@@ -90,12 +90,10 @@ describe('both tiers', () => {
   });
 
   test('the pods of both have metrics, which only the shipper has a Service for', () => {
-    expect(tier.workloads.map(({ metrics }) => [metrics?.containerPort, metrics?.serviceLabels !== undefined])).toEqual(
-      [
-        [8888, true],
-        [8888, false],
-      ],
-    );
+    expect(tier.workloads.map(({ metrics }) => [metrics?.containerPort, metrics?.service?.name])).toEqual([
+      [8888, 'otel-shipper-opentelemetry-collector'],
+      [8888, undefined],
+    ]);
   });
 
   test('run on every node', () => {

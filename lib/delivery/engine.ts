@@ -1,0 +1,11 @@
+import type { DeliverySettings } from '../environment/environment';
+import { argocd } from './argocd/argocd';
+import type { DeliveryEngine } from './delivery';
+import { flux } from './flux/flux';
+import { helmController } from './helm-controller/helm-controller';
+
+/** The engine that an environment asks for. */
+export function deliveryEngine(settings: DeliverySettings): DeliveryEngine {
+  if (settings.flux) return flux(settings.flux);
+  return settings.argocd ? argocd(settings.argocd) : helmController(settings.helmController);
+}

@@ -1,0 +1,8 @@
+import type { CollectorSettings } from '../environment/environment';
+import type { Labeller } from './labels';
+
+/** Who sets the labels in an environment. */
+export function labellerOf({ otel }: CollectorSettings): Labeller {
+  if (!otel) return 'alloy';
+  return otel.labels === 'loki' ? 'otel' : 'otlp';
+}

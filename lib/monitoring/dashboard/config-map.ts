@@ -1,0 +1,22 @@
+import { PART_OF } from '../../kubernetes/labels';
+import type { Manifest } from '../../kubernetes/manifest';
+import type { Dashboard } from './dashboard';
+import type { DashboardSettings } from './settings';
+
+/** A dashboard as the ConfigMap that Grafana's sidecar picks up: it names the file after the key, in one folder for all. */
+export function dashboardConfigMap(
+  { uid, json }: Pick<Dashboard, 'uid' | 'json'>,
+  { namespace, folder, sidecarLabel }: DashboardSettings,
+): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: 'logging-dashboard',
+      namespace,
+      labels: { ...PART_OF, [sidecarLabel.name]: sidecarLabel.value },
+      ...(folder === undefined ? {} : { annotations: { grafana_folder: folder } }),
+    },
+    data: { [`${uid}.json`]: `${JSON.stringify(json, null, 2)}\n` },
+  };
+}

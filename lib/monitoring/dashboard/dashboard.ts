@@ -1,0 +1,60 @@
+import type { JsonObject } from '../../kubernetes/json';
+import type { SourceLabels } from '../../logs/labels';
+import type { Query } from '../../queries/query';
+import type { Workload } from '../../wiring/workload';
+import { collectorPanels } from './collectors';
+import { layOut } from './grid';
+import { logPanels } from './logs';
+import { lokiPanels } from './loki';
+import { DATASOURCE_VARIABLES, panelQueries } from './panel';
+import { dashboardUid } from './uid';
+
+export interface DashboardProps {
+  /** Value of the label `cluster` on every line. */
+  readonly cluster: string;
+
+  /** What the lines of each source can be asked by. */
+  readonly labels: readonly SourceLabels[];
+
+  readonly workloads: readonly Workload[];
+}
+
+export interface Dashboard {
+  /** Unique in a Grafana that shows several clusters. */
+  readonly uid: string;
+
+  /** As Grafana reads it. */
+  readonly json: JsonObject;
+
+  /** What its panels ask. */
+  readonly queries: readonly Query[];
+}
+
+/** One overview of collectors and Loki. */
+export function overviewDashboard({ cluster, labels, workloads }: DashboardProps): Dashboard {
+  const rows = [
+    { title: 'Collectors', panels: collectorPanels(workloads) },
+    { title: 'Loki', panels: lokiPanels(workloads) },
+    { title: 'Logs', panels: logPanels(labels, cluster) },
+  ].filter(({ panels }) => panels.length > 0);
+  const uid = dashboardUid(cluster);
+  return {
+    uid,
+    json: {
+      uid,
+      title: `Logging of ${cluster}`,
+      tags: ['logging'],
+      // Of Grafana 11.6 and 12.0; later ones bring it up to date themselves.
+      schemaVersion: 41,
+      editable: false,
+      // One crosshair for all curves.
+      graphTooltip: 1,
+      refresh: '1m',
+      time: { from: 'now-1h', to: 'now' },
+      annotations: { list: [] },
+      templating: { list: [...DATASOURCE_VARIABLES] },
+      panels: layOut(rows),
+    },
+    queries: rows.flatMap(({ panels }) => panels.flatMap(panelQueries)),
+  };
+}

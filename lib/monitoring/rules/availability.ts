@@ -1,0 +1,118 @@
+import { Duration } from '../../units/duration';
+import type { WorkloadKind } from '../../wiring/workload';
+import type { AlertRule } from './rule';
+import { KUBE_STATE, series } from './series';
+import { controllerName, jobsOf, podPattern, type Watched } from './watched';
+
+interface KindMetrics {
+  readonly label: string;
+  readonly desired: string;
+  readonly ready: string;
+}
+
+const KINDS: Readonly<Record<WorkloadKind, KindMetrics>> = {
+  DaemonSet: {
+    label: 'daemonset',
+    desired: 'kube_daemonset_status_desired_number_scheduled',
+    ready: 'kube_daemonset_status_number_ready',
+  },
+  StatefulSet: {
+    label: 'statefulset',
+    desired: 'kube_statefulset_replicas',
+    ready: 'kube_statefulset_status_replicas_ready',
+  },
+  Deployment: {
+    label: 'deployment',
+    desired: 'kube_deployment_spec_replicas',
+    ready: 'kube_deployment_status_replicas_ready',
+  },
+};
+
+/** Fewer pods are ready than there should be, none are wanted, or the object itself is gone. */
+export function notRunning(watched: Watched, kind: WorkloadKind, wait: Duration): readonly AlertRule[] {
+  const { prefix, namespace } = watched;
+  const names = watched.workloads.filter((workload) => workload.kind === kind).map(controllerName);
+  if (names.length === 0) return [];
+  const { label } = KINDS[kind];
+  return [
+    {
+      alert: `${prefix}${kind}NotRunning`,
+      expr: notRunningExpr(namespace, names, KINDS[kind]),
+      for: wait,
+      severity: 'critical',
+      summary: `${kind} ${namespace}/{{ $labels.${label} }} is incomplete or gone`,
+      description: `Fewer pods are ready than should be, none are wanted, or the ${kind} does not exist: kubectl -n ${namespace} describe ${label} {{ $labels.${label} }}`,
+    },
+  ];
+}
+
+function notRunningExpr(namespace: string, names: readonly string[], { label, desired, ready }: KindMetrics): string {
+  const by = `max by (namespace, ${label})`;
+  const all = { ...KUBE_STATE, namespace, [label]: names };
+  return [
+    `${by} (${series(ready, all)})\n< ${by} (${series(desired, all)})`,
+    `${by} (${series(desired, all)}) == 0`,
+    // What is deleted has no series. That is only known where kube-state-metrics tells of anything at all.
+    ...names.map(
+      (name) =>
+        `${by} (absent(${series(desired, { ...all, [label]: name })}))\nand on () ${series('kube_node_info', KUBE_STATE)}`,
+    ),
+  ].join('\nor\n');
+}
+
+/** A pod that is there, and not ready. */
+export function podNotReady({ prefix, namespace, workloads }: Watched): AlertRule {
+  const pods = { ...KUBE_STATE, namespace };
+  const named = `pod=~${JSON.stringify(podPattern(workloads))}`;
+  return {
+    alert: `${prefix}PodNotReady`,
+    expr: [
+      `max by (namespace, pod) (${series('kube_pod_status_ready', pods, named, 'condition=~"false|unknown"')}) == 1`,
+      'unless on (namespace, pod)',
+      `${series('kube_pod_status_phase', pods, named, 'phase=~"Succeeded|Failed"')} == 1`,
+    ].join('\n'),
+    for: Duration.minutes(5),
+    severity: 'critical',
+    summary: `Pod ${namespace}/{{ $labels.pod }} is not ready`,
+    description: `What it reads or takes waits, or is lost if it takes long: kubectl -n ${namespace} describe pod {{ $labels.pod }}`,
+  };
+}
+
+/** Restarts that do not end. A restart every few minutes never waits long enough to be seen waiting. */
+export function podCrashLooping({ prefix, namespace, workloads }: Watched): AlertRule {
+  const pods = { ...KUBE_STATE, namespace };
+  const named = `pod=~${JSON.stringify(podPattern(workloads))}`;
+  const waiting = series('kube_pod_container_status_waiting_reason', pods, named, 'reason="CrashLoopBackOff"');
+  const restarts = series('kube_pod_container_status_restarts_total', pods, named);
+  return {
+    alert: `${prefix}PodCrashLooping`,
+    expr: [
+      `max by (namespace, pod, container) (max_over_time(${waiting}[5m])) >= 1`,
+      'or',
+      `max by (namespace, pod, container) (increase(${restarts}[15m])) >= 4`,
+    ].join('\n'),
+    for: Duration.minutes(10),
+    severity: 'high',
+    summary: `Container {{ $labels.container }} of ${namespace}/{{ $labels.pod }} restarts again and again`,
+    description: `Each restart may lose what the container held in memory: kubectl -n ${namespace} logs {{ $labels.pod }} -c {{ $labels.container }} --previous`,
+  };
+}
+
+/** Prometheus gets no metrics: all alerts that need them are blind. */
+export function notScraped({ prefix, namespace, workloads }: Watched): readonly AlertRule[] {
+  const jobs = jobsOf(workloads);
+  if (jobs.length === 0) return [];
+  return [
+    {
+      alert: `${prefix}NotScraped`,
+      expr: [
+        `min by (namespace, job, pod) (${series('up', { job: jobs, namespace })}) == 0`,
+        ...jobs.map((job) => `max by (namespace, job) (absent(${series('up', { job, namespace })}))`),
+      ].join('\nor\n'),
+      for: Duration.minutes(15),
+      severity: 'warning',
+      summary: `Prometheus gets no metrics of {{ $labels.job }}{{ with $labels.pod }}, pod {{ . }}{{ end }}`,
+      description: `Other alerts about it can't fire. Pods may be down, a policy may keep Prometheus out of ${namespace}, or nothing tells it to scrape the job.`,
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { SyntaxNode } from '@lezer/common';
+import { unquote } from './go-string';
+import type { LabelMatcher } from './matcher';
+
+/** A part of a query, with the query that its positions are of. */
+export interface QueryNode {
+  readonly node: SyntaxNode;
+  readonly query: string;
+}
+
+/** A part and all parts in it, in the order of the text. */
+export function allNodes({ node, query }: QueryNode): readonly QueryNode[] {
+  const found: QueryNode[] = [];
+  node.cursor().iterate((part) => {
+    found.push({ node: part.node, query });
+  });
+  return found;
+}
+
+/** What a part stands in, the nearest first. */
+export function ancestors({ parent }: SyntaxNode): readonly SyntaxNode[] {
+  return parent ? [parent, ...ancestors(parent)] : [];
+}
+
+/** What a string means. */
+export function stringIn({ node, query }: QueryNode): readonly string[] {
+  const value = node.name === 'String' ? unquote(query.slice(node.from, node.to)) : undefined;
+  return value === undefined ? [] : [value];
+}
+
+const OPERATORS = { Eq: '=', Neq: '!=', Re: '=~', Nre: '!~' } as const;
+
+/** What a `Matcher` asks. */
+export function matcherOf(part: QueryNode): readonly LabelMatcher[] {
+  const { node, query } = part;
+  const [name, operator, string] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
+  if (node.name !== 'Matcher' || !name || !string) return [];
+  const [, op] = Object.entries(OPERATORS).find(([token]) => token === operator?.name) ?? [];
+  const [value] = stringIn({ node: string, query });
+  return op === undefined || value === undefined ? [] : [{ label: query.slice(name.from, name.to), op, value }];
+}

@@ -1,0 +1,34 @@
+import { re2Matches } from './re2';
+
+/** What a query asks of a label: `namespace=~"loki|tempo"`. */
+export interface LabelMatcher {
+  readonly label: string;
+  readonly op: '=' | '!=' | '=~' | '!~';
+  readonly value: string;
+}
+
+/**
+ * Does a value pass? A label that is absent has an empty one.
+ * @param matcher its pattern is one that RE2 takes
+ */
+export function matches({ op, value: wanted }: LabelMatcher, value: string): boolean {
+  switch (op) {
+    case '=':
+      return value === wanted;
+    case '!=':
+      return value !== wanted;
+    case '=~':
+      return re2Matches(wanted, value);
+    case '!~':
+      return !re2Matches(wanted, value);
+  }
+}
+
+/** Must the label be there? `x!="a"`, `x=""` and `x=~".*"` also find lines without it. */
+export function requiresLabel(matcher: LabelMatcher): boolean {
+  return !matches(matcher, '');
+}
+
+export function formatMatcher({ label, op, value }: LabelMatcher): string {
+  return `${label}${op}${JSON.stringify(value)}`;
+}

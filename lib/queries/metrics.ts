@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { readChartFile } from '../charts/values';
+import type { Program } from '../wiring/workload';
+
+/** The labels of each metric, without those that scraping adds. */
+export type MetricLabels = ReadonlyMap<string, readonly string[]>;
+
+const Names = z.record(z.string(), z.array(z.string()));
+
+/** A file of charts-values/metrics/: what one program serves, by the source file that says so. */
+const MetricList = z.strictObject({
+  about: z.string(),
+  groups: z.array(
+    z.strictObject({
+      source: z.string(),
+      since: z.string().optional(),
+      until: z.string().optional(),
+      labels: z.array(z.string()).default([]),
+      metrics: Names.default({}),
+      histograms: Names.default({}),
+    }),
+  ),
+});
+
+type MetricGroup = z.infer<typeof MetricList>['groups'][number];
+
+/** What a cluster with the Prometheus Operator brings: Prometheus itself, the kubelet, kube-state-metrics. */
+const PLATFORM = ['prometheus', 'kubelet', 'kube-state-metrics'] as const;
+
+/** The collector counts itself by other names. */
+const WITHOUT_GO = 'otelcol';
+
+/** What a program serves at its version. */
+export function programMetrics({ name, version }: Program): MetricLabels {
+  return joinMetrics([listed(name, version), ...(name === WITHOUT_GO ? [] : [listed('go')])]);
+}
+
+/** What the platform serves, whatever runs on it. */
+export function platformMetrics(): MetricLabels {
+  return joinMetrics(PLATFORM.map((name) => listed(name)));
+}
+
+/** A metric that several programs serve has the labels of all. */
+export function joinMetrics(parts: readonly MetricLabels[]): MetricLabels {
+  const joined = new Map<string, readonly string[]>();
+  for (const [name, labels] of parts.flatMap((part) => [...part])) {
+    joined.set(name, [...new Set([...(joined.get(name) ?? []), ...labels])]);
+  }
+  return joined;
+}
+
+function listed(name: string, version?: string): MetricLabels {
+  const groups = metricGroups(name).filter((group) => version === undefined || serves(group, version));
+  return joinMetrics(groups.map(groupMetrics));
+}
+
+const lists = new Map<string, readonly MetricGroup[]>();
+
+function metricGroups(name: string): readonly MetricGroup[] {
+  const known = lists.get(name) ?? MetricList.parse(JSON.parse(readChartFile(`metrics/${name}.json`))).groups;
+  lists.set(name, known);
+  return known;
+}
+
+function groupMetrics({ labels, metrics, histograms }: MetricGroup): MetricLabels {
+  const all = Object.entries(metrics).map(([name, own]) => [name, [...labels, ...own]] as const);
+  for (const [name, own] of Object.entries(histograms)) {
+    all.push([`${name}_bucket`, [...labels, ...own, 'le']]);
+    all.push([`${name}_count`, [...labels, ...own]], [`${name}_sum`, [...labels, ...own]]);
+  }
+  return new Map(all);
+}
+
+function serves({ since, until }: MetricGroup, version: string): boolean {
+  return (
+    (since === undefined || compareVersions(version, since) >= 0) &&
+    (until === undefined || compareVersions(version, until) <= 0)
+  );
+}
+
+/** By numbers: `1.7.0` is before `1.12.0`. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  const at = left?.findIndex((number, index) => number !== right?.[index]) ?? -1;
+  return at === -1 ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);
+}

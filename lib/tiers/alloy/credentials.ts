@@ -1,0 +1,23 @@
+import type { Json, JsonObject } from '../../kubernetes/json';
+import type { AlloyProps } from './props';
+
+/** Variables of the container that hold what the log store wants to know. */
+export const USERNAME = 'LOKI_USERNAME';
+export const PASSWORD = 'LOKI_PASSWORD';
+
+/** The part of the chart's values that gives a container the credentials, if the log store asks for any. */
+export function credentialValues({ credentialsSecret }: AlloyProps['push']): JsonObject {
+  if (credentialsSecret === undefined) return {};
+  return {
+    alloy: {
+      extraEnv: [
+        fromSecret(USERNAME, credentialsSecret, 'username'),
+        fromSecret(PASSWORD, credentialsSecret, 'password'),
+      ],
+    },
+  };
+}
+
+function fromSecret(name: string, secret: string, key: string): Json {
+  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
+}

@@ -1,0 +1,61 @@
+import type { Environment } from '../environment/environment';
+import { accessLogTier } from '../mesh/access-logs';
+import { alloyTier } from './alloy/tier';
+import { grafanaTier } from './grafana/datasource';
+import type { LokiEndpoints } from './loki/endpoints';
+import { existingLoki as existingEndpoints } from './loki/existing';
+import type { LokiSettings } from './loki/props';
+import { lokiTier } from './loki/tier';
+import { otlpIndexLabels } from './otel/index-labels';
+import { otelTier } from './otel/tier';
+import type { Tier } from './tier';
+
+/** Where lines go: a Loki of our own, or one that someone else runs. */
+interface LogStore extends Pick<LokiEndpoints, 'push' | 'query' | 'otlp'> {
+  /** What is installed for it. */
+  readonly tiers: readonly Tier[];
+}
+
+/** Everything that an environment installs and calls, each tier knowing only the endpoints that it is given. */
+export function environmentTiers(environment: Environment): {
+  readonly tiers: readonly Tier[];
+
+  /** Where lines are read. */
+  readonly query: LogStore['query'];
+} {
+  const store = logStore(environment);
+  const tiers = [...store.tiers, collectorTier(environment, store), ...viewTiers(environment, store)];
+  return { tiers, query: store.query };
+}
+
+function logStore(environment: Environment): LogStore {
+  const { loki, existingLoki, platform } = environment;
+  if (loki) {
+    const tier = lokiTier({ ...loki, ...platform, otlpIndexLabels: indexLabels(environment, loki) });
+    return { ...tier, tiers: [tier] };
+  }
+  if (existingLoki) return { ...existingEndpoints({ ...existingLoki, ...platform }), tiers: [] };
+  throw new Error('an environment has a log store');
+}
+
+/** What Loki must index for the labels of every collector, and what the environment wants beside that. */
+function indexLabels({ collector, logs }: Environment, loki: LokiSettings): readonly string[] {
+  const promised = collector.otel ? otlpIndexLabels(collector.otel.labels, logs) : [];
+  return [...new Set([...promised, ...loki.otlpIndexLabels])];
+}
+
+function collectorTier({ collector, logs, platform }: Environment, { push, otlp }: LogStore): Tier {
+  const { clusterDomain } = platform;
+  return collector.alloy
+    ? alloyTier({ ...collector.alloy, logs, push, clusterDomain })
+    : otelTier({ ...collector.otel, logs, otlp, clusterDomain });
+}
+
+/** What shows lines, and where they lead. */
+function viewTiers({ grafana, tracing }: Environment, { query }: LogStore): readonly Tier[] {
+  const { datasource } = grafana;
+  return [
+    ...(datasource ? [grafanaTier({ ...datasource, query, tracesUid: tracing?.datasourceUid })] : []),
+    ...(tracing?.accessLogs ? [accessLogTier(tracing.accessLogs)] : []),
+  ];
+}

@@ -1,0 +1,72 @@
+import { type Endpoint, serviceAddress } from '../../wiring/endpoint';
+import type { LokiEndpoints } from './endpoints';
+import { OTLP_PATH, PUSH_PATH } from './names';
+
+/** What an environment says of a Loki that someone else runs, every default resolved. */
+export interface ExistingLokiSettings {
+  /** Where lines are pushed, path included. */
+  readonly pushUrl: string;
+
+  /** Where queries are answered, without a path. */
+  readonly queryUrl: string;
+
+  /** Base of its OTLP protocol. */
+  readonly otlpUrl: string;
+
+  /** @default - it knows no tenants */
+  readonly tenant?: string;
+
+  /** Secret with `username` and `password`, in the namespace of each caller. @default - none is asked */
+  readonly credentialsSecret?: string;
+
+  /** Whether it takes structured metadata. */
+  readonly structuredMetadata: boolean;
+}
+
+export interface ExistingLokiProps extends ExistingLokiSettings {
+  readonly clusterDomain: string;
+}
+
+/** What may be asked of a Loki that someone else runs: that it is ready can only be told by asking it for lines. */
+export function existingLoki(props: ExistingLokiProps): Omit<LokiEndpoints, 'ready'> {
+  return {
+    push: endpointOf(props.pushUrl, props),
+    query: endpointOf(props.queryUrl, props),
+    otlp: endpointOf(props.otlpUrl, props),
+  };
+}
+
+/** What the settings that are absent follow from: what stands before the path of pushes may be the prefix of a proxy. */
+export function urlsOfExisting(pushUrl: string): Pick<ExistingLokiSettings, 'queryUrl' | 'otlpUrl'> {
+  const queryUrl = baseOf(pushUrl);
+  return { queryUrl, otlpUrl: `${queryUrl}${OTLP_PATH}` };
+}
+
+function baseOf(pushUrl: string): string {
+  if (pushUrl.endsWith(PUSH_PATH)) return pushUrl.slice(0, -PUSH_PATH.length);
+  return URL.canParse(pushUrl) ? new URL(pushUrl).origin : pushUrl;
+}
+
+function endpointOf(text: string, { tenant, credentialsSecret, clusterDomain }: ExistingLokiProps): Endpoint {
+  const { protocol, hostname, port: written, pathname } = new URL(text);
+  const scheme = protocol === 'https:' ? 'https' : 'http';
+  const port = written === '' ? { http: 80, https: 443 }[scheme] : Number(written);
+  return {
+    workload: undefined,
+    ...addressOf(hostname, clusterDomain),
+    port,
+    containerPort: port,
+    scheme,
+    path: pathname.replace(/\/$/, ''),
+    ...(tenant !== undefined && { tenant }),
+    ...(credentialsSecret !== undefined && { credentialsSecret }),
+  };
+}
+
+/** The Service that a name in the DNS of the cluster stands for, however much of the domain is written. */
+function addressOf(host: string, clusterDomain: string): Pick<Endpoint, 'host' | 'service'> {
+  const [name, namespace, kind, ...domain] = host.replace(/\.$/, '').split('.');
+  const within = kind === 'svc' && (domain.length === 0 || domain.join('.') === clusterDomain);
+  if (!within || name === undefined || namespace === undefined) return { host };
+  return { ...serviceAddress(name, namespace, clusterDomain), host };
+}

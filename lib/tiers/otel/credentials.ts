@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../kubernetes/json';
+import type { Endpoint } from '../../wiring/endpoint';
+
+/** How the shipper shows who it is. */
+export interface Credentials {
+  /** Settings of the exporter. */
+  readonly exporter: JsonObject;
+
+  readonly extensions: Readonly<Record<string, JsonObject>>;
+
+  /** Volumes of the pod, and where its container sees them. */
+  readonly volumes: readonly JsonObject[];
+  readonly volumeMounts: readonly JsonObject[];
+}
+
+const EXTENSION = 'basicauth/loki';
+const DIRECTORY = '/etc/otelcol/credentials';
+
+/**
+ * Files, not variables: in a variable `$` would begin another one, and a new password would wait for the next start.
+ */
+export function credentials({ credentialsSecret }: Pick<Endpoint, 'credentialsSecret'>): Credentials {
+  if (credentialsSecret === undefined) return { exporter: {}, extensions: {}, volumes: [], volumeMounts: [] };
+  const name = 'credentials';
+  return {
+    exporter: { auth: { authenticator: EXTENSION } },
+    extensions: {
+      [EXTENSION]: {
+        client_auth: { username_file: `${DIRECTORY}/username`, password_file: `${DIRECTORY}/password` },
+      },
+    },
+    volumes: [{ name, secret: { secretName: credentialsSecret } }],
+    volumeMounts: [{ name, mountPath: DIRECTORY, readOnly: true }],
+  };
+}

@@ -1,0 +1,65 @@
+import type { JsonObject } from '../../kubernetes/json';
+import type { PodLogs } from '../../logs/intent';
+import { LEVELS } from '../../logs/levels';
+import { MESSAGE_LENGTH } from '../../logs/metadata';
+import { TRACE_ID_PATTERNS } from '../../logs/trace-ids';
+import { literal } from './pipeline';
+
+/**
+ * Looks into lines. What is found becomes attributes of the record, which Loki keeps as structured metadata under the
+ * same names. The line stays as it is: a statement that fails, as on a line that only looks like JSON, does nothing, and
+ * says nothing, because every such line would make one more of the collector's own.
+ */
+export function contentProcessors({ parse, traceIds }: PodLogs): Readonly<Record<string, JsonObject>> {
+  const groups = [...(parse.includes('json') ? [jsonFields()] : []), ...(traceIds ? [traceIdSearch()] : [])];
+  return groups.length > 0 ? { 'transform/pods': { error_mode: 'silent', log_statements: groups } } : {};
+}
+
+const LINE = 'log.cache["line"]';
+const LEVEL = 'log.cache["level"]';
+const MESSAGE = 'log.attributes["msg"]';
+
+function jsonFields(): JsonObject {
+  return {
+    conditions: [`IsMatch(log.body, ${quoted(String.raw`^\s*\{`)})`],
+    statements: [
+      `set(${LINE}, ParseJSON(log.body))`,
+      ...firstOf(LEVEL, ['level', 'severity']),
+      ...Object.entries(LEVELS).map(
+        ([level, names]) =>
+          `set(log.attributes["level"], "${level}") where IsMatch(${LEVEL}, ${quoted(`(?i)^(?:${names.join('|')})$`)})`,
+      ),
+      ...firstOf('log.cache["msg"]', ['msg', 'message']),
+      `set(${MESSAGE}, String(log.cache["msg"])) where log.cache["msg"] != ""`,
+      // Both functions that cut count bytes.
+      `merge_maps(log.attributes, ExtractPatterns(${MESSAGE}, ${quoted(beginning(MESSAGE_LENGTH))}), "upsert") where Len(${MESSAGE}) > ${MESSAGE_LENGTH}`,
+    ].map(literal),
+  };
+}
+
+/** The first of the fields that has something in it. */
+function firstOf(target: string, fields: readonly string[]): readonly string[] {
+  return fields.map((field) => `set(${target}, ${LINE}["${field}"]) where ${target} == nil or ${target} == ""`);
+}
+
+/** As many characters of a text that has more, in the group `msg`: RE2 repeats nothing more than 1000 times. */
+function beginning(characters: number): string {
+  return `(?s)^(?P<msg>${'.{1000}'.repeat(Math.floor(characters / 1000))}.{${characters % 1000}})`;
+}
+
+/**
+ * An attribute, not the record's own trace id: that cannot hold the 16 digits of a short B3 id, and Loki would write
+ * both under one name.
+ */
+function traceIdSearch(): JsonObject {
+  return {
+    statements: TRACE_ID_PATTERNS.map((pattern) =>
+      literal(`merge_maps(log.attributes, ExtractPatterns(log.body, ${quoted(pattern)}), "upsert")`),
+    ),
+  };
+}
+
+/** A text in a statement: its escapes are those of JSON. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

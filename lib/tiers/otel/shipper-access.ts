@@ -1,0 +1,27 @@
+import type { JsonObject } from '../../kubernetes/json';
+import { logMounts } from '../node-mounts';
+import type { Credentials } from './credentials';
+import { mountValues, stateMount } from './mounts';
+import { asksApi } from './pod-resource';
+import type { OtelProps } from './props';
+
+export function readsFiles({ logs }: OtelProps): boolean {
+  return logs.pods !== undefined || logs.nodeFiles.length > 0 || logs.rke2 !== undefined;
+}
+
+export function shipperMounts(props: OtelProps, login: Credentials): JsonObject {
+  const keepsState = readsFiles(props) || !props.boundedRetry;
+  const state = keepsState ? stateMount(props.stateDirectory, 'otel-shipper') : [];
+  return mountValues([...state, ...logMounts(props.logs)], login);
+}
+
+/**
+ * Root without capabilities reads what root owns: the files of pods and of RKE2. Node files often belong to others (0640
+ * syslog:adm).
+ */
+export function shipperAccess({ logs }: OtelProps): JsonObject {
+  return {
+    serviceAccount: { automountServiceAccountToken: logs.pods !== undefined && asksApi(logs.pods) },
+    ...(logs.nodeFiles.length > 0 && { securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } }),
+  };
+}

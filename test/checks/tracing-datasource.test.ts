@@ -1,0 +1,20 @@
+import { tracingDatasource } from '../../lib/checks/tracing-datasource';
+import { loadOne, MINIMAL } from '../environment/in-memory';
+
+const DATASOURCE = 'grafana: { datasource: { namespace: monitoring } }\n';
+const findings = (text: string) => tracingDatasource(loadOne(`${MINIMAL}${text}`));
+
+test('ids of traces that nothing links are told of', () => {
+  expect(findings('tracing: {}\n')).toMatchObject([
+    {
+      id: 'tracing/no-datasource',
+      severity: 'warning',
+      path: ['tracing'],
+      fix: expect.stringContaining('datasource:'),
+    },
+  ]);
+});
+
+test.each(['', DATASOURCE, `tracing: {}\n${DATASOURCE}`])('nothing is wrong with %j', (text) => {
+  expect(findings(text)).toEqual([]);
+});

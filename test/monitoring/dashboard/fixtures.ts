@@ -1,0 +1,41 @@
+import { type Labeller, labelContract } from '../../../lib/logs/labels';
+import type { DashboardProps } from '../../../lib/monitoring/dashboard/dashboard';
+import type { Program, Workload } from '../../../lib/wiring/workload';
+import { allLogs } from '../../tiers/alloy/props';
+
+/** A workload whose pods serve the metrics of a program. */
+export function running(name: string, program: Program, memory?: string): Workload {
+  return {
+    name,
+    namespace: 'logging',
+    kind: 'DaemonSet',
+    podLabels: { app: name },
+    serviceAccount: name,
+    hostNetwork: false,
+    podSecurity: 'restricted',
+    replicas: 'per-node',
+    metrics: { program, service: { name, labels: {} }, portName: 'http', path: '/metrics', containerPort: 80 },
+    container: { name, limits: { cpu: '1', memory } },
+  };
+}
+
+/** Loki and Alloy with every source. */
+export const everything: DashboardProps = {
+  cluster: allLogs.cluster,
+  labels: labelContract(allLogs),
+  workloads: [
+    running('alloy', { name: 'alloy', version: '1.18.1' }, '512Mi'),
+    running('alloy-events', { name: 'alloy', version: '1.18.1' }),
+    running('loki-write', { name: 'loki', version: '3.6.3' }, '2Gi'),
+    running('loki-read', { name: 'loki', version: '3.6.3' }),
+    running('loki-canary', { name: 'loki-canary' }),
+    { ...running('minio', { name: 'loki' }), metrics: undefined },
+  ],
+};
+
+/** OpenTelemetry with pods and files of the node only, into a Loki of someone else. */
+export const otel = (labeller: Labeller): DashboardProps => ({
+  cluster: allLogs.cluster,
+  labels: labelContract({ ...allLogs, rke2: undefined }, labeller),
+  workloads: [running('otel-shipper', { name: 'otelcol', version: '0.158.0' }, '256Mi')],
+});

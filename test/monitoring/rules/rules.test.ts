@@ -1,0 +1,113 @@
+import { promqlQueries } from '../../../lib/checks/queries-promql';
+import { alertRules } from '../../../lib/monitoring/rules/rules';
+import { alertQueries } from '../../../lib/queries/collect';
+import type { Workload } from '../../../lib/wiring/workload';
+import { workload } from '../../support/wiring';
+import { alloyWorkloads, lokiWorkloads, otelWorkloads } from './workloads';
+
+function rulesOf(workloads: readonly Workload[]) {
+  return alertRules(workloads).flatMap(({ rules }) => rules);
+}
+
+function named(workloads: readonly Workload[], alert: string) {
+  return rulesOf(workloads).filter((rule) => rule.alert === alert);
+}
+
+test('Alloy has the alerts of the seed, as urgent and as patient, and those for configuration and sources', () => {
+  const alerts = rulesOf(alloyWorkloads()).map((rule) => `${rule.alert} ${rule.severity} ${rule.for}`);
+  expect(alerts).toEqual(
+    expect.arrayContaining([
+      'AlloyDaemonSetNotRunning critical 5m',
+      'AlloyPodNotReady critical 5m',
+      'AlloyLogDeliveryFailures high 10m',
+      'AlloyPodCrashLooping high 10m',
+      'AlloyHighMemoryUsage warning 10m',
+      'AlloyHighCPUUsage warning 10m',
+      'AlloySlowLogProcessing medium 15m',
+      'AlloyConfigNotLoaded high 5m',
+      'AlloySourceSilent high 15m',
+    ]),
+  );
+});
+
+test.each(['1.7.0', '1.12.0', '1.18.1'])('Alloy %s serves every metric that its alerts ask for', (version) => {
+  expect(findings(alloyWorkloads(version))).toEqual([]);
+});
+
+test.each(['3.6.3', '3.7.6'])('Loki %s serves every metric that its alerts ask for', (version) => {
+  expect(findings(lokiWorkloads(version))).toEqual([]);
+});
+
+test('the OpenTelemetry collector serves every metric that its alerts ask for', () => {
+  expect(findings(otelWorkloads())).toEqual([]);
+});
+
+function findings(workloads: readonly Workload[]) {
+  const queries = alertQueries(alertRules(workloads));
+  return promqlQueries({ queries, wiring: { workloads, flows: [] }, environment: {} });
+}
+
+test('an alert on a limit exists only where the limit is set, and watches only what has it', () => {
+  const [cpu] = named(alloyWorkloads(), 'AlloyHighCPUUsage');
+  expect(cpu?.expr).toContain('pod=~"alloy-[a-z0-9]{5}"');
+  const [memory] = named(alloyWorkloads(), 'AlloyHighMemoryUsage');
+  expect(memory?.expr).toContain('pod=~"alloy-[a-z0-9]{5}|alloy-events-[0-9]+"');
+  const unlimited = alloyWorkloads().map((each) => ({ ...each, container: { name: 'alloy', limits: {} } }));
+  expect(rulesOf(unlimited).filter(({ alert }) => alert.startsWith('AlloyHigh'))).toEqual([]);
+});
+
+test('a source that is not read has no alert', () => {
+  const sources = (workloads: readonly Workload[]) =>
+    named(workloads, 'AlloySourceSilent').map(({ labels }) => labels?.source);
+  expect(sources(alloyWorkloads())).toEqual(['pods', 'journal', 'rke2', 'nodeFiles', 'events']);
+  expect(sources(alloyWorkloads().map((each) => ({ ...each, reads: each.reads?.slice(0, 1) })))).toEqual([
+    'pods',
+    'events',
+  ]);
+});
+
+test('a source of several counters is silent only when all of them stand still', () => {
+  const silent = named(otelWorkloads(), 'OtelSourceSilent');
+  expect(silent.map(({ labels }) => labels)).toEqual([{ source: 'pods' }, { source: 'talos' }]);
+  expect(silent[1]?.expr.match(/^unless on \(namespace, job\) increase/gm)).toHaveLength(2);
+});
+
+test('what Loki consists of has the alert of its kind, and the canary one of its own only where it runs', () => {
+  const names = (workloads: readonly Workload[]) => rulesOf(workloads).map(({ alert }) => alert);
+  const [deployment] = named(lokiWorkloads(), 'LokiDeploymentNotRunning');
+  expect(deployment?.expr).toContain('deployment=~"loki-gateway|loki-read"');
+  expect(names(lokiWorkloads())).toContain('LokiCanaryLinesMissing');
+  const alone = lokiWorkloads().filter(({ name }) => name !== 'loki-canary');
+  expect(names(alone)).not.toContain('LokiCanaryLinesMissing');
+});
+
+test('what Loki can do without wakes nobody', () => {
+  const critical = rulesOf(lokiWorkloads()).filter(({ severity }) => severity === 'critical');
+  expect(critical.map(({ alert }) => alert)).toEqual(['LokiStatefulSetNotRunning', 'LokiDeploymentNotRunning']);
+  expect(critical[0]?.expr).toContain('statefulset=~"loki-write|loki-backend"');
+});
+
+test('each namespace has a group, and no alert stands twice in it', () => {
+  const groups = alertRules([...alloyWorkloads(), ...otelWorkloads(), ...lokiWorkloads()]);
+  expect(groups.map(({ namespace, name }) => `${namespace}/${name}`)).toEqual([
+    'alloy/alloy',
+    'otel-shipper/otel',
+    'otel-receiver/otel',
+    'monitoring/loki',
+  ]);
+  for (const { rules } of groups) {
+    const keys = rules.map(({ alert, labels }) => `${alert} ${labels?.source}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+});
+
+test('what has no metrics is watched by what Kubernetes says of it', () => {
+  const alerts = rulesOf([workload({ name: 'loki-minio' })]).map(({ alert }) => alert);
+  expect(alerts).toEqual(['LokiStatefulSetNotRunning', 'LokiPodCrashLooping']);
+});
+
+test('an object that a chart names otherwise than the workload is found by its own name', () => {
+  const renamed = otelWorkloads().map((each) => ({ ...each, controllerName: `${each.name}-agent` }));
+  const [rule] = named(renamed, 'OtelDaemonSetNotRunning');
+  expect(rule?.expr).toContain('daemonset="otel-shipper-agent"');
+});

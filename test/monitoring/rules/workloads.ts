@@ -1,0 +1,84 @@
+import type { Program, Workload } from '../../../lib/wiring/workload';
+import { workload } from '../../support/wiring';
+
+function served(name: string, program: Program): Pick<Workload, 'name' | 'metrics'> {
+  const service = { name, labels: { app: name } };
+  return { name, metrics: { program, service, portName: 'http-metrics', path: '/metrics', containerPort: 1 } };
+}
+
+/** Both releases of Alloy, with all that they can read. */
+export function alloyWorkloads(version = '1.7.0'): readonly Workload[] {
+  const program: Program = { name: 'alloy', version };
+  const files = (label: string) => ({ component_id: `loki.source.file.${label}` });
+  const node = workload({
+    ...served('alloy', program),
+    namespace: 'alloy',
+    kind: 'DaemonSet',
+    replicas: 'per-node',
+    container: { name: 'alloy', limits: { cpu: '500m', memory: '1Gi' } },
+    reads: [
+      { source: 'pods', metric: 'loki_source_file_read_lines_total', labels: files('pods') },
+      {
+        source: 'journal',
+        metric: 'loki_source_journal_target_lines_total',
+        labels: { component_id: 'loki.source.journal.journal' },
+      },
+      { source: 'rke2', metric: 'loki_source_file_read_lines_total', labels: files('rke2') },
+      { source: 'nodeFiles', metric: 'loki_source_file_read_lines_total', labels: files('node_files') },
+    ],
+  });
+  const events = workload({
+    ...served('alloy-events', program),
+    namespace: 'alloy',
+    kind: 'StatefulSet',
+    replicas: 1,
+    container: { name: 'alloy', limits: { memory: '512Mi' } },
+    reads: [
+      { source: 'events', metric: 'loki_write_sent_entries_total', labels: { component_id: 'loki.write.default' } },
+    ],
+  });
+  return [node, events];
+}
+
+/** Both tiers of OpenTelemetry: one has a Service, the other none. */
+export function otelWorkloads(): readonly Workload[] {
+  const program: Program = { name: 'otelcol', version: '0.158.0' };
+  const shared = { kind: 'DaemonSet', replicas: 'per-node' } as const;
+  const container = { name: 'opentelemetry-collector', limits: { memory: '512Mi' } };
+  const reads = (source: 'pods' | 'talos', ...receivers: string[]) =>
+    receivers.map((receiver) => ({ source, metric: 'otelcol_receiver_accepted_log_records', labels: { receiver } }));
+  return [
+    workload({
+      ...shared,
+      ...served('otel-shipper', program),
+      namespace: 'otel-shipper',
+      container,
+      reads: reads('pods', 'file_log/pods'),
+    }),
+    workload({
+      ...shared,
+      name: 'otel-receiver',
+      namespace: 'otel-receiver',
+      metrics: { program, portName: 'metrics', path: '/metrics', containerPort: 8888 },
+      container,
+      reads: reads('talos', 'tcp_log/kernel', 'tcp_log/service'),
+    }),
+  ];
+}
+
+/** A simple-scalable Loki with its companions. */
+export function lokiWorkloads(version = '3.7.6'): readonly Workload[] {
+  const loki: Program = { name: 'loki', version };
+  return [
+    workload({ name: 'loki-gateway', kind: 'Deployment' }),
+    workload({ ...served('loki-write', loki), container: { name: 'loki', limits: { memory: '4Gi' } } }),
+    workload({ ...served('loki-read', loki), kind: 'Deployment' }),
+    workload(served('loki-backend', loki)),
+    workload(served('loki-chunks-cache', { name: 'memcached-exporter' })),
+    workload({
+      ...served('loki-canary', { name: 'loki-canary', version }),
+      kind: 'DaemonSet',
+      replicas: 'per-node',
+    }),
+  ];
+}

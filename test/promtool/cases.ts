@@ -1,0 +1,42 @@
+import * as alloy from './cases/alloy';
+import * as availability from './cases/availability';
+import * as loki from './cases/loki';
+import * as otel from './cases/otel';
+import * as resources from './cases/resources';
+import { sourceSilent } from './cases/sources';
+import type { Case } from './scenario';
+
+/** What every program can suffer. */
+const GENERIC: Readonly<Record<string, Case>> = {
+  DaemonSetNotRunning: availability.daemonSetNotRunning,
+  StatefulSetNotRunning: availability.statefulSetNotRunning,
+  DeploymentNotRunning: availability.deploymentNotRunning,
+  PodNotReady: availability.podNotReady,
+  PodCrashLooping: availability.podCrashLooping,
+  NotScraped: availability.notScraped,
+  HighMemoryUsage: resources.highMemoryUsage,
+  HighCPUUsage: resources.highCpuUsage,
+  SourceSilent: sourceSilent,
+};
+
+const OWN: Readonly<Record<string, Case>> = {
+  AlloyConfigNotLoaded: alloy.configNotLoaded,
+  AlloyLogDeliveryFailures: alloy.deliveryFailures,
+  AlloySlowLogProcessing: alloy.slowProcessing,
+  OtelLogDeliveryStalled: otel.deliveryStalled,
+  OtelQueueFilling: otel.queueFilling,
+  OtelLogsLost: otel.logsLost,
+  OtelLogsRefused: otel.logsRefused,
+  LokiRequestErrors: loki.requestErrors,
+  LokiRequestPanics: loki.panics,
+  LokiLinesRejected: loki.linesRejected,
+  LokiFlushFailures: loki.flushFailures,
+  LokiCompactionStale: loki.compactionStale,
+  LokiRetentionStale: loki.retentionStale,
+  LokiCanaryLinesMissing: loki.canaryLinesMissing,
+};
+
+/** What is known to happen to what an alert watches. */
+export function caseOf(alert: string): Case | undefined {
+  return OWN[alert] ?? GENERIC[alert.replace(/^(?:Alloy|Otel|Loki)/, '')];
+}

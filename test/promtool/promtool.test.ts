@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { caseOf } from './cases';
+import { RuleModel, seriesText, type WrittenRule } from './rule-model';
+import type { Scenario } from './scenario';
+import { alertsOf, ruleFiles } from './written-rules';
+
+const program = process.env.PROMTOOL;
+const testReal = program === undefined ? test.skip : test;
+const files = ruleFiles();
+const alerts = files.flatMap((file) => alertsOf(file).map((rule) => ({ origin: file.origin, rule })));
+
+const folder = mkdtempSync(join(tmpdir(), 'promtool-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('every alert is tried on what may happen: it fires on something and stays quiet on something', () => {
+  const untried = alerts.filter(({ rule }) => {
+    const scenarios = caseOf(rule.alert)?.(new RuleModel(rule)) ?? [];
+    return !scenarios.some(({ fires }) => fires) || !scenarios.some(({ fires }) => !fires);
+  });
+  expect(untried.map(({ origin, rule }) => `${origin}: ${rule.alert}`)).toEqual([]);
+});
+
+testReal('promtool accepts all rules (needs PROMTOOL)', () => {
+  const paths = files.map(({ spec }, index) => write(`rules-${index}.yaml`, spec));
+  const { status, output } = promtool('check', 'rules', '--lint=all', '--lint-fatal', ...paths);
+  expect({ status, output }).toEqual({ status: 0, output: [] });
+});
+
+testReal(
+  'alerts fire when they should, and only then (needs PROMTOOL)',
+  () => {
+    const tests = alerts.map(({ origin, rule }, index) => {
+      const scenarios = caseOf(rule.alert)?.(new RuleModel(rule)) ?? [];
+      // One rule a file: the others would have to be evaluated with it.
+      const rules = write(`alert-${index}.yaml`, { groups: [{ name: 'alert', rules: [withoutTexts(rule)] }] });
+      return write(`test-${index}.yaml`, {
+        rule_files: [rules],
+        evaluation_interval: `${scenarios[0]?.step ?? 1}m`,
+        tests: scenarios.map((scenario) => ruleTest(`${origin} ${rule.alert}: ${scenario.title}`, rule, scenario)),
+      });
+    });
+    const { status, output } = promtool('test', 'rules', ...tests);
+    expect({ status, output }).toEqual({ status: 0, output: [] });
+  },
+  120_000,
+);
+
+/** promtool would compare them, rendered. */
+function withoutTexts({ annotations: _, ...rule }: WrittenRule) {
+  return rule;
+}
+
+function ruleTest(name: string, rule: WrittenRule, { input, fires, since, step = 1 }: Scenario) {
+  const due = since + new RuleModel(rule).wait;
+  const expect_ = (minute: number, expected: readonly object[]) => ({
+    eval_time: `${minute}m`,
+    alertname: rule.alert,
+    exp_alerts: expected,
+  });
+  const firing = [expect_(due - step, []), expect_(due, [{ exp_labels: fires }])];
+  return {
+    name,
+    interval: `${step}m`,
+    input_series: input.map(([series, values]) => ({ series: seriesText(series), values })),
+    alert_rule_test: fires ? firing : [expect_(due, []), expect_(due + 10, [])],
+  };
+}
+
+function write(name: string, content: object): string {
+  const path = join(folder, name);
+  writeFileSync(path, stringify(content, { aliasDuplicateObjects: false }));
+  return path;
+}
+
+function promtool(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(program ?? '', args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const failures = (stdout + stderr).split('\n').filter((line) => !/^\s*(?:SUCCESS.*)?$/.test(line));
+  return { status, output: status === 0 ? [] : failures };
+}
