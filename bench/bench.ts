@@ -10,6 +10,9 @@ const OUTPUT = join(WORK, 'dist');
 const DUMP = join(WORK, 'objects.json');
 const RUNS = 9;
 
+/** The folders of stages and engines: what others are handed is no object of Kubernetes. */
+const OBJECTS = /\/(\d-\w+|flux|argocd)\/.+\.yaml$/;
+
 const emptyOutput = () => rmSync(OUTPUT, { recursive: true, force: true });
 const synth = (environments: string) => ['build/main.js', '--environments', environments, '--output', OUTPUT];
 
@@ -72,8 +75,7 @@ function multiplyEnvironments(folder: string, count: number): void {
 
 function dumpObjects(): number {
   const files = readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }).filter(
-    // What Talos reads is no object of Kubernetes.
-    (path) => path.endsWith('.yaml') && basename(path) !== 'kustomization.yaml' && !path.includes('/talos/'),
+    (path) => OBJECTS.test(path) && basename(path) !== 'kustomization.yaml',
   );
   const objects: readonly DumpedObject[] = files.sort().map((path) => {
     const object: Manifest = parse(readFileSync(join(OUTPUT, path), 'utf8'));
