@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { listEnvironmentFiles } from './lib/environment/files';
 import { plural } from './lib/output/plural';
 import { countFindings, formatFinding } from './lib/output/report';
@@ -7,6 +7,7 @@ import { synthesize } from './lib/synth';
 interface Options {
   readonly environments: string;
   readonly output: string;
+  readonly enabled?: 'true' | 'false';
 }
 
 const program = new Command('cdk8s-logging')
@@ -14,13 +15,23 @@ const program = new Command('cdk8s-logging')
   .argument('[environment...]', 'names of environments; all of them if none is named')
   .option('--environments <folder>', 'folder of the environment files', 'environments')
   .option('--output <folder>', 'folder to write to', 'dist')
+  .addOption(
+    new Option('--enabled <boolean>', 'switches stacks on or off, whatever their files say')
+      .choices(['true', 'false'])
+      .env('ENABLE_LOGGING'),
+  )
   .action(run);
 
-function run(names: readonly string[], { environments, output }: Options): void {
+function run(names: readonly string[], { environments, output, enabled }: Options): void {
   const { files, unknown } = listEnvironmentFiles(environments, names);
   if (unknown.length > 0) program.error(`There is no environment ${unknown.join(', ')} in ${environments}/.`);
 
-  const { findings, result, ...synthesized } = synthesize({ files, output, scope: names.length > 0 ? names : 'all' });
+  const { findings, result, ...synthesized } = synthesize({
+    files,
+    output,
+    scope: names.length > 0 ? names : 'all',
+    ...(enabled !== undefined && { enabled: enabled === 'true' }),
+  });
   for (const finding of findings) console.error(`${formatFinding(finding)}\n`);
   if (findings.length > 0) console.error(countFindings(findings.map(({ finding }) => finding)));
   if (!result) {

@@ -30,6 +30,8 @@ export type { LokiProps } from './tiers/loki/props';
 export { type LokiTier, lokiTier } from './tiers/loki/tier';
 export type { OtelProps } from './tiers/otel/props';
 export { otelTier } from './tiers/otel/tier';
+export type { PromtailProps } from './tiers/promtail/props';
+export { promtailTier } from './tiers/promtail/tier';
 export type { Tier } from './tiers/tier';
 export { Duration } from './units/duration';
 export { Size } from './units/size';

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery/delivery';
+import type { Delivery, DeliveryInput } from './delivery/delivery';
 import { deliveryEngine } from './delivery/engine';
 import type { Release } from './delivery/release';
 import type { Environment, Reader } from './environment/environment';
@@ -55,14 +55,22 @@ export function planStack(environment: Environment): StackPlan {
   const labels = labelContract(environment.logs, labellerOf(environment.collector));
   const monitoring = monitoringOf(environment, wiring, labels);
   const queries = [...environmentQueries(environment), ...monitoring.queries];
-  const unpatched = deliveryEngine(environment.delivery)({
+  const input: DeliveryInput = {
     releases,
+    objects: tiers.flatMap((tier) => tier.objects ?? []),
     prerequisites: [...clusterObjects(environment, wiring, mesh), ...tiers.flatMap((tier) => tier.prerequisites)],
     configs: [...tiers.flatMap((tier) => tier.configs), ...monitoring.manifests],
     secrets: tiers.flatMap((tier) => tier.secrets),
-  });
+  };
+  const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
   const delivery = patchDelivery(unpatched, environment.patches);
   return { environment, tiers, wiring, labels, queries, mesh, releases, unpatched, delivery };
+}
+
+/** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */
+function keptWhenOff({ prerequisites }: DeliveryInput): DeliveryInput {
+  const kept = prerequisites.filter(({ kind }) => ['Namespace', 'PersistentVolumeClaim'].includes(kind));
+  return { releases: [], objects: [], prerequisites: kept, configs: [], secrets: [] };
 }
 
 function read({ name, namespace }: Reader, query: Endpoint): Flow {

@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import { judge, unusedAcknowledgements } from './checks/acknowledge';
 import { checkEnvironment, checkPlan } from './checks/all';
 import type { Finding } from './checks/finding';
+import { bucketsShared } from './checks/loki-buckets';
 import type { Environment } from './environment/environment';
 import { loadEnvironments } from './environment/load';
 import type { LocatedFinding } from './environment/located-finding';
@@ -20,6 +21,9 @@ export interface SynthOptions {
 
   /** What the run speaks for: `all` also removes the folders of environments that are gone. */
   readonly scope: Scope;
+
+  /** Switches stacks on or off. @default - as the files say */
+  readonly enabled?: boolean;
 }
 
 export interface SynthResult {
@@ -31,10 +35,15 @@ export interface SynthResult {
 }
 
 /** Synthesizes environments: everything is computed and checked before the first file is written. */
-export function synthesize({ files, output, scope }: SynthOptions): SynthResult {
+export function synthesize({ files, output, scope, enabled }: SynthOptions): SynthResult {
   const loaded = loadEnvironments(files);
-  const stacks = loaded.environments.map((environment) => synthesizeOne(environment, output));
-  const findings = [...loaded.findings, ...stacks.flatMap((stack) => stack.findings)];
+  const stacks = loaded.environments.map((environment) =>
+    synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, output),
+  );
+  const shared = bucketsShared(loaded.environments).map(({ environment, finding }) =>
+    locateFinding(finding, environment),
+  );
+  const findings = [...loaded.findings, ...stacks.flatMap((stack) => stack.findings), ...shared];
   const failed = findings.some(({ finding }) => finding.severity === 'error');
   return {
     environments: loaded.environments.map((environment) => environment.name),

@@ -21,9 +21,22 @@ test('writes all environments and says how much has changed', () => {
   expect(run()).toMatchObject({
     status: 0,
     stderr: '',
-    stdout: expect.stringMatching(/^5 environments in dist\/: \d+ files written, 0 removed\.\n$/),
+    stdout: expect.stringMatching(/^9 environments in dist\/: \d+ files written, 0 removed\.\n$/),
   });
-  expect(run().stdout).toBe('5 environments in dist/: 0 files written, 0 removed.\n');
+  expect(run().stdout).toBe('9 environments in dist/: 0 files written, 0 removed.\n');
+});
+
+test('ENABLE_LOGGING switches stacks off, whatever their files say', () => {
+  const synth = (enabled: string) =>
+    spawnSync(process.execPath, ['build/main.js', 'standalone', '--output', 'switched'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, ENABLE_LOGGING: enabled },
+    });
+  const workload = join(folder, 'switched/standalone/2-releases/loki-statefulset.yaml');
+  expect([synth('true').status, existsSync(workload)]).toEqual([0, true]);
+  expect([synth('false').status, existsSync(workload)]).toEqual([0, false]);
+  expect(synth('no')).toMatchObject({ status: 1, stderr: expect.stringContaining('Allowed choices are true, false') });
 });
 
 test('writes only the environments that are named', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Release } from '../lib/delivery/release';
 import { valueAt } from '../lib/kubernetes/json';
+import { toYaml } from '../lib/syntax/yaml';
 import { loadPlans } from './plans';
 import { verifyReferences } from './references';
 import { type Rendered, readRendered } from './rendered';
@@ -30,11 +31,13 @@ const work = mkdtempSync(join(tmpdir(), 'verify-charts-'));
 let failed = 0;
 let passed = 0;
 for (const plan of loadPlans(options.environments)) {
-  const rendered = plan.releases.flatMap((release) => {
+  const plain = plan.tiers.flatMap((tier) => tier.objects ?? []);
+  const released = plan.releases.flatMap((release) => {
     const objects = render(release);
     print(`${plan.environment.name}  ${release.name}  ${objects.length} objects`);
     return objects;
   });
+  const rendered = [...released, ...readRendered(plain.map(toYaml).join('---\n'))];
   for (const verdict of [...verifyReferences(plan, rendered), ...verifyLokiConfig(rendered)]) count(verdict);
 }
 rmSync(work, { recursive: true });

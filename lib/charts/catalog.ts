@@ -3,7 +3,7 @@ import type { ChartModel } from './chart';
 import { readChartValues } from './values';
 
 /** A chart that tiers can install. */
-export type ChartName = 'loki' | 'alloy' | 'opentelemetry-collector';
+export type ChartName = 'loki' | 'alloy' | 'opentelemetry-collector' | 'promtail';
 
 /** What an environment file says of a chart. */
 export interface ChartWanted {
@@ -25,7 +25,7 @@ export type ChartLookup =
 const Catalog = z.strictObject({
   repositories: z.record(z.string(), z.url()),
   charts: z.record(
-    z.enum(['loki', 'alloy', 'opentelemetry-collector']),
+    z.enum(['loki', 'alloy', 'opentelemetry-collector', 'promtail']),
     z.strictObject({
       default: z.string(),
       versions: z.array(

@@ -6,20 +6,26 @@ import { alloyDirectories } from './alloy-directories';
 import { alloyPush } from './alloy-push';
 import { alloySources } from './alloy-sources';
 import { alloyValues } from './alloy-values';
+import { releasesWithoutHelm } from './delivery-releases';
 import { directories } from './directories';
+import { dropPatterns } from './drop';
 import type { Finding } from './finding';
 import { helmCharts } from './helm-charts';
 import { logSources } from './log-sources';
+import { lokiAuthenticationDirect } from './loki-authentication';
 import { lokiCaches } from './loki-caches';
+import { lokiSingleBinaryCloud } from './loki-cloud';
 import { lokiCanary, lokiEntranceOpen, lokiGateway } from './loki-entrance';
 import { lokiExisting } from './loki-existing';
+import { lokiExposed } from './loki-exposed';
 import { lokiFilesystem } from './loki-filesystem';
 import { lokiMinio } from './loki-minio';
 import { lokiOtlpSchema } from './loki-otlp';
+import { lokiPlainUnsupported } from './loki-plain';
 import { lokiReleaseCollision } from './loki-release';
 import { lokiReplicas } from './loki-replicas';
 import { lokiReplicasExceedNodes, lokiReplication, lokiReplicationEven } from './loki-replication';
-import { lokiRetentionSampleAge, lokiRetentionTooShort } from './loki-retention';
+import { lokiRetentionEndless, lokiRetentionSampleAge, lokiRetentionTooShort } from './loki-retention';
 import { lokiRetentionStore } from './loki-retention-store';
 import { lokiSchemaFuture, lokiSchemaOrder, lokiSchemaStore } from './loki-schema';
 import { committedPeriods, schemaHistory } from './loki-schema-history';
@@ -36,11 +42,19 @@ import { nodeFilesMounted } from './node-files';
 import { otelBoundedRetry } from './otel-bounded-retry';
 import { otelComponents } from './otel-components';
 import { otelHostPorts } from './otel-host-ports';
+import { otelPlain } from './otel-plain';
 import { otelReceiver } from './otel-receiver';
 import { otelSources } from './otel-sources';
+import { packagingCollector } from './packaging';
 import { patches } from './patches';
+import { promtailDirectories } from './promtail-directories';
+import { promtailEndOfLife } from './promtail-end-of-life';
+import { promtailPush } from './promtail-push';
+import { promtailSources } from './promtail-sources';
+import { promtailValues } from './promtail-values';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
+import { redaction } from './redaction';
 import { storageHttpCredentials, storagePathStyle } from './storage-s3';
 import { traceIds } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
@@ -68,6 +82,10 @@ const LOKI_CHECKS: readonly ((environment: InstallingEnvironment) => readonly Fi
   lokiMinio,
   storageHttpCredentials,
   storagePathStyle,
+  lokiSingleBinaryCloud,
+  lokiAuthenticationDirect,
+  lokiPlainUnsupported,
+  lokiRetentionEndless,
 ];
 
 /** What is asked for makes sense: looked at before anything is built of it. */
@@ -78,6 +96,13 @@ const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Findi
   directories,
   logSources,
   traceIds,
+  packagingCollector,
+  redaction,
+  dropPatterns,
+  promtailSources,
+  promtailEndOfLife,
+  promtailValues,
+  promtailDirectories,
   alloySources,
   alloyDirectories,
   alloyValues,
@@ -90,9 +115,15 @@ function installs(environment: Environment): environment is InstallingEnvironmen
 }
 
 /** What only matters where OpenTelemetry collects. */
-function otelFindings({ collector: { otel }, logs }: Environment): readonly Finding[] {
+function otelFindings({ collector: { otel }, logs, packaging }: Environment): readonly Finding[] {
   return otel
-    ? [...otelReceiver(otel, logs), ...otelHostPorts(logs), ...otelSources(logs), ...otelBoundedRetry(otel)]
+    ? [
+        ...otelReceiver(otel, logs),
+        ...otelHostPorts(logs),
+        ...otelSources(logs),
+        ...otelBoundedRetry(otel),
+        ...otelPlain(otel, logs, packaging),
+      ]
     : [];
 }
 
@@ -119,6 +150,7 @@ const LOKI_PLAN_CHECKS: readonly ((
   lokiTenantReader,
   lokiTenantValues,
   lokiOtlpSchema,
+  lokiExposed,
 ];
 
 /** What was built of it holds together. */
@@ -128,11 +160,13 @@ const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
   ({ releases }) => releases.flatMap(valuesKeys),
   ({ releases }) => releases.flatMap(otelComponents),
   alloyPush,
+  promtailPush,
   ({ mesh }) => (mesh ? MESH_CHECKS.flatMap((check) => check(mesh)) : []),
   ({ delivery, wiring }) => meshSelectors(delivery.stages.prerequisites, wiring.workloads),
   namespaces,
   patches,
   helmCharts,
+  releasesWithoutHelm,
   alertsScraped,
   tracingStructuredMetadata,
   logqlQueries,

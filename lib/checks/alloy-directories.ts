@@ -40,10 +40,11 @@ interface NamedDirectory {
   readonly path: EnvironmentPath;
 }
 
-function namedDirectories({ nodeDirectories, journal, rke2 }: LogIntent): readonly NamedDirectory[] {
+function namedDirectories({ nodeDirectories, machineLogs, journal, rke2 }: LogIntent): readonly NamedDirectory[] {
   const rke2Directories = rke2 ? rke2Files(rke2).map((file) => directoryOf(file.path)) : [];
   return [
     ...nodeDirectories.map((directory, index) => ({ directory, path: ['logs', 'nodeDirectories', index] })),
+    ...(machineLogs ? [{ directory: machineLogs.directory, path: ['logs', 'machineLogs', 'directory'] }] : []),
     ...(journal ? [{ directory: journal.directory, path: ['logs', 'journal', 'directory'] }] : []),
     ...rke2Directories.map((directory) => ({ directory, path: ['logs', 'rke2', 'dataDirectory'] })),
   ];

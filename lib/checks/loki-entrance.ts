@@ -4,6 +4,8 @@ import { error, type Finding, warning } from './finding';
 
 type Asked = Pick<InstallingEnvironment, 'loki'>;
 
+const KEEP_AWAY = 'mesh:\n  istio: {}';
+
 const ADD_GATEWAY = 'loki:\n  gateway:\n    replicas: 1';
 
 /** Clients that are sent to the gateway find one. */
@@ -30,18 +32,34 @@ export function lokiCanary({ loki: { canary, topology, gatewayReplicas } }: Aske
   ];
 }
 
-/** A tenant is kept by someone who knows who is calling: Loki itself believes every header. */
-export function lokiEntranceOpen({
-  loki: { tenant, values },
-  mesh,
-}: Pick<InstallingEnvironment, 'loki' | 'mesh'>): readonly Finding[] {
-  if (tenant === undefined || mesh !== undefined || valueAt(values, 'gateway', 'basicAuth', 'enabled') === true)
-    return [];
+/** Loki itself believes every caller, and its Services stand open beside the gateway. */
+export function lokiEntranceOpen({ loki, mesh }: Pick<InstallingEnvironment, 'loki' | 'mesh'>): readonly Finding[] {
+  if (mesh !== undefined) return [];
+  return [...openServices(loki), ...openTenant(loki)];
+}
+
+function openServices(loki: Asked['loki']): readonly Finding[] {
+  if (!asksForPasswords(loki)) return [];
   return [
-    warning('loki/entrance-open', ['loki', 'tenant'], {
-      problem: `Loki believes every client that it is tenant ${tenant}, and nothing keeps clients away`,
-      consequence: 'every pod of the cluster can read all lines, and write lines that look like those of others',
-      fix: 'mesh:\n  istio: {}',
+    warning('loki/entrance-open', ['loki', 'gateway'], {
+      problem: 'the gateway asks for passwords, but the Services behind it do not, and nothing keeps clients away',
+      consequence: 'every pod of the cluster can go around the gateway, read all lines, and write lines of others',
+      fix: KEEP_AWAY,
     }),
   ];
+}
+
+function openTenant(loki: Asked['loki']): readonly Finding[] {
+  if (loki.tenant === undefined || asksForPasswords(loki)) return [];
+  return [
+    warning('loki/entrance-open', ['loki', 'tenant'], {
+      problem: `Loki believes every client that it is tenant ${loki.tenant}, and nothing keeps clients away`,
+      consequence: 'every pod of the cluster can read all lines, and write lines that look like those of others',
+      fix: KEEP_AWAY,
+    }),
+  ];
+}
+
+function asksForPasswords({ authentication, values }: Asked['loki']): boolean {
+  return authentication !== undefined || valueAt(values, 'gateway', 'basicAuth', 'enabled') === true;
 }

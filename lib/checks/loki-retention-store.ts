@@ -4,7 +4,9 @@ import { error, type Finding } from './finding';
 
 /** With everything merged, Loki deletes what is older than the retention, and knows where it keeps its list of deletes. */
 export function lokiRetentionStore({ chart, values, valuesPath }: Release): readonly Finding[] {
-  if (chart.name !== 'loki' || valueAt(values, 'loki', 'limits_config', 'retention_period') === undefined) return [];
+  const retention = valueAt(values, 'loki', 'limits_config', 'retention_period');
+  if (chart.name !== 'loki' || retention === undefined) return [];
+  if (/^0+[a-z]*$/.test(String(retention))) return [neverDeletes(valuesPath)];
   const path = [...valuesPath, 'loki', 'compactor'];
   const store = valueAt(values, 'loki', 'compactor', 'delete_request_store');
   if (valueAt(values, 'loki', 'compactor', 'retention_enabled') !== true) {
@@ -28,6 +30,15 @@ export function lokiRetentionStore({ chart, values, valuesPath }: Release): read
       fix: `loki:\n  values:\n    loki:\n      compactor:\n        delete_request_store: ${configured[0] ?? 's3'}`,
     }),
   ];
+}
+
+/** Loki takes zero for ever: grafana/loki@v3.6.3:pkg/compactor/retention/expiration.go */
+function neverDeletes(valuesPath: Release['valuesPath']): Finding {
+  return error('loki/retention-store', [...valuesPath, 'loki', 'limits_config', 'retention_period'], {
+    problem: 'a retention of zero overrides the one of the environment',
+    consequence: 'nothing is ever deleted, until the store is full',
+    fix: 'delete the line',
+  });
 }
 
 /** The store that the chart configures, and those named by hand. */

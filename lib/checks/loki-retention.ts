@@ -11,6 +11,9 @@ const SHORTEST = Duration.hours(24);
 /** `loki.limits_config.reject_old_samples_max_age` in both charts. */
 const OLDEST_SAMPLE = Duration.hours(168);
 
+/** Ten years, leap days included. */
+const LONGEST = Duration.days(3653);
+
 const PATH = ['loki', 'retention'];
 
 export function lokiRetentionTooShort({ loki: { retention } }: Asked): readonly Finding[] {
@@ -23,6 +26,18 @@ export function lokiRetentionTooShort({ loki: { retention } }: Asked): readonly 
           ? 'nothing is ever deleted, until the store is full'
           : 'lines are deleted before the canary and people have seen them',
       fix: 'loki:\n  retention: 7d',
+    }),
+  ];
+}
+
+/** Something is deleted while the cluster lives. */
+export function lokiRetentionEndless({ loki: { retention } }: Asked): readonly Finding[] {
+  if (retention.milliseconds <= LONGEST.milliseconds) return [];
+  return [
+    warning('loki/retention-endless', PATH, {
+      problem: `a retention of ${retention} is more than ten years`,
+      consequence: 'nothing is deleted as long as the cluster lives, until the store is full or nobody pays for it',
+      fix: 'loki:\n  retention: 30d',
     }),
   ];
 }

@@ -1,10 +1,7 @@
 import type { Environment } from '../environment/environment';
-import type { LogIntent } from '../logs/intent';
-import { closestDirectory, directoryOf, isWithin, POD_LOG_DIRECTORY, rke2Files } from '../logs/paths';
-import { type EnvironmentPath, error, type Finding, warning } from './finding';
-
-/** The runtime's links to the files of pods. */
-const POD_LOG_LINKS = '/var/log/containers';
+import { closestDirectory, directoryOf, POD_LOG_DIRECTORY } from '../logs/paths';
+import { type EnvironmentPath, error, type Finding } from './finding';
+import { filesReadTwice } from './node-files-twice';
 
 /** Everything that is read on a node lies below a directory that collectors see, and nothing is read twice. */
 export function nodeFilesMounted({ logs }: Pick<Environment, 'logs'>): readonly Finding[] {
@@ -13,12 +10,10 @@ export function nodeFilesMounted({ logs }: Pick<Environment, 'logs'>): readonly 
     const where = ['logs', 'nodeFiles', index, 'path'];
     if (!isPlain(path)) return [notPlain(path, where)];
     if (nodeFiles.findIndex((other) => other.path === path) < index) return [repeated(path, where)];
-    const again = readAgain(path, logs);
-    if (again !== undefined) return [readTwice(path, again, where)];
     return outsideMount(path, directoryOf(path), where, nodeDirectories);
   });
   const podFiles = pods ? outsideMount(POD_LOG_DIRECTORY, POD_LOG_DIRECTORY, ['logs', 'pods'], nodeDirectories) : [];
-  return [...podFiles, ...files];
+  return [...podFiles, ...files, ...filesReadTwice(logs)];
 }
 
 /** From the root, and without steps up or to the same place. */
@@ -30,23 +25,6 @@ function isPlain(path: string): boolean {
       .slice(1)
       .some((step) => ['', '.', '..'].includes(step))
   );
-}
-
-/** The source that reads the file already. */
-function readAgain(path: string, { pods, journal, rke2 }: LogIntent): 'pods' | 'journal' | 'rke2' | undefined {
-  const isIn = (directory: string) => isWithin(directoryOf(path), directory);
-  if (pods && (isIn(POD_LOG_DIRECTORY) || isIn(POD_LOG_LINKS))) return 'pods';
-  if (journal && isIn(journal.directory)) return 'journal';
-  return rke2 && rke2Files(rke2).some((file) => mayMatch(path, file.path)) ? 'rke2' : undefined;
-}
-
-/** `*` and `?` stand for anything but a slash, `**` for anything; sets and alternatives for more than they might. */
-function mayMatch(glob: string, path: string): boolean {
-  const pattern = glob.replace(/\*\*\/?|\*|\?|\[[^\]]*\]|\{[^}]*\}|[.+^$()|\\[\]{}]/g, (part) => {
-    if (part.startsWith('**') || /^[[{]./.test(part)) return '.*';
-    return { '*': '[^/]*', '?': '[^/]' }[part] ?? `\\${part}`;
-  });
-  return new RegExp(`^${pattern}$`).test(path);
 }
 
 function outsideMount(
@@ -78,22 +56,5 @@ function repeated(path: string, where: EnvironmentPath): Finding {
     problem: `${path} stands in logs.nodeFiles twice`,
     consequence: 'each line would be stored once for each job',
     fix: 'delete one of the two entries',
-  });
-}
-
-const HOLDS = {
-  pods: 'the output of pods',
-  journal: 'the journal',
-  rke2: 'the output of a part of RKE2',
-} as const;
-
-function readTwice(path: string, source: keyof typeof HOLDS, where: EnvironmentPath): Finding {
-  return warning(`logs/node-file-reads-${source}`, where, {
-    problem: `${path} holds ${HOLDS[source]}, which logs.${source} reads already`,
-    consequence:
-      source === 'journal'
-        ? 'its files are not text, and what is stored of them nobody can read'
-        : `each of its lines is stored twice, the second time without the labels of logs.${source}`,
-    fix: 'delete the entry',
   });
 }

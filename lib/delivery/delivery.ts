@@ -7,6 +7,9 @@ import type { Stage, StagedManifests } from './stage';
 export interface DeliveryInput {
   readonly releases: readonly Release[];
 
+  /** What runs without Helm: it comes with the releases. */
+  readonly objects: readonly Manifest[];
+
   /** Objects that no chart brings: before and after the releases. */
   readonly prerequisites: readonly Manifest[];
   readonly configs: readonly Manifest[];
@@ -30,6 +33,9 @@ export interface Delivery {
   readonly engine: string;
 
   readonly notes: DeliveryNotes;
+
+  /** Secrets that somebody must create before the stages; the engine brings the others. */
+  readonly awaitedSecrets: readonly SecretNeed[];
 
   /** Objects that make the engine look at the stages; none for an engine that looks at no folder. */
   readonly entry: readonly Manifest[];

@@ -13,6 +13,7 @@ import type { DatasourceSettings } from '../tiers/grafana/datasource';
 import type { ExistingLokiSettings } from '../tiers/loki/existing';
 import type { LokiSettings } from '../tiers/loki/props';
 import type { OtelSettings } from '../tiers/otel/props';
+import type { PromtailSettings } from '../tiers/promtail/props';
 import type { Size } from '../units/size';
 import type { NamespaceSettings } from '../wiring/namespaces';
 import type { DistributionName } from './distributions';
@@ -59,11 +60,22 @@ export interface Reader {
   readonly name: string;
 }
 
+/** Exactly one of several sections. */
+type OneOf<Sections> = {
+  [Key in keyof Sections]: { readonly [Given in Key]: Sections[Given] } & {
+    readonly [Other in Exclude<keyof Sections, Key>]?: undefined;
+  };
+}[keyof Sections];
+
 /** Who brings `dist/` into the cluster: one engine. */
-export type DeliverySettings =
-  | { readonly flux: FluxSettings; readonly argocd?: undefined; readonly helmController?: undefined }
-  | { readonly argocd: ArgoCdSettings; readonly flux?: undefined; readonly helmController?: undefined }
-  | { readonly helmController: HelmControllerSettings; readonly flux?: undefined; readonly argocd?: undefined };
+export type DeliverySettings = OneOf<{
+  flux: FluxSettings;
+  argocd: ArgoCdSettings;
+  helmController: HelmControllerSettings;
+
+  /** People apply the objects themselves. */
+  manifests: object;
+}>;
 
 /** Ways from lines to traces. */
 export interface TracingSettings {
@@ -84,9 +96,10 @@ export interface GrafanaSettings {
 }
 
 /** What reads logs: one collector. */
-export type CollectorSettings =
-  | { readonly alloy: AlloySettings; readonly otel?: undefined }
-  | { readonly otel: OtelSettings; readonly alloy?: undefined };
+export type CollectorSettings = OneOf<{ alloy: AlloySettings; otel: OtelSettings; promtail: PromtailSettings }>;
+
+/** What the stack is made of: Helm charts, or plain objects. */
+export type Packaging = 'helm' | 'manifests';
 
 /** One cluster's logging stack as its file asks for it: validated, every default resolved. */
 export interface Environment {
@@ -96,11 +109,15 @@ export interface Environment {
   /** Path of the file for messages, relative, with forward slashes. */
   readonly file: string;
 
+  /** `false` takes everything out of `dist/` but what protects data. */
+  readonly enabled: boolean;
+
   /** Value of the label `cluster` on every line. */
   readonly cluster: string;
   readonly platform: Platform;
   readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
   readonly delivery: DeliverySettings;
+  readonly packaging: Packaging;
 
   /** The log store that is installed. @default - there is one that exists */
   readonly loki?: LokiSettings;

@@ -1,5 +1,5 @@
 /** A notation of lines that collectors look into. */
-export type LineFormat = 'json';
+export type LineFormat = 'json' | 'logfmt';
 
 /** The logs of all pods, read from the files of the node they run on. */
 export interface PodLogs {
@@ -8,6 +8,9 @@ export interface PodLogs {
 
   /** Index labels that are copied from labels of the pod: names of index labels, and of the labels of the pod. */
   readonly podLabels: Readonly<Record<string, string>>;
+
+  /** Value of the label `job`. @default - namespace and container: `monitoring/alloy` */
+  readonly job?: string;
 
   /** Notations in which `level` and `msg` are looked for. A line in another one passes as it is. */
   readonly parse: readonly LineFormat[];
@@ -49,6 +52,29 @@ export interface Rke2Logs {
   readonly job: string;
 }
 
+/** What the services of a node write to files of their own in one directory, as Talos 1.12 and newer do: `<unit>.log`. */
+export interface MachineLogs {
+  readonly directory: string;
+
+  /** Value of the label `job`. */
+  readonly job: string;
+}
+
+/** Namespaces whose secrets leave no node: lib/logs/redaction.ts says what is taken out of their lines. */
+export interface Redaction {
+  /** At least one. */
+  readonly namespaces: readonly string[];
+}
+
+/** Lines of pods that nobody wants to keep. */
+export interface DropRule {
+  /** What they are, for people. */
+  readonly name: string;
+
+  /** A pattern in the syntax of RE2 that such a line matches somewhere. */
+  readonly pattern: string;
+}
+
 /** What Talos sends of itself, over TCP to loopback ports of each node. */
 export interface TalosLogs {
   /** Port for kernel logs. */
@@ -79,6 +105,15 @@ export interface LogIntent {
 
   /** @default - files of RKE2 are not collected */
   readonly rke2?: Rke2Logs;
+
+  /** @default - machine logs are not collected */
+  readonly machineLogs?: MachineLogs;
+
+  /** @default - nothing is taken out of lines */
+  readonly redaction?: Redaction;
+
+  /** Lines of pods that are dropped where they are read. */
+  readonly drop: readonly DropRule[];
 
   /** @default - Talos sends nothing */
   readonly talos?: TalosLogs;

@@ -27,10 +27,10 @@ export interface SourceLabels {
 }
 
 /**
- * Who sets the labels: Alloy, the OpenTelemetry collector with the same names, or that with its own (`otlp`). Loki adds
+ * Who sets the labels: Alloy, Promtail, the OpenTelemetry collector with the same names, or that with its own (`otlp`). Loki adds
  * `service_name` to all of them.
  */
-export type Labeller = 'alloy' | 'otel' | 'otlp';
+export type Labeller = 'alloy' | 'promtail' | 'otel' | 'otlp';
 
 /** The labels of each source in one set of names. */
 export type LabelSet = Readonly<Record<LogSource, (logs: LogIntent) => readonly LabelPromise[]>>;
@@ -38,11 +38,15 @@ export type LabelSet = Readonly<Record<LogSource, (logs: LogIntent) => readonly 
 /** What a labeller does not read. */
 const UNREAD: Readonly<Record<Labeller, readonly LogSource[]>> = {
   alloy: ['talos'],
+  promtail: ['talos', 'events'],
   // The collector's receiver for journals calls a program that its images lack, and it has none for events without an
   // API for each pod.
   otel: ['journal', 'events'],
   otlp: ['journal', 'events'],
 };
+
+/** The others have neither a path nor an API that tells it. */
+const KNOWS_RUNTIME: readonly Labeller[] = ['alloy', 'promtail'];
 
 /** Which labels the lines of each collected source have: what queries, dashboards and alerts may rely on. */
 export function labelContract(logs: LogIntent, labeller: Labeller = 'alloy'): readonly SourceLabels[] {
@@ -51,7 +55,9 @@ export function labelContract(logs: LogIntent, labeller: Labeller = 'alloy'): re
     .filter((source) => !UNREAD[labeller].includes(source))
     .map((source) => ({
       source,
-      labels: labels[source](logs).filter((label) => labeller === 'alloy' || label.name !== 'container_runtime'),
+      labels: labels[source](logs).filter(
+        (label) => KNOWS_RUNTIME.includes(labeller) || label.name !== 'container_runtime',
+      ),
       metadata: source === 'pods' && logs.pods ? podMetadata(logs.pods) : [],
     }));
 }

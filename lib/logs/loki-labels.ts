@@ -21,7 +21,7 @@ export const LOKI_LABELS: LabelSet = {
     { name: 'container', holds: 'The name of the container, init containers included.' },
     NODE,
     ...podLabels(logs),
-    { name: 'job', holds: 'Namespace and container: `monitoring/alloy`.' },
+    podJob(logs),
     { name: 'stream', holds: '`stdout` or `stderr`; absent on a line that is not in the format of the CRI.' },
     { name: 'container_runtime', holds: 'The runtime that runs the container: `containerd`, `cri-o`.' },
   ],
@@ -33,6 +33,12 @@ export const LOKI_LABELS: LabelSet = {
       holds: 'What the environment file calls the log file.',
       values: [...new Set(logs.nodeFiles.map(({ job }) => job))],
     },
+  ],
+  machineLogs: (logs) => [
+    cluster(logs),
+    NODE,
+    ...job('machine logs', logs.machineLogs),
+    { name: 'unit', holds: 'The service, as the file is named: `kubelet`, `etcd`, `kernel`.' },
   ],
   journal: (logs) => [
     cluster(logs),
@@ -79,6 +85,11 @@ export const TALOS_KIND: readonly LabelPromise[] = [
 
 function cluster(logs: LogIntent): LabelPromise {
   return fixed('cluster', logs.cluster, 'The cluster, as the environment file names it.');
+}
+
+function podJob({ pods }: LogIntent): LabelPromise {
+  if (pods?.job === undefined) return { name: 'job', holds: 'Namespace and container: `monitoring/alloy`.' };
+  return fixed('job', pods.job, 'What the environment file calls pods.');
 }
 
 function podLabels({ pods }: LogIntent): readonly LabelPromise[] {

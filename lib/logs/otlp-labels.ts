@@ -21,6 +21,16 @@ export const OTLP_LABELS: LabelSet = {
     NODE,
     { name: 'service_name', holds: 'What the environment file calls the log file.', values: fileJobs(logs) },
   ],
+  machineLogs: (logs) => [
+    cluster(logs),
+    NODE,
+    {
+      name: 'service_name',
+      holds: 'What the environment file calls machine logs.',
+      values: [logs.machineLogs?.job ?? ''],
+    },
+    ...LOKI_LABELS.machineLogs(logs).filter(({ name }) => name === 'unit'),
+  ],
   rke2: (logs) => [
     cluster(logs),
     NODE,

@@ -30,11 +30,19 @@ export function rke2Files({ dataDirectory }: Rke2Logs): readonly { readonly type
  * folder, of node files the whole directory that is named, because a program may delete and make anew the folder that
  * its files are in. Sources that name their own directory get that.
  */
-export function mountedDirectories({ pods, nodeFiles, nodeDirectories, journal, rke2 }: LogIntent): readonly string[] {
+export function mountedDirectories({
+  pods,
+  nodeFiles,
+  nodeDirectories,
+  machineLogs,
+  journal,
+  rke2,
+}: LogIntent): readonly string[] {
   const named = (path: string) => closestDirectory(path, nodeDirectories);
   const wanted = [
     ...(pods && named(POD_LOG_DIRECTORY) !== undefined ? [POD_LOG_DIRECTORY] : []),
     ...nodeFiles.flatMap(({ path }) => named(directoryOf(path)) ?? []),
+    ...(machineLogs ? [machineLogs.directory] : []),
     ...(journal ? [journal.directory] : []),
     ...(rke2 ? rke2Files(rke2).map(({ path }) => directoryOf(path)) : []),
   ];

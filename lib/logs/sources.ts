@@ -1,7 +1,7 @@
 import type { LogIntent } from './intent';
 
 /** The kinds of logs that an intent can ask for, in the order in which READMEs tell of them. */
-export const LOG_SOURCES = ['pods', 'nodeFiles', 'journal', 'rke2', 'events', 'talos'] as const;
+export const LOG_SOURCES = ['pods', 'nodeFiles', 'machineLogs', 'journal', 'rke2', 'events', 'talos'] as const;
 
 export type LogSource = (typeof LOG_SOURCES)[number];
 

@@ -2,6 +2,9 @@
 export interface OutputFile {
   readonly path: string;
   readonly content: string;
+
+  /** Whether people run it. @default false */
+  readonly executable?: boolean;
 }
 
 const MARK = 'Generated from ';
@@ -11,9 +14,10 @@ export function header(environmentFile: string): string {
   return `${MARK}${environmentFile}: change that file, then run npm run synth.`;
 }
 
-/** Did we write this file? What others put beside is never touched. */
+/** Did we write this file? What others put beside is never touched. A script names its interpreter first. */
 export function isGenerated(content: string): boolean {
-  return content.startsWith(`# ${MARK}`) || content.startsWith(`<!-- ${MARK}`);
+  const text = content.replace(/^#!.*\n/, '');
+  return text.startsWith(`# ${MARK}`) || text.startsWith(`<!-- ${MARK}`);
 }
 
 /** A YAML file with the header on top. */

@@ -4,29 +4,40 @@ import { STAGES, stageFolder } from '../delivery/stage';
 import type { LoggingStack } from '../stack';
 import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
+import { needs } from './needs';
 import { objectFiles } from './object-files';
 import { chartObjects } from './objects';
 import { readme } from './readme/readme';
+import { smokeScript } from './smoke/smoke';
 
 /**
  * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the
- * delivery, the engine's entry objects if it has any, a folder for each stage, one object a file, and what tiers hand out.
+ * delivery, the engine's entry objects if it has any, a folder for each stage, one object a file, what tiers hand out, and
+ * what scripts read and people run.
  */
 export function renderStack(stack: LoggingStack, acknowledged: readonly Finding[]): readonly OutputFile[] {
   const { environment, tiers, delivery } = stack.plan;
   const folder = (name: string) => `${environment.name}/${name}`;
   const entry = renderFolder(stack, delivery.engine, delivery.engine);
   const started = [...(entry.length > 0 ? [delivery.engine] : []), ...delivery.appliedWithEntry.map(stageFolder)];
-  const handouts = tiers.flatMap((tier) => tier.handouts ?? []);
+  const handouts = environment.enabled ? tiers.flatMap((tier) => tier.handouts ?? []) : [];
   const stages = STAGES.flatMap((stage) => renderFolder(stack, stage, stageFolder(stage)));
-  const files = [
+  const files: readonly OutputFile[] = [
     { path: 'README.md', content: `<!-- ${header(environment.file)} -->\n\n${readme(stack.plan, acknowledged)}` },
     kustomization('.', started, environment.file),
     ...entry,
     ...stages,
     ...handouts.map(({ path, content }) => yamlFile(path, environment.file, content)),
+    yamlFile(
+      'needs.txt',
+      environment.file,
+      needs(stack.plan)
+        .map((line) => `${line}\n`)
+        .join(''),
+    ),
+    ...(environment.enabled ? [{ path: 'smoke.sh', content: smokeScript(stack.plan), executable: true }] : []),
   ];
-  return files.map(({ path, content }) => ({ path: folder(path), content }));
+  return files.map((file) => ({ ...file, path: folder(file.path) }));
 }
 
 /** Nothing where nothing is delivered: a folder without objects could not be applied. */

@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isGenerated, type OutputFile } from './file';
 
@@ -18,11 +28,11 @@ export type Scope = 'all' | readonly string[];
 export function writeFiles(directory: string, files: readonly OutputFile[], scope: Scope): WriteResult {
   const wanted = new Set(files.map((file) => file.path));
   const stale = existingFiles(directory, scope).filter((path) => !wanted.has(path) && isOurs(join(directory, path)));
-  const changed = files.filter((file) => readText(join(directory, file.path)) !== file.content);
+  const changed = files.filter((file) => isStale(directory, file));
   for (const folder of new Set(changed.map((file) => dirname(join(directory, file.path))))) {
     mkdirSync(folder, { recursive: true });
   }
-  for (const file of changed) writeWhole(join(directory, file.path), file.content);
+  for (const file of changed) writeWhole(join(directory, file.path), file);
   for (const path of stale) removeWithEmptyFolders(directory, path);
   return { written: changed.map((file) => file.path), removed: stale };
 }
@@ -33,7 +43,7 @@ function existingFiles(directory: string, scope: Scope): readonly string[] {
 }
 
 function isOurs(file: string): boolean {
-  return /\.(yaml|md)$/.test(file) && isGenerated(readText(file) ?? '');
+  return /\.(yaml|md|sh|txt)$/.test(file) && isGenerated(readText(file) ?? '');
 }
 
 function listFolders(directory: string): readonly string[] {
@@ -68,9 +78,20 @@ function readText(file: string): string | undefined {
   }
 }
 
-function writeWhole(file: string, content: string): void {
+function isStale(directory: string, { path, content, executable }: OutputFile): boolean {
+  const file = join(directory, path);
+  return readText(file) !== content || (executable === true && !isExecutable(file));
+}
+
+function isExecutable(file: string): boolean {
+  // Windows keeps no such bit, and would have every run write again.
+  return process.platform === 'win32' || (statSync(file).mode & 0o111) !== 0;
+}
+
+function writeWhole(file: string, { content, executable }: OutputFile): void {
   const temporary = `${file}.tmp`;
   writeFileSync(temporary, content);
+  if (executable) chmodSync(temporary, 0o755);
   renameSync(temporary, file);
 }
 

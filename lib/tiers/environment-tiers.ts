@@ -4,10 +4,13 @@ import { alloyTier } from './alloy/tier';
 import { grafanaTier } from './grafana/datasource';
 import type { LokiEndpoints } from './loki/endpoints';
 import { existingLoki as existingEndpoints } from './loki/existing';
+import { plainLokiTier } from './loki/plain';
 import type { LokiSettings } from './loki/props';
 import { lokiTier } from './loki/tier';
 import { otlpIndexLabels } from './otel/index-labels';
+import { plainOtelTier } from './otel/plain';
 import { otelTier } from './otel/tier';
+import { promtailTier } from './promtail/tier';
 import type { Tier } from './tier';
 
 /** Where lines go: a Loki of our own, or one that someone else runs. */
@@ -31,7 +34,8 @@ export function environmentTiers(environment: Environment): {
 function logStore(environment: Environment): LogStore {
   const { loki, existingLoki, platform } = environment;
   if (loki) {
-    const tier = lokiTier({ ...loki, ...platform, otlpIndexLabels: indexLabels(environment, loki) });
+    const props = { ...loki, ...platform, otlpIndexLabels: indexLabels(environment, loki) };
+    const tier = environment.packaging === 'helm' ? lokiTier(props) : plainLokiTier(props);
     return { ...tier, tiers: [tier] };
   }
   if (existingLoki) return { ...existingEndpoints({ ...existingLoki, ...platform }), tiers: [] };
@@ -44,11 +48,12 @@ function indexLabels({ collector, logs }: Environment, loki: LokiSettings): read
   return [...new Set([...promised, ...loki.otlpIndexLabels])];
 }
 
-function collectorTier({ collector, logs, platform }: Environment, { push, otlp }: LogStore): Tier {
+function collectorTier({ collector, logs, platform, packaging }: Environment, { push, otlp }: LogStore): Tier {
   const { clusterDomain } = platform;
-  return collector.alloy
-    ? alloyTier({ ...collector.alloy, logs, push, clusterDomain })
-    : otelTier({ ...collector.otel, logs, otlp, clusterDomain });
+  if (collector.alloy) return alloyTier({ ...collector.alloy, logs, push, clusterDomain });
+  if (collector.promtail) return promtailTier({ ...collector.promtail, logs, push });
+  const props = { ...collector.otel, logs, otlp, clusterDomain };
+  return packaging === 'helm' ? otelTier(props) : plainOtelTier(props);
 }
 
 /** What shows lines, and where they lead. */

@@ -13,6 +13,9 @@ export interface Tier {
   readonly flows: readonly Flow[];
   readonly releases: readonly Release[];
 
+  /** What runs without Helm, beside its releases. @default - nothing does */
+  readonly objects?: readonly Manifest[];
+
   /** Objects that must exist before the releases. */
   readonly prerequisites: readonly Manifest[];
 

@@ -9,7 +9,7 @@ export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet';
 
 /** A program that serves metrics, as far as its metrics are known by name: charts-values/metrics/. */
 export interface Program {
-  readonly name: 'alloy' | 'loki' | 'loki-canary' | 'memcached-exporter' | 'otelcol';
+  readonly name: 'alloy' | 'loki' | 'loki-canary' | 'memcached-exporter' | 'otelcol' | 'promtail';
 
   /** @default - its metrics are the same at every version */
   readonly version?: string;
@@ -46,6 +46,9 @@ export interface SourceCounter {
 
   /** What selects the lines of the source. */
   readonly labels: Readonly<Record<string, string>>;
+
+  /** The same by patterns of RE2. @default - labels select enough */
+  readonly patterns?: Readonly<Record<string, string>>;
 }
 
 /** The container that does a workload's job. */

@@ -7,7 +7,7 @@ import { valueProblems } from '../../lib/charts/keys';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
 
 const FOLDER = join(__dirname, '../../charts-values/keys');
-const charts = [...knownCharts('loki'), ...knownCharts('alloy'), ...knownCharts('opentelemetry-collector')];
+const charts = (['loki', 'alloy', 'promtail', 'opentelemetry-collector'] as const).flatMap((name) => knownCharts(name));
 const nameOf = ({ name, version }: ChartModel) => `${name}-${version}`;
 
 function chart(name: string): ChartModel {

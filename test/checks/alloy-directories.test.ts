@@ -20,6 +20,16 @@ test.each(['/var/lib/alloy/data', '/etc', '/run'])('a journal in %s would hide w
   ]);
 });
 
+test.each([
+  ['/var/log', 0],
+  ['/var/lib', 1],
+  ['/run', 1],
+])('machine logs in %s', (directory, count) => {
+  const findings = alloyDirectories(environment({ machineLogs: { directory, job: 'x' } }));
+  expect(findings).toHaveLength(count);
+  for (const { path } of findings) expect(path).toEqual(['logs', 'machineLogs', 'directory']);
+});
+
 test('so would files of RKE2', () => {
   const usual = { dataDirectory: '/var/lib/rancher/rke2', job: 'x' };
   expect(alloyDirectories(environment({ rke2: usual, journal: { directory: '/run/log/journal', job: 'x' } }))).toEqual(

@@ -21,6 +21,7 @@ describe('sources', () => {
     { nodeFiles: [{ path: '/var/log/syslog', job: 'x' }] },
     { events: { job: 'x' } },
     { journal: { directory: '/var/log/journal', job: 'x' } },
+    { machineLogs: { directory: '/var/log', job: 'x' } },
     { talos: { kernelPort: 6050, servicePort: 6051 } },
   ])('%j is something', (logs) => expect(logSources(environment({ ...none, ...logs }))).toEqual([]));
 });

@@ -1,5 +1,7 @@
 import { lokiCanary, lokiEntranceOpen, lokiGateway } from '../../lib/checks/loki-entrance';
-import { distributed, minimal, onDisk } from '../tiers/loki/props';
+import { AUTHENTICATION, distributed, minimal, onDisk } from '../tiers/loki/props';
+
+const BASIC_AUTH = { gateway: { basicAuth: { enabled: true } } };
 
 test('clients that are sent to the gateway find one', () => {
   expect(lokiGateway({ loki: minimal({ gatewayReplicas: 0 }) })).toMatchObject([
@@ -17,13 +19,20 @@ test('the canary needs one address for writing and reading', () => {
   expect(lokiCanary({ loki: minimal({ gatewayReplicas: 0, canary: false }) })).toEqual([]);
 });
 
-test('a tenant is kept by a mesh or by passwords', () => {
+test('a tenant is kept by a mesh', () => {
   const loki = minimal({ tenant: 'prod' });
-  const basicAuth = { gateway: { basicAuth: { enabled: true } } };
   expect(lokiEntranceOpen({ loki })).toMatchObject([
     { id: 'loki/entrance-open', severity: 'warning', path: ['loki', 'tenant'] },
   ]);
   expect(lokiEntranceOpen({ loki, mesh: { istio: { members: [] } } })).toEqual([]);
-  expect(lokiEntranceOpen({ loki: { ...loki, values: basicAuth } })).toEqual([]);
   expect(lokiEntranceOpen({ loki: minimal() })).toEqual([]);
+});
+
+test('passwords at the gateway leave the Services behind it open, unless a mesh closes them', () => {
+  const open = [{ id: 'loki/entrance-open', severity: 'warning', path: ['loki', 'gateway'] }];
+  const loki = minimal({ authentication: AUTHENTICATION });
+  expect(lokiEntranceOpen({ loki })).toMatchObject(open);
+  expect(lokiEntranceOpen({ loki: { ...loki, tenant: 'prod' } })).toMatchObject(open);
+  expect(lokiEntranceOpen({ loki: minimal({ values: BASIC_AUTH }) })).toMatchObject(open);
+  expect(lokiEntranceOpen({ loki, mesh: { istio: { members: [] } } })).toEqual([]);
 });

@@ -23,6 +23,13 @@ test('a retention that nobody enforces', () => {
   ]);
 });
 
+test.each(['0s', '0', 0])('a retention of %p by hand, which Loki takes for ever', (retention) => {
+  const path = ['loki', 'values', 'loki', 'limits_config', 'retention_period'];
+  expect(findings({ loki: { limits_config: { retention_period: retention } } })).toMatchObject([
+    { id: 'loki/retention-store', severity: 'error', path },
+  ]);
+});
+
 test('delete requests in a store that is not configured, or in none', () => {
   const path = ['loki', 'values', 'loki', 'compactor', 'delete_request_store'];
   const missing = { id: 'loki/retention-store', severity: 'error', path };

@@ -1,4 +1,4 @@
-import { lokiRetentionSampleAge, lokiRetentionTooShort } from '../../lib/checks/loki-retention';
+import { lokiRetentionEndless, lokiRetentionSampleAge, lokiRetentionTooShort } from '../../lib/checks/loki-retention';
 import { Duration } from '../../lib/units/duration';
 import { minimal } from '../tiers/loki/props';
 
@@ -8,6 +8,13 @@ test('a day is the least', () => {
   expect(ids(23)).toEqual(['loki/retention-too-short']);
   expect(ids(0)).toEqual(['loki/retention-too-short']);
   expect(ids(24)).toEqual([]);
+});
+
+test('more than ten years is for ever', () => {
+  const ids = (days: number) =>
+    lokiRetentionEndless({ loki: minimal({ retention: Duration.days(days) }) }).map(({ id }) => id);
+  expect(ids(3653)).toEqual([]);
+  expect(ids(3654)).toEqual(['loki/retention-endless']);
 });
 
 test('lines are not taken at an age at which they are deleted', () => {

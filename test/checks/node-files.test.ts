@@ -50,13 +50,16 @@ test('a file twice is stored twice', () => {
   ]);
 });
 
-test.each(['/var/log/pods/*/*/*.log', '/var/log/containers/*.log'])('%s holds what pods wrote', (path) => {
-  const nodeFiles = [{ path, job }];
-  expect(nodeFilesMounted(environment({ nodeFiles }))).toMatchObject([
-    { id: 'logs/node-file-reads-pods', severity: 'warning' },
-  ]);
-  expect(nodeFilesMounted(environment({ nodeFiles, pods: undefined }))).toEqual([]);
-});
+test.each(['/var/log/pods/*/*/*.log', '/var/log/containers/*.log', '/var/log/**', '/var/log/*/*.log'])(
+  '%s holds what pods wrote',
+  (path) => {
+    const nodeFiles = [{ path, job }];
+    expect(nodeFilesMounted(environment({ nodeFiles }))).toMatchObject([
+      { id: 'logs/node-file-reads-pods', severity: 'warning' },
+    ]);
+    expect(nodeFilesMounted(environment({ nodeFiles, pods: undefined }))).toEqual([]);
+  },
+);
 
 describe('what a source of its own reads', () => {
   const journal = { directory: '/run/log/journal', job: 'x' };
@@ -81,6 +84,24 @@ describe('what a source of its own reads', () => {
   ])('%s is of RKE2', (path) => {
     expect(ids(path, { rke2 })).toEqual(['logs/node-file-reads-rke2']);
     expect(ids(path, {})).toEqual([]);
+  });
+
+  test('machine logs are of their own source', () => {
+    const machineLogs = { directory: '/var/log', job: 'x' };
+    expect(ids('/var/log/*.log', { machineLogs })).toEqual(['logs/node-file-reads-machine-logs']);
+    expect(ids('/var/log/syslog', { machineLogs })).toEqual([]);
+    expect(ids('/var/log/kubelet.log.1', { machineLogs })).toEqual([]);
+  });
+
+  test.each([
+    ['/data/rke2/agent/logs', ['logs/node-file-reads-rke2']],
+    ['/var/log/containers', ['logs/node-file-reads-pods']],
+    ['/var/log', []],
+  ])('machine logs in %s', (directory, expected) => {
+    const machineLogs = { directory, job: 'x' };
+    const findings = nodeFilesMounted(environment({ machineLogs, rke2, journal }));
+    expect(findings.map(({ id }) => id)).toEqual(expected);
+    for (const { path } of findings) expect(path).toEqual(['logs', 'machineLogs', 'directory']);
   });
 
   test.each([

@@ -4,9 +4,11 @@ import { type Labeller, labelContract } from '../../lib/logs/labels';
 import type { Query } from '../../lib/queries/query';
 import { allLogs, minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
+import { minimal as promtail } from '../tiers/promtail/props';
 
 const COLLECTORS: Readonly<Record<Labeller, CollectorSettings>> = {
   alloy: { alloy: minimal },
+  promtail: { promtail },
   otel: { otel: { ...otel, labels: 'loki' } },
   otlp: { otel: { ...otel, labels: 'otlp' } },
 };

@@ -15,6 +15,7 @@ test.each(custom.map(({ file, object }) => [file, object] as const))('%s fits it
 test('every object is of a kind that Kubernetes has or that we have the CRD of', () => {
   const known = [
     'v1',
+    'apps/v1',
     'rbac.authorization.k8s.io/v1',
     'scheduling.k8s.io/v1',
     'networking.k8s.io/v1',

@@ -52,7 +52,7 @@ function lineContent(otelcol: string, loki: string, labels: OtelSettings['labels
     });
 
     test.each([
-      ['{service_name="app"} | level="error"', 1],
+      ['{service_name="app"} | level="error"', 2],
       ['{service_name="app"} | level="info" | msg="pino"', 1],
       [`{service_name="app"} | trace_id="${W3C}"`, 2],
       [`{service_name="app"} | trace_id="${B3}"`, 2],
@@ -63,6 +63,16 @@ function lineContent(otelcol: string, loki: string, labels: OtelSettings['labels
       for (const line of Object.values(found)) expectPromised(line, 'pods', labels);
     });
   });
+
+  test('machine logs have their labels', async () => {
+    for (const unit of ['kubelet', 'etcd']) append(join(stack.logs, `machine/${unit}.log`), `from ${unit}`);
+    append(join(stack.logs, 'machine/kubelet.log.1'), 'read long ago');
+    await until('two lines', 30, async () => (await ask('{unit=~".+"}')).length === 2);
+    const [line, ...others] = await ask('{unit="kubelet"}');
+    expect(others).toEqual([]);
+    expect(line?.line).toBe('from kubelet');
+    expectPromised(line, 'machineLogs', labels);
+  }, 40_000);
 
   test('files of RKE2 have their labels', async () => {
     const files = { kubelet: 'agent/logs/kubelet.log', containerd: 'agent/containerd/containerd.log' };
@@ -88,7 +98,7 @@ function lineContent(otelcol: string, loki: string, labels: OtelSettings['labels
     const pages = await Promise.all([SHIPPER, RECEIVER].map(metricsOf));
     const counters = stack.workloads.map(({ reads = [] }) => reads);
     expect(counters.flat().map(({ source }) => source)).toEqual([
-      ...['pods', 'nodeFiles', 'rke2', 'rke2'],
+      ...['pods', 'nodeFiles', 'machineLogs', 'rke2', 'rke2'],
       ...['talos', 'talos'],
     ]);
     counters.forEach((reads, index) => {

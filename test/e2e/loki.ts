@@ -61,9 +61,12 @@ function config(folder: string, port: number, indexLabels: readonly string[]): u
   };
 }
 
-/** All lines of the last hour that a selector selects. */
-export async function storedLines(port: number, query: string): Promise<readonly StoredLine[]> {
-  const parameters = new URLSearchParams({ query, limit: '100000', since: '1h', direction: 'forward' });
+/**
+ * All lines of the last hour that a selector selects.
+ * @param limit most lines that this Loki gives at once
+ */
+export async function storedLines(port: number, query: string, limit = 100_000): Promise<readonly StoredLine[]> {
+  const parameters = new URLSearchParams({ query, limit: String(limit), since: '1h', direction: 'forward' });
   const response = await fetch(`http://127.0.0.1:${port}/loki/api/v1/query_range?${parameters}`, {
     // Keeps index labels and structured metadata apart.
     headers: { ...TENANT, 'X-Loki-Response-Encoding-Flags': 'categorize-labels' },

@@ -5,8 +5,10 @@ import type { TalosLogs } from '../../lib/logs/intent';
 import { otlpIndexLabels } from '../../lib/tiers/otel/index-labels';
 import type { OtelProps } from '../../lib/tiers/otel/props';
 import { otelTier } from '../../lib/tiers/otel/tier';
+import type { Tier } from '../../lib/tiers/tier';
+import { endpointUrl } from '../../lib/wiring/endpoint';
 import type { Workload } from '../../lib/wiring/workload';
-import { collectorProgram } from './collectors';
+import { collectorProgram, plainCollector, releasedCollector } from './collectors';
 import { type Gateway, startGateway } from './gateway';
 import { lokiProgram } from './loki';
 import { answers, type Program, until } from './programs';
@@ -16,8 +18,11 @@ export const NODE = 'node-1';
 export const SHIPPER = '127.0.0.2';
 export const RECEIVER = '127.0.0.3';
 
-/** Both tiers of one node and a Loki, with the configurations that an environment gets. */
+/** The collectors of one node and a Loki, with the configurations that an environment gets. */
 export interface Stack {
+  /** Where every program keeps its files, and its output as `<name>.log`. */
+  readonly folder: string;
+
   /** Stands for /var/log. */
   readonly logs: string;
 
@@ -39,23 +44,36 @@ export interface Stack {
   /** What asks for credentials in front of Loki. @default - nothing does */
   readonly gateway?: Gateway;
 
-  /** Starts all three, and waits until they are ready. */
+  /** Starts all of them, and waits until they are ready. */
   start(): Promise<void>;
 
-  /** Kills all three, and leaves no file behind. */
+  /** Kills all of them, and leaves no file behind. */
   destroy(): Promise<void>;
 }
 
-export async function prepareStack(otelcol: string, lokiBinary: string, asked: OtelProps): Promise<Stack> {
+/** What a stack is made of. */
+export interface StackParts {
+  /** The shipper and then, if there is one, the receiver. */
+  readonly tierOf: (props: OtelProps) => Tier;
+  readonly lokiOf: (...place: Parameters<typeof lokiProgram>) => Program | Promise<Program>;
+}
+
+export async function prepareStack(
+  otelcol: string,
+  lokiBinary: string,
+  asked: OtelProps,
+  { tierOf, lokiOf }: StackParts = { tierOf: otelTier, lokiOf: lokiProgram },
+): Promise<Stack> {
   const lokiPort = await freePort();
   const talos: TalosLogs = { kernelPort: await freePort(), servicePort: await freePort() };
   const folder = mkdtempSync(join(tmpdir(), 'two-tiers-'));
   const [logs, pods, rke2] = [join(folder, 'log'), join(folder, 'log/pods'), join(folder, 'rke2')];
   for (const directory of [logs, pods, rke2]) mkdirSync(directory);
-  const props: OtelProps = { ...asked, logs: { ...asked.logs, talos } };
+  const props: OtelProps = asked.logs.talos ? { ...asked, logs: { ...asked.logs, talos } } : asked;
   const gateway = props.otlp.credentialsSecret === undefined ? undefined : await startGateway(folder, lokiPort);
-  const loki = lokiProgram(lokiBinary, folder, lokiPort, otlpIndexLabels(props.labels, props.logs));
-  const { releases, workloads } = otelTier(props);
+  const loki = await lokiOf(lokiBinary, folder, lokiPort, otlpIndexLabels(props.labels, props.logs));
+  const { releases, objects, workloads } = tierOf(props);
+  const delivered = objects ? [plainCollector(objects)] : releases.map(releasedCollector);
   const place = {
     binary: otelcol,
     folder,
@@ -64,16 +82,19 @@ export async function prepareStack(otelcol: string, lokiBinary: string, asked: O
       '/var/log': logs,
       '/var/lib/rancher/rke2': rke2,
       '/etc/otelcol/credentials': gateway?.credentials ?? '/nowhere',
-      'loki-gateway.loki.svc.cluster.example': `127.0.0.1:${gateway?.port ?? lokiPort}`,
+      [new URL(endpointUrl(props.otlp)).host]: `127.0.0.1:${gateway?.port ?? lokiPort}`,
       'otel-shipper-opentelemetry-collector.otel-shipper.svc.cluster.example': SHIPPER,
     },
   };
-  const [shipper, receiver] = releases.map((release, index) =>
-    collectorProgram(release, { ...place, address: [SHIPPER, RECEIVER][index] ?? '' }),
+  const addresses = [SHIPPER, RECEIVER].slice(0, delivered.length);
+  const collectors = delivered.map((collector, index) =>
+    collectorProgram(collector, { ...place, address: addresses[index] ?? '' }),
   );
-  if (!shipper || !receiver) throw new Error('there are not two releases');
-  const programs = [loki, shipper, receiver];
+  const [shipper] = collectors;
+  if (!shipper) throw new Error('there is no shipper');
+  const programs = [loki, ...collectors];
   return {
+    folder,
     logs,
     pods,
     rke2,
@@ -86,8 +107,7 @@ export async function prepareStack(otelcol: string, lokiBinary: string, asked: O
     async start() {
       for (const one of programs) one.start();
       await until('Loki', 40, () => answers(`http://127.0.0.1:${lokiPort}/ready`));
-      await until('shipper', 20, () => answers(`http://${SHIPPER}:13133/`));
-      await until('receiver', 20, () => answers(`http://${RECEIVER}:13133/`));
+      for (const address of addresses) await until(address, 20, () => answers(`http://${address}:13133/`));
     },
     async destroy() {
       for (const one of programs) await one.end('SIGKILL');

@@ -180,7 +180,7 @@ describe('a Loki that someone else runs', () => {
 });
 
 describe('a source of logs', () => {
-  const SOURCES = ['pods', 'events', 'journal', 'rke2', 'talos'] as const;
+  const SOURCES = ['pods', 'events', 'machineLogs', 'journal', 'rke2', 'talos'] as const;
 
   it.each(SOURCES)('%s is on with true, {} and enabled, and off with false, also over what a base says', (source) => {
     const asked = (value: string) => loadOne(`${MINIMAL}logs: { ${source}: ${value} }\n`).logs[source];
@@ -197,6 +197,43 @@ describe('a source of logs', () => {
       logs: { pods: { traceIds: true } },
     });
   });
+});
+
+const PROMTAIL = `
+promtail:
+  namespace: logging
+  chart: 6.17.1
+  resources: { requests: { cpu: 50m, memory: 64Mi } }
+  stateDirectory: /var/state/promtail
+  port: 3101
+  values: { a: 1 }
+`;
+
+describe('Promtail', () => {
+  it('says everything, and finds it again', () => {
+    expect(unused(parse(PROMTAIL).promtail, ['collector', 'promtail'])).toEqual([]);
+    expect(loadOne(withOtel(PROMTAIL)).collector).toEqual({
+      promtail: {
+        namespace: 'logging',
+        chart: expect.objectContaining({ name: 'promtail', version: '6.17.1' }),
+        resources: { requests: { cpu: '50m', memory: '64Mi' } },
+        stateDirectory: '/var/state/promtail',
+        port: 3101,
+        values: { a: 1 },
+      },
+    });
+  });
+
+  it('serves its metrics where people expect them', () => {
+    expect(loadOne(withOtel('promtail: { namespace: logging }')).collector.promtail).toMatchObject({
+      port: 9080,
+      stateDirectory: '/var/lib/promtail',
+    });
+  });
+});
+
+it('people can deliver the objects themselves', () => {
+  expect(loadOne(byArgoCd('manifests: {}')).delivery).toEqual({ manifests: {} });
 });
 
 describe('the OpenTelemetry collector', () => {

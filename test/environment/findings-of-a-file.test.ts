@@ -44,7 +44,7 @@ describe('findings of a file', () => {
       'loki.gateway.replicas must be a whole number of 1 or more',
     );
     expect(only(changed('  retention', '  gateway: [2]\n  retention')).finding.problem).toBe(
-      'loki.gateway is a list, but must be true or false, or a map with replicas',
+      'loki.gateway is a list, but must be true or false, or a map with replicas, authentication, ingress',
     );
   });
 });

@@ -37,7 +37,7 @@ describe.each([
   ['flux: {}', 'flux:', 'environment/invalid-value', '3:13', 'flux: {}'],
   ['flux: {}', 'flux: [a]', 'environment/invalid-value', '3:13', 'flux: {}'],
   ['  retention', '  gateway: perhaps\n  retention', 'environment/invalid-value', '6:3', 'gateway: true'],
-  ['  retention', '  gateway: { replicas: none }\n  retention', 'environment/invalid-value', '6:14', 'replicas: 2'],
+  ['  retention', '  gateway: { replicas: none }\n  retention', 'environment/invalid-value', '6:14', 'replicas: 1'],
   [
     '  retention',
     '  gateway: { pods: 2, replicas: 1 }\n  retention',

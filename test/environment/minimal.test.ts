@@ -78,12 +78,15 @@ describe('a minimal environment file', () => {
         traceIds: false,
       },
       nodeFiles: [],
+      drop: [],
       nodeDirectories: ['/var/log'],
     });
   });
 
   it('leaves everything else out', () => {
     expect(environment).toMatchObject({
+      enabled: true,
+      packaging: 'helm',
       namespaces: {},
       readers: [],
       monitoring: {

@@ -1,7 +1,7 @@
 import type { PodLogs } from '../../lib/logs/intent';
 import { labelContract } from '../../lib/logs/labels';
 
-const logs = { cluster: 'x', nodeFiles: [], nodeDirectories: [] };
+const logs = { cluster: 'x', nodeFiles: [], nodeDirectories: [], drop: [] };
 
 const pods: PodLogs = {
   excludeNamespaces: [],
@@ -62,6 +62,22 @@ describe('OpenTelemetry collectors', () => {
   });
 });
 
+test('machine logs are told apart by their unit, whichever collector reads them', () => {
+  const machineLogs = { directory: '/var/log', job: 'machine-logs' };
+  for (const labeller of ['alloy', 'promtail', 'otel'] as const) {
+    const [promise] = labelContract({ ...logs, machineLogs }, labeller);
+    expect(promise?.labels.map(({ name }) => name)).toEqual(['cluster', 'node', 'job', 'unit']);
+    expect(promise?.labels.find(({ name }) => name === 'job')?.values).toEqual(['machine-logs']);
+  }
+});
+
+test('the job of pods is their own, or that of the intent', () => {
+  const jobs = (more: Partial<PodLogs>) =>
+    labelContract({ ...logs, pods: { ...pods, ...more } })[0]?.labels.find(({ name }) => name === 'job')?.values;
+  expect(jobs({})).toBeUndefined();
+  expect(jobs({ job: 'kubernetes-pods' })).toEqual(['kubernetes-pods']);
+});
+
 test('nothing is promised for what is not collected', () => expect(labelContract(logs)).toEqual([]));
 
 describe('beside the lines of pods', () => {
@@ -69,6 +85,8 @@ describe('beside the lines of pods', () => {
     labelContract({ ...logs, pods: { ...pods, ...more } })[0]?.metadata.map(({ name }) => name);
 
   test('stands nothing that nobody asks for', () => expect(metadata({})).toEqual([]));
-  test('stands what structured lines say', () => expect(metadata({ parse: ['json'] })).toEqual(['level', 'msg']));
+  test.each(['json', 'logfmt'] as const)('stands what lines of %s say', (format) =>
+    expect(metadata({ parse: [format] })).toEqual(['level', 'msg']),
+  );
   test('stand the ids of traces', () => expect(metadata({ traceIds: true })).toEqual(['trace_id']));
 });

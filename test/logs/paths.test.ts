@@ -29,6 +29,7 @@ describe('mounted directories', () => {
     pods: { excludeNamespaces: [], podLabels: {}, parse: [], traceIds: false },
     nodeFiles: [],
     nodeDirectories: ['/var/log', '/var/log/pods', '/opt'],
+    drop: [],
   };
 
   test('are those that are read, however much may be', () => {
@@ -48,7 +49,9 @@ describe('mounted directories', () => {
   test('are those that sources name themselves, whatever nodeDirectories says', () => {
     const journal = { directory: '/run/log/journal', job: 'x' };
     const rke2 = { dataDirectory: '/data/rke2', job: 'x' };
-    expect(mountedDirectories({ ...logs, pods: undefined, nodeDirectories: [], journal, rke2 })).toEqual([
+    const machineLogs = { directory: '/srv/machine', job: 'x' };
+    expect(mountedDirectories({ ...logs, pods: undefined, nodeDirectories: [], machineLogs, journal, rke2 })).toEqual([
+      '/srv/machine',
       '/run/log/journal',
       '/data/rke2/agent/logs',
       '/data/rke2/agent/containerd',

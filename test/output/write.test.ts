@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OutputFile, yamlFile } from '../../lib/output/file';
+import { header, type OutputFile, yamlFile } from '../../lib/output/file';
 import { writeFiles } from '../../lib/output/write';
 
 let directory: string;
@@ -46,4 +46,29 @@ test('a run for some environments leaves the others alone', () => {
   writeFiles(directory, [file('x/a.yaml'), file('y/a.yaml')], 'all');
   expect(writeFiles(directory, [file('x/b.yaml')], ['x']).removed).toEqual(['x/a.yaml']);
   expect(existsSync(join(directory, 'y/a.yaml'))).toBe(true);
+});
+
+describe('a script', () => {
+  const script: OutputFile = {
+    path: 'x/smoke.sh',
+    content: `#!/usr/bin/env bash\n# ${header('environments/x.yaml')}\ntrue\n`,
+    executable: true,
+  };
+  const mode = () => statSync(join(directory, 'x/smoke.sh')).mode & 0o777;
+
+  test('can be run, and gets that back if it was lost', () => {
+    writeFiles(directory, [script], 'all');
+    expect(mode()).toBe(0o755);
+    expect(writeFiles(directory, [script], 'all').written).toEqual([]);
+    chmodSync(join(directory, 'x/smoke.sh'), 0o644);
+    expect(writeFiles(directory, [script], 'all').written).toEqual(['x/smoke.sh']);
+    expect(mode()).toBe(0o755);
+  });
+
+  test('is removed when no run writes it any more, and that of someone else is not', () => {
+    writeFiles(directory, [script], 'all');
+    writeFileSync(join(directory, 'x/mine.sh'), '#!/bin/sh\n# mine\n');
+    expect(writeFiles(directory, [], 'all').removed).toEqual(['x/smoke.sh']);
+    expect(existsSync(join(directory, 'x/mine.sh'))).toBe(true);
+  });
 });

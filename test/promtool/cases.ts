@@ -2,6 +2,7 @@ import * as alloy from './cases/alloy';
 import * as availability from './cases/availability';
 import * as loki from './cases/loki';
 import * as otel from './cases/otel';
+import * as promtail from './cases/promtail';
 import * as resources from './cases/resources';
 import { sourceSilent } from './cases/sources';
 import type { Case } from './scenario';
@@ -27,6 +28,9 @@ const OWN: Readonly<Record<string, Case>> = {
   OtelQueueFilling: otel.queueFilling,
   OtelLogsLost: otel.logsLost,
   OtelLogsRefused: otel.logsRefused,
+  PromtailLogDeliveryFailures: promtail.deliveryFailures,
+  PromtailSlowLogProcessing: promtail.slowProcessing,
+  PromtailFallingBehind: promtail.fallingBehind,
   LokiRequestErrors: loki.requestErrors,
   LokiRequestPanics: loki.panics,
   LokiLinesRejected: loki.linesRejected,
@@ -38,5 +42,5 @@ const OWN: Readonly<Record<string, Case>> = {
 
 /** What is known to happen to what an alert watches. */
 export function caseOf(alert: string): Case | undefined {
-  return OWN[alert] ?? GENERIC[alert.replace(/^(?:Alloy|Otel|Loki)/, '')];
+  return OWN[alert] ?? GENERIC[alert.replace(/^(?:Alloy|Otel|Promtail|Loki)/, '')];
 }

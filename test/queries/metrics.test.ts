@@ -25,7 +25,7 @@ test('a histogram is three metrics, and its buckets have a bound', () => {
 });
 
 test('every list can be read', () => {
-  const programs = ['alloy', 'loki', 'loki-canary', 'memcached-exporter', 'otelcol'] as const;
+  const programs = ['alloy', 'loki', 'loki-canary', 'memcached-exporter', 'otelcol', 'promtail'] as const;
   for (const name of programs) expect(programMetrics({ name }).size).toBeGreaterThan(10);
   expect(platformMetrics().size).toBeGreaterThan(40);
   const files = readdirSync('charts-values/metrics').map((file) => file.replace('.json', ''));

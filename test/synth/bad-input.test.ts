@@ -204,6 +204,52 @@ const BAD_RKE2_INPUT: readonly (readonly [string, string | RegExp, string, strin
   ],
 ];
 
+/** The same for the environment in a cloud, with Promtail and sensitive namespaces. */
+const BAD_CLOUD_INPUT: readonly (readonly [string, string | RegExp, string, string])[] = [
+  [
+    'one Loki for everything',
+    'topology: distributed\n  replicationFactor: 3',
+    'topology: monolithic',
+    'loki/single-binary-cloud',
+  ],
+  ['no retention', /\n {2}retention: 7d/, '', 'environment/missing-key'],
+  ['a retention of nothing', 'retention: 7d', 'retention: 0d', 'environment/duration'],
+  [
+    'a way in for everybody',
+    'retention: 7d',
+    'retention: 7d\n  gateway: { ingress: { host: logs.example.com } }',
+    'loki/exposed',
+  ],
+  [
+    'a way in by an override',
+    'retention: 7d',
+    'retention: 7d\n  values: { gateway: { service: { type: LoadBalancer } } }',
+    'loki/exposed',
+  ],
+  ['a bucket without an identity', /\n {6}# The role.*\n {6}roleArn: .*/, '', 'storage/identity'],
+  [
+    'files of pods that pass redaction by',
+    'logs:\n',
+    'logs:\n  nodeFiles: [{ path: /var/log/containers/*.log, job: containers }]\n',
+    'redaction/bypass',
+  ],
+  ['sockets that Promtail does not have', 'logs:\n', 'logs:\n  talos: true\n', 'promtail/source-unsupported'],
+  ['events, which Promtail does not read', 'logs:\n', 'logs:\n  events: true\n', 'promtail/source-unsupported'],
+  ['a pattern that drops every line', 'logs:\n', `logs:\n  drop: { Everything: '.*' }\n`, 'logs/drop-pattern'],
+  [
+    'plain objects of what only has a chart',
+    'cluster: cloud-aws',
+    'cluster: cloud-aws\npackaging: manifests',
+    'packaging/collector',
+  ],
+  [
+    'releases that nothing installs',
+    'cluster: cloud-aws',
+    'cluster: cloud-aws\ndelivery: { flux: {}, manifests: {} }',
+    'delivery/engine',
+  ],
+];
+
 const refuses = (file: string) => (_: string, from: string | RegExp, to: string, id: string) => {
   synth();
   const before = outputs();
@@ -235,6 +281,21 @@ test.each(BAD_RKE2_INPUT)(
   '%s is an error that says where and how, and dist/ stays as it was',
   refuses('rke2-prod.yaml'),
 );
+
+test.each(BAD_CLOUD_INPUT)(
+  '%s is an error that says where and how, and dist/ stays as it was',
+  refuses('cloud-aws.yaml'),
+);
+
+test('a bucket of two environments is an error of the second', () => {
+  edit('cloud-gcp.yaml', 'example-loki-chunks', 'shared');
+  cpSync(at('environments/cloud-gcp.yaml'), at('environments/other.yaml'));
+  edit('other.yaml', 'cluster: cloud-gcp', 'cluster: other');
+  const { findings } = synth();
+  expect(findings.map(({ finding, location }) => `${finding.id} ${location.replace(/^.*environments/, '')}`)).toEqual([
+    expect.stringMatching(/^loki\/bucket-shared \/other\.yaml:/),
+  ]);
+});
 
 test('two environments of one name are an error', () => {
   cpSync(at('environments/homelab-staging.yaml'), at('environments/homelab-staging.yml'));

@@ -10,6 +10,32 @@ test('what ships is without findings, and a second run changes nothing', () => {
   expect(synth().result).toEqual({ written: [], removed: [] });
 });
 
+describe('a stack that is switched off', () => {
+  const objects = (name: string) =>
+    outputs()
+      .map(([path]) => path)
+      .filter(
+        (path) => path.startsWith(`${name}/`) && /\/\d-.*\.yaml$/.test(path) && !path.endsWith('kustomization.yaml'),
+      );
+
+  test.each([
+    ['standalone.yaml', 'enabled: true', 'enabled: false', []],
+    ['cloud-aws.yaml', 'cluster: cloud-aws', 'cluster: cloud-aws\nenabled: false', ['logging-namespace.yaml']],
+    ['rke2-dev.yaml', 'cluster: dev', 'cluster: dev\nenabled: false', ['alloy-namespace.yaml']],
+  ])('%s leaves what protects data, and comes back as it was', (file, on, off, kept) => {
+    const name = file.replace('.yaml', '');
+    synth();
+    const before = outputs();
+    edit(file, on, off);
+    expect(ids(synth())).toEqual([]);
+    expect(objects(name)).toEqual(kept.map((object) => `${name}/1-prerequisites/${object}`));
+    expect(readFileSync(at('dist', name, 'README.md'), 'utf8')).toContain('It is switched off.');
+    edit(file, off, on);
+    synth();
+    expect(outputs()).toEqual(before);
+  });
+});
+
 test('a changed retention changes one file by one line', () => {
   synth();
   const before = outputs();

@@ -15,15 +15,15 @@ export function appProject(input: DeliveryInput, { project, namespace, source, s
     description: 'The logging stack: what it needs, and no more.',
     sourceRepos: [...new Set([source.repoUrl, ...repositories])],
     destinations: usedNamespaces(input).map((used) => ({ server, namespace: used })),
-    clusterResourceWhitelist: clusterKinds([...input.prerequisites, ...input.configs]),
+    clusterResourceWhitelist: clusterKinds([...input.prerequisites, ...input.objects, ...input.configs]),
   };
   return argoObject({ kind: 'AppProject', name: project, wave: PROJECT_WAVE, spec }, namespace);
 }
 
 /** Every namespace that something is delivered to, sorted. */
-function usedNamespaces({ releases, prerequisites, configs }: DeliveryInput): readonly string[] {
-  const objects = [...prerequisites, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
-  return [...new Set([...releases.map(({ namespace }) => namespace), ...objects])].sort();
+function usedNamespaces({ releases, prerequisites, objects, configs }: DeliveryInput): readonly string[] {
+  const own = [...prerequisites, ...objects, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
+  return [...new Set([...releases.map(({ namespace }) => namespace), ...own])].sort();
 }
 
 /** The kinds of objects without a namespace, each once, sorted. */

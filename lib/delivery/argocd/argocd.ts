@@ -21,11 +21,15 @@ function deliver(input: DeliveryInput, settings: ArgoCdSettings): Delivery {
   return {
     engine: 'argocd',
     notes: argoCdNotes(settings),
+    awaitedSecrets: input.secrets,
     entry: [appProject(input, settings), ...stageApplications(input, waves.last, settings)],
-    appliedWithEntry: ['releases'],
+    appliedWithEntry: input.releases.length > 0 ? ['releases'] : [],
     stages: {
       prerequisites: input.prerequisites.map(annotate),
-      releases: input.releases.map((release) => releaseApplication(release, waves.of(release), settings)),
+      releases: [
+        ...input.releases.map((release) => releaseApplication(release, waves.of(release), settings)),
+        ...input.objects.map(annotate),
+      ],
       configs: input.configs.map(annotate),
     },
   };

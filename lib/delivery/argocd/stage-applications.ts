@@ -1,9 +1,9 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import type { DeliveryInput } from '../delivery';
-import { stageFolder } from '../stage';
+import { type Stage, stageFolder } from '../stage';
 import { application } from './application';
 import type { ArgoCdSettings } from './settings';
-import { PREREQUISITES_WAVE } from './waves';
+import { FIRST_RELEASE_WAVE, PREREQUISITES_WAVE } from './waves';
 
 /**
  * Applications for the objects that no chart brings. One without objects would point at a folder that does not exist.
@@ -11,13 +11,15 @@ import { PREREQUISITES_WAVE } from './waves';
  * @param lastWave the wave of the last release
  */
 export function stageApplications(
-  { releases, prerequisites, configs }: DeliveryInput,
+  { releases, prerequisites, objects, configs }: DeliveryInput,
   lastWave: number,
   settings: ArgoCdSettings,
 ): readonly Manifest[] {
   // Objects name their namespaces themselves, but a project admits no Application that names none of its own.
-  const namespace = releases[0]?.namespace ?? 'default';
+  const own = [...objects, ...prerequisites, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
+  const namespace = releases[0]?.namespace ?? own[0] ?? 'default';
   const before = { ...fromFolder('prerequisites', settings), namespace, wave: PREREQUISITES_WAVE };
+  const beside = { ...objectsOfReleases(releases.length > 0, settings), namespace, wave: FIRST_RELEASE_WAVE };
   const after = {
     ...fromFolder('configs', settings),
     namespace,
@@ -26,11 +28,19 @@ export function stageApplications(
   };
   return [
     ...(prerequisites.length > 0 ? [application(before, settings)] : []),
+    ...(objects.length > 0 ? [application(beside, settings)] : []),
     ...(configs.length > 0 ? [application(after, settings)] : []),
   ];
 }
 
-function fromFolder(stage: 'prerequisites' | 'configs', { source, path }: ArgoCdSettings) {
+/** The Applications of releases stand in the same folder, and no Application of ours may create them. */
+function objectsOfReleases(withApplications: boolean, settings: ArgoCdSettings) {
+  const { part, source } = fromFolder('releases', settings);
+  if (!withApplications) return { part, source };
+  return { part, source: { ...source, directory: { exclude: '{kustomization.yaml,*-application.yaml}' } } };
+}
+
+function fromFolder(stage: Stage, { source, path }: ArgoCdSettings) {
   const { repoUrl: repoURL, targetRevision } = source;
   return { part: stage, source: { repoURL, targetRevision, path: `${path}/${stageFolder(stage)}` } };
 }

@@ -3,7 +3,7 @@ import type { Release } from '../release';
 /** Waves of one sync: Argo CD applies the lowest first. */
 export const PROJECT_WAVE = -1;
 export const PREREQUISITES_WAVE = 0;
-const FIRST_RELEASE_WAVE = 1;
+export const FIRST_RELEASE_WAVE = 1;
 
 /** When each release has its turn. */
 export interface ReleaseWaves {

@@ -14,14 +14,17 @@ export function flux(settings: FluxSettings): DeliveryEngine {
 
 function deliver(input: DeliveryInput, settings: FluxSettings): Delivery {
   const repositories = helmRepositories(input.releases, settings);
-  const releases = input.releases.map((release) => helmRelease(release, settings));
+  const releases = [...input.releases.map((release) => helmRelease(release, settings)), ...input.objects];
   const annotated = (manifests: readonly Manifest[]) => manifests.map(annotate);
   return {
     engine: 'flux',
     notes: fluxNotes(settings),
+    awaitedSecrets: settings.secrets ? [] : input.secrets,
     entry: kustomizations(settings, {
+      prerequisites: input.prerequisites.length + repositories.length > 0,
       secretsNeeded: input.secrets.length > 0,
-      releases: releases.length,
+      releases: input.releases.length,
+      objects: input.objects.length > 0,
       configs: input.configs.length > 0,
     }),
     appliedWithEntry: [],

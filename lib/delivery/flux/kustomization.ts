@@ -6,10 +6,16 @@ import type { FluxSettings } from './settings';
 
 /** What the stages hold, as far as Flux must know it. */
 export interface StageContents {
+  /** Whether there is anything to apply before the releases. */
+  readonly prerequisites: boolean;
+
   readonly secretsNeeded: boolean;
 
   /** How many releases the stage `releases` waits for. */
   readonly releases: number;
+
+  /** Whether something runs without Helm. */
+  readonly objects: boolean;
 
   /** Whether there is anything to apply after the releases. */
   readonly configs: boolean;
@@ -18,52 +24,53 @@ export interface StageContents {
 /**
  * A Flux Kustomization for each stage, each waiting for the one before. Objects of a CRD that does not exist yet fail
  * the whole apply of their Kustomization, so what needs CRDs comes last. Secrets stand outside of `dist/` and get a
- * Kustomization of their own, the only one that may decrypt.
+ * Kustomization of their own, the only one that may decrypt. A stage without objects has no folder to point at.
  */
 export function kustomizations(settings: FluxSettings, contents: StageContents): readonly Manifest[] {
   const secrets = contents.secretsNeeded ? settings.secrets : undefined;
   const patience = Duration.milliseconds(settings.timeout.milliseconds * Math.max(1, contents.releases));
-  return [
-    stageKustomization('prerequisites', settings, { after: [], timeout: settings.timeout }),
-    ...(secrets ? [secretsKustomization(settings, secrets)] : []),
-    stageKustomization('releases', settings, { after: [secrets ? 'secrets' : 'prerequisites'], timeout: patience }),
-    ...(contents.configs
-      ? [stageKustomization('configs', settings, { after: ['releases'], timeout: settings.timeout })]
-      : []),
+  const stage = (name: Stage, timeout: Duration): Part => ({
+    part: name,
+    path: `${settings.path}/${stageFolder(name)}`,
+    timeout,
+  });
+  const parts: readonly Part[] = [
+    ...(contents.prerequisites ? [stage('prerequisites', settings.timeout)] : []),
+    ...(secrets ? [secretsPart(secrets, settings.timeout)] : []),
+    ...(contents.releases > 0 || contents.objects ? [stage('releases', patience)] : []),
+    ...(contents.configs ? [stage('configs', settings.timeout)] : []),
   ];
+  return parts.map((part, index) => kustomization(part, parts[index - 1], settings));
 }
 
-function stageKustomization(
-  stage: Stage,
-  settings: FluxSettings,
-  { after, timeout }: { readonly after: readonly string[]; readonly timeout: Duration },
-): Manifest {
-  return kustomization(stage, settings, {
-    ...dependsOn(after),
-    path: `${settings.path}/${stageFolder(stage)}`,
-    timeout: timeout.toGo(),
-  });
+/** One folder that Flux applies as a whole. */
+interface Part extends Pick<Plain<KustomizationSpec>, 'path' | 'decryption'> {
+  readonly part: string;
+  readonly timeout: Duration;
 }
 
-function secretsKustomization(settings: FluxSettings, secrets: NonNullable<FluxSettings['secrets']>): Manifest {
-  return kustomization('secrets', settings, {
-    ...dependsOn(['prerequisites']),
-    path: secrets.path,
-    ...(secrets.decryptionSecret !== undefined && {
-      decryption: { provider: 'sops', secretRef: { name: secrets.decryptionSecret } },
+function secretsPart({ path, decryptionSecret }: NonNullable<FluxSettings['secrets']>, timeout: Duration): Part {
+  return {
+    part: 'secrets',
+    path,
+    ...(decryptionSecret !== undefined && {
+      decryption: { provider: 'sops', secretRef: { name: decryptionSecret } },
     }),
-    timeout: settings.timeout.toGo(),
-  });
+    timeout,
+  };
 }
 
+/** @param before what must be ready first */
 function kustomization(
-  part: string,
+  { part, timeout, ...specific }: Part,
+  before: Part | undefined,
   { namespace, source, interval, retryInterval }: FluxSettings,
-  specific: Pick<Plain<KustomizationSpec>, 'dependsOn' | 'path' | 'decryption' | 'timeout'>,
 ): Manifest {
   const spec: Plain<KustomizationSpec> = {
     sourceRef: { kind: source.kind, name: source.name },
+    ...(before && { dependsOn: [{ name: kustomizationName(before.part) }] }),
     ...specific,
+    timeout: timeout.toGo(),
     interval: interval.toGo(),
     retryInterval: retryInterval.toGo(),
     prune: true,
@@ -75,10 +82,6 @@ function kustomization(
     metadata: { name: kustomizationName(part), namespace },
     spec,
   };
-}
-
-function dependsOn(parts: readonly string[]): Pick<Plain<KustomizationSpec>, 'dependsOn'> {
-  return parts.length > 0 ? { dependsOn: parts.map((part) => ({ name: kustomizationName(part) })) } : {};
 }
 
 function kustomizationName(part: string): string {

@@ -2,7 +2,7 @@ import type { Delivery, DeliveryEngine, DeliveryInput } from '../delivery';
 import { STAGES } from '../stage';
 import { helmChart } from './helm-chart';
 import { helmChartConfig } from './helm-chart-config';
-import { keepNamespace } from './labels';
+import { keepData } from './labels';
 import { helmControllerNotes } from './notes';
 import type { HelmControllerSettings } from './settings';
 
@@ -14,19 +14,24 @@ export function helmController(settings: HelmControllerSettings): DeliveryEngine
   return (input) => deliver(input, settings);
 }
 
-function deliver({ prerequisites, releases, configs }: DeliveryInput, settings: HelmControllerSettings): Delivery {
+function deliver(
+  { prerequisites, releases, objects, configs, secrets }: DeliveryInput,
+  settings: HelmControllerSettings,
+): Delivery {
   const chartConfigs = Object.entries(settings.chartConfigs);
   const stages = {
-    prerequisites: prerequisites.map(keepNamespace),
+    prerequisites: prerequisites.map(keepData),
     releases: [
       ...releases.map((release) => helmChart(release, settings)),
       ...chartConfigs.map(([name, values]) => helmChartConfig(name, values, settings.namespace)),
+      ...objects.map(keepData),
     ],
     configs,
   };
   return {
     engine: 'helm-controller',
     notes: helmControllerNotes(settings),
+    awaitedSecrets: secrets,
     entry: [],
     appliedWithEntry: STAGES.filter((stage) => stages[stage].length > 0),
     stages,

@@ -2,8 +2,9 @@ import type { CollectorSettings } from '../environment';
 import type { ParsedEnvironment } from '../schema/environment';
 
 /** The one collector that is given. */
-export function resolveCollector({ alloy, otel }: ParsedEnvironment['collector']): CollectorSettings {
+export function resolveCollector({ alloy, otel, promtail }: ParsedEnvironment['collector']): CollectorSettings {
   if (alloy) return { alloy };
   if (otel) return { otel };
+  if (promtail) return { promtail };
   throw new Error('the schema lets no environment without a collector through');
 }

@@ -26,7 +26,7 @@ function resolveLoki({ readers: _, ...parsed }: ParsedInstallation): LokiSetting
   const rules = writtenRules && resolveRules(writtenRules);
   const storage = resolveStorage(parsed.storage);
   const replicas = resolveReplicas(componentsOf({ topology: parsed.topology, rules }), asked);
-  const gatewayReplicas = typeof gateway === 'boolean' ? Number(gateway) : gateway.replicas;
+  const { replicas: gatewayReplicas, authentication, ingress } = resolveGateway(gateway);
   return {
     ...rest,
     storage,
@@ -34,9 +34,15 @@ function resolveLoki({ readers: _, ...parsed }: ParsedInstallation): LokiSetting
     replicationFactor: replicationFactor ?? defaultReplicationFactor(parsed.topology, replicas),
     schema: schema.map((period) => ({ ...period, objectStore: period.objectStore ?? objectStoreOf(storage) })),
     gatewayReplicas,
+    authentication,
+    ingress,
     access: access ?? (gatewayReplicas > 0 ? 'gateway' : 'direct'),
     rules,
   };
+}
+
+function resolveGateway(gateway: ParsedInstallation['gateway']): Exclude<typeof gateway, boolean> {
+  return typeof gateway === 'boolean' ? { replicas: Number(gateway) } : gateway;
 }
 
 function resolveRules({ alertmanager, groups }: NonNullable<ParsedInstallation['rules']>): LogRules {

@@ -2,15 +2,17 @@ import * as z from 'zod';
 import { alloy } from './alloy';
 import { exactlyOne, type Fault, keepOne } from './fault';
 import { otel } from './otel';
+import { promtail } from './promtail';
 
 const collectors = z.strictObject({
   alloy: alloy.optional().describe('Grafana Alloy, on every node.'),
+  promtail: promtail.optional().describe('Promtail, on every node. Its end of life was in March 2026.'),
   otel: otel.optional().describe('The OpenTelemetry collector, on every node, in one tier or two.'),
 });
 
 /** What reads logs: exactly one collector. */
-export const collector = exactlyOne(collectors, ['alloy', 'otel'], collectorFault)
-  .describe('What reads logs and sends them to the log store: exactly one of alloy and otel.')
+export const collector = exactlyOne(collectors, ['alloy', 'otel', 'promtail'], collectorFault)
+  .describe('What reads logs and sends them to the log store: exactly one of alloy, otel and promtail.')
   .meta({ maxProperties: 1, examples: [{ alloy: { namespace: 'monitoring' } }] });
 
 function collectorFault(given: readonly string[]): Fault {

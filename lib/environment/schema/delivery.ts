@@ -67,11 +67,16 @@ const engines = z.strictObject({
     .optional()
     .describe('The helm-controller of RKE2 and k3s installs the releases. `helmController: {}` takes every default.')
     .meta({ examples: [{}] }),
+  manifests: z
+    .strictObject({})
+    .optional()
+    .describe('Nobody: people apply dist/ with scripts/deploy.sh. Takes no keys: `manifests: {}`.')
+    .meta({ examples: [{}] }),
 });
 
 /** Who brings dist/ into the cluster: exactly one engine. */
-export const delivery = exactlyOne(engines, ['flux', 'argocd', 'helmController'], engineFault)
-  .describe('Who brings dist/ into the cluster: exactly one of flux, argocd and helmController.')
+export const delivery = exactlyOne(engines, ['flux', 'argocd', 'helmController', 'manifests'], engineFault)
+  .describe('Who brings dist/ into the cluster: exactly one of flux, argocd, helmController and manifests.')
   .meta({ maxProperties: 1, examples: [{ flux: {} }] });
 
 function engineFault(given: readonly string[]): Fault {

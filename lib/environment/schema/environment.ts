@@ -20,10 +20,18 @@ export const environmentSchema = z
     extends: text('file')
       .optional()
       .describe('A file that this one is laid over, relative to this one: maps merge, lists and values replace.'),
+    enabled: z
+      .boolean()
+      .prefault(true)
+      .describe('Whether the cluster has the stack; false takes all of it out of dist/ but what protects data.'),
     cluster: text('cluster').describe('Value of the label `cluster` on every line.'),
     platform: platform.describe('What the cluster is.'),
     namespaces: namespaces.prefault({}).describe('Settings of the namespaces that the stack uses, by name.'),
     delivery,
+    packaging: z
+      .enum(['helm', 'manifests'])
+      .prefault('helm')
+      .describe('Whether Helm charts are installed, or plain objects: a monolithic Loki with OpenTelemetry only.'),
     loki,
     collector,
     logs: logs.prefault({}).describe('What is collected.'),

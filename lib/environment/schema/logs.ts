@@ -14,8 +14,9 @@ const pods = z.strictObject({
     .record(text('metricLabel'), text('labelName'))
     .prefault({ app: 'app.kubernetes.io/name' })
     .describe('Index labels that are copied from labels of the pod: by the name of the index label.'),
+  job: text('text').optional().describe('Value of the label `job`. Default: namespace and container.'),
   parse: z
-    .array(z.enum(['json']))
+    .array(z.enum(['json', 'logfmt']))
     .prefault([])
     .describe('Notations of lines in which `level` and `msg` are looked for; both become structured metadata.'),
 });
@@ -42,6 +43,20 @@ const talos = z.strictObject({
   servicePort: port.prefault(6051).describe("Port for the logs of Talos' services."),
 });
 
+const machineLogs = z.strictObject({
+  enabled,
+  directory: text('directory').prefault('/var/log').describe('Directory of the files, each `<unit>.log`.'),
+  job: job('machine-logs'),
+});
+
+const redaction = z.strictObject({
+  namespaces: z
+    .array(text('label'))
+    .min(1)
+    .describe('Sensitive namespaces: credentials and e-mail addresses are taken out of their lines on the node.')
+    .meta({ examples: [['payments']] }),
+});
+
 const nodeFile = z.strictObject({
   path: text('directory')
     .describe('Absolute path, may hold * and ** globs.')
@@ -58,6 +73,18 @@ export const logs = z.strictObject({
     .array(text('directory'))
     .prefault(['/var/log'])
     .describe('Directories of the node that collectors may read. Every node file lies below one of them.'),
+  machineLogs: z
+    .union([z.boolean(), machineLogs])
+    .prefault(false)
+    .describe(
+      'Files in which services of the node write, as Talos 1.12 keeps them: true, false, or a map that says more.',
+    ),
+  redaction: redaction.optional().describe('What must not leave the node. Default: lines are kept as they are.'),
+  drop: z
+    .record(text('text'), text('text'))
+    .prefault({})
+    .describe('Lines of pods that are dropped on the node: patterns of RE2, by what they are.')
+    .meta({ examples: [{ 'Health checks': 'GET /healthz' }] }),
   events: z
     .union([z.boolean(), events])
     .prefault(false)
@@ -82,5 +109,6 @@ export const SOURCE_DEFAULTS = {
   events: events.parse({}),
   journal: journal.parse({}),
   rke2: rke2.parse({}),
+  machineLogs: machineLogs.parse({}),
   talos: talos.parse({}),
 } as const;

@@ -4,6 +4,7 @@ import { chart } from './chart';
 import { ALWAYS, report } from './fault';
 import { freeMap } from './json-values';
 import { existingLoki } from './loki-existing';
+import { chunks, limits } from './loki-limits';
 import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './loki-replicas';
 import { lokiRules } from './loki-rules';
 import { lokiStorage } from './loki-storage';
@@ -31,9 +32,30 @@ const caches = z.strictObject({
   results: size.optional().describe('Memory of the cache for query results, for example 128Mi. Default: off.'),
 });
 
+const ingress = z.strictObject({
+  host: text('name')
+    .describe('Name under which the gateway is called from outside.')
+    .meta({ examples: ['logs.example.com'] }),
+  className: text('name').optional().describe("Class of the Ingress. Default: the cluster's own default."),
+  tlsSecret: text('secret')
+    .optional()
+    .describe('Secret with the certificate. Default: the Ingress controller has one.'),
+});
+
+const authentication = z.strictObject({
+  htpasswdSecret: text('secret').describe('Secret with the key .htpasswd: who may call the gateway.'),
+  credentialsSecret: text('secret').describe(
+    'Secret with the keys `username` and `password`, in the namespace of each caller: collectors, canary, Grafana.',
+  ),
+});
+
 const gateway = z.union([
   z.boolean(),
-  z.strictObject({ replicas: count.describe('Pods of the gateway.').meta({ examples: [2] }) }),
+  z.strictObject({
+    replicas: count.prefault(1).describe('Pods of the gateway.'),
+    authentication: authentication.optional().describe('Passwords that callers must give. Default: none are asked.'),
+    ingress: ingress.optional().describe('A way in from outside of the cluster. Default: there is none.'),
+  }),
 ]);
 
 const reader = z.strictObject({
@@ -88,6 +110,8 @@ const installed = z.strictObject({
     .array(text('attribute'))
     .prefault([])
     .describe('Resource attributes that become index labels, beside those that Loki takes by itself.'),
+  limits: limits.optional().describe("How much may be written. Default: the chart's own limits."),
+  chunks: chunks.optional().describe("When chunks are stored, and how they are compressed. Default: the chart's own."),
   readers,
   values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
 });

@@ -4,39 +4,50 @@ import { curve, jobsOf, memory } from './programs';
 
 /** What each collector sends, and what it can not get rid of. */
 export function collectorPanels(workloads: readonly Workload[]): readonly Panel[] {
-  return [...alloyPanels(running('alloy', workloads)), ...otelPanels(running('otelcol', workloads))];
+  return [
+    ...pushPanels('Alloy', 'loki_write', running('alloy', workloads)),
+    ...pushPanels('Promtail', 'promtail', running('promtail', workloads)),
+    ...otelPanels(running('otelcol', workloads)),
+  ];
 }
 
 function running(program: Program['name'], workloads: readonly Workload[]): readonly Workload[] {
   return workloads.filter(({ metrics }) => metrics?.program.name === program);
 }
 
-/** grafana/alloy@{v1.7.0,v1.12.0,v1.18.1}:internal/component/common/loki/client */
-function alloyPanels(workloads: readonly Workload[]): readonly Panel[] {
+/**
+ * Alloy has its client from Promtail, and the names of what it counts.
+ * grafana/alloy@{v1.7.0,v1.12.0,v1.18.1}:internal/component/common/loki/client, grafana/loki@v3.6.3:clients/pkg/promtail/client
+ */
+function pushPanels(
+  program: string,
+  counted: 'loki_write' | 'promtail',
+  workloads: readonly Workload[],
+): readonly Panel[] {
   if (workloads.length === 0) return [];
   const jobs = jobsOf(workloads);
   return [
     curve('Lines sent', 'What Loki has taken.', 'cps', {
-      expr: `sum by (job) (rate(loki_write_sent_entries_total{${jobs}}[$__rate_interval]))`,
+      expr: `sum by (job) (rate(${counted}_sent_entries_total{${jobs}}[$__rate_interval]))`,
       legend: '{{job}}',
     }),
     curve('Bytes sent', 'Before they are compressed.', 'Bps', {
-      expr: `sum by (job) (rate(loki_write_sent_bytes_total{${jobs}}[$__rate_interval]))`,
+      expr: `sum by (job) (rate(${counted}_sent_bytes_total{${jobs}}[$__rate_interval]))`,
       legend: '{{job}}',
     }),
     curve('Pushes that failed', 'By what Loki answered. All but 4xx are tried again.', 'reqps', {
-      expr: `sum by (status_code) (rate(loki_write_request_duration_seconds_count{${jobs}, status_code!~"2.."}[$__rate_interval]))`,
+      expr: `sum by (status_code) (rate(${counted}_request_duration_seconds_count{${jobs}, status_code!~"2.."}[$__rate_interval]))`,
       legend: '{{status_code}}',
     }),
     curve('Lines dropped', 'They are lost. Anything but zero needs a look.', 'cps', {
-      expr: `sum by (reason) (rate(loki_write_dropped_entries_total{${jobs}}[$__rate_interval]))`,
+      expr: `sum by (reason) (rate(${counted}_dropped_entries_total{${jobs}}[$__rate_interval]))`,
       legend: '{{reason}}',
     }),
     curve('Time of a push, p99', 'How long Loki takes for one batch.', 's', {
-      expr: `histogram_quantile(0.99, sum by (job, le) (rate(loki_write_request_duration_seconds_bucket{${jobs}}[$__rate_interval])))`,
+      expr: `histogram_quantile(0.99, sum by (job, le) (rate(${counted}_request_duration_seconds_bucket{${jobs}}[$__rate_interval])))`,
       legend: '{{job}}',
     }),
-    memory('Memory of Alloy', 'process_resident_memory_bytes', workloads),
+    memory(`Memory of ${program}`, 'process_resident_memory_bytes', workloads),
   ];
 }
 

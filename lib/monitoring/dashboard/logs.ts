@@ -46,6 +46,7 @@ function bySource(sources: readonly SourceLabels[], cluster: string): Panel {
 const LEGENDS: Readonly<Record<LogSource, string>> = {
   pods: 'pods',
   nodeFiles: 'files of nodes',
+  machineLogs: 'machine logs',
   journal: 'journals',
   rke2: 'files of RKE2',
   events: 'events',

@@ -4,6 +4,7 @@ import { alloyRules } from './alloy';
 import { notRunning, notScraped, podCrashLooping, podNotReady } from './availability';
 import { lokiRules } from './loki';
 import { otelRules } from './otel';
+import { promtailRules } from './promtail';
 import { nearLimits } from './resources';
 import type { AlertRule, RuleGroup } from './rule';
 import { silentSources } from './sources';
@@ -36,5 +37,6 @@ function isVital({ metrics }: Workload): boolean {
 
 function ofProgram(watched: Watched): readonly AlertRule[] {
   if (watched.prefix === 'Alloy') return alloyRules(watched);
+  if (watched.prefix === 'Promtail') return promtailRules(watched);
   return watched.prefix === 'Otel' ? otelRules(watched) : lokiRules(watched);
 }

@@ -15,6 +15,8 @@ const PATIENCE: Readonly<Record<LogSource, Duration>> = {
   pods: Duration.hours(1),
   // Nobody knows what the files are; what is written to at all is mostly written to by something daily.
   nodeFiles: Duration.hours(24),
+  // As the services themselves: etcd and the kubelet never rest for long.
+  machineLogs: Duration.hours(6),
   // Timers of systemd run at least daily, cron and logins more often, and each node counts.
   journal: Duration.hours(12),
   // The kubelet and containerd write when pods come and go. Nightly jobs and rotations make that daily.
@@ -74,8 +76,9 @@ function silentExpr(
   return [
     `max by (namespace, job) (${up}) == 1`,
     `and on (namespace, job) max by (namespace, job) (${up} offset ${while_}) == 1`,
-    ...counters.flatMap(({ metric, labels }) => {
-      const counter = series(metric, { ...target, ...labels });
+    ...counters.flatMap(({ metric, labels, patterns = {} }) => {
+      const matchers = Object.entries(patterns).map(([label, pattern]) => `${label}=~${JSON.stringify(pattern)}`);
+      const counter = series(metric, { ...target, ...labels }, ...matchers);
       return [
         `unless on (namespace, job) increase(${counter}[${while_}]) > 0`,
         `unless on (namespace, job) (${counter} > 0 unless ${counter} offset ${while_})`,

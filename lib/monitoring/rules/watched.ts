@@ -4,7 +4,7 @@ import { jobOf } from '../job';
 /** The workloads of one namespace that one set of alerts is about. */
 export interface Watched {
   /** What the names of its alerts begin with. */
-  readonly prefix: 'Alloy' | 'Otel' | 'Loki';
+  readonly prefix: 'Alloy' | 'Otel' | 'Promtail' | 'Loki';
   readonly namespace: string;
   readonly workloads: readonly Workload[];
 }
@@ -24,6 +24,7 @@ export function watchedParts(workloads: readonly Workload[]): readonly Watched[]
 /** What is no collector is Loki, or serves it: its gateway, its caches, its object store. */
 function prefixOf({ metrics }: Workload): Watched['prefix'] {
   if (metrics?.program.name === 'alloy') return 'Alloy';
+  if (metrics?.program.name === 'promtail') return 'Promtail';
   return metrics?.program.name === 'otelcol' ? 'Otel' : 'Loki';
 }
 

@@ -3,9 +3,11 @@ import type { LogSource } from '../../logs/sources';
 import type { StackPlan } from '../../plan';
 import { code, section, table } from './markdown';
 
-const TITLES: Readonly<Record<LogSource, string>> = {
+/** What readers call the sources. */
+export const SOURCE_TITLES: Readonly<Record<LogSource, string>> = {
   pods: 'Pod logs',
   nodeFiles: 'Files of the node',
+  machineLogs: 'Machine logs',
   journal: 'Journals of the nodes',
   rke2: 'Files of RKE2',
   events: 'Kubernetes events',
@@ -16,7 +18,7 @@ const TITLES: Readonly<Record<LogSource, string>> = {
 export function labelsSection({ labels: sources }: Pick<StackPlan, 'labels'>): string | undefined {
   if (sources.length === 0) return undefined;
   const tables = sources.flatMap(({ source, labels, metadata }) => [
-    `${TITLES[source]}:`,
+    `${SOURCE_TITLES[source]}:`,
     table(['Label', 'Holds'], labels.map(row)),
     table(['Structured metadata', 'Holds'], metadata.map(row)),
   ]);

@@ -12,10 +12,20 @@ import { releasesSection, workloadsSection } from './workloads';
 
 /** What a reader of an environment's folder wants to know first. */
 export function readme(plan: StackPlan, acknowledged: readonly Finding[]): string {
-  const { name, cluster, platform } = plan.environment;
+  const { name, cluster, platform, enabled } = plan.environment;
   const sections = [
     `# ${name}`,
     `The logging stack of the cluster \`${cluster}\` (${platform.distribution}, ${plural(platform.nodes, 'node')}).`,
+    ...(enabled ? stackSections(plan, acknowledged) : [SWITCHED_OFF, deliverySection(plan)]),
+  ];
+  return `${sections.filter((text) => text !== undefined).join('\n\n')}\n`;
+}
+
+const SWITCHED_OFF =
+  'It is switched off. What is left here protects its data: with its namespaces, volumes and the lines on them would go. `enabled: true` brings it back.';
+
+function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): readonly (string | undefined)[] {
+  return [
     releasesSection(plan),
     workloadsSection(plan),
     flowSection(plan),
@@ -29,5 +39,4 @@ export function readme(plan: StackPlan, acknowledged: readonly Finding[]): strin
     overridesSection(plan),
     warningsSection(plan, acknowledged),
   ];
-  return `${sections.filter((text) => text !== undefined).join('\n\n')}\n`;
 }

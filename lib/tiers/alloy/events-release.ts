@@ -61,7 +61,7 @@ function peerFlow({ namespace, clusterDomain }: AlloyProps, workload: Workload):
 function eventsRelease(props: AlloyProps, events: ClusterEvents): Release {
   const { logs, push, namespace, chart, events: settings } = props;
   const clustered = isClustered(props);
-  const alloy = containerValues(clusterComponents(logs.cluster, events, clustered, push), settings.resources);
+  const alloy = containerValues(clusterComponents(logs, events, clustered, push), settings.resources);
   return {
     name: 'alloy-events',
     namespace,

@@ -1,5 +1,6 @@
-import type { ClusterEvents } from '../../logs/intent';
+import type { ClusterEvents, Redaction } from '../../logs/intent';
 import { block, type Component, Reference } from '../../syntax/alloy/document';
+import { redactionStages } from './redaction';
 
 /**
  * Kubernetes events of all namespaces as JSON lines. Of several pods that form no cluster each sends every event; of
@@ -9,6 +10,7 @@ import { block, type Component, Reference } from '../../syntax/alloy/document';
 export function eventComponents(
   { job }: ClusterEvents,
   clustered: boolean,
+  redaction: Redaction | undefined,
   forwardTo: Reference<'receiver'>,
 ): readonly Component[] {
   const process: Component<'loki.process'> = {
@@ -16,6 +18,7 @@ export function eventComponents(
     label: 'events',
     attributes: { forward_to: [forwardTo] },
     blocks: [
+      ...redactionStages(redaction),
       block('stage.static_labels', { values: { source: 'kubernetes-events' } }),
       block('stage.label_drop', { values: ['instance'] }),
     ],

@@ -47,7 +47,7 @@ function nodeRelease(props: AlloyProps): Release {
       readChartValues('alloy/base.yaml'),
       readChartValues('alloy/daemonset.yaml'),
       nodeMounts(logs, stateDirectory),
-      ...(logs.nodeFiles.length > 0 ? [READ_ANY_FILE] : []),
+      ...(logs.nodeFiles.length > 0 || logs.machineLogs ? [READ_ANY_FILE] : []),
       credentialValues(push),
       { alloy },
       values,
@@ -60,6 +60,6 @@ function nodeRelease(props: AlloyProps): Release {
 
 /**
  * Root without capabilities reads what root owns: the files of pods, the journal (0640 root:systemd-journal) and what
- * RKE2 writes. Node files often belong to others (0640 syslog:adm).
+ * RKE2 writes. Node files and the logs of a node's services often belong to others (0640 syslog:adm).
  */
 const READ_ANY_FILE: JsonObject = { alloy: { securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } } };

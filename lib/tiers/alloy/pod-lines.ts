@@ -1,23 +1,35 @@
-import type { PodLogs } from '../../logs/intent';
-import { LEVELS } from '../../logs/levels';
-import { MESSAGE_LENGTH, podMetadata } from '../../logs/metadata';
+import type { LogIntent, PodLogs } from '../../logs/intent';
+import { podMetadata } from '../../logs/metadata';
 import { TRACE_ID_PATTERNS } from '../../logs/trace-ids';
 import { type Block, block, type Component, type Reference } from '../../syntax/alloy/document';
+import { dropStages } from './drop';
+import { fieldStages } from './fields';
+import { redactionStages } from './redaction';
+
+/** What is taken out of lines, and which lines are. */
+export type LineRules = Pick<LogIntent, 'redaction' | 'drop'>;
 
 /**
  * Takes the CRI's time and stream off each line, joins the parts of long ones, and notes beside them what they say. A
- * line that is not in a format that is looked for passes as it is; none is changed or dropped for what it holds.
+ * line that is not in a format that is looked for passes as it is; none is changed or dropped for what it holds, but by
+ * the rules.
  */
-export function podLines(pods: PodLogs, forwardTo: Reference<'receiver'>): Component<'loki.process'> {
+export function podLines(
+  pods: PodLogs,
+  { redaction, drop }: LineRules,
+  forwardTo: Reference<'receiver'>,
+): Component<'loki.process'> {
   return {
     name: 'loki.process',
     label: 'pods',
     attributes: { forward_to: [forwardTo] },
     blocks: [
       CRI,
+      ...redactionStages(redaction),
       // After the joining, which tells files apart by it.
       block('stage.label_drop', { values: ['filename'] }),
-      ...(pods.parse.includes('json') ? JSON_FIELDS : []),
+      ...dropStages(drop),
+      ...fieldStages(pods.parse),
       ...(pods.traceIds ? TRACE_IDS : []),
       ...structuredMetadata(podMetadata(pods).map(({ name }) => name)),
     ],
@@ -29,31 +41,6 @@ const CRI: Block = {
   ...block('stage.cri', { max_partial_line_size: 262144, max_partial_line_size_truncate: true }),
   comment: ['Loki refuses longer lines whole (max_line_size): their beginning is worth more than nothing.'],
 };
-
-/**
- * JMESPath: the second name counts where the first is absent or empty. Of a line that is no JSON object nothing is
- * taken; a value that is no text becomes one. A template that comes out empty takes its value away, so that no lines
- * have an empty level.
- */
-const JSON_FIELDS: readonly Block[] = [
-  {
-    ...block('stage.json', { expressions: { level: 'level || severity', msg: 'msg || message' } }),
-    comment: ['Beside the line, which stays whole: its level in one of a few words, and the beginning of its message.'],
-  },
-  block('stage.template', { source: 'level', template: levelTemplate() }),
-  block('stage.template', {
-    source: 'msg',
-    template: `{{ with .msg }}{{ printf "%.${MESSAGE_LENGTH}s" . }}{{ end }}`,
-  }),
-];
-
-/** `eq` takes several values to compare with; what no level is called by comes out empty. */
-function levelTemplate(): string {
-  const branches = Object.entries(LEVELS).map(
-    ([level, names]) => `if eq . ${names.map((name) => `"${name}"`).join(' ')} }}${level}`,
-  );
-  return `{{ with .level }}{{ with ToLower . }}{{ ${branches.join('{{ else ')}{{ end }}{{ end }}{{ end }}`;
-}
 
 /** A pattern that does not match leaves what an earlier one has found. */
 const TRACE_IDS: readonly Block[] = TRACE_ID_PATTERNS.map((expression, index) => ({

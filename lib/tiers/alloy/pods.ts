@@ -2,8 +2,8 @@ import type { PodLogs } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
 import { type Block, block, Call, type Component, Reference } from '../../syntax/alloy/document';
 import { NODE_NAME } from './node-name';
-import { podLines } from './pod-lines';
-import { copyLabel, dropTargets, joinLabels, setLabel } from './relabel';
+import { type LineRules, podLines } from './pod-lines';
+import { copyLabel, dropTargets, fixLabel, joinLabels, setLabel } from './relabel';
 
 /**
  * The output of the containers of one node, read from its files.
@@ -12,11 +12,11 @@ import { copyLabel, dropTargets, joinLabels, setLabel } from './relabel';
  * read again. Containers that `kubectl debug` adds are not discovered, and neither are pods that never had an address.
  * On nodes whose files are links into `/var/lib/docker` nothing is read: Docker needs its own mount and format.
  */
-export function podComponents(pods: PodLogs, forwardTo: Reference<'receiver'>): readonly Component[] {
+export function podComponents(pods: PodLogs, rules: LineRules, forwardTo: Reference<'receiver'>): readonly Component[] {
   const discovery = podDiscovery();
   const relabel = podTargets(pods, Reference.to(discovery, 'targets'));
   const files = podFiles(Reference.to(relabel, 'output'));
-  const process = podLines(pods, forwardTo);
+  const process = podLines(pods, rules, forwardTo);
   return [
     discovery,
     relabel,
@@ -37,7 +37,7 @@ function podDiscovery(): Component<'discovery.kubernetes'> {
 }
 
 function podTargets(
-  { excludeNamespaces, podLabels }: PodLogs,
+  { excludeNamespaces, podLabels, job }: PodLogs,
   targets: Reference<'targets'>,
 ): Component<'discovery.relabel'> {
   const namespace = '__meta_kubernetes_namespace';
@@ -54,7 +54,7 @@ function podTargets(
       copyLabel(container, 'container'),
       copyLabel('__meta_kubernetes_pod_node_name', 'node'),
       ...Object.entries(podLabels).map(([name, label]) => copyLabel(metaLabel(label), name)),
-      joinLabels([namespace, container], '/', 'job'),
+      job === undefined ? joinLabels([namespace, container], '/', 'job') : fixLabel('job', job),
       containerRuntime(),
       ...podPath(namespace, pod, container),
     ],

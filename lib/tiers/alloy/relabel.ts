@@ -23,8 +23,17 @@ export function joinLabels(sources: readonly string[], separator: string, target
   return block('rule', { source_labels: sources, separator, target_label: target });
 }
 
+/** Sets a label to the same value on every target. In a replacement two dollars stand for one. */
+export function fixLabel(target: string, value: string): Block {
+  return block('rule', { target_label: target, replacement: value.replaceAll('$', '$$$$') });
+}
+
 /** Drops the targets on which a label has one of the values. */
 export function dropTargets(source: string, values: readonly string[]): Block {
-  const regex = values.map((value) => value.replace(/[.*+?()[\]{}^$|\\]/g, '\\$&')).join('|');
-  return block('rule', { source_labels: [source], regex, action: 'drop' });
+  return block('rule', { source_labels: [source], regex: anyOf(values), action: 'drop' });
+}
+
+/** A pattern that matches any of the values, and nothing else where it must match the whole. */
+export function anyOf(values: readonly string[]): string {
+  return values.map((value) => value.replace(/[.*+?()[\]{}^$|\\]/g, '\\$&')).join('|');
 }

@@ -14,6 +14,7 @@ type Counter = Omit<SourceCounter, 'source'>;
 const OF_NODES: Readonly<Partial<Record<LogSource, Counter>>> = {
   pods: readLines('pods'),
   nodeFiles: readLines('node_files'),
+  machineLogs: readLines('machine_logs'),
   journal: {
     metric: 'loki_source_journal_target_lines_total',
     labels: { component_id: 'loki.source.journal.journal' },

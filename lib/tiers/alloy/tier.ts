@@ -18,7 +18,7 @@ export function alloyTier(props: AlloyProps): Tier {
 }
 
 function tierParts(props: AlloyProps): readonly TierPart[] {
-  const { pods, nodeFiles, journal, rke2, events } = props.logs;
-  const readsNodes = pods || nodeFiles.length > 0 || journal || rke2;
+  const { pods, nodeFiles, machineLogs, journal, rke2, events } = props.logs;
+  const readsNodes = pods || nodeFiles.length > 0 || machineLogs || journal || rke2;
   return [...(readsNodes ? [nodePart(props)] : []), ...(events ? [eventsPart(props, events)] : [])];
 }

@@ -1,20 +1,39 @@
 import { mergeValues, readChartValues } from '../../charts/values';
-import type { JsonObject } from '../../kubernetes/json';
-import { directEndpoint } from './endpoints';
+import { type JsonObject, valueAt } from '../../kubernetes/json';
+import { canaryEndpoint } from './canary-endpoint';
+import { fromSecret } from './identity';
 import type { LokiProps } from './props';
 import { resourceValues } from './resources';
+
+const USERNAME = 'LOKI_USERNAME';
+const PASSWORD = 'LOKI_PASSWORD';
 
 /** Values of the canary, which needs one address that takes lines and answers queries. */
 export function canaryValues(props: LokiProps): JsonObject {
   if (!props.canary) return { lokiCanary: { enabled: false } };
-  return mergeValues(readChartValues('loki/canary.yaml'), {
-    lokiCanary: { ...canaryAddress(props), ...resourceValues(props, 'canary') },
+  const base = readChartValues('loki/canary.yaml');
+  return mergeValues(base, {
+    lokiCanary: { ...canaryAddress(props), ...credentialValues(props, base), ...resourceValues(props, 'canary') },
   });
 }
 
-/** The gateway, where the chart sends it, or else the component that answers queries. */
+/** The charts know the way to the gateway. */
 function canaryAddress(props: LokiProps): JsonObject {
   if (props.gatewayReplicas > 0) return {};
-  const { host, port } = directEndpoint(props, 'query', '');
+  const { host, port } = canaryEndpoint(props);
   return { lokiurl: `${host}:${port}` };
+}
+
+/** With a tenant the charts write `-user` and `-pass` too, in front of these: the last one counts. */
+function credentialValues(props: LokiProps, base: JsonObject): JsonObject {
+  const { credentialsSecret } = canaryEndpoint(props);
+  if (credentialsSecret === undefined) return {};
+  const args = valueAt(base, 'lokiCanary', 'extraArgs');
+  return {
+    extraArgs: [...(Array.isArray(args) ? args : []), `-user=$(${USERNAME})`, `-pass=$(${PASSWORD})`],
+    extraEnv: [
+      fromSecret(USERNAME, credentialsSecret, 'username'),
+      fromSecret(PASSWORD, credentialsSecret, 'password'),
+    ],
+  };
 }

@@ -6,7 +6,7 @@ import { bucketContainer } from './minio';
 import type { LokiProps } from './props';
 import { resourceValues } from './resources';
 import { ruleMounts } from './rules';
-import { spreadValues } from './spread';
+import { spreadValues, zoneValues } from './spread';
 import type { LokiComponent } from './topology';
 import { volumeValues } from './volumes';
 
@@ -32,6 +32,7 @@ export function componentValues(props: LokiProps, component: LokiComponent): Jso
         : {}),
       ...volumeValues(props, component),
       ...spreadValues(component, replicas, nodes),
+      ...(topology === 'distributed' ? zoneValues(component, replicas) : {}),
     },
   };
 }

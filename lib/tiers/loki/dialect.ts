@@ -28,6 +28,12 @@ export interface LokiDialect {
   /** Where the values name the tenant of the canary. Each chart hands it to `-user` and `-tenant-id`, without a password. */
   readonly canaryTenant: readonly string[];
 
+  /** Name of the container of a component. */
+  readonly container: (name: LokiComponent) => string;
+
+  /** Name of the container of the canary. */
+  readonly canaryContainer: string;
+
   /** Pod Security level of everything but MinIO. */
   readonly podSecurity: 'restricted' | 'baseline';
 }
@@ -43,6 +49,8 @@ const GRAFANA: LokiDialect = {
   gatewayBudget: {},
   serviceAccounts: { gateway: 'loki', caches: 'loki' },
   canaryTenant: ['monitoring', 'selfMonitoring', 'tenant', 'name'],
+  container: (name) => (COMPONENTS[name].topology === 'distributed' ? name : 'loki'),
+  canaryContainer: 'loki-canary',
   // Its pods have no seccomp profile.
   podSecurity: 'baseline',
 };
@@ -57,6 +65,8 @@ const COMMUNITY: LokiDialect = {
   gatewayBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
   serviceAccounts: { gateway: 'loki-gateway', caches: 'loki-memcached' },
   canaryTenant: ['lokiCanary', 'tenant', 'name'],
+  container: (name) => (name === 'single-binary' ? 'loki' : name),
+  canaryContainer: 'canary',
   podSecurity: 'restricted',
 };
 

@@ -35,7 +35,8 @@ export function lokiEndpoints(props: LokiProps): LokiEndpoints {
 }
 
 export function gatewayEndpoint(props: LokiProps, path: string): Endpoint {
-  return { ...serviceOf(props, gatewayWorkload(props)), port: 80, containerPort: 8080, path, ...tenantOf(props) };
+  const service = serviceOf(props, gatewayWorkload(props));
+  return { ...service, port: 80, containerPort: 8080, path, ...tenantOf(props), ...credentialsOf(props) };
 }
 
 /** The component that takes lines, or the one that answers queries, without the gateway. */
@@ -80,6 +81,11 @@ function serviceOf({ namespace, clusterDomain }: LokiProps, workload: Workload) 
 /** Whoever speaks to Loki itself names the tenant. */
 function tenantOf({ tenant }: LokiProps): Pick<Endpoint, 'tenant'> {
   return tenant === undefined ? {} : { tenant };
+}
+
+/** The gateway asks for a password. The Services behind it know none. */
+function credentialsOf({ authentication }: LokiProps): Pick<Endpoint, 'credentialsSecret'> {
+  return authentication === undefined ? {} : { credentialsSecret: authentication.credentialsSecret };
 }
 
 function onPort(port: number) {

@@ -1,16 +1,9 @@
 import type { Endpoint } from '../../wiring/endpoint';
 import type { External, Flow } from '../../wiring/flow';
 import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, RULE_CALLS } from './calls';
+import { canaryEndpoint } from './canary-endpoint';
 import { COMPONENTS, componentsOf, ROLES } from './components';
-import {
-  cacheEndpoint,
-  directEndpoint,
-  gatewayEndpoint,
-  grpcEndpoint,
-  httpEndpoint,
-  memberlistEndpoint,
-  minioEndpoint,
-} from './endpoints';
+import { cacheEndpoint, grpcEndpoint, httpEndpoint, memberlistEndpoint, minioEndpoint } from './endpoints';
 import { describeStore } from './object-store';
 import type { LokiProps } from './props';
 import type { LokiComponent } from './topology';
@@ -101,7 +94,8 @@ function storeParty(props: LokiProps): Endpoint | External | undefined {
   return storage.kind === 'minio' ? minioEndpoint(props) : { external: describeStore(storage) };
 }
 
-function alertFlows(props: LokiProps): readonly Flow[] {
+/** Where the rules' alerts go. */
+export function alertFlows(props: LokiProps): readonly Flow[] {
   if (props.rules === undefined) return [];
   const from = componentWorkload(props, ROLES[props.topology].rule);
   return [{ from, to: { external: `Alertmanager at ${props.rules.alertmanager}` }, purpose: 'send alerts' }];
@@ -110,7 +104,7 @@ function alertFlows(props: LokiProps): readonly Flow[] {
 function canaryFlows(props: LokiProps): readonly Flow[] {
   if (!props.canary) return [];
   const from = canaryWorkload(props);
-  const to = props.gatewayReplicas > 0 ? gatewayEndpoint(props, '') : directEndpoint(props, 'query', '');
+  const to = canaryEndpoint(props);
   return [
     { from, to, purpose: 'push test lines' },
     { from, to, purpose: 'query test lines' },

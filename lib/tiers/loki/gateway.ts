@@ -17,11 +17,33 @@ export function gatewayValues(props: LokiProps): JsonObject {
   return mergeValues({ gateway: { replicas } }, readChartValues('loki/gateway.yaml'), {
     gateway: {
       ...resourceValues(props, 'gateway'),
+      ...authenticationValues(props),
+      ...ingressValues(props),
       ...(replicas > 1 ? dialectOf(chart).gatewayBudget : {}),
       // An update starts a pod before it stops one, and needs a node for it.
       ...spreadValues('gateway', replicas + 1, nodes),
     },
   });
+}
+
+/** nginx reads the file anew for each request: a changed Secret needs no restart. */
+function authenticationValues({ authentication }: LokiProps): JsonObject {
+  if (authentication === undefined) return {};
+  return { basicAuth: { enabled: true, existingSecret: authentication.htpasswdSecret } };
+}
+
+function ingressValues({ ingress }: LokiProps): JsonObject {
+  if (ingress === undefined) return {};
+  const { host, className, tlsSecret } = ingress;
+  return {
+    ingress: {
+      enabled: true,
+      ...(className === undefined ? {} : { ingressClassName: className }),
+      hosts: [{ host, paths: [{ path: '/', pathType: 'Prefix' }] }],
+      // Passwords never travel in clear text: without a Secret the controller serves its own certificate.
+      tls: [{ ...(tlsSecret === undefined ? {} : { secretName: tlsSecret }), hosts: [host] }],
+    },
+  };
 }
 
 /** Values by which nginx finds the DNS of the cluster. */

@@ -41,6 +41,66 @@ export interface LogRules {
   readonly groups: readonly LogRuleGroup[];
 }
 
+/** Who may call the gateway. */
+export interface GatewayAuthentication {
+  /** Secret with the key `.htpasswd`, in the namespace of Loki. */
+  readonly htpasswdSecret: string;
+
+  /** Secret with `username` and `password`, in the namespace of each caller. */
+  readonly credentialsSecret: string;
+}
+
+/** A way to the gateway from outside of the cluster. */
+export interface GatewayIngress {
+  readonly host: string;
+
+  /** @default - the cluster's default class */
+  readonly className?: string;
+
+  /** @default - the Ingress controller has a certificate */
+  readonly tlsSecret?: string;
+}
+
+/** How much a tenant may write. */
+export interface LokiLimits {
+  /** Megabytes a second, shared by all distributors. @default - Loki's own, 4 */
+  readonly ingestionRateMb?: number;
+
+  /** Megabytes at once, at each distributor: more than the largest push. @default - Loki's own, 6 */
+  readonly ingestionBurstMb?: number;
+
+  /** Active streams, over all ingesters. @default - Loki's own, 5000 */
+  readonly maxStreams?: number;
+}
+
+/** Algorithms that compress chunks: grafana/loki@v3.6.3:pkg/compression/codec.go */
+export const CHUNK_ENCODINGS = [
+  'none',
+  'gzip',
+  'lz4-64k',
+  'lz4-256k',
+  'lz4-1M',
+  'lz4',
+  'snappy',
+  'flate',
+  'zstd',
+] as const;
+
+/** When a chunk is full, and how it is compressed. */
+export interface ChunkSettings {
+  /** Without a line for this long, it is stored. @default - Loki's own, 30m */
+  readonly idlePeriod?: Duration;
+
+  /** At this age it is stored. @default - Loki's own, 2h */
+  readonly maxAge?: Duration;
+
+  /** Compressed, it is stored at about this size. @default - Loki's own, 1.5Mi */
+  readonly targetSize?: Size;
+
+  /** @default - Loki's own, gzip */
+  readonly encoding?: (typeof CHUNK_ENCODINGS)[number];
+}
+
 /** What an environment says of Loki, every default resolved. */
 export interface LokiSettings {
   readonly namespace: string;
@@ -73,6 +133,12 @@ export interface LokiSettings {
   /** Pods of the gateway; 0 is no gateway. */
   readonly gatewayReplicas: number;
 
+  /** Passwords that the gateway asks for. @default - it asks for none */
+  readonly authentication?: GatewayAuthentication;
+
+  /** A way to the gateway from outside of the cluster. @default - there is none */
+  readonly ingress?: GatewayIngress;
+
   /** Whether clients call the gateway or Loki's own Services. */
   readonly access: 'gateway' | 'direct';
 
@@ -90,6 +156,12 @@ export interface LokiSettings {
 
   /** Resource attributes that Loki's OTLP endpoint makes index labels, beside those it takes by itself. */
   readonly otlpIndexLabels: readonly string[];
+
+  /** @default - those of the chart, or Loki's own */
+  readonly limits?: LokiLimits;
+
+  /** @default - those of the chart, or Loki's own */
+  readonly chunks?: ChunkSettings;
 
   /** Merged over everything else, last. */
   readonly values: JsonObject;

@@ -9,7 +9,7 @@ import type { LogRuleGroup, LokiProps } from './props';
 const CONFIG_MAP = `${RELEASE}-rules`;
 
 /** Loki reads the rules of a tenant from a directory of its name; without tenants there is one, named `fake`. */
-const DIRECTORY = '/etc/loki/rules';
+export const RULE_DIRECTORY = '/etc/loki/rules';
 
 /** Values that let Loki evaluate rules, none without rules. */
 export function ruleValues({ rules, topology }: LokiProps): JsonObject {
@@ -28,7 +28,7 @@ export function ruleValues({ rules, topology }: LokiProps): JsonObject {
 export function ruleMounts({ tenant = 'fake' }: Pick<LokiProps, 'tenant'>): JsonObject {
   return {
     extraVolumes: [{ name: 'rules', configMap: { name: CONFIG_MAP } }],
-    extraVolumeMounts: [{ name: 'rules', mountPath: `${DIRECTORY}/${tenant}`, readOnly: true }],
+    extraVolumeMounts: [{ name: 'rules', mountPath: `${RULE_DIRECTORY}/${tenant}`, readOnly: true }],
   };
 }
 

@@ -1,11 +1,34 @@
 import type { SecretNeed } from '../../kubernetes/secret-need';
+import { credentialNeeds } from '../credential-need';
+import { canaryEndpoint } from './canary-endpoint';
 import type { LokiProps } from './props';
 import type { LokiStorage } from './storage';
+import { canaryWorkload } from './workloads';
 
-/** The Secret with which Loki opens its store, if it needs one. */
-export function lokiSecrets({ storage, namespace }: Pick<LokiProps, 'storage' | 'namespace'>): readonly SecretNeed[] {
-  const need = storageSecret(storage);
-  return need === undefined ? [] : [{ ...need, namespace }];
+/** The Secrets of the release: of its store, of its gateway, and of the canary that calls it. */
+export function lokiSecrets(props: LokiProps): readonly SecretNeed[] {
+  const { storage, namespace } = props;
+  const store = storageSecret(storage);
+  return [
+    ...(store === undefined ? [] : [{ ...store, namespace }]),
+    ...gatewaySecret(props),
+    ...(props.canary ? credentialNeeds(canaryEndpoint(props), canaryWorkload(props).name, namespace) : []),
+  ];
+}
+
+function gatewaySecret({ authentication, gatewayReplicas, namespace }: LokiProps): readonly SecretNeed[] {
+  if (authentication === undefined || gatewayReplicas === 0) return [];
+  return [
+    {
+      name: authentication.htpasswdSecret,
+      namespace,
+      keys: {
+        '.htpasswd':
+          'a line for each user, as `htpasswd -nB NAME` prints it: it asks for the password, and shows it nowhere',
+      },
+      purpose: 'the gateway lets in the users that it lists',
+    },
+  ];
 }
 
 function storageSecret(storage: LokiStorage): Omit<SecretNeed, 'namespace'> | undefined {

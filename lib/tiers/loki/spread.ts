@@ -26,3 +26,18 @@ function preference(component: string): Json {
     },
   };
 }
+
+/**
+ * Values that spread the pods of a component over the zones of a cloud, as far as it has room in them: the copies of a
+ * line then survive the loss of a zone. Nodes without a zone share one.
+ */
+export function zoneValues(component: string, replicas: number): JsonObject {
+  if (replicas < 2) return {};
+  const constraint = {
+    maxSkew: 1,
+    topologyKey: 'topology.kubernetes.io/zone',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: { ...componentLabels(component) } },
+  };
+  return { topologySpreadConstraints: [constraint] };
+}

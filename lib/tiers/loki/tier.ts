@@ -1,5 +1,6 @@
 import type { Release } from '../../delivery/release';
 import type { Tier } from '../tier';
+import { withContainers } from './containers';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
 import { RELEASE } from './names';
@@ -14,12 +15,13 @@ export interface LokiTier extends Tier, LokiEndpoints {}
 
 /** Stores logs and answers queries over them. */
 export function lokiTier(props: LokiProps): LokiTier {
+  const release = lokiRelease(props);
   return {
     name: 'loki',
     ...lokiEndpoints(props),
-    workloads: lokiWorkloads(props),
+    workloads: withContainers(lokiWorkloads(props), props, release.values),
     flows: lokiFlows(props),
-    releases: [lokiRelease(props)],
+    releases: [release],
     prerequisites: ruleManifests(props),
     configs: [],
     secrets: lokiSecrets(props),

@@ -7,9 +7,9 @@ import { componentsOf, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { dnsValues, gatewayValues } from './gateway';
 import { serviceAccountValues } from './identity';
+import { chunkConfig, limitsConfig } from './limits';
 import { minioValues } from './minio';
 import { objectStoreOf, storageValues } from './object-store';
-import { otlpLimits } from './otlp';
 import type { LokiProps } from './props';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
@@ -43,11 +43,13 @@ export function lokiValues(props: LokiProps): JsonObject {
 }
 
 /** Loki's own configuration, as far as it depends on the environment. */
-function lokiConfig({ replicationFactor, schema, retention, storage, otlpIndexLabels }: LokiProps): JsonObject {
+function lokiConfig(props: LokiProps): JsonObject {
+  const { replicationFactor, schema, storage, chunks } = props;
   return {
     commonConfig: { replication_factor: replicationFactor },
     schemaConfig: schemaConfig(schema),
-    limits_config: { retention_period: retention.toGo(), ...otlpLimits(otlpIndexLabels) },
+    limits_config: limitsConfig(props),
+    ...(chunks === undefined ? {} : { ingester: chunkConfig(chunks) }),
     compactor: { delete_request_store: objectStoreOf(storage) },
   };
 }

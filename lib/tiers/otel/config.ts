@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../kubernetes/json';
+import type { JsonObject } from '../../kubernetes/json';
 import type { LogPipeline } from './pipeline';
 
 export interface CollectorParts {
@@ -16,7 +16,7 @@ export interface CollectorParts {
 
 /** The part of a collector's configuration that differs between environments. */
 export function collectorConfig({ pipelines, processors, exporter, extensions }: CollectorParts): JsonObject {
-  return escapeTemplates({
+  return {
     extensions: { ...extensions },
     receivers: merged(pipelines.map(({ receivers }) => receivers)),
     processors: merged([...pipelines.map((pipeline) => pipeline.processors), processors]),
@@ -35,20 +35,9 @@ export function collectorConfig({ pipelines, processors, exporter, extensions }:
         ]),
       ),
     },
-  });
+  };
 }
 
 function merged(parts: readonly Readonly<Record<string, JsonObject>>[]): JsonObject {
   return Object.assign({}, ...parts);
-}
-
-/** The chart renders the configuration as a template, in which `{{` would begin an action. */
-function escapeTemplates(config: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, escapeTemplate(value)]));
-}
-
-function escapeTemplate(value: Json): Json {
-  if (typeof value === 'string') return value.replaceAll('{{', '{{`{{`}}');
-  if (Array.isArray(value)) return value.map(escapeTemplate);
-  return isJsonObject(value) ? escapeTemplates(value) : value;
 }

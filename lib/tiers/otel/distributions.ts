@@ -19,6 +19,7 @@ const CONTAINED_IN: Readonly<Record<string, readonly Distribution[]>> = {
   otlp_http: ['core', 'contrib', 'k8s', 'otlp'],
   memory_limiter: ['core', 'contrib', 'k8s'],
   resource: ['core', 'contrib', 'k8s'],
+  filter: ['core', 'contrib', 'k8s'],
   transform: ['contrib', 'k8s'],
   health_check: ['core', 'contrib', 'k8s'],
   basicauth: ['contrib', 'k8s'],

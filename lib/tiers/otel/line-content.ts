@@ -3,6 +3,8 @@ import type { PodLogs } from '../../logs/intent';
 import { LEVELS } from '../../logs/levels';
 import { MESSAGE_LENGTH } from '../../logs/metadata';
 import { TRACE_ID_PATTERNS } from '../../logs/trace-ids';
+import { IS_LOGFMT, logfmtStatements } from './logfmt';
+import { quoted } from './ottl';
 import { literal } from './pipeline';
 
 /**
@@ -11,19 +13,27 @@ import { literal } from './pipeline';
  * says nothing, because every such line would make one more of the collector's own.
  */
 export function contentProcessors({ parse, traceIds }: PodLogs): Readonly<Record<string, JsonObject>> {
-  const groups = [...(parse.includes('json') ? [jsonFields()] : []), ...(traceIds ? [traceIdSearch()] : [])];
+  const groups = [
+    ...(parse.includes('json') ? [fields(IS_JSON, [`set(${LINE}, ParseJSON(log.body))`])] : []),
+    ...(parse.includes('logfmt') ? [fields(IS_LOGFMT, logfmtStatements(LINE))] : []),
+    ...(traceIds ? [traceIdSearch()] : []),
+  ];
   return groups.length > 0 ? { 'transform/pods': { error_mode: 'silent', log_statements: groups } } : {};
 }
 
+/** Where the fields of a line are kept while it is looked at. */
 const LINE = 'log.cache["line"]';
 const LEVEL = 'log.cache["level"]';
 const MESSAGE = 'log.attributes["msg"]';
 
-function jsonFields(): JsonObject {
+const IS_JSON = `IsMatch(log.body, ${quoted(String.raw`^\s*\{`)})`;
+
+/** @param parsed statements that leave the fields of a line in `LINE` */
+function fields(condition: string, parsed: readonly string[]): JsonObject {
   return {
-    conditions: [`IsMatch(log.body, ${quoted(String.raw`^\s*\{`)})`],
+    conditions: [condition].map(literal),
     statements: [
-      `set(${LINE}, ParseJSON(log.body))`,
+      ...parsed,
       ...firstOf(LEVEL, ['level', 'severity']),
       ...Object.entries(LEVELS).map(
         ([level, names]) =>
@@ -38,8 +48,8 @@ function jsonFields(): JsonObject {
 }
 
 /** The first of the fields that has something in it. */
-function firstOf(target: string, fields: readonly string[]): readonly string[] {
-  return fields.map((field) => `set(${target}, ${LINE}["${field}"]) where ${target} == nil or ${target} == ""`);
+function firstOf(target: string, names: readonly string[]): readonly string[] {
+  return names.map((name) => `set(${target}, ${LINE}["${name}"]) where ${target} == nil or ${target} == ""`);
 }
 
 /** As many characters of a text that has more, in the group `msg`: RE2 repeats nothing more than 1000 times. */
@@ -57,9 +67,4 @@ function traceIdSearch(): JsonObject {
       literal(`merge_maps(log.attributes, ExtractPatterns(log.body, ${quoted(pattern)}), "upsert")`),
     ),
   };
-}
-
-/** A text in a statement: its escapes are those of JSON. */
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }

@@ -26,10 +26,11 @@ export function chartName(release: OtelRelease): string {
   return `${release}-opentelemetry-collector`;
 }
 
+/** What tells the pods of a collector from others. */
+export type WorkloadIdentity = Pick<Workload, 'name' | 'kind' | 'controllerName' | 'podLabels' | 'serviceAccount'>;
+
 /** What the chart names alike in both releases. */
-export function releaseIdentity(
-  name: OtelRelease,
-): Pick<Workload, 'name' | 'kind' | 'controllerName' | 'podLabels' | 'serviceAccount'> {
+export function releaseIdentity(name: OtelRelease): WorkloadIdentity {
   return {
     name,
     kind: 'DaemonSet',

@@ -1,12 +1,17 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { PodLogs } from '../../logs/intent';
+import type { LogIntent, PodLogs } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
 import { attributeNames } from './attributes';
+import { dropProcessors } from './drop';
 import { contentProcessors } from './line-content';
 import { NODE_NAME } from './names';
-import { type LogPipeline, SOURCE_RETRY } from './pipeline';
+import { type LogPipeline, literal, SOURCE_RETRY } from './pipeline';
 import { asksApi, podLookup, resourceSteps } from './pod-resource';
 import type { OtelSettings } from './props';
+import { knownByPath, redactionProcessors } from './redaction';
+
+/** What may not be sent as it is, and what not at all. */
+export type LineRules = Pick<LogIntent, 'redaction' | 'drop'>;
 
 /**
  * The output of the containers of one node, read from its files. What the path does not tell comes from the API, which
@@ -15,12 +20,18 @@ import type { OtelSettings } from './props';
  * The runtime of a container stands in neither, so that no label can hold it. A line that is not in the format of the
  * CRI passes as it is, with the labels of the cluster and the node only.
  */
-export function podPipeline(pods: PodLogs, labels: OtelSettings['labels']): LogPipeline {
+export function podPipeline(
+  pods: PodLogs,
+  { redaction, drop }: LineRules,
+  labels: OtelSettings['labels'],
+): LogPipeline {
   return {
     name: 'pods',
     reads: 'pods',
-    receivers: { 'file_log/pods': podReceiver(pods, labels) },
+    receivers: { 'file_log/pods': podReceiver(pods, redaction, labels) },
     processors: {
+      ...(redaction && redactionProcessors(redaction)),
+      ...dropProcessors(drop),
       ...(asksApi(pods) && { k8s_attributes: podLookup(pods, labels) }),
       'resource/pods': resourceSteps(pods, labels),
       ...contentProcessors(pods),
@@ -28,7 +39,11 @@ export function podPipeline(pods: PodLogs, labels: OtelSettings['labels']): LogP
   };
 }
 
-function podReceiver({ excludeNamespaces }: PodLogs, labels: OtelSettings['labels']): JsonObject {
+function podReceiver(
+  { excludeNamespaces, job }: PodLogs,
+  redaction: LineRules['redaction'],
+  labels: OtelSettings['labels'],
+): JsonObject {
   return {
     include: [`${POD_LOG_DIRECTORY}/*/*/*.log`],
     // No namespace has an underscore in its name.
@@ -41,12 +56,21 @@ function podReceiver({ excludeNamespaces }: PodLogs, labels: OtelSettings['label
     include_file_path: true,
     storage: 'file_storage/positions',
     retry_on_failure: SOURCE_RETRY,
-    resource: { [attributeNames(labels).node]: NODE_NAME },
+    resource: {
+      [attributeNames(labels).node]: NODE_NAME,
+      ...(labels === 'loki' && job !== undefined && { job: literal(job) }),
+    },
     operators: [
-      // Longer lines come in parts: Loki refuses more at once (max_line_size).
-      { type: 'container', max_log_size: 262144 },
-      ...(labels === 'loki' ? LOKI_LABELS : []),
-      ...['attributes["log.file.path"]', 'attributes.logtag'].map(remove),
+      {
+        type: 'container',
+        // Longer lines come in parts: Loki refuses more at once (max_line_size).
+        max_log_size: 262144,
+        // Otherwise the collector prints a line that it can't parse, and its own output is collected too.
+        ...(redaction && { on_error: 'send_quiet' }),
+      },
+      ...(labels === 'loki' ? [...(job === undefined ? [JOB] : []), STREAM] : []),
+      remove('attributes["log.file.path"]', redaction && `not (${literal(knownByPath(redaction))})`),
+      remove('attributes.logtag'),
     ],
   };
 }
@@ -54,17 +78,15 @@ function podReceiver({ excludeNamespaces }: PodLogs, labels: OtelSettings['label
 const IN_FORMAT = 'resource["k8s.pod.name"] != nil';
 
 /** What only single lines tell, as labels. */
-const LOKI_LABELS: JsonObject[] = [
-  {
-    type: 'add',
-    if: IN_FORMAT,
-    field: 'resource.job',
-    value: 'EXPR(resource["k8s.namespace.name"] + "/" + resource["k8s.container.name"])',
-  },
-  { type: 'move', if: IN_FORMAT, from: 'attributes["log.iostream"]', to: 'resource.stream' },
-];
+const JOB: JsonObject = {
+  type: 'add',
+  if: IN_FORMAT,
+  field: 'resource.job',
+  value: 'EXPR(resource["k8s.namespace.name"] + "/" + resource["k8s.container.name"])',
+};
+const STREAM: JsonObject = { type: 'move', if: IN_FORMAT, from: 'attributes["log.iostream"]', to: 'resource.stream' };
 
 /** Drops a field, if there is one. */
-function remove(field: string): JsonObject {
-  return { type: 'remove', if: `${field} != nil`, field };
+function remove(field: string, condition?: string): JsonObject {
+  return { type: 'remove', if: [`${field} != nil`, condition].filter(Boolean).join(' and '), field };
 }

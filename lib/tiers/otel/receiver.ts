@@ -5,6 +5,7 @@ import type { TierPart } from '../collector';
 import { collectorConfig } from './config';
 import { durability } from './durability';
 import { mountValues, stateMount } from './mounts';
+import { releaseIdentity } from './names';
 import type { OtelProps, OtelReleaseSettings } from './props';
 import { otelRelease } from './release';
 import { talosPipeline } from './talos';
@@ -25,9 +26,15 @@ export function receiverPart(
     exporter: { name: 'otlp_grpc/shipper', config: { ...destination(shipper), ...exporter } },
     extensions,
   });
-  const values = { alternateConfig: config, command: { extraArgs: [...args] }, ...state(props) };
-  const release = otelRelease(props, { name: 'otel-receiver', settings, values: [values], after: ['otel-shipper'] });
-  const workload = collectorWorkload('otel-receiver', release, pipelines);
+  const values = { command: { extraArgs: [...args] }, ...state(props) };
+  const release = otelRelease(props, {
+    name: 'otel-receiver',
+    settings,
+    config,
+    values: [values],
+    after: ['otel-shipper'],
+  });
+  const workload = collectorWorkload(releaseIdentity('otel-receiver'), release, pipelines);
   return {
     workloads: [workload],
     flows: [{ from: workload, to: shipper, purpose: 'forward Talos logs' }],

@@ -4,10 +4,14 @@ import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { METRICS_PORT, type OtelRelease } from './names';
 import type { OtelProps, OtelReleaseSettings } from './props';
+import { escapeTemplates } from './templates';
 
 export interface ReleaseParts {
   readonly name: OtelRelease;
   readonly settings: OtelReleaseSettings;
+
+  /** Of the collector, beside what charts-values/otel/base.yaml says. */
+  readonly config: JsonObject;
 
   /** What charts-values/otel/ does not say, weakest first. */
   readonly values: readonly JsonObject[];
@@ -15,7 +19,7 @@ export interface ReleaseParts {
   readonly after: readonly OtelRelease[];
 }
 
-export function otelRelease(props: OtelProps, { name, settings, values, after }: ReleaseParts): Release {
+export function otelRelease(props: OtelProps, { name, settings, config, values, after }: ReleaseParts): Release {
   const part = name === 'otel-shipper' ? 'shipper' : 'receiver';
   const resources = toJson(settings.resources);
   return {
@@ -25,7 +29,8 @@ export function otelRelease(props: OtelProps, { name, settings, values, after }:
     values: mergeValues(
       readChartValues('otel/base.yaml'),
       readChartValues(`otel/${part}.yaml`),
-      ...(props.scrapeAnnotations ? [SCRAPED] : []),
+      ...scrapeValues(props),
+      { alternateConfig: escapeTemplates(config) },
       ...values,
       isJsonObject(resources) ? { resources } : {},
       settings.values,
@@ -34,6 +39,10 @@ export function otelRelease(props: OtelProps, { name, settings, values, after }:
     valuesPath: ['collector', 'otel', part, 'values'],
     after,
   };
+}
+
+export function scrapeValues({ scrapeAnnotations }: OtelProps): readonly JsonObject[] {
+  return scrapeAnnotations ? [SCRAPED] : [];
 }
 
 const SCRAPED: JsonObject = {

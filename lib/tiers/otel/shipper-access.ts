@@ -6,7 +6,7 @@ import { asksApi } from './pod-resource';
 import type { OtelProps } from './props';
 
 export function readsFiles({ logs }: OtelProps): boolean {
-  return logs.pods !== undefined || logs.nodeFiles.length > 0 || logs.rke2 !== undefined;
+  return logs.pods !== undefined || logs.nodeFiles.length > 0 || Boolean(logs.machineLogs ?? logs.rke2);
 }
 
 export function shipperMounts(props: OtelProps, login: Credentials): JsonObject {

@@ -1,11 +1,12 @@
 import type { Endpoint } from '../../wiring/endpoint';
-import { joinParts, type TierPart } from '../collector';
-import { credentialNeeds } from '../credential-need';
+import type { TierPart } from '../collector';
 import type { Tier } from '../tier';
+import { joinOtelParts } from './join-parts';
 import { talosHandout } from './machine-config';
 import type { OtelProps } from './props';
 import { receiverPart } from './receiver';
-import { shipperEndpoint, shipperPart, shipperPipelines } from './shipper';
+import { shipperEndpoint, shipperPart } from './shipper';
+import { shipperPipelines } from './shipper-setup';
 
 /** The OpenTelemetry collectors, and what may be asked of them. */
 export interface OtelTier extends Tier {
@@ -18,11 +19,10 @@ export interface OtelTier extends Tier {
  * receiver in the node's network that forwards them to the shipper. A release exists only if it has something to do.
  */
 export function otelTier(props: OtelProps): OtelTier {
-  const { receiver, logs, clusterDomain, otlp: store, shipper: settings } = props;
+  const { receiver, logs, clusterDomain } = props;
   const talos = receiver && logs.talos;
   const forwarded = talos !== undefined;
-  const join = (parts: readonly TierPart[]) => joinParts({ ...COMMON, parts, secrets });
-  const secrets = credentialNeeds(store, 'The OpenTelemetry collector', settings.namespace);
+  const join = (parts: readonly TierPart[]) => joinOtelParts(props, parts);
   if (shipperPipelines(props, forwarded).length === 0) return join([]);
   const shipper = shipperPart(props, forwarded);
   if (!receiver || !talos) return join([shipper]);
@@ -33,5 +33,3 @@ export function otelTier(props: OtelProps): OtelTier {
     handouts: [talosHandout(talos)],
   };
 }
-
-const COMMON = { name: 'otel', priorityClass: 'otel-collector' } as const;

@@ -2,17 +2,17 @@ import type { Release } from '../../delivery/release';
 import { valueAt } from '../../kubernetes/json';
 import type { SourceCounter, Workload } from '../../wiring/workload';
 import { limitsIn } from '../limits';
-import { metricsPort, type OtelRelease, releaseIdentity } from './names';
+import { metricsPort, type WorkloadIdentity } from './names';
 import type { LogPipeline } from './pipeline';
 
-/** The pods of a release. Pod Security admits neither host paths nor the node's network at any other level. */
+/** The pods of a collector. Pod Security admits neither host paths nor the node's network at any other level. */
 export function collectorWorkload(
-  name: OtelRelease,
+  identity: WorkloadIdentity,
   { chart, namespace, values }: Pick<Release, 'chart' | 'namespace' | 'values'>,
   pipelines: readonly LogPipeline[],
 ): Workload {
   return {
-    ...releaseIdentity(name),
+    ...identity,
     namespace,
     hostNetwork: valueAt(values, 'hostNetwork') === true,
     podSecurity: 'privileged',

@@ -18,6 +18,7 @@ const configMap: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { n
 
 const input: DeliveryInput = {
   releases: [release(), release({ name: 'alloy', namespace: 'agents', after: ['loki'] })],
+  objects: [],
   prerequisites: [namespace, role],
   configs: [configMap],
   secrets: [{ name: 's', namespace: 'monitoring', keys: { KEY: 'a key' }, purpose: 'for Loki' }],

@@ -10,6 +10,7 @@ const secret = { name: 's', namespace: 'monitoring', keys: { KEY: 'a key' }, pur
 
 const input: DeliveryInput = {
   releases: [release(), release({ name: 'alloy', after: ['loki'] })],
+  objects: [],
   prerequisites: [namespace],
   configs: [configMap],
   secrets: [secret],

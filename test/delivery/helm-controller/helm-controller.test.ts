@@ -16,6 +16,7 @@ const configMap: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { n
 
 const input: DeliveryInput = {
   releases: [release(), release({ name: 'alloy', namespace: 'alloy', after: ['loki'] })],
+  objects: [],
   prerequisites: [namespace],
   configs: [configMap],
   secrets: [],

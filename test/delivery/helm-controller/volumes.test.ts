@@ -11,7 +11,7 @@ const engine = helmController({ namespace: 'kube-system', timeout: Duration.minu
 
 function valuesInFile(props: LokiProps) {
   const { releases } = lokiTier(props);
-  const [chart] = engine({ releases, prerequisites: [], configs: [], secrets: [] }).stages.releases;
+  const [chart] = engine({ releases, objects: [], prerequisites: [], configs: [], secrets: [] }).stages.releases;
   return parse(Object(chart?.spec).valuesContent);
 }
 

@@ -152,6 +152,7 @@ test('asks each source by what tells it apart', () => {
   expect(expressions(everything).filter((text) => text.startsWith('sum(bytes_rate'))).toEqual([
     'sum(bytes_rate({cluster="staging", container!=""} [5m]))',
     'sum(bytes_rate({cluster="staging", job=~"node/syslog|node/app"} [5m]))',
+    'sum(bytes_rate({cluster="staging", job="node/machine"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="journal"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="rke2"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="kubernetes-events"} [5m]))',

@@ -3,7 +3,7 @@ import { alertRules } from '../../../lib/monitoring/rules/rules';
 import { alertQueries } from '../../../lib/queries/collect';
 import type { Workload } from '../../../lib/wiring/workload';
 import { workload } from '../../support/wiring';
-import { alloyWorkloads, lokiWorkloads, otelWorkloads } from './workloads';
+import { alloyWorkloads, lokiWorkloads, otelWorkloads, promtailWorkloads } from './workloads';
 
 function rulesOf(workloads: readonly Workload[]) {
   return alertRules(workloads).flatMap(({ rules }) => rules);
@@ -40,6 +40,10 @@ test.each(['3.6.3', '3.7.6'])('Loki %s serves every metric that its alerts ask f
 
 test('the OpenTelemetry collector serves every metric that its alerts ask for', () => {
   expect(findings(otelWorkloads())).toEqual([]);
+});
+
+test('Promtail serves every metric that its alerts ask for', () => {
+  expect(findings(promtailWorkloads())).toEqual([]);
 });
 
 function findings(workloads: readonly Workload[]) {

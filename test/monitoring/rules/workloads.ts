@@ -66,6 +66,23 @@ export function otelWorkloads(): readonly Workload[] {
   ];
 }
 
+/** What reads the files of nodes, and one that it can tell from the others. */
+export function promtailWorkloads(version = '3.5.1'): readonly Workload[] {
+  return [
+    workload({
+      ...served('promtail', { name: 'promtail', version }),
+      namespace: 'promtail',
+      kind: 'DaemonSet',
+      replicas: 'per-node',
+      container: { name: 'promtail', limits: { memory: '512Mi' } },
+      reads: [
+        { source: 'nodeFiles', metric: 'promtail_read_lines_total', labels: { path: '/var/log/syslog' } },
+        { source: 'journal', metric: 'promtail_journal_target_lines_total', labels: {} },
+      ],
+    }),
+  ];
+}
+
 /** A simple-scalable Loki with its companions. */
 export function lokiWorkloads(version = '3.7.6'): readonly Workload[] {
   const loki: Program = { name: 'loki', version };

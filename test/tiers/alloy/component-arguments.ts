@@ -29,7 +29,7 @@ const RULE = since('1.7.0', 'source_labels', 'separator', 'regex', 'modulus', 't
  * discovery/relabel/relabel.go, common/relabel/relabel.go, local/file_match/file.go, loki/source/file/file.go,
  * loki/source/kubernetes_events/kubernetes_events.go, loki/source/journal/types.go, loki/relabel/relabel.go,
  * loki/process/process.go, loki/process/stages/{pipeline,extensions,cri,label_drop,json,template,regex,
- * structured_metadata,static_labels}.go, loki/write/{write,types}.go, common/config/types.go. The version of `clustering`
+ * structured_metadata,static_labels,match,replace,drop,logfmt}.go, loki/write/{write,types}.go, common/config/types.go. The version of `clustering`
  * in events is 1.16.0 in truth, which no chart here installs.
  */
 export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
@@ -68,9 +68,32 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
   ),
   'loki.process': takes(since('1.7.0', 'forward_to'), ['forward_to'], {
     ...since('1.7.0', 'stage.cri', 'stage.docker', 'stage.drop', 'stage.label_drop', 'stage.static_labels'),
+    ...since('1.7.0', 'stage.match', 'stage.replace', 'stage.logfmt'),
     ...since('1.7.0', 'stage.json', 'stage.template', 'stage.regex', 'stage.structured_metadata'),
     ...since('1.12.0', 'stage.pattern', 'stage.structured_metadata_drop', 'stage.truncate'),
   }),
+  'loki.process stage.match': takes(
+    since('1.7.0', 'selector', 'action', 'pipeline_name', 'drop_counter_reason'),
+    ['selector'],
+    since('1.7.0', 'stage.match', 'stage.replace', 'stage.logfmt'),
+  ),
+  'loki.process stage.match stage.match': takes(
+    since('1.7.0', 'selector', 'action', 'pipeline_name', 'drop_counter_reason'),
+    ['selector'],
+    since('1.7.0', 'stage.replace'),
+  ),
+  'loki.process stage.match stage.replace': takes(since('1.7.0', 'expression', 'source', 'replace'), ['expression']),
+  'loki.process stage.match stage.match stage.replace': takes(since('1.7.0', 'expression', 'source', 'replace'), [
+    'expression',
+  ]),
+  'loki.process stage.match stage.logfmt': takes(
+    { ...since('1.7.0', 'mapping', 'source'), regex: '1.18.1' },
+    // Optional from 1.18.1 on.
+    ['mapping'],
+  ),
+  'loki.process stage.drop': takes(
+    since('1.7.0', 'drop_counter_reason', 'source', 'value', 'separator', 'expression', 'older_than', 'longer_than'),
+  ),
   'loki.process stage.cri': takes(
     since('1.7.0', 'max_partial_lines', 'max_partial_line_size', 'max_partial_line_size_truncate'),
   ),

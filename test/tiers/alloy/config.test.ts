@@ -12,8 +12,8 @@ import { relabel } from './relabeling';
 
 const { push } = everything;
 const nodes = nodeComponents(allLogs, push);
-const cluster = clusterComponents(allLogs.cluster, allLogs.events, false, push);
-const clustered = clusterComponents(allLogs.cluster, allLogs.events, true, push);
+const cluster = clusterComponents(allLogs, allLogs.events, false, push);
+const clustered = clusterComponents(allLogs, allLogs.events, true, push);
 
 describe('labels', () => {
   const contract = Object.fromEntries(
@@ -23,6 +23,7 @@ describe('labels', () => {
   test.each([
     ['pods', nodes, 'loki.source.file', 'pods'],
     ['nodeFiles', nodes, 'loki.source.file', 'node_files'],
+    ['machineLogs', nodes, 'loki.source.file', 'machine_logs'],
     ['journal', nodes, 'loki.source.journal', 'journal'],
     ['rke2', nodes, 'loki.source.file', 'rke2'],
     ['events', cluster, 'loki.source.kubernetes_events', 'events'],
@@ -137,7 +138,7 @@ test('every intent becomes documents that hang together and that Helm leaves alo
     fc.property(intents(), fc.boolean(), (logs, clustering) => {
       const documents = [
         nodeComponents(logs, push),
-        ...(logs.events ? [clusterComponents(logs.cluster, logs.events, clustering, push)] : []),
+        ...(logs.events ? [clusterComponents(logs, logs.events, clustering, push)] : []),
       ];
       for (const components of documents.filter((document) => document.length > 1)) {
         expect(documentProblems(components)).toEqual([]);
@@ -152,19 +153,26 @@ function intents(): fc.Arbitrary<LogIntent> {
   return fc.record(
     {
       cluster: word,
-      pods: fc.record({
-        excludeNamespaces: fc.array(word, { maxLength: 3 }),
-        podLabels: fc.dictionary(word, word, { maxKeys: 3 }),
-        parse: fc.subarray(['json'] as const),
-        traceIds: fc.boolean(),
-      }),
+      pods: fc.record(
+        {
+          excludeNamespaces: fc.array(word, { maxLength: 3 }),
+          podLabels: fc.dictionary(word, word, { maxKeys: 3 }),
+          job: word,
+          parse: fc.subarray(['json', 'logfmt'] as const),
+          traceIds: fc.boolean(),
+        },
+        { requiredKeys: ['excludeNamespaces', 'podLabels', 'parse', 'traceIds'] },
+      ),
       nodeFiles: fc.array(fc.record({ path: word, job: word }), { maxLength: 3 }),
       nodeDirectories: fc.constant(['/var/log']),
       journal: fc.record({ directory: word, job: word }),
       rke2: fc.record({ dataDirectory: word, job: word }),
       events: fc.record({ job: word }),
+      machineLogs: fc.record({ directory: word, job: word }),
+      redaction: fc.record({ namespaces: fc.array(word, { minLength: 1, maxLength: 3 }) }),
+      drop: fc.array(fc.record({ name: word, pattern: word }), { maxLength: 3 }),
     },
-    { requiredKeys: ['cluster', 'nodeFiles', 'nodeDirectories'] },
+    { requiredKeys: ['cluster', 'nodeFiles', 'nodeDirectories', 'drop'] },
   );
 }
 

@@ -1,11 +1,13 @@
 import { RE2JS } from 're2js';
 import type { PodLogs } from '../../../lib/logs/intent';
 import { labelContract } from '../../../lib/logs/labels';
+import { LOGFMT_LINE } from '../../../lib/logs/logfmt';
 import { TRACE_ID_PATTERNS } from '../../../lib/logs/trace-ids';
 import { printDocument } from '../../../lib/syntax/alloy/printer';
 import { nodeComponents } from '../../../lib/tiers/alloy/config';
 import { producedMetadata } from './produced-labels';
 import { allLogs, everything, minimal } from './props';
+import { relabel } from './relabeling';
 
 function componentsFor(pods: Partial<PodLogs>) {
   const logs = { ...minimal.logs, pods: { ...allLogs.pods, ...pods } };
@@ -17,6 +19,10 @@ function stagesFor(pods: Partial<PodLogs>) {
   return process?.blocks ?? [];
 }
 
+function templateOf(source: string, parse: PodLogs['parse']) {
+  return stagesFor({ parse }).find(({ attributes }) => attributes.source === source)?.attributes.template;
+}
+
 const PLAIN = ['stage.cri', 'stage.label_drop'];
 
 test.each<[Partial<PodLogs>, readonly string[]]>([
@@ -24,6 +30,10 @@ test.each<[Partial<PodLogs>, readonly string[]]>([
   [
     { parse: ['json'], traceIds: false },
     [...PLAIN, 'stage.json', 'stage.template', 'stage.template', 'stage.structured_metadata'],
+  ],
+  [
+    { parse: ['logfmt'], traceIds: false },
+    [...PLAIN, 'stage.match', 'stage.template', 'stage.template', 'stage.structured_metadata'],
   ],
   [{ parse: [], traceIds: true }, [...PLAIN, 'stage.regex', 'stage.regex', 'stage.structured_metadata']],
   [
@@ -52,10 +62,10 @@ test.each<Partial<PodLogs>>([{ parse: [], traceIds: false }, { parse: [] }, { tr
   },
 );
 
-test('no line is dropped, and the line itself is never replaced', () => {
-  const names = stagesFor({}).map(({ name }) => name);
+test('without rules no line is dropped, and the line itself is never replaced', () => {
+  const text = printDocument(componentsFor({}).components);
   for (const stage of ['stage.drop', 'stage.output', 'stage.replace', 'stage.labels']) {
-    expect(names).not.toContain(stage);
+    expect(text).not.toContain(stage);
   }
 });
 
@@ -66,7 +76,7 @@ test('ids of traces are looked for in the order in which the last one wins', () 
 });
 
 test('the level is one of few, in whatever way a program writes it', () => {
-  const template = stagesFor({}).find(({ attributes }) => attributes.source === 'level')?.attributes.template;
+  const template = templateOf('level', ['json']);
   expect(template).toContain(
     '{{ with ToLower . }}{{ if eq . "trace" "10" }}trace{{ else if eq . "debug" "dbg" "20" }}',
   );
@@ -74,8 +84,34 @@ test('the level is one of few, in whatever way a program writes it', () => {
   expect(String(template).match(/\{\{ end \}\}/g)).toHaveLength(3);
 });
 
+test('the second names of logfmt count where the first are absent or empty', () => {
+  expect(templateOf('level', ['json'])).toContain('{{ with .level }}');
+  expect(templateOf('level', ['json', 'logfmt'])).toContain('{{ with or .level .__severity }}');
+  expect(templateOf('msg', ['logfmt'])).toBe('{{ with or .msg .__message }}{{ printf "%.1024s" . }}{{ end }}');
+});
+
+test('only lines that are logfmt are read as such, after those that are JSON', () => {
+  const [json, logfmt] = stagesFor({ parse: ['logfmt', 'json'], traceIds: false }).slice(PLAIN.length);
+  expect(json?.name).toBe('stage.json');
+  expect(logfmt).toMatchObject({
+    name: 'stage.match',
+    attributes: { selector: `{namespace=~".+"} |~ ${JSON.stringify(LOGFMT_LINE)}` },
+    blocks: [{ name: 'stage.logfmt', attributes: { mapping: { __severity: 'severity', __message: 'message' } } }],
+  });
+});
+
+test('the job is that of the intent, or namespace and container', () => {
+  const labels = { __meta_kubernetes_namespace: 'shop', __meta_kubernetes_pod_container_name: 'web' };
+  const jobFor = (job: string | undefined) => {
+    const rules = componentsFor({ job }).components.find(({ name }) => name === 'discovery.relabel')?.blocks ?? [];
+    return relabel(rules, labels)?.job;
+  };
+  expect(jobFor(undefined)).toBe('shop/web');
+  expect(['kubernetes-pods', 'a$1$$b', '$'].map(jobFor)).toEqual(['kubernetes-pods', 'a$1$$b', '$']);
+});
+
 test('Helm finds no template in the text that Alloy gets', () => {
-  expect(printDocument(componentsFor({}).components)).toContain('template = "{\\u007b with .level }}');
+  expect(printDocument(componentsFor({}).components)).toContain('template = "{\\u007b with or .level .__severity }}');
 });
 
 test('labels of pods are found under the names that Prometheus gives them', () => {

@@ -29,7 +29,8 @@ export const allLogs: Required<Omit<LogIntent, 'talos'>> = {
   pods: {
     excludeNamespaces: ['vault', 'kube-system'],
     podLabels: { app: 'app', app_name: 'app.kubernetes.io/name', team: 'example.com/team-name' },
-    parse: ['json'],
+    job: 'kubernetes-pods',
+    parse: ['json', 'logfmt'],
     traceIds: true,
   },
   nodeFiles: [
@@ -40,6 +41,9 @@ export const allLogs: Required<Omit<LogIntent, 'talos'>> = {
   events: { job: 'kubernetes/events' },
   journal: { directory: '/run/log/journal', job: 'node/journal' },
   rke2: { dataDirectory: '/data/rke2', job: 'node/rke2' },
+  machineLogs: { directory: '/srv/machine', job: 'node/machine' },
+  redaction: { namespaces: ['payments', 'identity'] },
+  drop: [{ name: 'Health checks', pattern: 'GET /healthz' }],
 };
 
 /** Every prop is set: a new one must be covered here. */
@@ -74,6 +78,7 @@ export const minimal: AlloyProps = {
     pods: { excludeNamespaces: [], podLabels: {}, parse: [], traceIds: false },
     nodeFiles: [],
     nodeDirectories: ['/var/log'],
+    drop: [],
   },
   push: { ...push, tenant: undefined, credentialsSecret: undefined } satisfies Endpoint,
   clusterDomain: 'cluster.local',

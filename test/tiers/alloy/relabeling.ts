@@ -21,6 +21,8 @@ function apply({ attributes }: Block, labels: Labels): Labels | undefined {
   if (action === 'drop') return matches ? undefined : labels;
   if (!matches) return labels;
   const { [String(target_label)]: _, ...rest } = labels;
-  const result = String(replacement).replace(/\$(\d+)/g, (_group, index) => matcher.group(Number(index)) ?? '');
+  const result = String(replacement).replace(/\$(?:(\d+)|\$)/g, (_group, index) =>
+    index === undefined ? '$' : (matcher.group(Number(index)) ?? ''),
+  );
   return result === '' ? rest : { ...rest, [String(target_label)]: result };
 }

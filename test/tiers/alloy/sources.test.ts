@@ -7,17 +7,25 @@ import { allLogs, everything } from './props';
 const ON_NODES = {
   pods: { components: ['pods'], directories: ['/var/log/pods'] },
   nodeFiles: { components: ['node_files'], directories: ['/var/log', '/opt/app'] },
+  machineLogs: { components: ['machine_logs'], directories: ['/srv/machine'] },
   journal: { components: ['journal'], directories: ['/run/log/journal'] },
   rke2: { components: ['rke2'], directories: ['/data/rke2/agent/logs', '/data/rke2/agent/containerd'] },
 } as const;
 
-const NOTHING = { pods: undefined, nodeFiles: [], journal: undefined, rke2: undefined, events: undefined };
+const NOTHING = {
+  pods: undefined,
+  nodeFiles: [],
+  machineLogs: undefined,
+  journal: undefined,
+  rke2: undefined,
+  events: undefined,
+};
 
 type NodeSource = keyof typeof ON_NODES;
 
-const NODE_SOURCES: readonly NodeSource[] = ['pods', 'nodeFiles', 'journal', 'rke2'];
+const NODE_SOURCES: readonly NodeSource[] = ['pods', 'nodeFiles', 'machineLogs', 'journal', 'rke2'];
 
-const combinations = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((bits) =>
+const combinations = Array.from({ length: 2 ** NODE_SOURCES.length }, (_, bits) =>
   NODE_SOURCES.filter((_, index) => (bits >> index) % 2 === 1),
 );
 
@@ -65,7 +73,7 @@ describe.each(combinations.flatMap((sources) => [true, false].map((events) => ({
 
     test('has a capability only for files of others', () => {
       const added = value(tier, 'alloy', 'alloy.securityContext.capabilities.add');
-      expect(added).toEqual(has('nodeFiles') ? ['DAC_READ_SEARCH'] : undefined);
+      expect(added).toEqual(has('nodeFiles') || has('machineLogs') ? ['DAC_READ_SEARCH'] : undefined);
     });
   },
 );

@@ -81,19 +81,20 @@ describe('everything', () => {
       '/var/lib/logging',
       '/var/log',
       '/opt/app',
+      '/srv/machine',
       '/run/log/journal',
       '/data/rke2/agent/logs',
       '/data/rke2/agent/containerd',
     ]);
-    expect(value(tier, 'alloy', 'alloy.mounts.extra')).toHaveLength(6);
+    expect(value(tier, 'alloy', 'alloy.mounts.extra')).toHaveLength(7);
   });
 
   test('no directory is made that says something to other programs', () => {
-    const types = [0, 1, 2, 3, 4, 5].map((index) =>
+    const types = [0, 1, 2, 3, 4, 5, 6].map((index) =>
       value(tier, 'alloy', `controller.volumes.extra.${index}.hostPath.type`),
     );
     expect(types).toEqual([
-      ...Array(3).fill('DirectoryOrCreate'), // state, and what is only read
+      ...Array(4).fill('DirectoryOrCreate'), // state, and what is only read
       ...Array(3).fill('Directory'), // the journal and RKE2
     ]);
   });
@@ -125,7 +126,7 @@ describe('everything', () => {
 
   test('each source has a counter of a component that there is', () => {
     expect(tier.workloads.map(({ reads }) => reads?.map(({ source }) => source))).toEqual([
-      ['pods', 'nodeFiles', 'journal', 'rke2'],
+      ['pods', 'nodeFiles', 'machineLogs', 'journal', 'rke2'],
       ['events'],
     ]);
     for (const { name, reads = [] } of tier.workloads) {

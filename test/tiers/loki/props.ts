@@ -29,6 +29,8 @@ export const S3: S3Storage = {
   identity: { secret: 'loki-s3-secret' },
 };
 
+export const AUTHENTICATION = { htpasswdSecret: 'loki-htpasswd', credentialsSecret: 'loki-credentials' };
+
 /** The least that a Loki needs: three scalable targets on an object store. */
 export function minimal(overrides: Partial<LokiProps> = {}): LokiProps {
   return {
@@ -104,6 +106,15 @@ export const everything: Required<LokiProps> = {
   },
   tenant: 'prod',
   otlpIndexLabels: ['log_type', 'k8s.node.name'],
+  authentication: AUTHENTICATION,
+  ingress: { host: 'logs.example.com', className: 'nginx', tlsSecret: 'logs-tls' },
+  limits: { ingestionRateMb: 10, ingestionBurstMb: 20, maxStreams: 10_000 },
+  chunks: {
+    idlePeriod: Duration.minutes(30),
+    maxAge: Duration.hours(1),
+    targetSize: Size.mebibytes(2),
+    encoding: 'gzip',
+  },
   values: { loki: { limits_config: { volume_enabled: false } }, write: { terminationGracePeriodSeconds: 600 } },
   dns: { service: 'rke2-coredns-rke2-coredns', namespace: 'kube-system' },
   clusterDomain: 'cluster.example',

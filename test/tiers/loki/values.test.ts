@@ -51,13 +51,29 @@ test('durations are written as Go reads them', () => {
 
 test('what the environment overrides wins over everything, and the rest stays', () => {
   const values = lokiValues(everything);
-  expect(lookup(values, ['loki', 'limits_config'])).toEqual({
+  expect(lookup(values, ['loki', 'limits_config'])).toMatchObject({
     allow_structured_metadata: true,
     volume_enabled: false,
     retention_period: '168h',
     otlp_config: expect.anything(),
   });
   expect(lookup(values, ['write'])).toMatchObject({ replicas: 4, terminationGracePeriodSeconds: 600 });
+});
+
+test('limits are those that bind, and chunks are as asked for', () => {
+  expect(lookup(lokiValues(everything), ['loki', 'limits_config'])).toMatchObject({
+    ingestion_rate_mb: 10,
+    ingestion_burst_size_mb: 20,
+    // Not max_streams_per_user: the limit of the whole cluster would still be 5000.
+    max_global_streams_per_user: 10_000,
+  });
+  expect(lookup(lokiValues(everything), ['loki', 'ingester'])).toEqual({
+    chunk_idle_period: '30m',
+    max_chunk_age: '1h',
+    chunk_target_size: 2_097_152,
+    chunk_encoding: 'gzip',
+  });
+  expect(lookup(lokiValues(minimal()), ['loki'])).not.toHaveProperty('ingester');
 });
 
 test('each topology has the name that the chart knows', () => {

@@ -31,9 +31,12 @@ export const allLogs = {
   pods: {
     excludeNamespaces: ['vault', 'kube-system'],
     podLabels: { app: 'app.kubernetes.io/name', team: 'example.com/team' },
-    parse: ['json'],
+    parse: ['json', 'logfmt'],
     traceIds: true,
   },
+  redaction: { namespaces: ['payments', 'kube-system'] },
+  drop: [{ name: 'Health checks', pattern: '(GET|HEAD) /(healthz?|livez|readyz|ping)\\b' }],
+  machineLogs: { directory: '/var/log/machine', job: 'machine-logs' },
   nodeFiles: [
     { path: '/var/log/syslog', job: 'node/syslog' },
     { path: '/opt/app/logs/*.log', job: 'node/app' },
@@ -90,7 +93,7 @@ export const minimal: OtelProps = {
   queue: Size.gibibytes(1),
   labels: 'loki',
   scrapeAnnotations: false,
-  logs: { cluster: 'prod', pods: plainPods, nodeFiles: [], nodeDirectories: ['/var/log'] },
+  logs: { cluster: 'prod', pods: plainPods, nodeFiles: [], nodeDirectories: ['/var/log'], drop: [] },
   otlp: { ...otlp, tenant: undefined, credentialsSecret: undefined },
   clusterDomain: 'cluster.example',
 };

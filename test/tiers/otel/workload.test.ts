@@ -27,6 +27,7 @@ test('each receiver of a source has its counter, where its lines are taken in fi
       ['pods', metric, 'file_log/pods'],
       ['nodeFiles', metric, 'file_log/node_files/node/syslog'],
       ['nodeFiles', metric, 'file_log/node_files/node/app'],
+      ['machineLogs', metric, 'file_log/machine_logs'],
       ['rke2', metric, 'file_log/rke2/kubelet'],
       ['rke2', metric, 'file_log/rke2/containerd'],
     ],

@@ -1,0 +1,75 @@
+import type { Environment } from '../environment/environment';
+import { type Json, valueAt } from '../kubernetes/json';
+import { error, type Finding, warning } from './finding';
+
+/** A value of the chart that the rest of the stack builds on. */
+interface FixedValue {
+  readonly path: readonly string[];
+
+  /** What it must stay, if it is given at all. @default - it must not be given */
+  readonly value?: Json;
+
+  /** What happens otherwise. */
+  readonly consequence: string;
+
+  /** The text to paste. @default - the line is deleted */
+  readonly fix?: string;
+
+  /** How bad that is. @default - error */
+  readonly report?: typeof error;
+}
+
+const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
+const NO_MOUNTS = 'lists replace each other: Promtail may see no logs, and may lose its positions with each pod';
+const UNSEEN = 'labels, mounts and roles may not fit what is read, and no check sees it';
+
+const FIXED: readonly FixedValue[] = [
+  { path: ['nameOverride'], consequence: RENAMED },
+  { path: ['fullnameOverride'], consequence: RENAMED },
+  { path: ['namespace'], consequence: RENAMED },
+  { path: ['serviceAccount', 'name'], consequence: RENAMED },
+  { path: ['daemonset', 'enabled'], value: true, consequence: 'no node has a collector, and no log is read' },
+  { path: ['deployment', 'enabled'], value: false, consequence: 'a second Promtail reads the files of one node again' },
+  { path: ['service', 'enabled'], value: true, consequence: 'nobody sees the metrics' },
+  {
+    path: ['serviceMonitor', 'enabled'],
+    value: false,
+    consequence: 'all metrics are scraped twice, and each alert counts double',
+  },
+  {
+    path: ['config', 'serverPort'],
+    consequence: 'policies and scrape objects name the old port, and nobody sees the metrics',
+    fix: 'collector:\n  promtail:\n    port: 3101 # the port that it shall be, instead of this line',
+  },
+  {
+    path: ['config', 'clients'],
+    consequence: 'lists replace each other: lines lose the label cluster, their tenant or the credentials',
+  },
+  { path: ['config', 'file'], consequence: UNSEEN, report: warning },
+  { path: ['config', 'snippets', 'scrapeConfigs'], consequence: UNSEEN, report: warning },
+  { path: ['config', 'snippets', 'sources'], consequence: UNSEEN, report: warning },
+  {
+    path: ['extraArgs'],
+    consequence: 'lists replace each other: without -client.external-labels lines lose the label node',
+    fix: "extraArgs: ['-client.external-labels=node=$(HOSTNAME)', …] # keep the first",
+    report: warning,
+  },
+  { path: ['defaultVolumes'], consequence: NO_MOUNTS, fix: 'extraVolumes: …', report: warning },
+  { path: ['defaultVolumeMounts'], consequence: NO_MOUNTS, fix: 'extraVolumeMounts: …', report: warning },
+];
+
+/** No override of the chart's values takes away what the rest of the stack builds on. */
+export function promtailValues({ collector: { promtail } }: Pick<Environment, 'collector'>): readonly Finding[] {
+  if (!promtail) return [];
+  return FIXED.flatMap(({ path, value, consequence, fix = 'delete the line', report = error }) => {
+    const given = valueAt(promtail.values, ...path);
+    if (given === undefined || given === value) return [];
+    return [
+      report('promtail/fixed-value', ['collector', 'promtail', 'values', ...path], {
+        problem: `${path.join('.')} must ${value === undefined ? 'not be overridden' : `stay ${JSON.stringify(value)}`}`,
+        consequence,
+        fix,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,62 @@
+import type { StackPlan } from '../../plan';
+import { header } from '../file';
+import type { SmokeCheck } from './check';
+import { quote } from './check';
+import { exposureCheck } from './exposure';
+import { grafanaChecks } from './grafana';
+import { lokiChecks } from './loki';
+import { REDACTION_POD, redactionChecks } from './redaction';
+import { RUNTIME } from './runtime';
+import { scrapeChecks } from './scrape';
+import { sourceChecks } from './sources';
+import { openStore, type Store, storeOf } from './store';
+import { workloadChecks } from './workloads';
+
+/** A script that proves, on the running cluster, that lines arrive and nobody else gets at them. */
+export function smokeScript(plan: StackPlan): string {
+  const store = storeOf(plan.environment);
+  const checks = smokeChecks(plan, store);
+  const { name, file } = plan.environment;
+  return [
+    '#!/usr/bin/env bash',
+    `# ${header(file)}`,
+    `# Does ${name} work? Asks the cluster, changes nothing but one line of logs and a pod of its own, needs kubectl and curl.`,
+    'set -uo pipefail',
+    '',
+    RUNTIME,
+    ...(plan.environment.logs.redaction ? ['', REDACTION_POD] : []),
+    '',
+    ...checks.flatMap(bashFunction),
+    ...openStore(store, callersNamespace(plan)),
+    '',
+    ...checks.map(({ name, title }) => `check ${name} ${quote(title)}`),
+    '',
+    'echo "$passed passed, $failed failed, $skipped skipped"',
+    '[ "$failed" -eq 0 ]',
+    '',
+  ].join('\n');
+}
+
+/** In the order in which one would look for a fault. */
+export function smokeChecks(plan: StackPlan, store: Store): readonly SmokeCheck[] {
+  return [
+    ...workloadChecks(plan),
+    ...lokiChecks(plan, store),
+    ...sourceChecks(plan),
+    ...redactionChecks(plan),
+    ...grafanaChecks(plan),
+    ...scrapeChecks(plan),
+    ...exposureCheck(plan),
+  ];
+}
+
+function bashFunction({ name, body }: SmokeCheck): readonly string[] {
+  return [`${name}() {`, ...body.map((line) => `  ${line}`), '}', ''];
+}
+
+/** Credentials stand in the namespaces of those who push. */
+function callersNamespace({ wiring, environment }: StackPlan): string {
+  const pusher = wiring.flows.find(({ from, to }) => 'namespace' in from && 'credentialsSecret' in to);
+  const namespace = pusher && 'namespace' in pusher.from ? pusher.from.namespace : undefined;
+  return namespace ?? environment.loki?.namespace ?? 'default';
+}

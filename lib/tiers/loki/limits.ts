@@ -1,0 +1,34 @@
+import type { JsonObject } from '../../kubernetes/json';
+import { otlpLimits } from './otlp';
+import type { ChunkSettings, LokiLimits, LokiSettings } from './props';
+
+/** What Loki calls `limits_config`, as far as the environment decides it. */
+export function limitsConfig({
+  retention,
+  limits = {},
+  otlpIndexLabels,
+}: Pick<LokiSettings, 'retention' | 'limits' | 'otlpIndexLabels'>): JsonObject {
+  return { retention_period: retention.toGo(), ...writeLimits(limits), ...otlpLimits(otlpIndexLabels) };
+}
+
+/**
+ * The streams of the whole cluster are limited: `max_streams_per_user`, which counts at each ingester, is off by
+ * default, and the limit of the cluster binds beside it (grafana/loki@v3.6.3:pkg/ingester/limiter.go).
+ */
+function writeLimits({ ingestionRateMb, ingestionBurstMb, maxStreams }: LokiLimits): JsonObject {
+  return {
+    ...(ingestionRateMb === undefined ? {} : { ingestion_rate_mb: ingestionRateMb }),
+    ...(ingestionBurstMb === undefined ? {} : { ingestion_burst_size_mb: ingestionBurstMb }),
+    ...(maxStreams === undefined ? {} : { max_global_streams_per_user: maxStreams }),
+  };
+}
+
+/** What Loki calls `ingester`, as far as chunks are concerned. It reads durations as Go does, and sizes in bytes. */
+export function chunkConfig({ idlePeriod, maxAge, targetSize, encoding }: ChunkSettings): JsonObject {
+  return {
+    ...(idlePeriod === undefined ? {} : { chunk_idle_period: idlePeriod.toGo() }),
+    ...(maxAge === undefined ? {} : { max_chunk_age: maxAge.toGo() }),
+    ...(targetSize === undefined ? {} : { chunk_target_size: targetSize.bytes }),
+    ...(encoding === undefined ? {} : { chunk_encoding: encoding }),
+  };
+}

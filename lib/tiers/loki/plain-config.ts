@@ -1,0 +1,25 @@
+import { mergeValues, readChartValues } from '../../charts/values';
+import type { JsonObject } from '../../kubernetes/json';
+import { toYaml } from '../../syntax/yaml';
+import { chunkConfig, limitsConfig } from './limits';
+import type { LokiProps } from './props';
+import { RULE_DIRECTORY } from './rules';
+import { schemaConfig } from './schema';
+
+/** Text of Loki's whole configuration: what charts-values/ says, then what depends on the environment. */
+export function plainConfig(props: LokiProps): string {
+  const { tenant, schema, chunks, rules } = props;
+  return toYaml(
+    mergeValues(
+      { auth_enabled: tenant !== undefined },
+      readChartValues('loki/plain.yaml'),
+      { schema_config: schemaConfig(schema), limits_config: limitsConfig(props) },
+      chunks === undefined ? {} : { ingester: chunkConfig(chunks) },
+      rules === undefined ? {} : { ruler: rulerConfig(rules.alertmanager) },
+    ),
+  );
+}
+
+function rulerConfig(alertmanager: string): JsonObject {
+  return { storage: { type: 'local', local: { directory: RULE_DIRECTORY } }, alertmanager_url: alertmanager };
+}

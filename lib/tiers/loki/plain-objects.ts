@@ -1,0 +1,68 @@
+import { PART_OF } from '../../kubernetes/labels';
+import type { Manifest } from '../../kubernetes/manifest';
+import { componentLabels, GRPC_PORT, HTTP_PORT, RELEASE } from './names';
+import { plainConfig } from './plain-config';
+import { CONFIG_FILE, plainPodTemplate, VOLUME } from './plain-pod';
+import type { LokiProps } from './props';
+
+const HEADLESS = `${RELEASE}-headless`;
+
+const SELECTOR = componentLabels('single-binary');
+
+/** Loki as objects of Kubernetes, in the order in which they are needed. */
+export function plainObjects(props: LokiProps): readonly Manifest[] {
+  const config = plainConfig(props);
+  return [
+    { ...object('v1', 'ServiceAccount', props), automountServiceAccountToken: false },
+    { ...object('v1', 'ConfigMap', props), data: { [CONFIG_FILE]: config } },
+    { ...object('v1', 'Service', props), spec: { type: 'ClusterIP', selector: SELECTOR, ports: PORTS } },
+    headlessService(props),
+    statefulSet(props, config),
+  ];
+}
+
+const PORTS = [
+  { name: 'http-metrics', port: HTTP_PORT, targetPort: 'http-metrics' },
+  { name: 'grpc', port: GRPC_PORT, targetPort: 'grpc' },
+];
+
+function statefulSet(props: LokiProps, config: string): Manifest {
+  return {
+    ...object('apps/v1', 'StatefulSet', props),
+    spec: {
+      replicas: 1,
+      serviceName: HEADLESS,
+      selector: { matchLabels: SELECTOR },
+      // The volume holds the lines: neither deleting the StatefulSet nor scaling it down takes it along.
+      persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      template: plainPodTemplate(props, config),
+      volumeClaimTemplates: [claim(props)],
+    },
+  };
+}
+
+function claim({ volume, storageClass }: LokiProps): object {
+  return {
+    metadata: { name: VOLUME },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
+      resources: { requests: { storage: volume.toString() } },
+    },
+  };
+}
+
+/** Gives the pod its name. Without the label of the component, because what scrapes by it would scrape twice. */
+function headlessService({ namespace }: LokiProps): Manifest {
+  const { 'app.kubernetes.io/component': _, ...labels } = SELECTOR;
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: HEADLESS, namespace, labels: { ...PART_OF, ...labels } },
+    spec: { clusterIP: 'None', selector: SELECTOR, ports: PORTS, publishNotReadyAddresses: true },
+  };
+}
+
+function object(apiVersion: string, kind: string, { namespace }: LokiProps): Manifest {
+  return { apiVersion, kind, metadata: { name: RELEASE, namespace, labels: { ...PART_OF, ...SELECTOR } } };
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { mergeValues, readChartValues } from '../../charts/values';
+import { isJsonObject, type JsonObject, valueAt } from '../../kubernetes/json';
+import { PART_OF } from '../../kubernetes/labels';
+import { componentLabels, GRPC_PORT, HTTP_PORT, RELEASE } from './names';
+import type { LokiProps } from './props';
+import { resourceValues } from './resources';
+import { ruleMounts } from './rules';
+
+const CONFIG_DIRECTORY = '/etc/loki/config';
+
+/** The key of the ConfigMap that holds the configuration. */
+export const CONFIG_FILE = 'config.yaml';
+
+/** The volume of the pod: its claim is `storage-loki-0`, as the charts name it. */
+export const VOLUME = 'storage';
+
+/** The user of Loki's image: grafana/loki@v3.6.3:cmd/loki/Dockerfile */
+const USER = 10001;
+
+/**
+ * The one pod.
+ * @param config text of the configuration, which Loki reads only once: the pod starts anew when it changes
+ */
+export function plainPodTemplate(props: LokiProps, config: string): JsonObject {
+  return {
+    metadata: {
+      labels: { ...PART_OF, ...componentLabels('single-binary') },
+      annotations: { 'checksum/config': createHash('sha256').update(config).digest('hex') },
+    },
+    spec: {
+      serviceAccountName: RELEASE,
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: USER,
+        runAsGroup: USER,
+        fsGroup: USER,
+        // Or the kubelet walks through all chunks at each start.
+        fsGroupChangePolicy: 'OnRootMismatch',
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      containers: [container(props)],
+      volumes: [
+        { name: 'config', configMap: { name: RELEASE } },
+        { name: 'tmp', emptyDir: {} },
+        ...listIn(mounts(props), 'extraVolumes'),
+      ],
+    },
+  };
+}
+
+function container(props: LokiProps): JsonObject {
+  const ready = { httpGet: { path: '/ready', port: 'http-metrics' } };
+  return {
+    name: 'loki',
+    image: `docker.io/grafana/loki:${props.chart.appVersion}`,
+    args: [`-config.file=${CONFIG_DIRECTORY}/${CONFIG_FILE}`],
+    ports: [
+      { name: 'http-metrics', containerPort: HTTP_PORT },
+      { name: 'grpc', containerPort: GRPC_PORT },
+    ],
+    // A pod that is not ready still replays its log of writes: it is never killed for that.
+    readinessProbe: { ...ready, periodSeconds: 10 },
+    resources: plainResources(props),
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      readOnlyRootFilesystem: true,
+    },
+    volumeMounts: [
+      { name: 'config', mountPath: CONFIG_DIRECTORY, readOnly: true },
+      { name: VOLUME, mountPath: '/var/loki' },
+      { name: 'tmp', mountPath: '/tmp' },
+      ...listIn(mounts(props), 'extraVolumeMounts'),
+    ],
+  };
+}
+
+/** CPU and memory: those of the one pod that the charts run for a whole Loki. */
+export function plainResources(props: LokiProps): JsonObject {
+  const defaults = valueAt(readChartValues('loki/topology-monolithic.yaml'), 'singleBinary', 'resources');
+  const { resources } = resourceValues(props, 'single-binary');
+  return mergeValues(isJsonObject(defaults) ? defaults : {}, isJsonObject(resources) ? resources : {});
+}
+
+function mounts(props: LokiProps): JsonObject {
+  return props.rules === undefined ? {} : ruleMounts(props);
+}
+
+function listIn(values: JsonObject, key: string) {
+  const list = values[key];
+  return Array.isArray(list) ? list : [];
+}

@@ -1,0 +1,45 @@
+import type { Workload } from '../../wiring/workload';
+import { limitsIn } from '../limits';
+import { lokiEndpoints } from './endpoints';
+import { alertFlows } from './flows';
+import { plainObjects } from './plain-objects';
+import { plainResources } from './plain-pod';
+import type { LokiProps } from './props';
+import { ruleManifests } from './rules';
+import type { LokiTier } from './tier';
+import { componentWorkload } from './workloads';
+
+/** What every Loki without Helm is, whatever the environment says: `loki/plain-unsupported` refuses the rest. */
+const SHAPE = {
+  topology: 'monolithic',
+  replicas: { 'single-binary': 1 },
+  storage: { kind: 'filesystem' },
+  gatewayReplicas: 0,
+  access: 'direct',
+  canary: false,
+  caches: {},
+} as const satisfies Partial<LokiProps>;
+
+/** Loki as one StatefulSet of plain objects, without Helm. */
+export function plainLokiTier(asked: LokiProps): LokiTier {
+  const props: LokiProps = { ...asked, ...SHAPE };
+  return {
+    name: 'loki',
+    ...lokiEndpoints(props),
+    workloads: [plainWorkload(props)],
+    flows: alertFlows(props),
+    releases: [],
+    objects: plainObjects(props),
+    prerequisites: ruleManifests(props),
+    configs: [],
+    secrets: [],
+  };
+}
+
+function plainWorkload(props: LokiProps): Workload {
+  return {
+    ...componentWorkload(props, 'single-binary'),
+    podSecurity: 'restricted',
+    container: { name: 'loki', limits: limitsIn(plainResources(props)) },
+  };
+}

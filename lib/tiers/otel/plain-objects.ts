@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { isJsonObject, valueAt } from '../../kubernetes/json';
+import { PART_OF } from '../../kubernetes/labels';
+import type { Manifest } from '../../kubernetes/manifest';
+import { toYaml } from '../../syntax/yaml';
+import { type PlainCollector, plainPod } from './plain-pod';
+
+/** The DaemonSet, and what its pods need beside it. */
+export function plainObjects(collector: PlainCollector): readonly Manifest[] {
+  const { workload, values } = collector;
+  const { name, namespace, podLabels, serviceAccount } = workload;
+  const { podAnnotations } = values;
+  const labels = { ...podLabels, ...PART_OF };
+  const config = toYaml(valueAt(values, 'alternateConfig'));
+  return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: serviceAccount, namespace, labels } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace, labels }, data: { 'config.yaml': config } },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name, namespace, labels },
+      spec: {
+        selector: { matchLabels: podLabels },
+        updateStrategy: {
+          type: valueAt(values, 'rollout', 'strategy'),
+          rollingUpdate: valueAt(values, 'rollout', 'rollingUpdate'),
+        },
+        template: {
+          metadata: {
+            labels: podLabels,
+            annotations: { ...checksum(config), ...(isJsonObject(podAnnotations) && podAnnotations) },
+          },
+          spec: plainPod(collector),
+        },
+      },
+    },
+  ];
+}
+
+/** The collector reads its configuration once: a change of it must be one of the pods. */
+function checksum(config: string): Readonly<Record<string, string>> {
+  return { 'checksum/config': createHash('sha256').update(config).digest('hex') };
+}

@@ -1,0 +1,72 @@
+import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
+import { toJson } from '../../kubernetes/manifest';
+import { Size } from '../../units/size';
+import type { Workload } from '../../wiring/workload';
+import { HEALTH_PORT, METRICS_PORT } from './names';
+
+/** What the DaemonSet is made of. */
+export interface PlainCollector {
+  readonly workload: Workload;
+
+  /** In the terms of the chart. */
+  readonly values: JsonObject;
+
+  /** Of the image. */
+  readonly version: string;
+}
+
+const CONFIG_DIRECTORY = '/conf';
+
+/** The pod as the chart would make it of the same values, as far as they say anything. */
+export function plainPod({ workload, values, version }: PlainCollector): Json {
+  const { name, serviceAccount } = workload;
+  return toJson({
+    serviceAccountName: serviceAccount,
+    automountServiceAccountToken: valueAt(values, 'serviceAccount', 'automountServiceAccountToken'),
+    enableServiceLinks: false,
+    priorityClassName: values.priorityClassName,
+    terminationGracePeriodSeconds: values.terminationGracePeriodSeconds,
+    tolerations: values.tolerations,
+    securityContext: values.podSecurityContext,
+    containers: [container({ workload, values, version })],
+    volumes: [{ name: 'config', configMap: { name } }, ...listIn(values, 'extraVolumes')],
+  });
+}
+
+function container({ workload, values, version }: PlainCollector): unknown {
+  return {
+    name: workload.container?.name,
+    image: `${valueAt(values, 'image', 'repository')}:${version}`,
+    args: [`--config=${CONFIG_DIRECTORY}/config.yaml`, ...listIn(valueAt(values, 'command'), 'extraArgs')],
+    env: environment(workload.container?.limits.memory),
+    ports: [{ name: workload.metrics?.portName, containerPort: METRICS_PORT, protocol: 'TCP' }],
+    // Up to 30 seconds pass until the pods of the node are known (pod-resource.ts).
+    startupProbe: { ...PROBE, periodSeconds: 5, failureThreshold: 24 },
+    livenessProbe: PROBE,
+    readinessProbe: PROBE,
+    resources: values.resources,
+    securityContext: values.securityContext,
+    volumeMounts: [
+      { name: 'config', mountPath: CONFIG_DIRECTORY, readOnly: true },
+      ...listIn(values, 'extraVolumeMounts'),
+    ],
+  };
+}
+
+const PROBE: JsonObject = { httpGet: { path: '/', port: HEALTH_PORT } };
+
+/** What the configuration refers to, and what keeps Go below the limit of the container. */
+function environment(memoryLimit: string | undefined): readonly unknown[] {
+  const from = (name: string, fieldPath: string) => ({ name, valueFrom: { fieldRef: { fieldPath } } });
+  const limit = memoryLimit === undefined ? undefined : Size.parse(memoryLimit);
+  return [
+    from('MY_POD_IP', 'status.podIP'),
+    from('OTEL_K8S_NODE_NAME', 'spec.nodeName'),
+    ...(limit ? [{ name: 'GOMEMLIMIT', value: `${Math.floor((limit.bytes * 0.8) / 2 ** 20)}MiB` }] : []),
+  ];
+}
+
+function listIn(value: Json | undefined, key: string): readonly Json[] {
+  const list = valueAt(value, key);
+  return Array.isArray(list) ? list : [];
+}

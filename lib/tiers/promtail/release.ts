@@ -1,0 +1,44 @@
+import { mergeValues, readChartValues } from '../../charts/values';
+import type { Release } from '../../delivery/release';
+import { isJsonObject, type JsonObject } from '../../kubernetes/json';
+import { toJson } from '../../kubernetes/manifest';
+import { client } from './client';
+import { mountValues } from './mounts';
+import type { PromtailProps } from './props';
+import { sources } from './sources';
+
+/** The name of the release. It contains that of the chart, so the chart gives it to all its objects. */
+export const NAME = 'promtail';
+
+export function promtailRelease(props: PromtailProps): Release {
+  const { logs, push, namespace, chart, resources, port, values } = props;
+  const given = toJson(resources);
+  return {
+    name: NAME,
+    namespace,
+    chart,
+    values: mergeValues(
+      readChartValues('promtail/base.yaml'),
+      mountValues(props),
+      ...(logs.nodeFiles.length > 0 ? [READ_ANY_FILE] : []),
+      isJsonObject(given) ? { resources: given } : {},
+      {
+        config: {
+          serverPort: port,
+          clients: [client(logs.cluster, push)],
+          snippets: { sources: sources(logs) },
+        },
+      },
+      values,
+    ),
+    overrides: values,
+    valuesPath: ['collector', 'promtail', 'values'],
+    after: [],
+  };
+}
+
+/**
+ * Root without capabilities reads what root owns: the files of pods, the journal, and what RKE2 and Talos write. Node
+ * files often belong to others (0640 syslog:adm).
+ */
+const READ_ANY_FILE: JsonObject = { containerSecurityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } };

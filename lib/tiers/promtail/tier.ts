@@ -1,0 +1,63 @@
+import type { Flow } from '../../wiring/flow';
+import type { MetricsPort, Workload } from '../../wiring/workload';
+import { joinParts, type TierPart } from '../collector';
+import { credentialNeeds } from '../credential-need';
+import { limitsIn } from '../limits';
+import type { Tier } from '../tier';
+import { watchResource } from '../watch-rights';
+import type { PromtailProps } from './props';
+import { NAME, promtailRelease } from './release';
+import { sourceCounters } from './source-counters';
+import { sources } from './sources';
+
+/**
+ * Promtail: a DaemonSet that reads the files and the journal of every node. It exists only if it has something to read.
+ *
+ * No line is lost while the processes live, however long Loki is away. A pod that is killed loses what it had read but
+ * not sent: positions advance on reading.
+ */
+export function promtailTier(props: PromtailProps): Tier {
+  const secrets = credentialNeeds(props.push, 'Promtail', props.namespace);
+  const parts = sources(props.logs).length > 0 ? [nodePart(props)] : [];
+  return joinParts({ name: 'promtail', priorityClass: NAME, parts, secrets });
+}
+
+function nodePart(props: PromtailProps): TierPart {
+  const { logs, push, namespace } = props;
+  const release = promtailRelease(props);
+  const workload: Workload = {
+    name: NAME,
+    namespace,
+    kind: 'DaemonSet',
+    podLabels: LABELS,
+    serviceAccount: NAME,
+    hostNetwork: false,
+    // Pod Security admits host paths at no other level.
+    podSecurity: 'privileged',
+    replicas: 'per-node',
+    metrics: metricsPort(props),
+    container: { name: 'promtail', limits: limitsIn(release.values, 'resources') },
+    reads: sourceCounters(logs),
+  };
+  const flows: Flow[] = [{ from: workload, to: push, purpose: 'push logs' }];
+  if (logs.pods) flows.push({ from: workload, to: { external: 'Kubernetes API' }, purpose: 'discover pods' });
+  return {
+    workloads: [workload],
+    flows,
+    releases: [release],
+    prerequisites: logs.pods ? watchResource('pods', workload) : [],
+  };
+}
+
+/** What the chart puts on all its objects and pods. */
+const LABELS = { 'app.kubernetes.io/name': 'promtail', 'app.kubernetes.io/instance': NAME };
+
+function metricsPort({ chart, port }: PromtailProps): MetricsPort {
+  return {
+    program: { name: 'promtail', version: chart.appVersion },
+    service: { name: `${NAME}-metrics`, labels: LABELS },
+    portName: 'http-metrics',
+    path: '/metrics',
+    containerPort: port,
+  };
+}

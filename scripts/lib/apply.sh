@@ -1,0 +1,68 @@
+# Stages into the cluster. Sourced by deploy.sh and rollback.sh.
+
+FIELD_MANAGER=cdk8s-logging
+
+# deploy_folder FOLDER: all stages in their order, then what earlier runs applied and this folder lacks.
+deploy_folder() {
+  local part
+  read_folder "$1"
+  read_inventory >"$WORK/before"
+  apply_namespaces
+  check_needs "$1"
+  if [ -z "$DRY_RUN" ]; then cat "$WORK/objects" "$WORK/before" | write_inventory; fi
+  for part in $(stages "$1"); do
+    stage "$part"
+    apply_stage "$part"
+    if [ -z "$DRY_RUN" ] && [ -n "$WAIT" ] && ! is_entry "$part"; then wait_for_stage "$part"; fi
+  done
+  clear_left_over
+}
+
+# apply_namespaces: before all else, so that Secrets can be created in them.
+apply_namespaces() {
+  local file=$WORK/namespaces.yaml part
+  for part in "$WORK"/[1-9]-*.yaml; do
+    if [ -f "$part" ]; then namespaces_of "$part"; fi
+  done >"$file"
+  if [ ! -s "$file" ]; then return; fi
+  stage 'namespaces'
+  apply_file "$file"
+}
+
+apply_stage() {
+  local namespace
+  if [ -n "$DRY_RUN" ]; then
+    for namespace in $(awk -v part="$1" '$1 == part && $3 != "-" { print $3 }' "$WORK/objects" | sort -u); do
+      if ! exists Namespace - "$namespace"; then
+        say "   not tried, because the namespace $namespace does not exist yet:"
+        awk -v part="$1" '$1 == part { print $2, $3 "/" $4 }' "$WORK/objects" | indent
+        return
+      fi
+    done
+  fi
+  apply_file "$WORK/$1.yaml"
+}
+
+# apply_file FILE: everything in it, or the end of the run.
+apply_file() {
+  if kube apply --server-side --field-manager="$FIELD_MANAGER" ${FORCE:+--force-conflicts} ${DRY_RUN:+--dry-run=server} \
+    -f "$1" >"$WORK/apply.log" 2>&1; then
+    indent <"$WORK/apply.log"
+    return
+  fi
+  indent <"$WORK/apply.log" >&2
+  fail "the cluster refused $(basename "$1" .yaml)." "$(advice "$WORK/apply.log")"
+}
+
+# advice LOG: what to do about it.
+advice() {
+  if grep -q -e 'no matches for kind' -e 'resource mapping not found' "$1"; then
+    say 'The cluster lacks the CRDs of a kind above: install what brings them (Flux, Argo CD, the Prometheus operator, Istio).'
+  elif grep -q 'conflict' "$1"; then
+    say 'Someone else has set these fields. Find out who, or take them over with --force-conflicts.'
+  elif grep -qi 'forbidden' "$1"; then
+    say 'Your account, or a policy of the cluster, does not allow this.'
+  fi
+  say 'What was applied before stays, and later stages were not touched.'
+  say "Then run this again, or go back: scripts/rollback.sh $ENVIRONMENT"
+}

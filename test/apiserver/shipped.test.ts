@@ -1,0 +1,51 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Scratch, scratch } from './scratch';
+import { type ApiServer, contents, haveServer, installCrds, startServer } from './server';
+
+(haveServer ? describe : describe.skip)('with a real API server', () => {
+  let server: ApiServer;
+  let repository: Scratch;
+
+  beforeAll(async () => {
+    server = await startServer();
+    installCrds(server);
+    repository = scratch(server.env);
+  }, 120_000);
+
+  afterAll(async () => {
+    repository?.remove();
+    await server?.stop();
+  }, 60_000);
+
+  test.each(readdirSync('dist'))(
+    'deploy.sh brings %s, and changes nothing the second time',
+    (environment) => {
+      const folder = join(repository.root, 'dist', environment);
+      cpSync(join('dist', environment), folder, { recursive: true });
+      const deploy = (...args: readonly string[]) => repository.script('deploy', environment, '--no-wait', ...args);
+      const needs = needsOf(folder);
+      if (needs.some((line) => line.startsWith('secret')))
+        expect(deploy('--force-conflicts')).toMatchObject({ code: 1 });
+      for (const line of needs) bring(server, line);
+      expect(deploy('--force-conflicts')).toMatchObject({ code: 0 });
+      const before = contents(server);
+      expect(deploy()).toMatchObject({ code: 0 });
+      expect(contents(server)).toEqual(before);
+    },
+    120_000,
+  );
+});
+
+function needsOf(folder: string): readonly string[] {
+  const lines = readFileSync(join(folder, 'needs.txt'), 'utf8').split('\n');
+  return lines.filter((line) => /^[a-z]/.test(line));
+}
+
+/** What people and other programs create before. */
+function bring({ kubectl }: ApiServer, need: string): void {
+  const [what, namespace = '', name = '', ...keys] = need.split(' ');
+  kubectl(['create', 'namespace', namespace]);
+  const values = keys.map((key) => `--from-literal=${key}=x`);
+  if (what === 'secret') kubectl(['create', '-n', namespace, 'secret', 'generic', name, ...values]);
+}

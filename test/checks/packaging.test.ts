@@ -1,0 +1,21 @@
+import { packagingCollector } from '../../lib/checks/packaging';
+import { loadOne, MINIMAL } from '../environment/in-memory';
+
+test.each([
+  ['alloy', 'helm', 0],
+  ['alloy', 'manifests', 1],
+  ['promtail', 'manifests', 1],
+])('%s as %s gives %d findings', (collector, packaging, count) => {
+  const text = MINIMAL.replace('alloy:', `${collector}:`);
+  const findings = packagingCollector(loadOne(`${text}packaging: ${packaging}\n`));
+  expect(findings).toHaveLength(count);
+  for (const finding of findings) {
+    expect(finding).toMatchObject({ id: 'packaging/collector', path: ['collector', collector] });
+    expect(finding.fix).toContain('namespace: monitoring');
+  }
+});
+
+test('OpenTelemetry comes without Helm', () => {
+  const text = MINIMAL.replace('alloy: { namespace: monitoring }', 'otel: { shipper: { namespace: monitoring } }');
+  expect(packagingCollector(loadOne(`${text}packaging: manifests\n`))).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { logqlQueries } from '../../lib/checks/queries-logql';
+import { environmentName, listEnvironmentFiles } from '../../lib/environment/files';
+import { isJsonObject, valueAt } from '../../lib/kubernetes/json';
+import type { SourceLabels } from '../../lib/logs/labels';
+import { askedSources, type LogSource } from '../../lib/logs/sources';
+import { planStack } from '../../lib/plan';
+import { clusterComponents, nodeComponents } from '../../lib/tiers/alloy/config';
+import { producedLabels, producedMetadata } from '../tiers/alloy/produced-labels';
+import { everything } from '../tiers/alloy/props';
+import { COLLECTORS, environments, type Variant, variantsOf } from './variants';
+
+test('every environment file is compared, with every collector', () => {
+  const files = listEnvironmentFiles('environments').files;
+  expect(environments.map(({ name }) => name)).toEqual(files.map(environmentName));
+  for (const environment of environments) {
+    expect(variantsOf(environment).map(({ collector }) => collector)).toEqual(COLLECTORS);
+  }
+});
+
+const cases = environments.flatMap((shipped) => {
+  const asked = planStack(shipped);
+  return variantsOf(shipped).map((variant) => [shipped.name, variant.collector, variant, asked] as const);
+});
+
+describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, shipped) => {
+  const readable = shipped.labels.filter(({ source }) => !unread.includes(source));
+
+  test('has lines of every source, unless a finding says that it can not', () => {
+    const expected = askedSources(environment.logs).filter((source) => !unread.includes(source));
+    expect(plan.labels.map(({ source }) => source)).toEqual(expected);
+  });
+
+  test('promises the same labels with the same values, and the same metadata', () => {
+    expect(plan.labels.map(withoutRuntime)).toEqual(readable.map(withoutRuntime));
+  });
+
+  test('answers the same queries', () => {
+    const problems = (labels: readonly SourceLabels[]) =>
+      logqlQueries({ queries: shipped.queries, labels, environment }).map(({ problem }) => problem);
+    expect(problems(plan.labels)).toEqual(problems(readable));
+    if (unread.length === 0) expect(problems(plan.labels)).toEqual([]);
+  });
+
+  test('has no query of its own that finds nothing', () => {
+    const { readme, loki } = environment;
+    const asked = { ...environment, readme: { ...readme, queries: [] }, loki: loki && { ...loki, rules: undefined } };
+    expect(logqlQueries(planStack(asked))).toEqual([]);
+  });
+});
+
+const of = (name: Variant['collector']) =>
+  cases.filter(([, collector]) => collector === name).map(([shipped, , variant]) => [shipped, variant] as const);
+
+test.each(of('otel').filter(([, { environment }]) => environment.loki))(
+  'with OpenTelemetry, the Loki of %s indexes all that is promised',
+  (_, { plan }) => {
+    // Loki itself makes `service_name` of `service.name`.
+    const promised = plan.labels.flatMap(({ labels }) => labels.map(({ name }) => name));
+    expect([...indexed(plan), 'service_name']).toEqual(expect.arrayContaining(promised));
+  },
+);
+
+test.each(of('alloy'))('the configuration of Alloy sets what %s is promised', (_, { environment: { logs }, plan }) => {
+  const components = nodeComponents(logs, everything.push);
+  const events = logs.events ? clusterComponents(logs, logs.events, false, everything.push) : [];
+  for (const { source, labels, metadata } of plan.labels) {
+    const configured = source === 'events' ? events : components;
+    const component = configured.find(
+      ({ name, label }) => name.startsWith('loki.source.') && label === ALLOY_SOURCES[source],
+    );
+    expect([...producedLabels(configured, component)].sort()).toEqual(labels.map(({ name }) => name).sort());
+    expect([...producedMetadata(component)].sort()).toEqual(metadata.map(({ name }) => name).sort());
+  }
+});
+
+/** How components are labelled that read a source. */
+const ALLOY_SOURCES: Readonly<Partial<Record<LogSource, string>>> = {
+  pods: 'pods',
+  nodeFiles: 'node_files',
+  machineLogs: 'machine_logs',
+  journal: 'journal',
+  rke2: 'rke2',
+  events: 'events',
+};
+
+/** Not every collector can know the runtime of a container. */
+function withoutRuntime({ labels, ...source }: SourceLabels): SourceLabels {
+  return { ...source, labels: labels.filter(({ name }) => name !== 'container_runtime') };
+}
+
+/** The resource attributes that become index labels. */
+function indexed({ releases }: Variant['plan']): readonly unknown[] {
+  const loki = releases.find(({ name }) => name === 'loki');
+  const steps = valueAt(
+    loki?.values,
+    ...['loki', 'limits_config', 'otlp_config', 'resource_attributes', 'attributes_config'],
+  );
+  return (Array.isArray(steps) ? steps : []).flatMap((step) => {
+    const attributes = isJsonObject(step) && step.action === 'index_label' ? step.attributes : [];
+    return Array.isArray(attributes) ? attributes : [];
+  });
+}

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+
+/** What a program did. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end, two minutes at most. */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
+): Ran {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    ...options,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  if (error) throw error;
+  return { code: status, stdout, stderr };
+}
