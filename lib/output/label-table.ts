@@ -40,7 +40,9 @@ const HEAD = `<!-- Generated from lib/logs/: change that, then run npm run docs.
 
 # Labels
 
-The same line has the same labels, whichever collector reads it. Labels in italics are structured metadata: filters find them without a parser, and they make no streams. Loki adds \`service_name\` to all lines. An environment's README lists what its own lines have.`;
+The same line has the same labels, whichever collector reads it. Labels in italics are structured metadata: filters find them without a parser, and they make no streams. Loki adds \`service_name\` to all lines. An environment's README lists what its own lines have.
+
+A line of a pod that is not in the format of the CRI has no \`stream\`; of such a line OpenTelemetry knows the cluster and the node only.`;
 
 function sourceTable(source: LogSource): string {
   const names = Object.keys(LABELLERS).map((labeller) => namesOf(source, labeller as Labeller)); // its own keys

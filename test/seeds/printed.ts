@@ -21,6 +21,7 @@ const staging = ['homelab-staging'];
 const production = ['homelab-production'];
 const homelab = [...staging, ...production];
 const rke2 = ['rke2-dev', 'rke2-prod'];
+const stack = ['local', 'cloud-aws', 'cloud-gcp'];
 
 /** Every query of seed 003. */
 const HOMELAB: readonly PrintedQuery[] = [
@@ -65,7 +66,21 @@ const RKE2: readonly PrintedQuery[] = [
   }),
 ];
 
-export const PRINTED = [...HOMELAB, ...RKE2];
+/** Every query of seed 002. */
+const STACK: readonly PrintedQuery[] = [
+  logql('{namespace="kube-system"}', stack),
+  logql('{namespace="monitoring"}', stack),
+  logql('{namespace="monitoring"} |= "error"', stack),
+  logql('{job="machine-logs"}', stack),
+  logql('{namespace="kube-system", pod=~"cilium.*"}', stack),
+  logql('{namespace="default"} |= "error"', stack),
+  logql('{namespace="default"} |~ "error|warn"', stack),
+  logql('{namespace="app"} | json | level="error"', stack),
+  logql('rate({namespace="monitoring"}[5m])', stack),
+  logql('sum by (namespace) (rate({job="kubernetes-pods"}[5m]))', stack),
+];
+
+export const PRINTED = [...HOMELAB, ...RKE2, ...STACK];
 
 function logql(text: string, environments: readonly string[], deviation?: Deviation): PrintedQuery {
   return { language: 'logql', text, environments, deviation };

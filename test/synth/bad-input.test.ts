@@ -251,10 +251,11 @@ const BAD_CLOUD_INPUT: readonly (readonly [string, string | RegExp, string, stri
 ];
 
 const refuses = (file: string) => (_: string, from: string | RegExp, to: string, id: string) => {
-  synth();
+  const name = file.replace('.yaml', '');
+  synth(name);
   const before = outputs();
   edit(file, from, to);
-  const { findings, result } = synth();
+  const { findings, result } = synth(name);
   const located = findings.find(({ finding }) => finding.id === id);
   expect(findings.map(({ finding }) => finding.id)).toContain(id);
   expect(located?.location).toMatch(/environments\/.*\.yaml:\d+:\d+$/);

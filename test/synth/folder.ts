@@ -20,8 +20,10 @@ export function at(...path: readonly string[]): string {
   return join(folder, ...path);
 }
 
-export function synth(): SynthResult {
-  return synthesize({ files: listEnvironmentFiles(at('environments')).files, output: at('dist'), scope: 'all' });
+/** Synthesizes all environments, or those that are named. */
+export function synth(...names: readonly string[]): SynthResult {
+  const { files } = listEnvironmentFiles(at('environments'), names);
+  return synthesize({ files, output: at('dist'), scope: names.length > 0 ? names : 'all' });
 }
 
 export function ids(result: SynthResult): readonly string[] {

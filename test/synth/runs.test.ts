@@ -24,23 +24,23 @@ describe('a stack that is switched off', () => {
     ['rke2-dev.yaml', 'cluster: dev', 'cluster: dev\nenabled: false', ['alloy-namespace.yaml']],
   ])('%s leaves what protects data, and comes back as it was', (file, on, off, kept) => {
     const name = file.replace('.yaml', '');
-    synth();
+    synth(name);
     const before = outputs();
     edit(file, on, off);
-    expect(ids(synth())).toEqual([]);
+    expect(ids(synth(name))).toEqual([]);
     expect(objects(name)).toEqual(kept.map((object) => `${name}/1-prerequisites/${object}`));
     expect(readFileSync(at('dist', name, 'README.md'), 'utf8')).toContain('It is switched off.');
     edit(file, off, on);
-    synth();
+    synth(name);
     expect(outputs()).toEqual(before);
   });
 });
 
 test('a changed retention changes one file by one line', () => {
-  synth();
+  synth('homelab-staging');
   const before = outputs();
   edit('homelab-staging.yaml', 'retention: 7d', 'retention: 14d');
-  expect(synth().result?.written.map((path) => path.split('/').slice(1).join('/'))).toEqual([
+  expect(synth('homelab-staging').result?.written.map((path) => path.split('/').slice(1).join('/'))).toEqual([
     '2-releases/loki-helmrelease.yaml',
   ]);
   const lines = (all: ReturnType<typeof outputs>) => all.flatMap(([, content]) => content.split('\n'));
@@ -60,44 +60,44 @@ test('the folder of an environment that is gone is removed, and what others put 
 
 test('a warning is reported, and does not keep anything from being written', () => {
   edit('homelab-staging.yaml', /acknowledge:\n.*\n.*\n/, '');
-  const result = synth();
+  const result = synth('homelab-staging');
   expect(ids(result)).toEqual(['loki/minio']);
   expect(result.result?.written.length).toBeGreaterThan(0);
 });
 
 test('an acknowledged warning stands in the README with its reason', () => {
-  synth();
+  synth('homelab-staging');
   const readme = readFileSync(at('dist/homelab-staging/README.md'), 'utf8');
   expect(readme).toMatch(/\| `loki\/minio` \| .* \| Staging keeps its logs in the cluster, and they may be lost\. \|/);
 });
 
 test('an acknowledgement that nothing calls for is a warning itself', () => {
   edit('homelab-staging.yaml', 'id: loki/minio', 'id: loki/minoi');
-  expect([...ids(synth())].sort()).toEqual(['environment/unused-acknowledgement', 'loki/minio']);
+  expect([...ids(synth('homelab-staging'))].sort()).toEqual(['environment/unused-acknowledgement', 'loki/minio']);
 });
 
 test('a query by a label that no source has is a warning, because others may send lines with it', () => {
   edit('rke2-prod.yaml', 'cluster: prod', `cluster: prod\nreadme: { queries: { Ours: '{namespce="web"}' } }`);
-  const { findings } = synth();
+  const { findings } = synth('rke2-prod');
   expect(findings.map(({ finding }) => [finding.id, finding.severity])).toEqual([['queries/unknown-label', 'warning']]);
   expect(findings[0]?.finding.fix).toContain('namespace');
 });
 
 test('a tenant that nobody reads is a warning', () => {
   edit('talos-ambient.yaml', /grafana:\n {2}datasource:\n {4}namespace: grafana\n/, '');
-  expect(ids(synth())).toContain('loki/tenant-reader');
+  expect(ids(synth('talos-ambient'))).toContain('loki/tenant-reader');
 });
 
 test('one more namespace that reads costs a few lines', () => {
-  synth();
+  synth('talos-ambient');
   const before = outputs();
   edit('talos-ambient.yaml', 'retention: 30d', 'retention: 30d\n  readers: [{ namespace: audit }]');
   edit('talos-ambient.yaml', 'members: [grafana, otel-metrics]', 'members: [audit, grafana, otel-metrics]');
-  synth();
+  synth('talos-ambient');
   const lines = (all: ReturnType<typeof outputs>) =>
     all.flatMap(([path, content]) => content.split('\n').map((line) => `${path} ${line}`));
   const [old, now] = [lines(before), lines(outputs())];
-  expect(ids(synth())).toEqual([]);
+  expect(ids(synth('talos-ambient'))).toEqual([]);
   expect(now.length - old.length).toBeGreaterThan(0);
   expect(now.length - old.length).toBeLessThan(15);
 });
@@ -106,7 +106,7 @@ test('a patch changes its object, and the README shows it', () => {
   const patch =
     'patches: [{ target: { kind: HelmRelease, name: loki }, operations: [{ op: replace, path: /spec/timeout, value: 30m }] }]';
   edit('homelab-production.yaml', 'cluster: production', `cluster: production\n${patch}`);
-  expect(ids(synth())).toEqual([]);
+  expect(ids(synth('homelab-production'))).toEqual([]);
   const read = (path: string) => readFileSync(at('dist/homelab-production', path), 'utf8');
   expect(read('2-releases/loki-helmrelease.yaml')).toContain('timeout: 30m');
   expect(read('README.md')).toContain('"path": "/spec/timeout"');
