@@ -68,7 +68,14 @@ export class RuleModel {
 /** A text that the first alternative of a pattern matches. */
 function example(pattern: string): string {
   const [first = ''] = pattern.split('|');
-  return first.replaceAll('[a-z0-9]{5}', 'x7kq2').replaceAll('[a-z0-9]+', '6d4cf56db6').replaceAll('[0-9]+', '0');
+  const text = first
+    .replaceAll('[a-z0-9]{5}', 'x7kq2')
+    .replaceAll('[a-z0-9]+', '6d4cf56db6')
+    .replaceAll('[0-9]+', '0')
+    .replaceAll(/\[\^\/\][*+]/g, 'file')
+    .replaceAll(/\[(.)\]/g, '$1');
+  if (!new RegExp(`^(?:${pattern})$`).test(text)) throw new Error(`${text} is no example of ${pattern}`);
+  return text;
 }
 
 /** As promtool reads it. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { attributeNames } from './attributes';
 import { NODE_NAME } from './names';
-import { literal, SOURCE_RETRY } from './pipeline';
+import { literal, SOURCE_RETRY, WHOLE_LINES } from './pipeline';
 import type { OtelSettings } from './props';
 
 export interface FileSource {
@@ -25,6 +25,7 @@ export function fileReceiver({ paths, job, attributes }: FileSource, labels: Ote
     include: paths.map(literal),
     start_at: 'beginning',
     include_file_name: false,
+    ...WHOLE_LINES,
     storage: 'file_storage/positions',
     retry_on_failure: SOURCE_RETRY,
     resource: { [names.node]: NODE_NAME, [names.job]: literal(job), ...attributes },

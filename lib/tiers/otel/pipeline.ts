@@ -18,6 +18,9 @@ export interface LogPipeline {
 /** Sources try again until their line is taken: meanwhile files and senders wait, and nothing is dropped. */
 export const SOURCE_RETRY: JsonObject = { enabled: true, max_elapsed_time: '0s' };
 
+/** Blanks belong to a line: by default those at its ends are cut, and with them the indentation of a stack trace. */
+export const WHOLE_LINES: JsonObject = { preserve_leading_whitespaces: true, preserve_trailing_whitespaces: true };
+
 /** A text of the environment file in a collector's configuration, where `$` begins a variable. */
 export function literal(text: string): string {
   return text.replaceAll('$', '$$$$');

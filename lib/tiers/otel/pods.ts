@@ -5,7 +5,7 @@ import { attributeNames } from './attributes';
 import { dropProcessors } from './drop';
 import { contentProcessors } from './line-content';
 import { NODE_NAME } from './names';
-import { type LogPipeline, literal, SOURCE_RETRY } from './pipeline';
+import { type LogPipeline, literal, SOURCE_RETRY, WHOLE_LINES } from './pipeline';
 import { asksApi, podLookup, resourceSteps } from './pod-resource';
 import type { OtelSettings } from './props';
 import { knownByPath, redactionProcessors } from './redaction';
@@ -54,6 +54,7 @@ function podReceiver(
     start_at: 'beginning',
     include_file_name: false,
     include_file_path: true,
+    ...WHOLE_LINES,
     storage: 'file_storage/positions',
     retry_on_failure: SOURCE_RETRY,
     resource: {
