@@ -17,6 +17,7 @@ import { lokiCaches } from './loki-caches';
 import { lokiSingleBinaryCloud } from './loki-cloud';
 import { lokiCanary, lokiEntranceOpen, lokiGateway } from './loki-entrance';
 import { lokiExisting } from './loki-existing';
+import { lokiExistingLabels } from './loki-existing-labels';
 import { lokiExposed } from './loki-exposed';
 import { lokiFilesystem } from './loki-filesystem';
 import { lokiMinio } from './loki-minio';
@@ -92,6 +93,7 @@ const LOKI_CHECKS: readonly ((environment: InstallingEnvironment) => readonly Fi
 const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Finding[])[] = [
   (environment) => (installs(environment) ? LOKI_CHECKS.flatMap((check) => check(environment)) : []),
   lokiExisting,
+  lokiExistingLabels,
   tracingDatasource,
   directories,
   logSources,

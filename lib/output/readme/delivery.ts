@@ -4,7 +4,7 @@ import { section, table } from './markdown';
 
 const CONTENT: Readonly<Record<(typeof STAGES)[number], string>> = {
   prerequisites: 'what releases need: namespaces, rights, policies',
-  releases: 'the Helm releases',
+  releases: 'what runs: Helm releases, or plain workloads',
   configs: 'what needs the CRDs of others, or the releases',
 };
 
