@@ -1,8 +1,8 @@
 import type { Environment } from '../environment/environment';
-import { valueAt } from '../kubernetes/json';
 import { POD_LOG_DIRECTORY } from '../logs/paths';
 import { type EnvironmentPath, error, type Finding, warning } from './finding';
 import { globsMeet } from './globs';
+import { configurationAround } from './redaction-configuration';
 
 type Asked = Pick<Environment, 'logs' | 'collector'>;
 
@@ -52,26 +52,6 @@ function readAround(glob: string, namespaces: readonly string[], path: Environme
     consequence: 'secrets of sensitive namespaces leave the node and are stored',
     fix: 'name only files that no pod writes; logs.pods reads those of pods',
   });
-}
-
-/** The values of Alloy's chart with which a configuration of someone else's runs. */
-const OTHER_CONFIGURATION = ['content', 'name'] as const;
-
-function configurationAround({ collector: { alloy } }: Asked): readonly Finding[] {
-  if (!alloy) return [];
-  const releases = [
-    { values: alloy.values, path: ['collector', 'alloy', 'values'] },
-    { values: alloy.events.values, path: ['collector', 'alloy', 'events', 'values'] },
-  ];
-  return releases.flatMap(({ values, path }) =>
-    OTHER_CONFIGURATION.filter((key) => valueAt(values, 'alloy', 'configMap', key) !== undefined).map((key) =>
-      error('redaction/bypass', [...path, 'alloy', 'configMap', key], {
-        problem: 'another configuration of Alloy replaces the one that redacts',
-        consequence: 'secrets of sensitive namespaces leave the node and are stored',
-        fix: 'delete the line',
-      }),
-    ),
-  );
 }
 
 function nothingToRedact({ logs: { pods, events } }: Asked): readonly Finding[] {
