@@ -1,4 +1,4 @@
-import type { Environment, InstallingEnvironment } from '../environment/environment';
+import type { Environment } from '../environment/environment';
 import type { JsonObject } from '../kubernetes/json';
 import type { MeshInput } from '../mesh/input';
 import type { StackPlan } from '../plan';
@@ -12,27 +12,9 @@ import { dropPatterns } from './drop';
 import type { Finding } from './finding';
 import { helmCharts } from './helm-charts';
 import { logSources } from './log-sources';
-import { lokiAuthenticationDirect } from './loki-authentication';
-import { lokiCaches } from './loki-caches';
-import { lokiSingleBinaryCloud } from './loki-cloud';
-import { lokiCanary, lokiEntranceOpen, lokiGateway } from './loki-entrance';
+import { checkLoki, checkLokiPlan } from './loki';
 import { lokiExisting } from './loki-existing';
 import { lokiExistingLabels } from './loki-existing-labels';
-import { lokiExposed } from './loki-exposed';
-import { lokiFilesystem } from './loki-filesystem';
-import { lokiMinio } from './loki-minio';
-import { lokiOtlpSchema } from './loki-otlp';
-import { lokiPlainUnsupported } from './loki-plain';
-import { lokiReleaseCollision } from './loki-release';
-import { lokiReplicas } from './loki-replicas';
-import { lokiReplicasExceedNodes, lokiReplication, lokiReplicationEven } from './loki-replication';
-import { lokiRetentionEndless, lokiRetentionSampleAge, lokiRetentionTooShort } from './loki-retention';
-import { lokiRetentionStore } from './loki-retention-store';
-import { lokiSchemaFuture, lokiSchemaOrder, lokiSchemaStore } from './loki-schema';
-import { committedPeriods, schemaHistory } from './loki-schema-history';
-import { lokiTenantClosure, lokiTenantReader } from './loki-tenant';
-import { lokiTenantValues } from './loki-tenant-values';
-import { lokiTopology, lokiTopologyDeprecated } from './loki-topology';
 import { meshInvalidCidrs, meshMissingCidrs, meshOpenCidrs } from './mesh-cidrs';
 import { meshExistingNamespaces, meshHostNetwork, meshSidecars } from './mesh-labels';
 import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from './mesh-members';
@@ -56,42 +38,13 @@ import { promtailValues } from './promtail-values';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
 import { redaction } from './redaction';
-import { storageHttpCredentials, storagePathStyle } from './storage-s3';
 import { traceIds } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
 import { tracingStructuredMetadata } from './tracing-structured-metadata';
 import { valuesKeys } from './values-keys';
 
-/** What only matters where Loki is installed. */
-const LOKI_CHECKS: readonly ((environment: InstallingEnvironment) => readonly Finding[])[] = [
-  lokiTopology,
-  lokiTopologyDeprecated,
-  lokiReplicas,
-  lokiReplication,
-  lokiReplicationEven,
-  lokiReplicasExceedNodes,
-  lokiFilesystem,
-  lokiRetentionTooShort,
-  lokiRetentionSampleAge,
-  lokiSchemaOrder,
-  lokiSchemaFuture,
-  lokiSchemaStore,
-  lokiGateway,
-  lokiCanary,
-  lokiEntranceOpen,
-  lokiCaches,
-  lokiMinio,
-  storageHttpCredentials,
-  storagePathStyle,
-  lokiSingleBinaryCloud,
-  lokiAuthenticationDirect,
-  lokiPlainUnsupported,
-  lokiRetentionEndless,
-];
-
 /** What is asked for makes sense: looked at before anything is built of it. */
 const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Finding[])[] = [
-  (environment) => (installs(environment) ? LOKI_CHECKS.flatMap((check) => check(environment)) : []),
   lokiExisting,
   lokiExistingLabels,
   tracingDatasource,
@@ -111,10 +64,6 @@ const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Findi
   nodeFilesMounted,
   otelFindings,
 ];
-
-function installs(environment: Environment): environment is InstallingEnvironment {
-  return environment.loki !== undefined;
-}
 
 /** What only matters where OpenTelemetry collects. */
 function otelFindings({ collector: { otel }, logs, packaging }: Environment): readonly Finding[] {
@@ -142,23 +91,9 @@ const MESH_CHECKS: readonly ((mesh: MeshInput) => readonly Finding[])[] = [
   meshUnknownSenders,
 ];
 
-/** What was built for a Loki that is installed holds together. */
-const LOKI_PLAN_CHECKS: readonly ((
-  plan: StackPlan & { readonly environment: InstallingEnvironment },
-) => readonly Finding[])[] = [
-  ({ releases }) => lokiReleaseCollision(releases),
-  ({ releases }) => releases.flatMap(lokiRetentionStore),
-  lokiTenantClosure,
-  lokiTenantReader,
-  lokiTenantValues,
-  lokiOtlpSchema,
-  lokiExposed,
-];
-
 /** What was built of it holds together. */
 const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
-  ({ environment, ...plan }) =>
-    installs(environment) ? LOKI_PLAN_CHECKS.flatMap((check) => check({ ...plan, environment })) : [],
+  checkLokiPlan,
   ({ releases }) => releases.flatMap(valuesKeys),
   ({ releases }) => releases.flatMap(otelComponents),
   alloyPush,
@@ -179,10 +114,7 @@ const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
  * @param committed Loki's values as an earlier run wrote them, as far as its schema is concerned
  */
 export function checkEnvironment(environment: Environment, committed: JsonObject): readonly Finding[] {
-  return [
-    ...ENVIRONMENT_CHECKS.flatMap((check) => check(environment)),
-    ...(installs(environment) ? schemaHistory(environment, committedPeriods(committed)) : []),
-  ];
+  return [...checkLoki(environment, committed), ...ENVIRONMENT_CHECKS.flatMap((check) => check(environment))];
 }
 
 export function checkPlan(plan: StackPlan): readonly Finding[] {
