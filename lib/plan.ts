@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryInput } from './delivery/delivery';
 import { deliveryEngine } from './delivery/engine';
+import { isKept } from './delivery/kept';
 import type { Release } from './delivery/release';
 import type { Environment, Reader } from './environment/environment';
 import type { Manifest } from './kubernetes/manifest';
@@ -12,7 +13,7 @@ import { meshObjects } from './mesh/objects';
 import { monitoringOf } from './monitoring/monitoring';
 import { environmentQueries } from './queries/collect';
 import type { Query } from './queries/query';
-import { environmentTiers } from './tiers/environment-tiers';
+import { environmentTiers, type LogStore } from './tiers/environment-tiers';
 import { orderReleases } from './tiers/release-order';
 import type { Tier } from './tiers/tier';
 import type { Endpoint } from './wiring/endpoint';
@@ -24,6 +25,7 @@ import { joinWirings, type Wiring } from './wiring/wiring';
 export interface StackPlan {
   readonly environment: Environment;
   readonly tiers: readonly Tier[];
+  readonly store: LogStore;
   readonly wiring: Wiring;
 
   /** What the lines of each source can be asked by. */
@@ -47,8 +49,8 @@ export interface StackPlan {
 
 /** Plans the logging stack of one environment. Pure: the same environment gives the same plan. */
 export function planStack(environment: Environment): StackPlan {
-  const { tiers, query } = environmentTiers(environment);
-  const readers = environment.readers.map((reader) => read(reader, query));
+  const { tiers, store } = environmentTiers(environment);
+  const readers = environment.readers.map((reader) => read(reader, store.query));
   const wiring = joinWirings([...tiers, { workloads: [], flows: readers }]);
   const mesh = meshInput(environment, wiring);
   const releases = orderReleases(tiers);
@@ -64,12 +66,12 @@ export function planStack(environment: Environment): StackPlan {
   };
   const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
   const delivery = patchDelivery(unpatched, environment.patches);
-  return { environment, tiers, wiring, labels, queries, mesh, releases, unpatched, delivery };
+  return { environment, tiers, store, wiring, labels, queries, mesh, releases, unpatched, delivery };
 }
 
 /** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */
 function keptWhenOff({ prerequisites }: DeliveryInput): DeliveryInput {
-  const kept = prerequisites.filter(({ kind }) => ['Namespace', 'PersistentVolumeClaim'].includes(kind));
+  const kept = prerequisites.filter(isKept);
   return { releases: [], objects: [], prerequisites: kept, configs: [], secrets: [] };
 }
 

@@ -26,8 +26,9 @@ export function promqlQueries({ queries, wiring, environment }: Asked): readonly
   const asked = queries.filter(({ language }) => language === 'promql');
   if (asked.length === 0) return [];
   const programs = wiring.workloads.flatMap(({ metrics }) => (metrics ? [metrics.program] : []));
+  const each = new Map(programs.map((program) => [`${program.name} ${program.version}`, program]));
   const served: Served = {
-    metrics: joinMetrics([platformMetrics(), ...programs.map(programMetrics)]),
+    metrics: joinMetrics([platformMetrics(), ...[...each.values()].map(programMetrics)]),
     recorded: recordedMetrics(environment),
   };
   return asked.flatMap((query) => queryFindings(query, served));

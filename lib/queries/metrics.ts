@@ -49,17 +49,19 @@ export function joinMetrics(parts: readonly MetricLabels[]): MetricLabels {
   return joined;
 }
 
+const served = new Map<string, MetricLabels>();
+
+/** The same for every workload that runs a program, and for every environment. */
 function listed(name: string, version?: string): MetricLabels {
-  const groups = metricGroups(name).filter((group) => version === undefined || serves(group, version));
-  return joinMetrics(groups.map(groupMetrics));
+  const key = `${name} ${version}`;
+  const known = served.get(key) ?? readList(name, version);
+  served.set(key, known);
+  return known;
 }
 
-const lists = new Map<string, readonly MetricGroup[]>();
-
-function metricGroups(name: string): readonly MetricGroup[] {
-  const known = lists.get(name) ?? MetricList.parse(JSON.parse(readChartFile(`metrics/${name}.json`))).groups;
-  lists.set(name, known);
-  return known;
+function readList(name: string, version: string | undefined): MetricLabels {
+  const { groups } = MetricList.parse(JSON.parse(readChartFile(`metrics/${name}.json`)));
+  return joinMetrics(groups.filter((group) => version === undefined || serves(group, version)).map(groupMetrics));
 }
 
 function groupMetrics({ labels, metrics, histograms }: MetricGroup): MetricLabels {

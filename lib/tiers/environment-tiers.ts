@@ -6,39 +6,34 @@ import type { LokiEndpoints } from './loki/endpoints';
 import { existingLoki as existingEndpoints } from './loki/existing';
 import { plainLokiTier } from './loki/plain';
 import type { LokiSettings } from './loki/props';
-import { lokiTier } from './loki/tier';
+import { type LokiTier, lokiTier } from './loki/tier';
 import { otlpIndexLabels } from './otel/index-labels';
 import { plainOtelTier } from './otel/plain';
 import { otelTier } from './otel/tier';
 import { promtailTier } from './promtail/tier';
 import type { Tier } from './tier';
 
-/** Where lines go: a Loki of our own, or one that someone else runs. */
-interface LogStore extends Pick<LokiEndpoints, 'push' | 'query' | 'otlp'> {
-  /** What is installed for it. */
-  readonly tiers: readonly Tier[];
-}
+/** Where lines go and are asked for: a Loki of our own, or one that someone else runs, of which `ready` is not known. */
+export type LogStore = Omit<LokiEndpoints, 'ready'> & Partial<Pick<LokiEndpoints, 'ready'>>;
 
 /** Everything that an environment installs and calls, each tier knowing only the endpoints that it is given. */
 export function environmentTiers(environment: Environment): {
   readonly tiers: readonly Tier[];
-
-  /** Where lines are read. */
-  readonly query: LogStore['query'];
+  readonly store: LogStore;
 } {
-  const store = logStore(environment);
-  const tiers = [...store.tiers, collectorTier(environment, store), ...viewTiers(environment, store)];
-  return { tiers, query: store.query };
+  const installed = environment.loki && installedLoki(environment, environment.loki);
+  const store = installed ?? existingStore(environment);
+  const tiers = [collectorTier(environment, store), ...viewTiers(environment, store)];
+  return { tiers: installed ? [installed, ...tiers] : tiers, store };
 }
 
-function logStore(environment: Environment): LogStore {
-  const { loki, existingLoki, platform } = environment;
-  if (loki) {
-    const props = { ...loki, ...platform, otlpIndexLabels: indexLabels(environment, loki) };
-    const tier = environment.packaging === 'helm' ? lokiTier(props) : plainLokiTier(props);
-    return { ...tier, tiers: [tier] };
-  }
-  if (existingLoki) return { ...existingEndpoints({ ...existingLoki, ...platform }), tiers: [] };
+function installedLoki(environment: Environment, loki: LokiSettings): LokiTier {
+  const props = { ...loki, ...environment.platform, otlpIndexLabels: indexLabels(environment, loki) };
+  return environment.packaging === 'helm' ? lokiTier(props) : plainLokiTier(props);
+}
+
+function existingStore({ existingLoki, platform }: Environment): LogStore {
+  if (existingLoki) return existingEndpoints({ ...existingLoki, ...platform });
   throw new Error('an environment has a log store');
 }
 

@@ -1,11 +1,11 @@
 import type { StackPlan } from '../../plan';
+import type { LogStore } from '../../tiers/environment-tiers';
 import { quote, type SmokeCheck, skipped, words } from './check';
-import type { Store } from './store';
 
 const OTHERS = 'someone else runs Loki';
 
 /** Loki itself: it is there, keeps lines for as long as it should, and lets nobody in who must not. */
-export function lokiChecks({ environment, labels }: StackPlan, store: Store): readonly SmokeCheck[] {
+export function lokiChecks({ environment, labels, store }: StackPlan): readonly SmokeCheck[] {
   return [
     ready(store),
     labelNames(labels),
@@ -16,7 +16,7 @@ export function lokiChecks({ environment, labels }: StackPlan, store: Store): re
   ];
 }
 
-function ready({ ready }: Store): SmokeCheck {
+function ready({ ready }: LogStore): SmokeCheck {
   const title = 'Loki says that it is ready';
   if (!ready) return skipped('loki_is_ready', title, OTHERS);
   return {
@@ -68,7 +68,7 @@ function roundTrip(cluster: string): SmokeCheck {
 }
 
 /** The period is told and not compared: a changed retention changes one line of `dist/`. */
-function retention({ ready }: Store): SmokeCheck {
+function retention({ ready }: LogStore): SmokeCheck {
   const title = 'Loki deletes what is older than it should keep';
   if (!ready) return skipped('retention_is_on', title, OTHERS);
   return {
@@ -85,12 +85,12 @@ function retention({ ready }: Store): SmokeCheck {
 }
 
 /** Loki itself, behind any gateway. */
-function closedToTenants({ ready }: Store): readonly SmokeCheck[] {
+function closedToTenants({ ready }: LogStore): readonly SmokeCheck[] {
   if (ready?.tenant === undefined) return [];
   return [refused('tenants_are_asked_for', 'Loki refuses who names no tenant', '$LOKI/loki/api/v1/labels')];
 }
 
-function closedToStrangers({ query }: Store): readonly SmokeCheck[] {
+function closedToStrangers({ query }: LogStore): readonly SmokeCheck[] {
   if (query.credentialsSecret === undefined) return [];
   return [refused('passwords_are_asked_for', 'Loki refuses who has no password', '$QUERY/loki/api/v1/labels')];
 }

@@ -9,13 +9,12 @@ import { REDACTION_POD, redactionChecks } from './redaction';
 import { RUNTIME } from './runtime';
 import { scrapeChecks } from './scrape';
 import { sourceChecks } from './sources';
-import { openStore, type Store, storeOf } from './store';
+import { openStore } from './store';
 import { workloadChecks } from './workloads';
 
 /** A script that proves, on the running cluster, that lines arrive and nobody else gets at them. */
 export function smokeScript(plan: StackPlan): string {
-  const store = storeOf(plan.environment);
-  const checks = smokeChecks(plan, store);
+  const checks = smokeChecks(plan);
   const { name, file } = plan.environment;
   return [
     '#!/usr/bin/env bash',
@@ -27,7 +26,7 @@ export function smokeScript(plan: StackPlan): string {
     ...(plan.environment.logs.redaction ? ['', REDACTION_POD] : []),
     '',
     ...checks.flatMap(bashFunction),
-    ...openStore(store, callersNamespace(plan)),
+    ...openStore(plan.store, callersNamespace(plan)),
     '',
     ...checks.map(({ name, title }) => `check ${name} ${quote(title)}`),
     '',
@@ -38,10 +37,10 @@ export function smokeScript(plan: StackPlan): string {
 }
 
 /** In the order in which one would look for a fault. */
-export function smokeChecks(plan: StackPlan, store: Store): readonly SmokeCheck[] {
+export function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
   return [
     ...workloadChecks(plan),
-    ...lokiChecks(plan, store),
+    ...lokiChecks(plan),
     ...sourceChecks(plan),
     ...redactionChecks(plan),
     ...grafanaChecks(plan),

@@ -1,17 +1,6 @@
-import type { Environment } from '../../environment/environment';
-import { type LokiEndpoints, lokiEndpoints } from '../../tiers/loki/endpoints';
-import { existingLoki } from '../../tiers/loki/existing';
+import type { LogStore } from '../../tiers/environment-tiers';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import { quote, words } from './check';
-
-/** Where the log store takes lines and answers queries; `ready` is absent where someone else runs it. */
-export type Store = Pick<LokiEndpoints, 'push' | 'query'> & Partial<Pick<LokiEndpoints, 'ready'>>;
-
-export function storeOf({ loki, existingLoki: existing, platform }: Environment): Store {
-  if (loki) return lokiEndpoints({ ...loki, ...platform });
-  if (existing) return existingLoki({ ...existing, ...platform });
-  throw new Error('an environment has a log store');
-}
 
 /** Without the path. */
 function baseUrl(endpoint: Endpoint): string {
@@ -19,7 +8,7 @@ function baseUrl(endpoint: Endpoint): string {
 }
 
 /** What a script does before its checks: a way to each Service, and what every call carries. */
-export function openStore(store: Store, callers: string): readonly string[] {
+export function openStore(store: LogStore, callers: string): readonly string[] {
   const endpoints = [store.push, store.query, ...(store.ready ? [store.ready] : [])];
   const ways = endpoints.flatMap(({ service, port, host }) =>
     service ? [`tunnel ${words(service.namespace, service.name, String(port), host)}`] : [],
