@@ -7,6 +7,7 @@ import { synthesize } from './lib/synth';
 interface Options {
   readonly environments: string;
   readonly output: string;
+  readonly locks: string;
   readonly enabled?: 'true' | 'false';
 }
 
@@ -15,6 +16,7 @@ const program = new Command('cdk8s-logging')
   .argument('[environment...]', 'names of environments; all of them if none is named')
   .option('--environments <folder>', 'folder of the environment files', 'environments')
   .option('--output <folder>', 'folder to write to', 'dist')
+  .option('--locks <folder>', 'folder of the records of what releases render to', 'locks')
   .addOption(
     new Option('--enabled <boolean>', 'switches stacks on or off, whatever their files say')
       .choices(['true', 'false'])
@@ -22,13 +24,14 @@ const program = new Command('cdk8s-logging')
   )
   .action(run);
 
-function run(names: readonly string[], { environments, output, enabled }: Options): void {
+function run(names: readonly string[], { environments, output, locks, enabled }: Options): void {
   const { files, unknown } = listEnvironmentFiles(environments, names);
   if (unknown.length > 0) program.error(`There is no environment ${unknown.join(', ')} in ${environments}/.`);
 
   const { findings, result, ...synthesized } = synthesize({
     files,
     output,
+    locks,
     scope: names.length > 0 ? names : 'all',
     ...(enabled !== undefined && { enabled: enabled === 'true' }),
   });

@@ -2,10 +2,12 @@ import { App } from 'cdk8s';
 import { judge, unusedAcknowledgements } from './checks/acknowledge';
 import { checkEnvironment, checkPlan } from './checks/all';
 import type { Finding } from './checks/finding';
+import { linkStack } from './checks/links';
 import { bucketsShared } from './checks/loki-buckets';
 import type { Environment } from './environment/environment';
 import { loadEnvironments } from './environment/load';
 import type { LocatedFinding } from './environment/located-finding';
+import { readRecords } from './lock/records';
 import { committedLokiValues } from './output/committed';
 import type { OutputFile } from './output/file';
 import { renderStack } from './output/render';
@@ -18,6 +20,9 @@ export interface SynthOptions {
 
   /** Folder that is written: one folder an environment. */
   readonly output: string;
+
+  /** Folder of the records of what releases render to: one folder an environment. @default 'locks' */
+  readonly locks?: string;
 
   /** What the run speaks for: `all` also removes the folders of environments that are gone. */
   readonly scope: Scope;
@@ -35,10 +40,10 @@ export interface SynthResult {
 }
 
 /** Synthesizes environments: everything is computed and checked before the first file is written. */
-export function synthesize({ files, output, scope, enabled }: SynthOptions): SynthResult {
+export function synthesize({ files, output, locks = 'locks', scope, enabled }: SynthOptions): SynthResult {
   const loaded = loadEnvironments(files);
   const stacks = loaded.environments.map((environment) =>
-    synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, output),
+    synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, { output, locks }),
   );
   const shared = bucketsShared(loaded.environments).map(({ environment, finding }) =>
     locateFinding(finding, environment),
@@ -63,14 +68,21 @@ interface Synthesized {
   readonly findings: readonly LocatedFinding[];
 }
 
+/** What earlier runs left for this one. */
+interface Folders {
+  readonly output: string;
+  readonly locks: string;
+}
+
 /** Values that contradict each other are found before anything is built of them. */
-function synthesizeOne(environment: Environment, output: string): Synthesized {
-  const early = checkEnvironment(environment, committedLokiValues(output, environment.name));
+function synthesizeOne(environment: Environment, { output, locks }: Folders): Synthesized {
+  const { name } = environment;
+  const early = checkEnvironment(environment, committedLokiValues(output, name));
   const located = (findings: readonly Finding[]) => findings.map((finding) => locateFinding(finding, environment));
   if (hasErrors(early)) return { files: [], findings: located(judge(early, environment).open) };
 
-  const stack = new LoggingStack(new App(), environment.name, environment);
-  const all = [...early, ...checkPlan(stack.plan)];
+  const stack = new LoggingStack(new App(), name, environment);
+  const all = [...early, ...checkPlan(stack.plan), ...linkStack(stack.plan, readRecords(locks, name))];
   const { open, acknowledged } = judge([...all, ...unusedAcknowledgements(all, environment)], environment);
   return { files: hasErrors(open) ? [] : renderStack(stack, acknowledged), findings: located(open) };
 }

@@ -16,7 +16,7 @@ Applies dist/ENVIRONMENT, stage by stage, and waits until each stage works. Asks
   --no-wait           apply only
   --timeout SECONDS   how long each object may take to become ready (600)'
 
-# shellcheck source=lib/load.sh
+# shellcheck source=scripts/lib/load.sh
 . "$ROOT/scripts/lib/load.sh"
 
 while [ $# -gt 0 ]; do

@@ -17,9 +17,9 @@ Applies dist/ENVIRONMENT of an earlier commit, and removes what that one lacks. 
   --no-wait                apply only
   --timeout SECONDS        how long each object may take to become ready, or to go (600)'
 
-# shellcheck source=lib/load.sh
+# shellcheck source=scripts/lib/load.sh
 . "$ROOT/scripts/lib/load.sh"
-# shellcheck source=lib/volumes.sh
+# shellcheck source=scripts/lib/volumes.sh
 . "$ROOT/scripts/lib/volumes.sh"
 
 # What an older folder lacks is what one goes back for.
@@ -47,9 +47,10 @@ done
 # earlier_commit: the one before the last change of the environment's folder.
 earlier_commit() {
   local commit
-  commit=$(git -C "$ROOT" log --max-count=1 --format=%H -- "dist/$ENVIRONMENT" 2>/dev/null) && [ -n "$commit" ] &&
-    git -C "$ROOT" rev-parse --verify --quiet "$commit^" ||
+  commit=$(git -C "$ROOT" log --max-count=1 --format=%H -- "dist/$ENVIRONMENT" 2>/dev/null) || commit=''
+  if [ -z "$commit" ] || ! git -C "$ROOT" rev-parse --verify --quiet "$commit^"; then
     fail "there is no commit before the last change of dist/$ENVIRONMENT." 'Name one: --to GIT_REF'
+  fi
 }
 
 # go_back: applies the folder as the commit has it.

@@ -9,7 +9,7 @@ import { buildSync } from 'esbuild';
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'main-'));
-  for (const part of ['environments', 'charts-values']) cpSync(part, join(folder, part), { recursive: true });
+  for (const part of ['environments', 'charts-values', 'locks']) cpSync(part, join(folder, part), { recursive: true });
   buildSync({ entryPoints: ['main.ts'], bundle: true, platform: 'node', outfile: join(folder, 'build/main.js') });
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -285,7 +285,8 @@ metrics_are_served() {
 }
 
 nothing_is_exposed() {
-  for namespace in logging; do
+  namespaces=(logging)
+  for namespace in "${namespaces[@]}"; do
     services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"
     ! grep -xE 'loki-canary|loki-compactor|loki-distributor|loki-gateway|loki-index-gateway|loki-ingester|loki-memberlist|loki-querier|loki-query-frontend|loki-query-scheduler|promtail|promtail-metrics' "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"
     ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"

@@ -274,7 +274,8 @@ metrics_are_served() {
 }
 
 nothing_is_exposed() {
-  for namespace in logging; do
+  namespaces=(logging)
+  for namespace in "${namespaces[@]}"; do
     services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"
     ! grep -xE 'loki|loki-canary|loki-memberlist|promtail|promtail-metrics' "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"
     ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"

@@ -223,7 +223,8 @@ metrics_are_served() {
 }
 
 nothing_is_exposed() {
-  for namespace in alloy; do
+  namespaces=(alloy)
+  for namespace in "${namespaces[@]}"; do
     services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"
     ! grep -xE 'alloy|alloy-events' "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"
     ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"

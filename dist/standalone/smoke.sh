@@ -209,7 +209,8 @@ metrics_are_served() {
 }
 
 nothing_is_exposed() {
-  for namespace in monitoring; do
+  namespaces=(monitoring)
+  for namespace in "${namespaces[@]}"; do
     services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"
     ! grep -xE 'loki|otel-shipper' "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"
     ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"

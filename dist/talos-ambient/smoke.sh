@@ -218,7 +218,8 @@ metrics_are_served() {
 }
 
 nothing_is_exposed() {
-  for namespace in loki otel-receiver otel-shipper; do
+  namespaces=(loki otel-receiver otel-shipper)
+  for namespace in "${namespaces[@]}"; do
     services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"
     ! grep -xE 'loki|loki-canary|loki-gateway|loki-memberlist|otel-receiver|otel-shipper|otel-shipper-opentelemetry-collector' "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"
     ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"

@@ -3,12 +3,12 @@ import type { JsonObject } from '../kubernetes/json';
 import type { MeshInput } from '../mesh/input';
 import type { StackPlan } from '../plan';
 import { alloyDirectories } from './alloy-directories';
-import { alloyPush } from './alloy-push';
 import { alloySources } from './alloy-sources';
 import { alloyValues } from './alloy-values';
 import { releasesWithoutHelm } from './delivery-releases';
 import { directories } from './directories';
 import { dropPatterns } from './drop';
+import { eventsPerNode } from './events-per-node';
 import type { Finding } from './finding';
 import { helmCharts } from './helm-charts';
 import { logSources } from './log-sources';
@@ -29,12 +29,13 @@ import { otelPlain } from './otel-plain';
 import { otelReceiver } from './otel-receiver';
 import { otelSources } from './otel-sources';
 import { packagingCollector } from './packaging';
+import { patchedReleases } from './patched-releases';
 import { patches } from './patches';
 import { promtailDirectories } from './promtail-directories';
 import { promtailEndOfLife } from './promtail-end-of-life';
-import { promtailPush } from './promtail-push';
 import { promtailSources } from './promtail-sources';
 import { promtailValues } from './promtail-values';
+import { pushPath } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
 import { redaction } from './redaction';
@@ -96,8 +97,8 @@ const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
   checkLokiPlan,
   ({ releases }) => releases.flatMap(valuesKeys),
   ({ releases }) => releases.flatMap(otelComponents),
-  alloyPush,
-  promtailPush,
+  ({ releases }) => releases.flatMap(eventsPerNode),
+  pushPath,
   ({ mesh }) => (mesh ? MESH_CHECKS.flatMap((check) => check(mesh)) : []),
   ({ delivery, wiring }) => meshSelectors(delivery.stages.prerequisites, wiring.workloads),
   namespaces,
@@ -118,5 +119,6 @@ export function checkEnvironment(environment: Environment, committed: JsonObject
 }
 
 export function checkPlan(plan: StackPlan): readonly Finding[] {
-  return PLAN_CHECKS.flatMap((check) => check(plan));
+  const patched = { ...plan, releases: patchedReleases(plan) };
+  return PLAN_CHECKS.flatMap((check) => check(patched));
 }

@@ -1,24 +1,9 @@
 import type { Environment } from '../environment/environment';
-import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import type { AlloySettings } from '../tiers/alloy/props';
-import { type EnvironmentPath, error, type Finding, warning } from './finding';
+import { type Finding, warning } from './finding';
+import { changedValues, type FixedValue } from './fixed-values';
 
-/** A value of the chart that the rest of the stack builds on. */
-interface FixedValue {
-  readonly path: readonly string[];
-
-  /** What it must stay, if it is given at all. @default - it must not be given */
-  readonly value?: Json;
-
-  /** The text to paste. @default - the line is deleted */
-  readonly fix?: string;
-
-  /** What happens otherwise. */
-  readonly consequence: string;
-
-  /** How bad that is. @default - error */
-  readonly report?: typeof error;
-}
+const ID = 'alloy/fixed-value';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
 
@@ -98,23 +83,7 @@ export function alloyValues({
   const nodes = [...FIXED_NODES, ...credentials];
   const cluster = [...fixedEvents(alloy.events), ...credentials];
   return [
-    ...nodes.flatMap((fixed) => changed(fixed, alloy.values, ['collector', 'alloy', 'values'])),
-    ...cluster.flatMap((fixed) => changed(fixed, alloy.events.values, ['collector', 'alloy', 'events', 'values'])),
-  ];
-}
-
-function changed(
-  { path, value, consequence, fix = 'delete the line', report = error }: FixedValue,
-  values: JsonObject,
-  base: EnvironmentPath,
-): readonly Finding[] {
-  const given = valueAt(values, ...path);
-  if (given === undefined || given === value) return [];
-  return [
-    report('alloy/fixed-value', [...base, ...path], {
-      problem: `${path.join('.')} must ${value === undefined ? 'not be overridden' : `stay ${JSON.stringify(value)}`}`,
-      consequence,
-      fix,
-    }),
+    ...changedValues(ID, nodes, alloy.values, ['collector', 'alloy', 'values']),
+    ...changedValues(ID, cluster, alloy.events.values, ['collector', 'alloy', 'events', 'values']),
   ];
 }

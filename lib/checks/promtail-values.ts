@@ -1,23 +1,6 @@
 import type { Environment } from '../environment/environment';
-import { type Json, valueAt } from '../kubernetes/json';
-import { error, type Finding, warning } from './finding';
-
-/** A value of the chart that the rest of the stack builds on. */
-interface FixedValue {
-  readonly path: readonly string[];
-
-  /** What it must stay, if it is given at all. @default - it must not be given */
-  readonly value?: Json;
-
-  /** What happens otherwise. */
-  readonly consequence: string;
-
-  /** The text to paste. @default - the line is deleted */
-  readonly fix?: string;
-
-  /** How bad that is. @default - error */
-  readonly report?: typeof error;
-}
+import { type Finding, warning } from './finding';
+import { changedValues, type FixedValue } from './fixed-values';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
 const NO_MOUNTS = 'lists replace each other: Promtail may see no logs, and may lose its positions with each pod';
@@ -61,15 +44,5 @@ const FIXED: readonly FixedValue[] = [
 /** No override of the chart's values takes away what the rest of the stack builds on. */
 export function promtailValues({ collector: { promtail } }: Pick<Environment, 'collector'>): readonly Finding[] {
   if (!promtail) return [];
-  return FIXED.flatMap(({ path, value, consequence, fix = 'delete the line', report = error }) => {
-    const given = valueAt(promtail.values, ...path);
-    if (given === undefined || given === value) return [];
-    return [
-      report('promtail/fixed-value', ['collector', 'promtail', 'values', ...path], {
-        problem: `${path.join('.')} must ${value === undefined ? 'not be overridden' : `stay ${JSON.stringify(value)}`}`,
-        consequence,
-        fix,
-      }),
-    ];
-  });
+  return changedValues('promtail/fixed-value', FIXED, promtail.values, ['collector', 'promtail', 'values']);
 }

@@ -173,3 +173,8 @@ export const REDACTION: readonly RedactionGroup[] = [
 function rule(name: string, before: string, secret: string, after = ''): RedactionRule {
   return { name, before, secret, after };
 }
+
+/** The rule for stages that replace what groups capture, and keep the rest. */
+export function capturing({ before, secret, after }: RedactionRule): string {
+  return `${before}(${secret})${after}`;
+}

@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { Finding } from '../checks/finding';
 import { STAGES, stageFolder } from '../delivery/stage';
+import { needs } from '../needs/lines';
 import type { LoggingStack } from '../stack';
 import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
-import { needs } from './needs';
 import { objectFiles } from './object-files';
 import { chartObjects } from './objects';
 import { readme } from './readme/readme';

@@ -1,7 +1,13 @@
+import type { Release } from '../delivery/release';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
+import type { LogIntent } from '../logs/intent';
+import type { Endpoint } from '../wiring/endpoint';
+import type { Flow } from '../wiring/flow';
+import type { Workload } from '../wiring/workload';
 import type { Tier } from './tier';
+import { watchResource } from './watch-rights';
 
 /** What one release of a collector adds to its tier. */
 export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;
@@ -46,5 +52,22 @@ function collectorPriority(name: string): Manifest {
     metadata: { name, labels: PART_OF },
     value: 1000000,
     description: 'Log collectors: a node without one loses logs.',
+  };
+}
+
+/** What a node is read for, and where that goes. */
+interface NodeLogs {
+  readonly logs: LogIntent;
+  readonly push: Endpoint;
+}
+
+/** The part of a tier that reads every node: it pushes, and asks for the pods of its node if it reads those. */
+export function nodePart(workload: Workload, release: Release, { logs, push }: NodeLogs): TierPart {
+  const discover: Flow = { from: workload, to: { external: 'Kubernetes API' }, purpose: 'discover pods' };
+  return {
+    workloads: [workload],
+    flows: [{ from: workload, to: push, purpose: 'push logs' }, ...(logs.pods ? [discover] : [])],
+    releases: [release],
+    prerequisites: logs.pods ? watchResource('pods', workload) : [],
   };
 }

@@ -91,6 +91,9 @@ export interface Workload {
   /** @default - nothing is said of what the pods use */
   readonly container?: MainContainer;
 
+  /** Ports that its chart names on the container although nothing listens there. @default - none */
+  readonly silentPorts?: readonly number[];
+
   /** What it reads, as far as its metrics tell sources apart. @default - nothing, or they do not */
   readonly reads?: readonly SourceCounter[];
 }

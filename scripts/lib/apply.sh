@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Stages into the cluster. Sourced by deploy.sh and rollback.sh.
 
 FIELD_MANAGER=cdk8s-logging
@@ -32,13 +33,13 @@ apply_namespaces() {
 apply_stage() {
   local namespace
   if [ -n "$DRY_RUN" ]; then
-    for namespace in $(awk -v part="$1" '$1 == part && $3 != "-" { print $3 }' "$WORK/objects" | sort -u); do
+    while read -r namespace <&3; do
       if ! exists Namespace - "$namespace"; then
         say "   not tried, because the namespace $namespace does not exist yet:"
         awk -v part="$1" '$1 == part { print $2, $3 "/" $4 }' "$WORK/objects" | indent
         return
       fi
-    done
+    done 3< <(awk -v part="$1" '$1 == part && $3 != "-" { print $3 }' "$WORK/objects" | sort -u)
   fi
   apply_file "$WORK/$1.yaml"
 }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The cluster, seen through kubectl. Sourced by deploy.sh and rollback.sh.
 
 # kube ARGUMENT…: kubectl in the chosen context.
@@ -9,9 +10,9 @@ check_cluster() {
   command -v kubectl >/dev/null || fail 'kubectl is not installed.' 'Install it: https://kubernetes.io/docs/tasks/tools/'
   if [ -z "$context" ]; then
     context=$(kubectl config current-context 2>/dev/null) ||
-      fail 'kubectl has no current context.' 'Name one: --context NAME. `kubectl config get-contexts` lists them.'
+      fail 'kubectl has no current context.' 'Name one: --context NAME. They are listed by: kubectl config get-contexts'
   elif ! kubectl config get-contexts "$context" >/dev/null 2>&1; then
-    fail "kubectl knows no context $context." '`kubectl config get-contexts` lists those that it knows.'
+    fail "kubectl knows no context $context." 'Those that it knows are listed by: kubectl config get-contexts'
   fi
   answer=$(kube get --raw /version 2>&1) ||
     fail "the cluster of the context $context does not answer: $answer" 'Check the context and the network, then run this again.'

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What an environment's folder holds. Sourced by deploy.sh and rollback.sh.
 #
 # An object is a line: STAGE KIND[.GROUP] NAMESPACE NAME, with - in place of a namespace that there is not.

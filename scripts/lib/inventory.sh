@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What earlier runs have applied, kept in the cluster. Sourced by deploy.sh and rollback.sh.
 #
 # kubectl's own ways to prune are alpha, and know objects by the kinds that a list names or by labels on all of them.

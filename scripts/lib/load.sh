@@ -1,14 +1,27 @@
+# shellcheck shell=bash
 # The parts of the scripts, and what they share. Sourced by deploy.sh and rollback.sh.
 
-# shellcheck source-path=SCRIPTDIR
-for file in output cluster folder needs inventory apply wait remove; do
-  # shellcheck source=/dev/null
-  . "$ROOT/scripts/lib/$file.sh"
-done
+# shellcheck source=scripts/lib/output.sh
+. "$ROOT/scripts/lib/output.sh"
+# shellcheck source=scripts/lib/cluster.sh
+. "$ROOT/scripts/lib/cluster.sh"
+# shellcheck source=scripts/lib/folder.sh
+. "$ROOT/scripts/lib/folder.sh"
+# shellcheck source=scripts/lib/needs.sh
+. "$ROOT/scripts/lib/needs.sh"
+# shellcheck source=scripts/lib/inventory.sh
+. "$ROOT/scripts/lib/inventory.sh"
+# shellcheck source=scripts/lib/apply.sh
+. "$ROOT/scripts/lib/apply.sh"
+# shellcheck source=scripts/lib/wait.sh
+. "$ROOT/scripts/lib/wait.sh"
+# shellcheck source=scripts/lib/remove.sh
+. "$ROOT/scripts/lib/remove.sh"
 
 # What the command line may change.
 ENVIRONMENT='' CONTEXT='' DRY_RUN='' PRUNE='' FORCE='' WAIT=yes TIMEOUT=600
 
+# shellcheck disable=SC2034 # the scripts shift by TAKEN
 # shared_option ARGUMENT…: reads one option that both scripts have, and sets $TAKEN to the number of its words.
 shared_option() {
   TAKEN=1

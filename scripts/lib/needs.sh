@@ -1,18 +1,21 @@
+# shellcheck shell=bash
 # What must be in the cluster before the stages. Sourced by deploy.sh and rollback.sh.
 
-# check_needs FOLDER: the namespaces of others, and the Secrets with their keys, are there. Looks at names only.
+# check_needs FOLDER: the namespaces of others, the Secrets with their keys, and the Services of others with their ports
+# are there. Looks at names only.
 check_needs() {
   local what namespace rest
   if [ ! -f "$1/needs.txt" ]; then
-    say 'This folder does not say which Secrets it needs: nothing is checked.'
+    say 'This folder does not say what it needs: nothing is checked.'
     return
   fi
   : >"$WORK/missing"
   while read -r what namespace rest <&3; do
+    # shellcheck disable=SC2086 # a name, and words for keys and ports
     case $what in
       namespace) missing_namespace "$namespace" >>"$WORK/missing" ;;
-      # shellcheck disable=SC2086 # a name, and a word for each key
       secret) missing_secret "$namespace" $rest >>"$WORK/missing" ;;
+      service) missing_service "$namespace" $rest >>"$WORK/missing" ;;
     esac
   done 3<"$1/needs.txt"
   [ ! -s "$WORK/missing" ] ||
@@ -40,4 +43,18 @@ missing_secret() {
 }
 
 # The names of its keys, and no value.
+# shellcheck disable=SC2016 # a variable of the template
 KEYS='go-template={{range $key, $_ := .data}}{{$key}}{{"\n"}}{{end}}'
+
+# missing_service NAMESPACE NAME PORT: one that only stands for a name outside of the cluster need not list its ports.
+missing_service() {
+  local ports
+  if ! exists Service "$1" "$2"; then
+    say "- the Service $1/$2 with the port $3, which someone else runs"
+    return
+  fi
+  ports=$(kube get Service "$2" --namespace="$1" -o "$PORTS")
+  [ -z "$ports" ] || grep -qxF -e "$3" <<<"$ports" || say "- the port $3 of the Service $1/$2"
+}
+
+PORTS='go-template={{range .spec.ports}}{{.port}}{{"\n"}}{{end}}'

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What people read. Sourced by deploy.sh and rollback.sh.
 
 # say TEXT: one line of progress.

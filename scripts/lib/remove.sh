@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Objects out of the cluster. Sourced by deploy.sh and rollback.sh.
 
 # is_kept KIND: what is only removed by people who name it, because lines go with it.
@@ -10,7 +11,7 @@ is_kept() {
 
 # clear_left_over: removes what is left over if that was asked for, tells of it otherwise, and keeps what stays in mind.
 clear_left_over() {
-  local part kind namespace name
+  local kind namespace name
   left_over >"$WORK/left-over"
   if [ -s "$WORK/left-over" ]; then
     stage 'left over from earlier runs'
@@ -22,7 +23,7 @@ clear_left_over() {
 }
 
 tell_left_over() {
-  local part kind namespace name
+  local kind namespace name
   while read -r part kind namespace name; do
     say "   $(described "$kind" "$namespace" "$name")$(if is_kept "$kind"; then printf ', which stays'; fi)"
   done <"$WORK/left-over"
@@ -31,8 +32,8 @@ tell_left_over() {
 
 # remove_objects FILE: all of them but what is kept, engines first, so that they do not bring back the rest.
 remove_objects() {
-  local part kind namespace name
-  while read -r part kind namespace name <&3; do
+  local kind namespace name
+  while read -r _ kind namespace name <&3; do
     if is_kept "$kind"; then
       say "   $(described "$kind" "$namespace" "$name") stays"
     else

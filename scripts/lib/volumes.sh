@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Volumes, which only go by their names. Sourced by rollback.sh.
 
 # check_volumes: those that shall go are there, before anything is changed.
@@ -25,10 +26,10 @@ tell_volumes() {
   local namespace claims
   if [ -z "$REMOVE" ]; then return; fi
   stage 'stays, and goes by its name only'
-  for namespace in $(awk '$2 == "Namespace" { print $4 } $3 != "-" { print $3 }' "$WORK/all" | sort -u); do
+  while read -r namespace <&3; do
     claims=$(kube get PersistentVolumeClaim --namespace="$namespace" -o name 2>/dev/null) || continue
-    [ -z "$claims" ] || sed "s|^[^/]*/|   volume $namespace/|" <<<"$claims"
-  done
+    [ -z "$claims" ] || printf '%s\n' "$claims" | sed "s|^[^/]*/|   volume $namespace/|"
+  done 3< <(awk '$2 == "Namespace" { print $4 } $3 != "-" { print $3 }' "$WORK/all" | sort -u)
   awk '$2 == "Namespace" { print "   namespace " $4 }' "$WORK/all"
   say "scripts/rollback.sh $ENVIRONMENT --remove --delete-volumes NAMESPACE/NAME… deletes volumes,"
   say 'kubectl delete namespace NAME a namespace with everything in it.'

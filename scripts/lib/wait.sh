@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Until what was applied works. Sourced by deploy.sh and rollback.sh.
 
 # wait_for_stage STAGE: each object that says so itself is ready.

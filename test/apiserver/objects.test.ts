@@ -1,109 +1,108 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../../lib/kubernetes/json';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JsonObject } from '../../lib/kubernetes/json';
 import { REDACTION_POD } from '../../lib/output/smoke/redaction';
-import { type DistObject, distObjects } from '../support/dist';
-import { type Ran, run } from '../support/run';
-import { type ApiServer, haveServer, installCrds, startServer } from './server';
+import { dryRun } from '../../verify/api/dry-run';
+import { makeNamespaces } from '../../verify/api/namespaces';
+import { podOf } from '../../verify/api/pod';
+import type { Outcome } from '../../verify/judgement';
+import { type ApiServer, installCrds } from '../../verify/programs/api-server';
+import { run } from '../../verify/programs/run';
+import { configMap, material, object } from '../verify/samples';
+import { haveServer, startTestServer } from './server';
 
-const environments = readdirSync('dist');
-const objects = distObjects().filter(({ file }) => basename(file) !== 'kustomization.yaml');
+// That it accepts dist/ is for `npm run verify` to show. Here: that it refuses what it should, in the words that verify prints.
 
-/** The objects of an environment. */
-function objectsOf(environment: string): readonly DistObject[] {
-  return objects.filter(({ file }) => file.startsWith(`${environment}/`));
-}
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
 (haveServer ? describe : describe.skip)('a real API server', () => {
   let server: ApiServer;
+  let folder: string;
+  const cluster = {
+    kubectl: async (...[args, input]: Parameters<ApiServer['kubectl']>) => server.kubectl(args, input),
+  };
 
   beforeAll(async () => {
-    server = await startServer();
+    folder = mkdtempSync(join(tmpdir(), 'objects-'));
+    server = await startTestServer();
     installCrds(server);
+    await makeNamespaces(cluster, material([namespace('strict', { [ENFORCE]: 'restricted' }), configMap({})]));
   }, 120_000);
 
-  afterAll(() => server.stop(), 60_000);
+  afterAll(async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 
-  describe.each(environments)('accepts of %s', (environment) => {
-    const own = objectsOf(environment);
+  async function judge(...objects: readonly JsonObject[]): Promise<readonly Outcome[]> {
+    const files = objects.map((each, index) => {
+      const file = join(folder, `${index}.json`);
+      writeFileSync(file, JSON.stringify(each));
+      return file;
+    });
+    return dryRun(cluster, files);
+  }
 
-    beforeAll(() => createNamespaces(server, own));
-
-    test('every object as it is written', () => {
-      expect(own.length).toBeGreaterThan(0);
-      expect(own.flatMap(({ file }) => complaints(file, dryRun(server, ['-f', join('dist', file)])))).toEqual([]);
-    }, 120_000);
-
-    test('the pods of what runs without Helm, by the Pod Security of their namespaces', () => {
-      const workloads = own.filter(({ object }) => isJsonObject(valueAt(object, 'spec', 'template', 'spec')));
-      const refused = workloads.flatMap(({ file, object }) =>
-        complaints(file, dryRun(server, ['-f', '-'], podOf(object))),
-      );
-      expect(refused).toEqual([]);
-    }, 60_000);
+  test('accepts what is right, and names the one among others that is misspelt', async () => {
+    const outcomes = await judge(configMap({}, 'a'), { ...configMap({}, 'b'), dta: {} }, configMap({}, 'c'));
+    expect(outcomes.map(({ verdict }) => verdict)).toEqual(['passed', 'failed', 'passed']);
+    expect(outcomes[1]?.reason).toContain('.dta: field not declared in schema');
   });
 
-  test('refuses what is misspelt, so that the tests above can fail', () => {
-    const [first] = objects.filter(({ object }) => object.kind === 'ConfigMap');
-    const { code, stderr } = dryRun(server, ['-f', '-'], { ...first?.object, dta: {} });
-    expect(code).toBe(1);
-    expect(stderr).toContain('dta');
+  test.each<[string, JsonObject, string]>([
+    ['a name', configMap({}, 'Bad_Name'), 'a lowercase RFC 1123 subdomain'],
+    ['a type', { ...configMap({}), data: { key: 1 } }, 'data.key'],
+    [
+      'a namespace that is not there',
+      { ...configMap({}), metadata: { name: 'x', namespace: 'gone' } },
+      '"gone" not found',
+    ],
+    ['a field of a CRD', podMonitor({ selectr: {} }), '.spec.selectr: field not declared in schema'],
+    ['a value of a CRD', podMonitor({ podMetricsEndpoints: [{ scheme: 'gopher' }] }), 'Unsupported value: "gopher"'],
+    ['a kind of a group that is known', { ...podMonitor({}), kind: 'PodMonitr' }, 'no matches for kind "PodMonitr"'],
+  ])('refuses %s that is wrong', async (_, written, words) => {
+    const [outcome] = await judge(written);
+    expect(outcome).toMatchObject({ verdict: 'failed', reason: expect.stringContaining(words) });
   });
 
-  test('admits the pod of a smoke script to the strictest namespace', () => {
-    server.kubectl(['create', 'namespace', 'vault']);
-    server.kubectl(['label', 'namespace', 'vault', 'pod-security.kubernetes.io/enforce=restricted']);
+  test('has not checked a kind of a group that nobody has installed', async () => {
+    const alien = { apiVersion: 'alien.example/v1', kind: 'Alien', metadata: { name: 'a', namespace: 'demo' } };
+    expect(await judge(alien)).toMatchObject([{ verdict: 'unchecked' }]);
+  });
+
+  test('refuses pods that a namespace does not admit, until it is that of somebody else', async () => {
+    const pod = podOf(workload('strict')) ?? {};
+    const [refused] = await judge(pod);
+    expect(refused).toMatchObject({ verdict: 'failed', reason: expect.stringContaining('violates PodSecurity') });
+    await makeNamespaces(cluster, material([{ ...configMap({}), metadata: { name: 'a', namespace: 'strict' } }]));
+    expect(await judge(pod)).toEqual([{ verdict: 'passed' }]);
+  });
+
+  test('admits the pod of a smoke script to the strictest namespace', async () => {
+    await makeNamespaces(cluster, material([namespace('vault', { [ENFORCE]: 'restricted' })]));
     const pod = run('bash', ['-c', `${REDACTION_POD}\nredaction_pod vault smoke-1 12345`]);
     const args = ['apply', '--server-side', '--dry-run=server', '--validate=strict', '-f', '-'];
     expect(server.kubectl(args, pod.stdout)).toMatchObject({ code: 0, stderr: '' });
   });
-
-  test('refuses pods that a namespace does not admit', () => {
-    server.kubectl(['create', 'namespace', 'strict']);
-    server.kubectl(['label', 'namespace', 'strict', 'pod-security.kubernetes.io/enforce=restricted']);
-    const pod = { spec: { containers: [{ name: 'c', image: 'i', securityContext: { privileged: true } }] } };
-    const workload = { metadata: { namespace: 'strict' }, spec: { template: pod } };
-    expect(dryRun(server, ['-f', '-'], podOf(workload))).toMatchObject({ code: 1 });
-  });
 });
 
-/** Namespaces for real, because objects in them cannot be tried without, and because their labels judge pods. */
-function createNamespaces(server: ApiServer, own: readonly DistObject[]): void {
-  const names = new Set(own.map(({ object }) => valueAt(object, 'metadata', 'namespace')));
-  for (const name of names) if (typeof name === 'string') server.kubectl(['create', 'namespace', name]);
-  for (const { file, object } of own.filter((candidate) => candidate.object.kind === 'Namespace')) {
-    const args = ['apply', '--server-side', '--force-conflicts', '-f', join('dist', file)];
-    expect({ object, ...server.kubectl(args) }).toMatchObject({ code: 0 });
-  }
+function namespace(name: string, labels: JsonObject): JsonObject {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
 }
 
-/** Argo CD chose the name of its finalizer before the API server had an opinion about names. */
-const ACCEPTED_WARNING = /^Warning: metadata\.finalizers: "resources-finalizer\.argocd\.argoproj\.io": prefer .*\n/gm;
-
-function complaints(file: string, { code, stderr }: Ran): readonly string[] {
-  const text = stderr.replaceAll(ACCEPTED_WARNING, '');
-  return code === 0 && text === '' ? [] : [`${file}: ${text}`];
+function podMonitor(spec: JsonObject): JsonObject {
+  const complete = { selector: {}, podMetricsEndpoints: [], ...spec };
+  const metadata = { name: 'm', namespace: 'demo' };
+  return { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor', metadata, spec: complete };
 }
 
-function dryRun({ kubectl }: ApiServer, args: readonly string[], input?: JsonObject) {
-  const command = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '--validate=strict', ...args];
-  return kubectl(command, input && JSON.stringify(input));
-}
-
-/**
- * Without controllers nobody makes pods of a template, and Pod Security refuses nothing else. Priorities are not there in a
- * dry run, and neither are the volumes of claims.
- */
-function podOf(workload: JsonObject): JsonObject {
-  const { priorityClassName: _, volumes = [], ...spec } = Object(valueAt(workload, 'spec', 'template', 'spec'));
-  const claims = listOf(valueAt(workload, 'spec', 'volumeClaimTemplates')).map(({ metadata }) => ({
-    name: Object(metadata).name,
-    emptyDir: {},
-  }));
-  const metadata = { name: 'judged', namespace: valueAt(workload, 'metadata', 'namespace') ?? 'default' };
-  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: { ...spec, volumes: [...volumes, ...claims] } };
-}
-
-function listOf(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+function workload(namespace: string) {
+  const pod = { spec: { containers: [{ name: 'c', image: 'i', securityContext: { privileged: true } }] } };
+  return object({
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'w', namespace },
+    spec: { template: pod },
+  });
 }

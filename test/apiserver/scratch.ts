@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { toYaml } from '../../lib/syntax/yaml';
-import { type Ran, run } from '../support/run';
+import { type Ran, run } from '../../verify/programs/run';
 
 /** Objects by the stages and files they stand in: `1-prerequisites/demo.yaml`. */
 export type Folder = Readonly<Record<string, JsonObject>>;

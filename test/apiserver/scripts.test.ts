@@ -1,5 +1,6 @@
+import { type ApiServer, installCrds } from '../../verify/programs/api-server';
 import { claim, configMap, namespace, type Scratch, scratch } from './scratch';
-import { type ApiServer, contents, haveServer, installCrds, startServer } from './server';
+import { contents, haveServer, startTestServer } from './server';
 
 const BASE = {
   '1-prerequisites/namespace.yaml': namespace('demo'),
@@ -22,7 +23,7 @@ const BASE = {
   const everything = () => contents(server);
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startTestServer();
     installCrds(server);
     repository = scratch(server.env);
   }, 120_000);

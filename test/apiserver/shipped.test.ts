@@ -1,14 +1,15 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ApiServer, installCrds } from '../../verify/programs/api-server';
 import { type Scratch, scratch } from './scratch';
-import { type ApiServer, contents, haveServer, installCrds, startServer } from './server';
+import { contents, haveServer, startTestServer } from './server';
 
 (haveServer ? describe : describe.skip)('with a real API server', () => {
   let server: ApiServer;
   let repository: Scratch;
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startTestServer();
     installCrds(server);
     repository = scratch(server.env);
   }, 120_000);
@@ -47,5 +48,6 @@ function bring({ kubectl }: ApiServer, need: string): void {
   const [what, namespace = '', name = '', ...keys] = need.split(' ');
   kubectl(['create', 'namespace', namespace]);
   const values = keys.map((key) => `--from-literal=${key}=x`);
+  if (what === 'service') kubectl(['create', '-n', namespace, 'service', 'clusterip', name, `--tcp=${keys[0]}`]);
   if (what === 'secret') kubectl(['create', '-n', namespace, 'secret', 'generic', name, ...values]);
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Release } from '../../lib/delivery/release';
 import { isJsonObject, type JsonObject, valueAt } from '../../lib/kubernetes/json';
-import { type Manifest, toJson } from '../../lib/kubernetes/manifest';
 import { toYaml } from '../../lib/syntax/yaml';
-import { type Program, program } from './programs';
+import { type Program, program } from '../../verify/programs/program';
+import type { Delivered, HelmValues } from './delivered';
+import { plainContainer } from './plain-workload';
 
 export interface CollectorPlace {
   readonly binary: string;
@@ -16,7 +16,7 @@ export interface CollectorPlace {
 
   readonly node: string;
 
-  /** Texts of the configuration and what stands for them here: paths and addresses only. */
+  /** Texts of the configuration and what stands for them here: paths, ports and addresses only. */
   readonly replace: Readonly<Record<string, string>>;
 }
 
@@ -30,30 +30,37 @@ export interface DeliveredCollector {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export function releasedCollector({ name, values }: Release): DeliveredCollector {
-  const args = objectAt(values, 'command').extraArgs;
-  return { name, config: objectAt(values, 'alternateConfig'), args: texts(args), env: {} };
+/** The collectors of a node: that which sends to Loki is the first. */
+export function collectorsOf(delivered: Delivered): readonly DeliveredCollector[] {
+  const released = delivered.releases.flatMap((release) => releasedCollector(release) ?? []);
+  const plain = plainCollector(delivered) ?? [];
+  const sendsToLoki = ({ config }: DeliveredCollector) => lokiUrl(config) !== undefined;
+  return [...released, plain].flat().sort((one, other) => Number(sendsToLoki(other)) - Number(sendsToLoki(one)));
 }
 
-/** The collector of a DaemonSet without its argument `--config`: the configuration is in the ConfigMap beside it. */
-export function plainCollector(objects: readonly Manifest[]): DeliveredCollector {
-  const [configMap, daemonSet] = ['ConfigMap', 'DaemonSet'].map((kind) =>
-    toJson(objects.find((object) => object.kind === kind)),
-  );
-  const config: unknown = parse(String(valueAt(configMap, 'data', 'config.yaml')));
-  const container = valueAt(daemonSet, 'spec', 'template', 'spec', 'containers', 0);
-  const env = valueAt(container, 'env');
-  if (!isJsonObject(config) || !Array.isArray(env)) throw new Error('there is no collector');
-  const fixed = env.flatMap((variable) => {
-    const value = valueAt(variable, 'value');
-    return typeof value === 'string' ? [[String(valueAt(variable, 'name')), value]] : [];
-  });
-  const args = texts(valueAt(container, 'args')).filter((argument) => !argument.startsWith('--config='));
-  return { name: 'plain', config, args, env: Object.fromEntries(fixed) };
+/** Where a collector sends to. */
+export function lokiUrl(config: JsonObject): URL | undefined {
+  const url = valueAt(config, 'exporters', 'otlp_http/loki', 'endpoint');
+  return typeof url === 'string' ? new URL(url) : undefined;
 }
 
-function texts(list: unknown): readonly string[] {
-  return Array.isArray(list) ? list.map(String) : [];
+function releasedCollector({ name, values }: HelmValues): DeliveredCollector | undefined {
+  const { alternateConfig: config } = values;
+  if (!isJsonObject(config)) return undefined;
+  const args = valueAt(values, 'command', 'extraArgs');
+  return { name, config, args: Array.isArray(args) ? args.map(String) : [], env: {} };
+}
+
+const CONFIG_FILE = '/conf/config.yaml';
+
+/** The collector of a DaemonSet without its argument `--config`. */
+function plainCollector(delivered: Delivered): DeliveredCollector | undefined {
+  const { files, args, env } = plainContainer(delivered, 'DaemonSet') ?? {};
+  const text = files?.[CONFIG_FILE];
+  if (text === undefined || !args || !env) return undefined;
+  const argument = `--config=${CONFIG_FILE}`;
+  if (!args.includes(argument)) throw new Error('the collector does not read its configuration');
+  return { name: 'otel-shipper', config: parse(text), args: args.filter((arg) => arg !== argument), env };
 }
 
 /** The collector with the configuration, arguments and variables that it is delivered with. */
@@ -85,7 +92,7 @@ function withoutApi(config: JsonObject): JsonObject {
   return { ...config, processors, service: { ...service, pipelines: Object.fromEntries(pipelines) } };
 }
 
-export function objectAt(values: JsonObject, key: string): JsonObject {
+function objectAt(values: JsonObject, key: string): JsonObject {
   const value = values[key];
   if (!isJsonObject(value)) throw new Error(`there is no ${key}`);
   return value;

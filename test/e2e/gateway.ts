@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { freePort } from './senders';
+import { freePort } from '../../verify/programs/free-port';
+import type { Undo } from './undo';
 
 /** What stands in front of Loki and lets nobody in without credentials. */
 export interface Gateway {
@@ -10,11 +11,9 @@ export interface Gateway {
 
   /** The folder of the Secret, as a pod sees it. */
   readonly credentials: string;
-
-  close(): void;
 }
 
-export async function startGateway(folder: string, lokiPort: number): Promise<Gateway> {
+export async function startGateway(folder: string, lokiPort: number, undo: Undo): Promise<Gateway> {
   const credentials = join(folder, 'credentials');
   const username = 'collector';
   // Whatever a configuration might take for something else.
@@ -29,8 +28,12 @@ export async function startGateway(folder: string, lokiPort: number): Promise<Ga
     asked.resume();
     answer.writeHead(401).end();
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return { port, credentials, close: () => void server.close() };
+  undo(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  return { port, credentials };
 }
 
 function forward(asked: IncomingMessage, answer: ServerResponse, port: number): void {

@@ -4,7 +4,7 @@ import type { LogIntent } from '../../lib/logs/intent';
 import { LEVELS } from '../../lib/logs/levels';
 import type { LogSource } from '../../lib/logs/sources';
 import { W3C, LINES as WRITTEN } from './lines';
-import type { Container } from './promtail-stack';
+import type { Container } from './promtail-config';
 import { goTime } from './senders';
 import { NODE } from './stack';
 

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 
 /** A point in time with nanoseconds, as programs written in Go print it. */
@@ -38,18 +38,4 @@ export function podFile(pods: string, namespace: string, pod: string, container:
     write: (line, milliseconds, stream = 'stdout') =>
       appendFileSync(join(folder, '0.log'), `${goTime(milliseconds)} ${stream} F ${line}\n`),
   };
-}
-
-/** A port that nobody has, with a free one behind it. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

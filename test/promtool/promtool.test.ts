@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { describeReal } from '../support/programs';
 import { caseOf } from './cases';
 import { RuleModel, seriesText, type WrittenRule } from './rule-model';
 import type { Scenario } from './scenario';
 import { alertsOf, ruleFiles } from './written-rules';
 
-const program = process.env.PROMTOOL;
-const testReal = program === undefined ? test.skip : test;
 const files = ruleFiles();
 const alerts = files.flatMap((file) => alertsOf(file).map((rule) => ({ origin: file.origin, rule })));
 
@@ -24,30 +23,37 @@ test('every alert is tried on what may happen: it fires on something and stays q
   expect(untried.map(({ origin, rule }) => `${origin}: ${rule.alert}`)).toEqual([]);
 });
 
-testReal('promtool accepts all rules (needs PROMTOOL)', () => {
-  const paths = files.map(({ spec }, index) => write(`rules-${index}.yaml`, spec));
-  const { status, output } = promtool('check', 'rules', '--lint=all', '--lint-fatal', ...paths);
-  expect({ status, output }).toEqual({ status: 0, output: [] });
+describeReal('promtool', ['promtool'], (paths) => {
+  /** The words of a refusal, without those of what went well. */
+  const promtool = (...args: readonly string[]) => {
+    const ran = spawnSync(paths.promtool, args, { encoding: 'utf8', maxBuffer: 2 ** 26, timeout: 110_000 });
+    const failures = (ran.stdout + ran.stderr).split('\n').filter((line) => !/^\s*(?:SUCCESS.*)?$/.test(line));
+    return { status: ran.status, output: ran.status === 0 ? [] : failures };
+  };
+
+  test('accepts all rules', () => {
+    const written = files.map(({ spec }, index) => write(`rules-${index}.yaml`, spec));
+    const { status, output } = promtool('check', 'rules', '--lint=all', '--lint-fatal', ...written);
+    expect({ status, output }).toEqual({ status: 0, output: [] });
+  });
+
+  test('sees alerts fire when they should, and only then', () => {
+    const { status, output } = promtool('test', 'rules', ...alerts.map(alertTest));
+    expect({ status, output }).toEqual({ status: 0, output: [] });
+  }, 120_000);
 });
 
-testReal(
-  'alerts fire when they should, and only then (needs PROMTOOL)',
-  () => {
-    const tests = alerts.map(({ origin, rule }, index) => {
-      const scenarios = caseOf(rule.alert)?.(new RuleModel(rule)) ?? [];
-      // One rule a file: the others would have to be evaluated with it.
-      const rules = write(`alert-${index}.yaml`, { groups: [{ name: 'alert', rules: [withoutTexts(rule)] }] });
-      return write(`test-${index}.yaml`, {
-        rule_files: [rules],
-        evaluation_interval: `${scenarios[0]?.step ?? 1}m`,
-        tests: scenarios.map((scenario) => ruleTest(`${origin} ${rule.alert}: ${scenario.title}`, rule, scenario)),
-      });
-    });
-    const { status, output } = promtool('test', 'rules', ...tests);
-    expect({ status, output }).toEqual({ status: 0, output: [] });
-  },
-  120_000,
-);
+/** The file of all that may happen to what an alert watches. */
+function alertTest({ origin, rule }: (typeof alerts)[number], index: number): string {
+  const scenarios = caseOf(rule.alert)?.(new RuleModel(rule)) ?? [];
+  // One rule a file: the others would have to be evaluated with it.
+  const rules = write(`alert-${index}.yaml`, { groups: [{ name: 'alert', rules: [withoutTexts(rule)] }] });
+  return write(`test-${index}.yaml`, {
+    rule_files: [rules],
+    evaluation_interval: `${scenarios[0]?.step ?? 1}m`,
+    tests: scenarios.map((scenario) => ruleTest(`${origin} ${rule.alert}: ${scenario.title}`, rule, scenario)),
+  });
+}
 
 /** promtool would compare them, rendered. */
 function withoutTexts({ annotations: _, ...rule }: WrittenRule) {
@@ -74,10 +80,4 @@ function write(name: string, content: object): string {
   const path = join(folder, name);
   writeFileSync(path, stringify(content, { aliasDuplicateObjects: false }));
   return path;
-}
-
-function promtool(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(program ?? '', args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
-  const failures = (stdout + stderr).split('\n').filter((line) => !/^\s*(?:SUCCESS.*)?$/.test(line));
-  return { status, output: status === 0 ? [] : failures };
 }

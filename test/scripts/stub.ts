@@ -2,7 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toYaml } from '../../lib/syntax/yaml';
-import { type Ran, run } from '../support/run';
+import { type Ran, run } from '../../verify/programs/run';
 
 interface Stubbed extends Ran {
   /** The command lines that kubectl got, without those that only look. */

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../../lib/kubernetes/json';
+import type { JsonObject } from '../../lib/kubernetes/json';
+import { type KubeObject, kubeObject } from '../../lib/link/kube-object';
+import { type DeliveredRelease, deliveredReleases } from '../../lib/lock/delivered-release';
 
 /** An object of Kubernetes that stands in `dist/`. */
 export interface DistObject {
@@ -21,38 +23,21 @@ export function distObjects(): readonly DistObject[] {
     .map((file) => ({ file, object: parse(readFileSync(join('dist', file), 'utf8')) as JsonObject }));
 }
 
+/** What the cluster of an environment gets. */
+export function clusterObjects(environment: string): readonly KubeObject[] {
+  return distObjects()
+    .filter(({ file }) => file.startsWith(`${environment}/`))
+    .flatMap(({ file, object }) => kubeObject(object, file) ?? []);
+}
+
 /** A Helm release, as whichever engine installs it. */
-export interface DistRelease {
+export interface DistRelease extends DeliveredRelease {
   readonly file: string;
-  readonly chart: string;
-  readonly version: string;
-  readonly values: JsonObject;
 }
 
 /** Every Helm release in `dist/`. */
 export function distReleases(): readonly DistRelease[] {
-  return distObjects().flatMap(({ file, object }) => {
-    const release = readRelease(object);
-    return release ? [{ file, ...release }] : [];
-  });
-}
-
-function readRelease(object: JsonObject): Omit<DistRelease, 'file'> | undefined {
-  const at = (...path: readonly string[]) => valueAt(object, 'spec', ...path);
-  switch (object.kind) {
-    case 'HelmRelease':
-      return release(at('chart', 'spec', 'chart'), at('chart', 'spec', 'version'), at('values'));
-    case 'Application':
-      return release(at('source', 'chart'), at('source', 'targetRevision'), at('source', 'helm', 'valuesObject'));
-    case 'HelmChart':
-      return release(at('chart'), at('version'), parse(String(at('valuesContent'))));
-    default:
-      return undefined;
-  }
-}
-
-/** An Application of a folder has no chart. */
-function release(chart: Json | undefined, version: Json | undefined, values: Json | undefined) {
-  if (typeof chart !== 'string' || typeof version !== 'string' || !isJsonObject(values)) return undefined;
-  return { chart, version, values };
+  return readdirSync('dist').flatMap((environment) =>
+    deliveredReleases(clusterObjects(environment)).map((release) => ({ ...release, file: release.object.origin })),
+  );
 }

@@ -97,6 +97,12 @@ const BAD_INPUT: readonly (readonly [string, string | RegExp, string, string])[]
     'cluster: production\npatches: [{ target: { kind: HelmRelease, name: loki }, operations: [{ op: remove, path: /spec/timeouts }] }]',
     'patches/failed',
   ],
+  [
+    'a patch that adds a value which the chart does not know',
+    'cluster: production',
+    'cluster: production\npatches: [{ target: { kind: HelmRelease, name: loki }, operations: [{ op: add, path: /spec/values/lokki, value: {} }] }]',
+    'values/unknown-key',
+  ],
 ];
 
 /** The same for the environment with a mesh, a tenant and two tiers of collectors. */
@@ -294,6 +300,8 @@ test('a bucket of two environments is an error of the second', () => {
   edit('other.yaml', 'cluster: cloud-gcp', 'cluster: other');
   const { findings } = synth();
   expect(findings.map(({ finding, location }) => `${finding.id} ${location.replace(/^.*environments/, '')}`)).toEqual([
+    expect.stringMatching(/^lock\/stale \/cloud-gcp\.yaml:/),
+    expect.stringMatching(/^lock\/missing \/other\.yaml:/),
     expect.stringMatching(/^loki\/bucket-shared \/other\.yaml:/),
   ]);
 });

@@ -1,12 +1,9 @@
+import { anyOf } from '../../syntax/re2-literal';
+
 /** A matcher, of LogQL and PromQL alike, for a label that has one of some values. */
 export function oneOf(label: string, values: readonly string[]): string {
   const different = [...new Set(values)];
   const [first = '', ...others] = different;
   if (others.length === 0) return `${label}=${JSON.stringify(first)}`;
-  return `${label}=~${JSON.stringify(different.map(literal).join('|'))}`;
-}
-
-/** A text as the pattern that matches nothing else. */
-function literal(text: string): string {
-  return text.replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&');
+  return `${label}=~${JSON.stringify(anyOf(different))}`;
 }

@@ -21,7 +21,8 @@ export function exposureCheck({ environment, wiring }: StackPlan): readonly Smok
       name: 'nothing_is_exposed',
       title: asked ? 'only the Ingress that was asked for leads in' : 'nothing leads in from outside of the cluster',
       body: [
-        `for namespace in ${words(...namespaces)}; do`,
+        `namespaces=(${words(...namespaces)})`,
+        'for namespace in "${namespaces[@]}"; do',
         '  services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"',
         `  ! grep -xE ${quote(ours)} "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"`,
         '  ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"',

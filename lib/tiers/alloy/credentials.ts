@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../../kubernetes/json';
+import type { JsonObject } from '../../kubernetes/json';
+import { fromSecret } from '../../kubernetes/secret-variable';
 import type { AlloyProps } from './props';
 
 /** Variables of the container that hold what the log store wants to know. */
@@ -16,8 +17,4 @@ export function credentialValues({ credentialsSecret }: AlloyProps['push']): Jso
       ],
     },
   };
-}
-
-function fromSecret(name: string, secret: string, key: string): Json {
-  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
 }

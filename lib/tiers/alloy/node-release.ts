@@ -1,10 +1,8 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { Release } from '../../delivery/release';
 import type { JsonObject } from '../../kubernetes/json';
-import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
-import type { TierPart } from '../collector';
-import { watchResource } from '../watch-rights';
+import { nodePart, type TierPart } from '../collector';
 import { nodeComponents } from './config';
 import { credentialValues } from './credentials';
 import { nodeMounts } from './mounts';
@@ -13,8 +11,8 @@ import { containerValues, mainContainer, releaseIdentity } from './release';
 import { nodeCounters } from './source-counters';
 
 /** The DaemonSet that reads the files and the journal of every node. */
-export function nodePart(props: AlloyProps): TierPart {
-  const { logs, push, namespace } = props;
+export function alloyNodePart(props: AlloyProps): TierPart {
+  const { logs, namespace } = props;
   const release = nodeRelease(props);
   const workload: Workload = {
     ...releaseIdentity('alloy', props),
@@ -26,14 +24,7 @@ export function nodePart(props: AlloyProps): TierPart {
     container: mainContainer(release),
     reads: nodeCounters(logs),
   };
-  const flows: Flow[] = [{ from: workload, to: push, purpose: 'push logs' }];
-  if (logs.pods) flows.push({ from: workload, to: { external: 'Kubernetes API' }, purpose: 'discover pods' });
-  return {
-    workloads: [workload],
-    flows,
-    releases: [release],
-    prerequisites: logs.pods ? watchResource('pods', workload) : [],
-  };
+  return nodePart(workload, release, props);
 }
 
 function nodeRelease(props: AlloyProps): Release {

@@ -1,5 +1,6 @@
 import type { PodLogs } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
+import { podLabelField } from '../../logs/pod-field';
 import { type Block, block, Call, type Component, Reference } from '../../syntax/alloy/document';
 import { NODE_NAME } from './node-name';
 import { type LineRules, podLines } from './pod-lines';
@@ -53,17 +54,12 @@ function podTargets(
       copyLabel(pod, 'pod'),
       copyLabel(container, 'container'),
       copyLabel('__meta_kubernetes_pod_node_name', 'node'),
-      ...Object.entries(podLabels).map(([name, label]) => copyLabel(metaLabel(label), name)),
+      ...Object.entries(podLabels).map(([name, label]) => copyLabel(podLabelField(label), name)),
       job === undefined ? joinLabels([namespace, container], '/', 'job') : fixLabel('job', job),
       containerRuntime(),
       ...podPath(namespace, pod, container),
     ],
   };
-}
-
-/** Prometheus' name for a label of a pod: every character that no label of its own may have becomes an underscore. */
-function metaLabel(podLabel: string): string {
-  return `__meta_kubernetes_pod_label_${podLabel.replaceAll(/[^A-Za-z0-9_]/g, '_')}`;
 }
 
 /** `containerd://…`, `cri-o://…`: a container without an id has no runtime yet, and no file either. */

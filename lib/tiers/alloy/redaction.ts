@@ -1,7 +1,7 @@
 import type { Redaction } from '../../logs/intent';
-import { REDACTION, type RedactionGroup, type RedactionRule, redactionMark } from '../../logs/redaction';
+import { capturing, REDACTION, type RedactionGroup, type RedactionRule, redactionMark } from '../../logs/redaction';
+import { containing, linesOf } from '../../logs/stage-selector';
 import { type Block, block } from '../../syntax/alloy/document';
-import { anyOf } from './relabel';
 
 /**
  * Takes secrets out of the lines of sensitive namespaces. It stands before every stage that copies from lines: what was
@@ -9,7 +9,7 @@ import { anyOf } from './relabel';
  */
 export function redactionStages(redaction: Redaction | undefined): readonly Block[] {
   if (!redaction) return [];
-  const selector = `{namespace=~${JSON.stringify(anyOf(redaction.namespaces))}}`;
+  const selector = linesOf(redaction.namespaces);
   return [
     {
       ...block(
@@ -22,12 +22,10 @@ export function redactionStages(redaction: Redaction | undefined): readonly Bloc
   ];
 }
 
-/** Alloy looks for one hint after the other, and stops at the first that is missing. */
 function groupStages({ hints, rules }: RedactionGroup, selector: string): readonly Block[] {
   const stages = rules.map(replaceSecret);
   if (hints.length === 0) return stages;
-  const filters = hints.map((hint) => `|~ ${JSON.stringify(hint)}`);
-  return [block('stage.match', { selector: [selector, ...filters].join(' ') }, stages)];
+  return [block('stage.match', { selector: containing(selector, hints) }, stages)];
 }
 
 /**
@@ -35,6 +33,5 @@ function groupStages({ hints, rules }: RedactionGroup, selector: string): readon
  * and v1.18.1: internal/component/loki/process/stages/replace.go). The replacement is a template: no mark has braces.
  */
 function replaceSecret(rule: RedactionRule): Block {
-  const { before, secret, after } = rule;
-  return block('stage.replace', { expression: `${before}(${secret})${after}`, replace: redactionMark(rule) });
+  return block('stage.replace', { expression: capturing(rule), replace: redactionMark(rule) });
 }

@@ -1,4 +1,5 @@
 import { type Block, block } from '../../syntax/alloy/document';
+import { anyOf } from '../../syntax/re2-literal';
 
 /** Sets a label to that of another name; a target without it stays without. */
 export function copyLabel(source: string, target: string): Block {
@@ -31,9 +32,4 @@ export function fixLabel(target: string, value: string): Block {
 /** Drops the targets on which a label has one of the values. */
 export function dropTargets(source: string, values: readonly string[]): Block {
   return block('rule', { source_labels: [source], regex: anyOf(values), action: 'drop' });
-}
-
-/** A pattern that matches any of the values, and nothing else where it must match the whole. */
-export function anyOf(values: readonly string[]): string {
-  return values.map((value) => value.replace(/[.*+?()[\]{}^$|\\]/g, '\\$&')).join('|');
 }

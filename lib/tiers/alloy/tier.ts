@@ -2,7 +2,7 @@ import { joinParts, type TierPart } from '../collector';
 import { credentialNeeds } from '../credential-need';
 import type { Tier } from '../tier';
 import { eventsPart } from './events-release';
-import { nodePart } from './node-release';
+import { alloyNodePart } from './node-release';
 import type { AlloyProps } from './props';
 
 /**
@@ -20,5 +20,5 @@ export function alloyTier(props: AlloyProps): Tier {
 function tierParts(props: AlloyProps): readonly TierPart[] {
   const { pods, nodeFiles, machineLogs, journal, rke2, events } = props.logs;
   const readsNodes = pods || nodeFiles.length > 0 || machineLogs || journal || rke2;
-  return [...(readsNodes ? [nodePart(props)] : []), ...(events ? [eventsPart(props, events)] : [])];
+  return [...(readsNodes ? [alloyNodePart(props)] : []), ...(events ? [eventsPart(props, events)] : [])];
 }

@@ -1,7 +1,7 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
+import { fromSecret } from '../../kubernetes/secret-variable';
 import { canaryEndpoint } from './canary-endpoint';
-import { fromSecret } from './identity';
 import type { LokiProps } from './props';
 import { resourceValues } from './resources';
 

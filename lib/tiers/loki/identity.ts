@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../../kubernetes/json';
+import type { JsonObject } from '../../kubernetes/json';
+import { fromSecret } from '../../kubernetes/secret-variable';
 import { RELEASE } from './names';
 import type { LokiStorage } from './storage';
 
@@ -46,9 +47,4 @@ function gcsCredentials(secret: string): JsonObject {
     extraVolumes: [{ name: 'gcs-key', secret: { secretName: secret } }],
     extraVolumeMounts: [{ name: 'gcs-key', mountPath: GCS_KEY_DIRECTORY, readOnly: true }],
   };
-}
-
-/** An environment variable with the value of one key of a Secret. */
-export function fromSecret(name: string, secret: string, key: string): Json {
-  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
 }

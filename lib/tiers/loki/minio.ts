@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
+import { fromSecret } from '../../kubernetes/secret-variable';
 import { dialectOf } from './dialect';
-import { fromSecret } from './identity';
 import { RELEASE } from './names';
 import { MINIO_BUCKET } from './object-store';
 import type { LokiProps } from './props';

@@ -1,6 +1,6 @@
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
-import { componentLabels, GRPC_PORT, HTTP_PORT, RELEASE } from './names';
+import { componentLabels, HTTP_PORT, RELEASE } from './names';
 import { plainConfig } from './plain-config';
 import { CONFIG_FILE, plainPodTemplate, VOLUME } from './plain-pod';
 import type { LokiProps } from './props';
@@ -21,10 +21,7 @@ export function plainObjects(props: LokiProps): readonly Manifest[] {
   ];
 }
 
-const PORTS = [
-  { name: 'http-metrics', port: HTTP_PORT, targetPort: 'http-metrics' },
-  { name: 'grpc', port: GRPC_PORT, targetPort: 'grpc' },
-];
+const PORTS = [{ name: 'http-metrics', port: HTTP_PORT, targetPort: 'http-metrics' }];
 
 function statefulSet(props: LokiProps, config: string): Manifest {
   return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject, valueAt } from '../../kubernetes/json';
 import { PART_OF } from '../../kubernetes/labels';
-import { componentLabels, GRPC_PORT, HTTP_PORT, RELEASE } from './names';
+import { componentLabels, HTTP_PORT, RELEASE } from './names';
 import type { LokiProps } from './props';
 import { resourceValues } from './resources';
 import { ruleMounts } from './rules';
@@ -57,10 +57,7 @@ function container(props: LokiProps): JsonObject {
     name: 'loki',
     image: `docker.io/grafana/loki:${props.chart.appVersion}`,
     args: [`-config.file=${CONFIG_DIRECTORY}/${CONFIG_FILE}`],
-    ports: [
-      { name: 'http-metrics', containerPort: HTTP_PORT },
-      { name: 'grpc', containerPort: GRPC_PORT },
-    ],
+    ports: [{ name: 'http-metrics', containerPort: HTTP_PORT }],
     // A pod that is not ready still replays its log of writes: it is never killed for that.
     readinessProbe: { ...ready, periodSeconds: 10 },
     resources: plainResources(props),

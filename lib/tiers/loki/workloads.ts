@@ -80,6 +80,8 @@ export function minioWorkload({ namespace }: LokiProps): Workload {
     // Its chart leaves the container the capabilities that the runtime gives it.
     podSecurity: 'baseline',
     replicas: 1,
+    // The console, which charts-values/loki/storage-minio.yaml switches off.
+    silentPorts: [9001],
   };
 }
 

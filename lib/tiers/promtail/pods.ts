@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { LogIntent, PodLogs } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
+import { podLabelField } from '../../logs/pod-field';
 import { podStages } from './pod-stages';
 import { copyLabel, dropTargets, fixedLabel, joinLabels, setLabel } from './relabel';
 
@@ -30,17 +31,12 @@ function podRelabeling({ excludeNamespaces, podLabels, job }: PodLogs): JsonObje
     copyLabel(NAMESPACE, 'namespace'),
     copyLabel(POD, 'pod'),
     copyLabel(CONTAINER, 'container'),
-    ...Object.entries(podLabels).map(([name, label]) => copyLabel(metaLabel(label), name)),
+    ...Object.entries(podLabels).map(([name, label]) => copyLabel(podLabelField(label), name)),
     job === undefined ? joinLabels([NAMESPACE, CONTAINER], '/', 'job') : fixedLabel('job', job),
     // `containerd://…`, `cri-o://…`
     setLabel('container_runtime', '__meta_kubernetes_pod_container_id', '([^:]+)://.+'),
     ...podPath(),
   ];
-}
-
-/** Prometheus' name for a label of a pod: every character that no label of its own may have becomes an underscore. */
-function metaLabel(podLabel: string): string {
-  return `__meta_kubernetes_pod_label_${podLabel.replaceAll(/[^A-Za-z0-9_]/g, '_')}`;
 }
 
 /**

@@ -1,19 +1,19 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { Redaction } from '../../logs/intent';
-import { REDACTION, type RedactionGroup, redactionMark } from '../../logs/redaction';
-import { contains, oneOf } from './selector';
+import { capturing, REDACTION, type RedactionGroup, redactionMark } from '../../logs/redaction';
+import { containing, linesOf } from '../../logs/stage-selector';
 
 /** Takes secrets out of the lines of some namespaces. */
 export function redactionStages({ namespaces }: Redaction): JsonObject[] {
-  const selector = `{${oneOf('namespace', namespaces)}}`;
+  const selector = linesOf(namespaces);
   return [{ match: { selector, stages: REDACTION.flatMap((group) => groupStages(group, selector)) } }];
 }
 
 /** The stage `replace` replaces what groups capture, and no more. */
 function groupStages({ hints, rules }: RedactionGroup, selector: string): JsonObject[] {
   const stages = rules.map((rule) => ({
-    replace: { expression: `${rule.before}(${rule.secret})${rule.after}`, replace: redactionMark(rule) },
+    replace: { expression: capturing(rule), replace: redactionMark(rule) },
   }));
   if (hints.length === 0) return stages;
-  return [{ match: { selector: [selector, ...hints.map(contains)].join(' '), stages } }];
+  return [{ match: { selector: containing(selector, hints), stages } }];
 }

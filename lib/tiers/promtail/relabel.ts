@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json';
+import { anyOf } from '../../syntax/re2-literal';
 
 /** Sets a label to that of another name; a target without it stays without. */
 export function copyLabel(source: string, target: string): JsonObject {
@@ -30,6 +31,5 @@ export function fixedLabel(target: string, value: string): JsonObject {
 
 /** Drops the targets on which a label has one of the values. */
 export function dropTargets(source: string, values: readonly string[]): JsonObject {
-  const regex = values.map((value) => value.replace(/[.*+?()[\]{}^$|\\]/g, '\\$&')).join('|');
-  return { source_labels: [source], regex, action: 'drop' };
+  return { source_labels: [source], regex: anyOf(values), action: 'drop' };
 }

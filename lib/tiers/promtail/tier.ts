@@ -1,10 +1,8 @@
-import type { Flow } from '../../wiring/flow';
 import type { MetricsPort, Workload } from '../../wiring/workload';
-import { joinParts, type TierPart } from '../collector';
+import { joinParts, nodePart, type TierPart } from '../collector';
 import { credentialNeeds } from '../credential-need';
 import { limitsIn } from '../limits';
 import type { Tier } from '../tier';
-import { watchResource } from '../watch-rights';
 import type { PromtailProps } from './props';
 import { NAME, promtailRelease } from './release';
 import { sourceCounters } from './source-counters';
@@ -18,12 +16,12 @@ import { sources } from './sources';
  */
 export function promtailTier(props: PromtailProps): Tier {
   const secrets = credentialNeeds(props.push, 'Promtail', props.namespace);
-  const parts = sources(props.logs).length > 0 ? [nodePart(props)] : [];
+  const parts = sources(props.logs).length > 0 ? [promtailPart(props)] : [];
   return joinParts({ name: 'promtail', priorityClass: NAME, parts, secrets });
 }
 
-function nodePart(props: PromtailProps): TierPart {
-  const { logs, push, namespace } = props;
+function promtailPart(props: PromtailProps): TierPart {
+  const { logs, namespace } = props;
   const release = promtailRelease(props);
   const workload: Workload = {
     name: NAME,
@@ -39,14 +37,7 @@ function nodePart(props: PromtailProps): TierPart {
     container: { name: 'promtail', limits: limitsIn(release.values, 'resources') },
     reads: sourceCounters(logs),
   };
-  const flows: Flow[] = [{ from: workload, to: push, purpose: 'push logs' }];
-  if (logs.pods) flows.push({ from: workload, to: { external: 'Kubernetes API' }, purpose: 'discover pods' });
-  return {
-    workloads: [workload],
-    flows,
-    releases: [release],
-    prerequisites: logs.pods ? watchResource('pods', workload) : [],
-  };
+  return nodePart(workload, release, props);
 }
 
 /** What the chart puts on all its objects and pods. */

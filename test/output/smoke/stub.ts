@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { renderStack } from '../../../lib/output/render';
 import { LoggingStack } from '../../../lib/stack';
+import type { Ran } from '../../../verify/programs/run';
 import { loadOne } from '../../environment/in-memory';
-import type { Ran } from '../../support/run';
 
 /** The smoke script of an environment. */
 export function smokeOf(text: string): string {

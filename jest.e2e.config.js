@@ -1,0 +1,10 @@
+// The scenarios with real programs: npm run e2e. One file at a time, because the collectors listen on fixed loopback
+// addresses.
+process.env.E2E = '1';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  ...require('./jest.config'),
+  roots: ['<rootDir>/test/e2e'],
+  maxWorkers: 1,
+};

@@ -1,0 +1,32 @@
+import type { BrokenLink } from '../link/broken-link';
+import { link } from '../link/link';
+import { linkModel } from '../link/model';
+import { certainlyBroken } from '../lock/certain';
+import { deliveredObjects } from '../lock/delivered-objects';
+import { knownReleases } from '../lock/known';
+import type { StoredRecord } from '../lock/records';
+import { declaredBy } from '../needs/declared';
+import type { StackPlan } from '../plan';
+import { error, type Finding } from './finding';
+import { lockFindings } from './lock';
+
+/**
+ * Everything that the objects of an environment refer to exists: among themselves, and in what their releases render to
+ * as far as there are records of it, and is what policies, monitors and alerts were computed from. A stack that is switched off has no releases, and keeps its records.
+ */
+export function linkStack(plan: StackPlan, records: readonly StoredRecord[]): readonly Finding[] {
+  const delivered = deliveredObjects(plan);
+  const known = knownReleases(delivered, records);
+  const objects = [...delivered, ...known.objects];
+  const { enabled, name } = plan.environment;
+  const broken = [...link(objects, declaredBy(plan)), ...(enabled ? linkModel(plan.wiring, objects) : [])];
+  return [
+    ...(enabled ? lockFindings(name, known) : []),
+    ...certainlyBroken(broken, known).map((found) => linkFinding(found, `${found.object} (${found.origin})`)),
+  ];
+}
+
+/** @param subject how to name what refers */
+export function linkFinding({ check, problem, consequence, fix }: BrokenLink, subject: string): Finding {
+  return error(`link/${check}`, [], { problem: `${subject}: ${problem}`, consequence, fix });
+}

@@ -1,0 +1,105 @@
+import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+
+/** An object of Kubernetes, wherever it was read: in `dist/`, in what a chart rendered, in a folder of somebody. */
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+
+  /** @default - a cluster-scoped object */
+  readonly namespace?: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, Json>>;
+  readonly json: JsonObject;
+
+  /** Where it was read, for messages: a file, or `release loki`. */
+  readonly origin: string;
+}
+
+/**
+ * Makes an object of plain data.
+ * @param namespace that of objects which do not say theirs: that of the release
+ * @returns nothing if the data is no object of Kubernetes
+ */
+export function kubeObject(data: unknown, origin: string, namespace?: string): KubeObject | undefined {
+  if (!isJsonObject(data)) return undefined;
+  const { apiVersion, kind } = data;
+  const name = valueAt(data, 'metadata', 'name');
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') return undefined;
+  const own = valueAt(data, 'metadata', 'namespace') ?? namespace;
+  const scoped = typeof own === 'string' && !CLUSTER_SCOPED.has(kind);
+  const labels = objectAt(data, 'metadata', 'labels');
+  return { apiVersion, kind, ...(scoped && { namespace: own }), name, labels, json: data, origin };
+}
+
+/** Kinds without a namespace, as far as stacks have them: what `kubectl api-resources --namespaced=false` lists. */
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  'Namespace',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'PriorityClass',
+  'StorageClass',
+  'IngressClass',
+  'PersistentVolume',
+  'CustomResourceDefinition',
+  'ValidatingWebhookConfiguration',
+  'MutatingWebhookConfiguration',
+]);
+
+/** How messages name an object: `Service monitoring/loki`. */
+export function describeObject({ kind, namespace, name }: KubeObject): string {
+  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
+/** The map at a path; empty if there is none. */
+export function objectAt(json: Json | undefined, ...path: readonly (string | number)[]): JsonObject {
+  const value = valueAt(json, ...path);
+  return isJsonObject(value) ? value : {};
+}
+
+/** The maps in the list at a path; empty if there is none. */
+export function listAt(json: Json | undefined, ...path: readonly (string | number)[]): readonly JsonObject[] {
+  const value = valueAt(json, ...path);
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+/** Does a map hold all entries of another? */
+export function holds(labels: Readonly<Record<string, Json>>, wanted: Readonly<Record<string, Json>>): boolean {
+  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
+}
+
+const RUNNERS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
+/** Does the object run pods for good? */
+export function runsPods({ kind }: KubeObject): boolean {
+  return RUNNERS.includes(kind);
+}
+
+const RUN_ONCE = ['Pod', 'Job', 'CronJob'];
+
+/** Does the object run pods, for good or once? */
+export function hasPods(object: KubeObject): boolean {
+  return runsPods(object) || RUN_ONCE.includes(object.kind);
+}
+
+/** The pod template of anything that has one: a Pod is its own, a CronJob's is deeper. */
+export function podTemplate({ kind, json }: KubeObject): JsonObject {
+  if (kind === 'Pod') return json;
+  if (kind === 'CronJob') return objectAt(json, 'spec', 'jobTemplate', 'spec', 'template');
+  return objectAt(json, 'spec', 'template');
+}
+
+/** Labels of the pods that an object runs. */
+export function podLabels(object: KubeObject): JsonObject {
+  return objectAt(podTemplate(object), 'metadata', 'labels');
+}
+
+/** The pod spec of anything that has one; empty of the others. */
+export function podSpec(object: KubeObject): JsonObject {
+  return objectAt(podTemplate(object), 'spec');
+}
+
+/** All containers of a pod, init containers first. */
+export function containers(object: KubeObject): readonly JsonObject[] {
+  const spec = podSpec(object);
+  return [...listAt(spec, 'initContainers'), ...listAt(spec, 'containers')];
+}

@@ -1,0 +1,20 @@
+import { valueAt } from '../../kubernetes/json';
+import { type BrokenLink, brokenLink } from '../broken-link';
+import type { Cluster } from '../cluster';
+import { describeObject, type KubeObject, runsPods } from '../kube-object';
+import { isSelective } from '../label-selector';
+import { governedPods } from '../policies';
+
+/** A policy of the stack that selects pods is for one workload. */
+export function modelPolicy(policy: KubeObject, cluster: Cluster): readonly BrokenLink[] {
+  const selector = valueAt(policy.json, 'spec', policy.kind === 'NetworkPolicy' ? 'podSelector' : 'selector');
+  const selected = isSelective(selector) ? governedPods(policy, cluster).filter(runsPods) : [];
+  if (selected.length < 2) return [];
+  return [
+    brokenLink('policy', policy, {
+      problem: `it selects the pods of ${selected.map(describeObject).join(' and ')}`,
+      consequence: 'doors that are meant for one of them are open at the other as well',
+      fix: 'select by a label that only one of them has',
+    }),
+  ];
+}

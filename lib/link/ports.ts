@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '../kubernetes/json';
+import type { Cluster } from './cluster';
+import { holds, type KubeObject, listAt, objectAt, podLabels, podSpec } from './kube-object';
+import { nearestByLabels } from './label-selector';
+
+/** A port that a container says it listens on. */
+export interface ContainerPort {
+  readonly name: string | undefined;
+  readonly number: number;
+  readonly container: string;
+}
+
+/** The declared ports of the containers that run for good. */
+export function containerPorts(object: KubeObject): readonly ContainerPort[] {
+  return listAt(podSpec(object), 'containers').flatMap((container) =>
+    listAt(container, 'ports').map(({ name, containerPort }) => ({
+      name: typeof name === 'string' ? name : undefined,
+      number: Number(containerPort),
+      container: String(container.name),
+    })),
+  );
+}
+
+/** The port of pods that a name or a number means. */
+export function containerPort(object: KubeObject, port: Json | undefined): ContainerPort | undefined {
+  return containerPorts(object).find(({ name, number }) => name === port || number === Number(port));
+}
+
+/** How messages list ports: `http-metrics (3100), grpc (9095)`. */
+export function showContainerPorts(object: KubeObject): string {
+  const ports = containerPorts(object).map(({ name, number }) => (name ? `${name} (${number})` : String(number)));
+  return ports.join(', ') || 'none';
+}
+
+export function servicePorts(service: KubeObject): readonly JsonObject[] {
+  return listAt(service.json, 'spec', 'ports');
+}
+
+/** The port of a Service that a name or a number means. */
+export function servicePort(service: KubeObject, port: Json | undefined): JsonObject | undefined {
+  return servicePorts(service).find((candidate) => candidate.name === port || candidate.port === Number(port));
+}
+
+export function showServicePorts(service: KubeObject): string {
+  const ports = servicePorts(service).map(({ name, port }) => (name ? `${name} (${port})` : String(port)));
+  return ports.join(', ') || 'none';
+}
+
+/** What a port of a Service is called among the pods. */
+export function targetPort({ port, targetPort: target }: JsonObject): Json | undefined {
+  return target ?? port;
+}
+
+/** What stands behind a Service. */
+export function podsBehind(service: KubeObject, cluster: Cluster): readonly KubeObject[] {
+  const selector = objectAt(service.json, 'spec', 'selector');
+  if (Object.keys(selector).length === 0) return [];
+  return cluster.podsIn(service.namespace).filter((object) => holds(podLabels(object), selector));
+}
+
+/** What a Service means: what stands behind it, or what comes nearest to that. */
+export function podsMeant(service: KubeObject, cluster: Cluster): readonly KubeObject[] {
+  const behind = podsBehind(service, cluster);
+  if (behind.length > 0) return behind;
+  const selector = objectAt(service.json, 'spec', 'selector');
+  const nearest = nearestByLabels(selector, cluster.podsIn(service.namespace), podLabels);
+  return nearest ? [nearest] : [];
+}

@@ -1,0 +1,78 @@
+import { valueAt } from '../kubernetes/json';
+import type { Cluster } from './cluster';
+import type { KubeObject } from './kube-object';
+import type { NamedAddress } from './named-addresses';
+import { containerPort, podsBehind, servicePort } from './ports';
+
+/** What an address leads to. */
+export type Resolution =
+  /** It names no Service of this cluster. */
+  | { readonly state: 'elsewhere' }
+  /** Somebody declares it. */
+  | { readonly state: 'declared' }
+  | { readonly state: 'found'; readonly service: KubeObject; readonly port: number | undefined }
+  | { readonly state: 'no-port'; readonly name: ServiceName; readonly port: number; readonly service?: KubeObject }
+  | { readonly state: 'no-service'; readonly name: ServiceName };
+
+export interface ServiceName {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+export function resolveAddress(named: NamedAddress, cluster: Cluster): Resolution {
+  const name = serviceName(named, cluster);
+  if (!name || isOfEveryCluster(name)) return { state: 'elsewhere' };
+  const port = named.address.port ?? defaultPort(named.address.scheme);
+  const service = cluster.find('Service', name.namespace, name.name);
+  if (service && (port === undefined || offers(service, port, cluster))) return { state: 'found', service, port };
+  if (cluster.declared.unusedServices?.some((other) => isSame(other, name))) return { state: 'declared' };
+  const declared = cluster.declared.services.filter((other) => isSame(other, name));
+  if (declared.some((other) => port === undefined || other.port === port)) return { state: 'declared' };
+  if (port !== undefined && (service || declared.length > 0)) return { state: 'no-port', name, port, service };
+  return { state: 'no-service', name };
+}
+
+/** `[pod.]name.namespace.svc…`, `name.namespace` of a known namespace, or a bare `name`. */
+function serviceName({ address, namespace }: NamedAddress, cluster: Cluster): ServiceName | undefined {
+  const labels = address.host.split('.');
+  const [first, second] = labels;
+  if (first === undefined || first === 'localhost') return undefined;
+  const svc = labels.indexOf('svc');
+  const [name, space] = svc === -1 ? [first, second] : labels.slice(svc - 2, svc);
+  if (svc > 3 || (svc === -1 && labels.length > 2) || name === undefined) return undefined;
+  if (svc === -1 && space !== undefined && !isKnown(space, address.scheme, cluster)) return undefined;
+  const where = space ?? namespace;
+  return where === undefined ? undefined : { name, namespace: where };
+}
+
+/** `name.namespace` without a scheme may be anything, unless all that is in the namespace is known. */
+function isKnown(namespace: string, scheme: string | undefined, cluster: Cluster): boolean {
+  return cluster.knows(namespace) && (scheme !== undefined || !cluster.isShared(namespace));
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, ws: 80, https: 443, wss: 443 };
+
+function defaultPort(scheme: string | undefined): number | undefined {
+  return scheme === undefined ? undefined : DEFAULT_PORTS[scheme];
+}
+
+/** Behind a Service without an address are the pods themselves, and behind an `ExternalName` anything. */
+function offers(service: KubeObject, port: number, cluster: Cluster): boolean {
+  if (valueAt(service.json, 'spec', 'type') === 'ExternalName' || servicePort(service, port)) return true;
+  return isHeadless(service) && podsBehind(service, cluster).some((object) => containerPort(object, port));
+}
+
+export function isHeadless({ json }: KubeObject): boolean {
+  return valueAt(json, 'spec', 'clusterIP') === 'None';
+}
+
+/** What distributions call the Service of the cluster's DNS. */
+const DNS_SERVICES = ['kube-dns', 'coredns', 'rke2-coredns-rke2-coredns'];
+
+function isOfEveryCluster({ name, namespace }: ServiceName): boolean {
+  return namespace === 'kube-system' ? DNS_SERVICES.includes(name) : namespace === 'default' && name === 'kubernetes';
+}
+
+function isSame(a: ServiceName, b: ServiceName): boolean {
+  return a.name === b.name && a.namespace === b.namespace;
+}

@@ -1,0 +1,42 @@
+import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
+import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
+import type { Cluster } from '../cluster';
+import { ingressBackends } from '../ingress-backends';
+import type { KubeObject } from '../kube-object';
+import { nearestNamed } from '../nearest';
+import { servicePort, showServicePorts } from '../ports';
+
+/** Each backend of an Ingress is a Service that has the port. */
+export function ingressRule(cluster: Cluster): readonly BrokenLink[] {
+  return cluster.ofKind('Ingress').flatMap((ingress) =>
+    ingressBackends(ingress).flatMap((backend) => {
+      const text = broken(ingress, backend, cluster);
+      return text ? brokenLink('service', ingress, text) : [];
+    }),
+  );
+}
+
+function broken({ namespace }: KubeObject, backend: JsonObject, cluster: Cluster): LinkText | undefined {
+  const name = String(backend.name);
+  const consequence = 'the controller answers with 503';
+  const service = cluster.find('Service', namespace, name);
+  if (!service) {
+    const { services } = cluster.declared;
+    const isDeclared = services.some((other) => other.namespace === namespace && other.name === name);
+    const near = nearestNamed(name, cluster.within('Service', namespace))?.name;
+    const problem = `it leads to the Service ${namespace}/${name}, which does not exist`;
+    return isDeclared ? undefined : { problem, consequence, fix: `${near ? 'write' : 'create'} ${near ?? name}` };
+  }
+  const port = portOf(backend);
+  if (port === undefined || servicePort(service, port)) return undefined;
+  const ports = showServicePorts(service);
+  return {
+    problem: `it leads to port ${String(port)} of the Service ${namespace}/${name}, which has ${ports}`,
+    consequence,
+    fix: 'write one of these ports',
+  };
+}
+
+function portOf(backend: JsonObject): Json | undefined {
+  return valueAt(backend, 'port', 'name') ?? valueAt(backend, 'port', 'number');
+}

@@ -1,0 +1,88 @@
+import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
+import type { Cluster } from '../cluster';
+import type { Declared } from '../declared';
+import { type KeyReference, keyReferences } from '../key-references';
+import { type KubeObject, objectAt } from '../kube-object';
+import { nearest } from '../nearest';
+
+/** Each Secret that is read exists with its keys, or is declared with them. */
+export function secretRule(cluster: Cluster): readonly BrokenLink[] {
+  return keysRule('Secret', cluster);
+}
+
+/** Each ConfigMap that is read exists with its keys. */
+export function configMapRule(cluster: Cluster): readonly BrokenLink[] {
+  return keysRule('ConfigMap', cluster);
+}
+
+/** ConfigMaps that Kubernetes, Istio and OpenShift put into every namespace. */
+const OF_EVERY_NAMESPACE = ['kube-root-ca.crt', 'istio-ca-root-cert', 'openshift-service-ca.crt'];
+
+const CHECKS = { Secret: 'secret', ConfigMap: 'config-map' } as const;
+
+/** What does not exist is said once an object, with all keys that are missing. */
+function keysRule(kind: KeyReference['kind'], cluster: Cluster): readonly BrokenLink[] {
+  return cluster.objects.flatMap((object) => {
+    const references = keyReferences(object).filter((reference) => reference.kind === kind);
+    const names = [...new Set(references.map(({ name }) => name))].filter((name) => !OF_EVERY_NAMESPACE.includes(name));
+    return names.flatMap((name) => {
+      const keys = references.flatMap((reference) => (reference.name === name ? (reference.key ?? []) : []));
+      const text = missing({ kind, name, keys: [...new Set(keys)] }, object, cluster);
+      return text ? brokenLink(CHECKS[kind], object, text) : [];
+    });
+  });
+}
+
+interface Wanted {
+  readonly kind: KeyReference['kind'];
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+function missing({ kind, name, keys }: Wanted, { namespace }: KubeObject, cluster: Cluster): LinkText | undefined {
+  const consequence = 'what needs it does not start';
+  const held = keysOf(kind, namespace, name, cluster);
+  if (!held) {
+    const near = nearest(name, namesOf(kind, namespace, cluster));
+    return {
+      problem: `there is no ${kind} ${namespace}/${name}`,
+      consequence,
+      fix: near
+        ? `write ${near}, or create ${name}`
+        : `create ${name}${keys.length > 0 ? ` with ${keys.join(', ')}` : ''}`,
+    };
+  }
+  const lacking = keys.filter((key) => !held.includes(key));
+  if (lacking.length === 0) return undefined;
+  return {
+    problem: `the ${kind} ${namespace}/${name} has no key ${lacking.join(', ')}`,
+    consequence,
+    fix: held.length > 0 ? `write one of its keys: ${held.join(', ')}` : `add ${lacking.join(', ')} to it`,
+  };
+}
+
+/** The keys of what is rendered or declared by that name. */
+function keysOf(
+  kind: KeyReference['kind'],
+  namespace: string | undefined,
+  name: string,
+  cluster: Cluster,
+): readonly string[] | undefined {
+  const rendered = cluster.find(kind, namespace, name);
+  const declared = declaredOf(kind, namespace, cluster).find((secret) => secret.name === name);
+  if (!rendered && !declared) return undefined;
+  const fields = ['data', 'stringData', 'binaryData'].map((field) => objectAt(rendered?.json, field));
+  return [...fields.flatMap((field) => Object.keys(field)), ...(declared?.keys ?? [])];
+}
+
+function namesOf(kind: KeyReference['kind'], namespace: string | undefined, cluster: Cluster): readonly string[] {
+  return [...cluster.within(kind, namespace), ...declaredOf(kind, namespace, cluster)].map(({ name }) => name);
+}
+
+function declaredOf(
+  kind: KeyReference['kind'],
+  namespace: string | undefined,
+  { declared }: Cluster,
+): Declared['secrets'] {
+  return kind === 'Secret' ? declared.secrets.filter((secret) => secret.namespace === namespace) : [];
+}

@@ -1,0 +1,53 @@
+import type { Json } from '../../kubernetes/json';
+import { type BrokenLink, brokenLink } from '../broken-link';
+import type { Cluster } from '../cluster';
+import { describeObject, type KubeObject, objectAt, podLabels } from '../kube-object';
+import { differing, nearestByLabels, showLabels } from '../label-selector';
+import { containerPort, containerPorts, podsBehind, servicePorts, showContainerPorts, targetPort } from '../ports';
+
+/** Each Service with a selector selects pods of its namespace, and its ports are ports of theirs. */
+export function serviceRule(cluster: Cluster): readonly BrokenLink[] {
+  return cluster.ofKind('Service').flatMap((service) => {
+    const selector = objectAt(service.json, 'spec', 'selector');
+    if (Object.keys(selector).length === 0) return [];
+    const pods = podsBehind(service, cluster);
+    return pods.length === 0 ? nothingBehind(service, cluster) : missingPorts(service, pods);
+  });
+}
+
+function nothingBehind(service: KubeObject, cluster: Cluster): readonly BrokenLink[] {
+  const selector = objectAt(service.json, 'spec', 'selector');
+  const near = nearestByLabels(selector, cluster.podsIn(service.namespace), podLabels);
+  // What somebody else runs in a shared namespace is not among the objects.
+  if (!near && cluster.isShared(service.namespace)) return [];
+  return [
+    brokenLink('service', service, {
+      problem: `no pods of ${service.namespace} have the labels ${showLabels(selector)}`,
+      consequence: 'the Service has no endpoints, and every call of it fails',
+      fix: near
+        ? `select the labels of ${describeObject(near)}, which has ${differing(selector, podLabels(near))}`
+        : 'select the labels of a pod template in the namespace, or remove the Service',
+    }),
+  ];
+}
+
+function missingPorts(service: KubeObject, pods: readonly KubeObject[]): readonly BrokenLink[] {
+  return servicePorts(service).flatMap((port) => {
+    const target = targetPort(port);
+    if (pods.some((object) => listensOn(object, target))) return [];
+    const [first] = pods;
+    return brokenLink('service', service, {
+      problem: `port ${String(port.port)} leads to port ${String(target)} of the pods, which none of them has`,
+      consequence: `every call of port ${String(port.port)} is refused`,
+      fix: first
+        ? `write a targetPort that ${describeObject(first)} has: ${showContainerPorts(first)}`
+        : 'remove the port',
+    });
+  });
+}
+
+/** Pods that list no ports may listen on any number. */
+function listensOn(object: KubeObject, target: Json | undefined): boolean {
+  if (containerPorts(object).length === 0) return typeof target === 'number';
+  return containerPort(object, target) !== undefined;
+}

@@ -1,0 +1,91 @@
+import { type BrokenLink, brokenLink } from '../broken-link';
+import type { Cluster } from '../cluster';
+import { describeObject } from '../kube-object';
+import type { NamedAddress } from '../named-addresses';
+import { nearest } from '../nearest';
+import { servicePorts, showServicePorts } from '../ports';
+import { type Resolution, resolveAddress, type ServiceName } from '../resolve-address';
+import { formatAddress } from '../urls';
+
+/** Each address that names a Service leads to one that has the port. What many objects name is reported once. */
+export function urlRule(cluster: Cluster): readonly BrokenLink[] {
+  const broken = new Map<string, { readonly resolution: Resolution; readonly named: NamedAddress[] }>();
+  for (const named of cluster.addresses) {
+    const resolution = resolveAddress(named, cluster);
+    const target = brokenTarget(resolution);
+    if (target === undefined) continue;
+    const known = broken.get(target);
+    if (known) known.named.push(named);
+    else broken.set(target, { resolution, named: [named] });
+  }
+  return [...broken.values()].flatMap(({ resolution, named }) => report(resolution, named, cluster));
+}
+
+function brokenTarget(resolution: Resolution): string | undefined {
+  switch (resolution.state) {
+    case 'no-port':
+      return `${show(resolution.name)}:${resolution.port}`;
+    case 'no-service':
+      return show(resolution.name);
+    default:
+      return undefined;
+  }
+}
+
+function report(resolution: Resolution, named: readonly NamedAddress[], cluster: Cluster): readonly BrokenLink[] {
+  const [first, ...others] = new Map(named.map((one) => [one.by, one])).values();
+  const address = first && formatAddress(first.address);
+  const text = address && textOf(resolution, address, cluster);
+  if (!first || !text) return [];
+  const also = others.map(({ by }) => `${describeObject(by)} (${by.origin})`);
+  const consequence = `every call of ${address} fails${also.length > 0 ? `; so it does in ${also.join(', ')}` : ''}`;
+  return [brokenLink('url', first.by, { ...text, consequence })];
+}
+
+type Text = Pick<BrokenLink, 'problem' | 'fix'>;
+
+function textOf(resolution: Resolution, address: string, cluster: Cluster): Text | undefined {
+  switch (resolution.state) {
+    case 'no-port':
+      return noPort(resolution, address, cluster);
+    case 'no-service':
+      return noService(resolution.name, address, cluster);
+    default:
+      return undefined;
+  }
+}
+
+type NoPort = Extract<Resolution, { readonly state: 'no-port' }>;
+
+function noPort({ name, port, service }: NoPort, address: string, { declared }: Cluster): Text {
+  const { namespace } = name;
+  const meant = declared.services.filter((other) => other.name === name.name && other.namespace === namespace);
+  const ports = service ? servicePorts(service).map((offered) => offered.port) : meant.map((other) => other.port);
+  const listed = service ? showServicePorts(service) : ports.join(', ');
+  return {
+    problem: `it calls ${address}, and the Service ${show(name)} has port ${listed}, not ${port}`,
+    fix: ports.length === 1 ? `write port ${ports.join()}` : `write one of the ports ${ports.join(', ')}`,
+  };
+}
+
+function noService(name: ServiceName, address: string, cluster: Cluster): Text {
+  const { namespace } = name;
+  const declare = `declare the Service ${show(name)}`;
+  if (!cluster.knows(namespace)) {
+    return {
+      problem: `it calls ${address}, and nobody declares the namespace ${namespace}`,
+      fix: `correct the namespace, or ${declare}`,
+    };
+  }
+  const declared = cluster.declared.services.filter((other) => other.namespace === namespace);
+  const names = [...cluster.within('Service', namespace), ...declared].map((service) => service.name);
+  const near = nearest(name.name, names);
+  return {
+    problem: `it calls ${address}, and there is no Service ${show(name)}`,
+    fix: near ? `write ${near}, or ${declare}` : `${declare}, or name another one`,
+  };
+}
+
+function show({ namespace, name }: ServiceName): string {
+  return `${namespace}/${name}`;
+}

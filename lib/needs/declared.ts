@@ -1,0 +1,33 @@
+import type { Call, Declared } from '../link/declared';
+import type { StackPlan } from '../plan';
+import { type Flow, isExternal } from '../wiring/flow';
+import type { Workload } from '../wiring/workload';
+import { foreignNamespaces, foreignSecrets, foreignServices } from './foreign';
+import { silentPorts } from './silent-ports';
+import { unusedServices } from './unused-services';
+
+/** What exists, or is meant, beside the objects of an environment. */
+export function declaredBy(plan: StackPlan): Declared {
+  const { flows, workloads } = plan.wiring;
+  return {
+    namespaces: foreignNamespaces(plan),
+    secrets: foreignSecrets(plan),
+    services: foreignServices(plan),
+    unusedServices: unusedServices(plan),
+    silentPorts: silentPorts(plan),
+    calls: plan.environment.enabled ? [...flows.flatMap(calledBy), ...workloads.flatMap(scraped)] : [],
+  };
+}
+
+function calledBy({ to }: Flow): readonly Call[] {
+  if (isExternal(to) || !to.workload) return [];
+  return [callOf(to.workload, to.containerPort)];
+}
+
+function scraped(workload: Workload): readonly Call[] {
+  return workload.metrics ? [callOf(workload, workload.metrics.containerPort)] : [];
+}
+
+function callOf({ namespace, podLabels }: Workload, port: number): Call {
+  return { namespace, podLabels: { ...podLabels }, port };
+}

@@ -1,0 +1,46 @@
+import type { SecretNeed } from '../kubernetes/secret-need';
+import type { Declared } from '../link/declared';
+import type { StackPlan } from '../plan';
+import { type Flow, isExternal } from '../wiring/flow';
+
+type Service = Declared['services'][number];
+type Secret = Declared['secrets'][number];
+
+/** Secrets that somebody else creates: what tiers read, and the key that opens those that Flux brings. */
+export function foreignSecrets({ environment, tiers }: StackPlan): readonly Secret[] {
+  if (!environment.enabled) return [];
+  const needs = tiers.flatMap((tier) => tier.secrets);
+  const { namespace, secrets } = environment.delivery.flux ?? {};
+  const key = needs.length > 0 ? secrets?.decryptionSecret : undefined;
+  return [
+    ...needs.map(withKeys),
+    ...(namespace !== undefined && key !== undefined ? [{ namespace, name: key, keys: [] }] : []),
+  ];
+}
+
+/** A Secret, with the keys that it must hold. */
+export function withKeys({ namespace, name, keys }: SecretNeed): Secret {
+  return { namespace, name, keys: Object.keys(keys) };
+}
+
+/** Namespaces that objects and releases are in, and that none of them creates. */
+export function foreignNamespaces({ environment, delivery, releases }: StackPlan): readonly string[] {
+  const objects = [...delivery.entry, ...Object.values(delivery.stages).flat()];
+  const created = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
+  const targets = environment.enabled ? releases.map(({ namespace }) => namespace) : [];
+  const used = [...targets, ...objects.flatMap(({ metadata }) => metadata.namespace ?? [])];
+  return [...new Set(used)].filter((name) => !created.includes(name)).sort();
+}
+
+/** Services of the cluster that somebody else runs, and that are called. */
+export function foreignServices({ environment, wiring }: StackPlan): readonly Service[] {
+  if (!environment.enabled) return [];
+  const services = wiring.flows.flatMap(({ to }) => foreignService(to) ?? []);
+  const byName = new Map(services.map((service) => [`${service.namespace} ${service.name} ${service.port}`, service]));
+  return [...byName.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, service]) => service);
+}
+
+function foreignService(to: Flow['to']): Service | undefined {
+  if (isExternal(to) || to.workload || !to.service) return undefined;
+  return { ...to.service, port: to.port };
+}

@@ -1,0 +1,46 @@
+import type { Declared } from '../link/declared';
+import type { StackPlan } from '../plan';
+import { foreignNamespaces, foreignSecrets, foreignServices, withKeys } from './foreign';
+import { silentPorts } from './silent-ports';
+import { unusedServices } from './unused-services';
+
+type Secret = Declared['secrets'][number];
+
+/**
+ * What must be in the cluster before the stages, a line each, for scripts/deploy.sh: namespaces of others, Secrets with
+ * their keys, and Services of others that are called. For npm run link it also names Secrets that are only announced,
+ * because something else brings them, Services that are named but never called, and ports that only look open.
+ */
+export function needs(plan: StackPlan): readonly string[] {
+  const awaited = new Set(plan.delivery.awaitedSecrets.map(withKeys).map(secretLine));
+  const announced = foreignSecrets(plan)
+    .map(secretLine)
+    .filter((secret) => !awaited.has(secret));
+  return [
+    ...foreignNamespaces(plan).map((name) => `namespace ${name}`),
+    ...[...awaited].map((secret) => `secret ${secret}`),
+    ...[...new Set(announced)].map((secret) => `announced ${secret}`),
+    ...foreignServices(plan).map(({ namespace, name, port }) => `service ${namespace} ${name} ${port}`),
+    ...unusedServices(plan).map(({ namespace, name }) => `unused ${namespace} ${name}`),
+    ...silentPorts(plan).map(({ namespace, name, port }) => `silent ${namespace} ${name} ${port}`),
+  ];
+}
+
+function secretLine({ namespace, name, keys }: Secret): string {
+  return [namespace, name, ...keys].join(' ');
+}
+
+/** The same, read from such lines. What begins with another word is no need. */
+export function declaredByNeeds(text: string): Declared {
+  const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
+  const of = (...words: readonly string[]) =>
+    lines.filter(([word = '']) => words.includes(word)).map(([, ...rest]) => rest);
+  return {
+    namespaces: of('namespace').flatMap(([name]) => name ?? []),
+    secrets: of('secret', 'announced').map(([namespace = '', name = '', ...keys]) => ({ namespace, name, keys })),
+    services: of('service').map(([namespace = '', name = '', port]) => ({ namespace, name, port: Number(port) })),
+    unusedServices: of('unused').map(([namespace = '', name = '']) => ({ namespace, name })),
+    silentPorts: of('silent').map(([namespace = '', name = '', port]) => ({ namespace, name, port: Number(port) })),
+    calls: [],
+  };
+}

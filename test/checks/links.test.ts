@@ -1,0 +1,101 @@
+import { linkFinding, linkStack } from '../../lib/checks/links';
+import { listEnvironmentFiles } from '../../lib/environment/files';
+import { loadEnvironments } from '../../lib/environment/load';
+import type { BrokenLink } from '../../lib/link/broken-link';
+import { certainlyBroken } from '../../lib/lock/certain';
+import { deliveredReleases } from '../../lib/lock/delivered-release';
+import type { KnownReleases } from '../../lib/lock/known';
+import { parseRecord, printRecord } from '../../lib/lock/record';
+import { readRecords, type StoredRecord } from '../../lib/lock/records';
+import { planStack } from '../../lib/plan';
+import { loadOne, MINIMAL } from '../environment/in-memory';
+import { helmRelease } from '../lock/objects';
+
+const BROKEN: BrokenLink = {
+  check: 'url',
+  object: 'ConfigMap grafana/loki-datasource',
+  origin: 'demo/3-configs/loki-datasource-configmap.yaml',
+  problem: 'it calls http://loki.monitoring.svc:3100, and there is no Service monitoring/loki',
+  consequence: 'every call fails',
+  fix: 'write loki-read',
+};
+
+function known(unknown: 'stale' | 'missing' | 'unknowable' | 'none'): KnownReleases {
+  const none = { objects: [], fresh: [], stale: [], missing: [], unknowable: [], unused: [] };
+  return unknown === 'none' ? none : { ...none, [unknown]: deliveredReleases([helmRelease({})]) };
+}
+
+test('a broken link is an error that says what refers, and why', () => {
+  expect(linkFinding(BROKEN, `${BROKEN.object} (a file)`)).toEqual({
+    id: 'link/url',
+    severity: 'error',
+    path: [],
+    problem: `ConfigMap grafana/loki-datasource (a file): ${BROKEN.problem}`,
+    consequence: 'every call fails',
+    fix: 'write loki-read',
+  });
+});
+
+test.each(['stale', 'missing', 'unknowable'] as const)(
+  'what leads to the namespace of a %s release may exist',
+  (state) => {
+    const inside = { ...BROKEN, object: 'Service monitoring/loki', problem: 'it selects no pods' };
+    const elsewhere = { ...BROKEN, problem: 'it calls http://tempo.traces:3200, and there is no Service traces/tempo' };
+    expect(certainlyBroken([BROKEN, inside, elsewhere], known(state))).toEqual([elsewhere]);
+  },
+);
+
+test('who listens in vain, and what has no namespace, is not certain either', () => {
+  const listener: BrokenLink = { ...BROKEN, check: 'listener', object: 'Deployment a/b', problem: 'nobody calls it' };
+  const role = { ...BROKEN, object: 'ClusterRoleBinding x', problem: 'there is no ClusterRole x' };
+  expect(certainlyBroken([listener, role], known('missing'))).toEqual([]);
+});
+
+test('everything is certain when everything is known', () => {
+  expect(certainlyBroken([BROKEN], known('none'))).toEqual([BROKEN]);
+});
+
+test('an object of a patch that leads nowhere stops the synth, whatever is known of the releases', () => {
+  const patch = `
+patches:
+  - target: { kind: HelmRelease, name: alloy }
+    operations: [{ op: replace, path: /spec/chart/spec/sourceRef/name, value: grafama }]
+`;
+  const findings = linkStack(planStack(loadOne(`${MINIMAL}${patch}`)), []);
+  expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { id: 'link/delivery', problem: expect.stringContaining('grafama') },
+  ]);
+});
+
+describe('what a chart of another version could render', () => {
+  const [environment] = loadEnvironments(listEnvironmentFiles('environments', ['homelab-staging']).files).environments;
+  if (!environment) throw new Error('there is no homelab-staging');
+  const plan = planStack(environment);
+  const records = readRecords('locks', 'homelab-staging');
+  const ids = (changed: readonly StoredRecord[]) => [...new Set(linkStack(plan, changed).map(({ id }) => id))];
+
+  /** The records with a text in place of another; their hashes stay. */
+  function changed(from: string, to: string): readonly StoredRecord[] {
+    return records.map(({ content, ...rest }) => {
+      const text = 'record' in content ? printRecord(content.record) : '';
+      return { ...rest, content: parseRecord(text.replaceAll(from, to)) };
+    });
+  }
+
+  test.each([
+    ['a Service of another name', '"name": "loki-read",', '"name": "loki-reader",', 'link/url'],
+    ['a Service with another port', '"port": 3100,', '"port": 3200,', 'link/url'],
+    [
+      'another name of a port',
+      '"name": "http-metrics", "port": 3100',
+      '"name": "metrics", "port": 3100',
+      'link/monitor',
+    ],
+    ['another key of a Secret', '"key": "rootPassword"', '"key": "password"', 'link/secret'],
+    ['another ServiceAccount', '"serviceAccountName": "loki"', '"serviceAccountName": "loki-sa"', 'link/account'],
+  ])('%s is found', (_, from, to, id) => {
+    expect(changed(from, to)).not.toEqual(records);
+    expect(ids(records)).not.toContain(id);
+    expect(ids(changed(from, to))).toContain(id);
+  });
+});

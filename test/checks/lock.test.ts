@@ -1,0 +1,67 @@
+import { linkStack } from '../../lib/checks/links';
+import { lockFindings } from '../../lib/checks/lock';
+import { deliveredObjects } from '../../lib/lock/delivered-objects';
+import { deliveredReleases } from '../../lib/lock/delivered-release';
+import { type ReleaseRecord, releaseHash } from '../../lib/lock/record';
+import type { StoredRecord } from '../../lib/lock/records';
+import { planStack } from '../../lib/plan';
+import { loadOne, MINIMAL } from '../environment/in-memory';
+
+const plan = planStack(loadOne(MINIMAL));
+const [loki] = deliveredReleases(deliveredObjects(plan)).filter(({ name }) => name === 'loki');
+
+function lokiRecord(change: Partial<ReleaseRecord> = {}): StoredRecord {
+  if (!loki) throw new Error('no Loki');
+  const chart = `${loki.chart} ${loki.version}`;
+  const record = { release: 'loki', namespace: loki.namespace, chart, hash: releaseHash(loki), objects: [], ...change };
+  return { file: 'locks/production/loki.json', release: 'loki', content: { record } };
+}
+
+const locks = (...records: readonly StoredRecord[]) =>
+  linkStack(plan, records).filter(({ id }) => id.startsWith('lock/'));
+
+test('releases without a record are named in one warning, with the command that makes it', () => {
+  expect(locks()).toEqual([
+    expect.objectContaining({
+      id: 'lock/missing',
+      severity: 'warning',
+      problem: expect.stringMatching(/^there is no record of what loki \(loki [\d.]+\), alloy \(alloy /),
+      fix: expect.stringContaining('npm run lock -- production'),
+    }),
+  ]);
+});
+
+test('a changed value makes the record stale', () => {
+  const [stale, ...others] = locks(lokiRecord({ hash: `sha256:${'0'.repeat(64)}` }));
+  expect(stale).toMatchObject({ id: 'lock/missing', problem: expect.not.stringContaining('loki (loki') });
+  expect(others).toMatchObject([{ id: 'lock/stale', severity: 'warning', problem: expect.stringContaining('loki') }]);
+});
+
+test('a fresh record is not spoken of', () => {
+  expect(
+    locks(lokiRecord())
+      .map(({ problem }) => problem)
+      .join(),
+  ).not.toContain('release loki');
+});
+
+test('a record of a release that is gone is told with its file', () => {
+  const gone = { ...lokiRecord(), file: 'locks/production/old.json', release: 'old' };
+  expect(locks(lokiRecord(), gone)).toContainEqual(
+    expect.objectContaining({ id: 'lock/unused', problem: expect.stringContaining('locks/production/old.json') }),
+  );
+});
+
+test('a stack that is switched off has nothing to lock, and keeps its records', () => {
+  const off = planStack(loadOne(`${MINIMAL}enabled: false\n`));
+  expect(linkStack(off, [lokiRecord()])).toEqual([]);
+});
+
+test('a release that can not be recorded is told with the reason', () => {
+  if (!loki) throw new Error('no Loki');
+  const unknowable = [{ ...loki, unknowable: 'it names no exact version of its chart' }];
+  const none = { objects: [], fresh: [], stale: [], missing: [], unused: [] };
+  expect(lockFindings('production', { ...none, unknowable })).toMatchObject([
+    { id: 'lock/unknowable', severity: 'warning', problem: expect.stringContaining('no exact version') },
+  ]);
+});

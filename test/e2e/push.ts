@@ -1,0 +1,28 @@
+/** Pushes a line in Loki's own protocol, and one over OTLP. */
+export async function pushBothWays(lokiPort: number): Promise<void> {
+  await post(`http://127.0.0.1:${lokiPort}/loki/api/v1/push`, {
+    streams: [{ stream: { job: 'plain' }, values: [[now(), 'pushed', { trace_id: 'abc' }]] }],
+  });
+  await post(`http://127.0.0.1:${lokiPort}/otlp/v1/logs`, otlpLine('sent'));
+}
+
+function otlpLine(text: string): unknown {
+  const attribute = (key: string, value: string) => ({ key, value: { stringValue: value } });
+  const resource = { attributes: [attribute('k8s.namespace.name', 'push'), attribute('log_type', 'pod')] };
+  const record = { timeUnixNano: now(), body: { stringValue: text } };
+  return { resourceLogs: [{ resource, scopeLogs: [{ logRecords: [record] }] }] };
+}
+
+function now(): string {
+  return `${Date.now()}000000`;
+}
+
+async function post(url: string, body: unknown): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
+  });
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+}

@@ -1,0 +1,15 @@
+import { otlpIndexLabels } from '../../../lib/tiers/otel/index-labels';
+import type { OtelProps } from '../../../lib/tiers/otel/props';
+import { otelTier } from '../../../lib/tiers/otel/tier';
+import { collectorsOf } from '../collectors';
+import { fromTier } from '../delivered';
+import { lokiIndexing, smallLoki } from '../loki';
+import type { StackParts } from '../stack';
+
+/** The collectors that props ask for, with a Loki that is told of their labels. */
+export function otelStack(props: OtelProps): StackParts {
+  return {
+    collectors: collectorsOf(fromTier(otelTier(props))),
+    loki: smallLoki(lokiIndexing(otlpIndexLabels(props.labels, props.logs))),
+  };
+}

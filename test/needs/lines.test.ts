@@ -1,0 +1,70 @@
+import { declaredByNeeds, needs } from '../../lib/needs/lines';
+import { planStack } from '../../lib/plan';
+import { loadOne, MINIMAL } from '../environment/in-memory';
+
+const S3 = MINIMAL.replace(
+  '{ filesystem: {} }',
+  '{ s3: { endpoint: "https://s3.example", region: eu, buckets: { chunks: logs-chunks, ruler: logs-ruler }, credentialsSecret: keys } }',
+);
+const of = (text: string) => needs(planStack(loadOne(text)));
+
+test('namespaces that no object creates must be there', () => {
+  expect(of(MINIMAL)).toEqual(['namespace flux-system']);
+  expect(of(`${MINIMAL}namespaces: { monitoring: { existing: true } }\n`)).toEqual([
+    'namespace flux-system',
+    'namespace monitoring',
+  ]);
+});
+
+test('Secrets must be there with their keys, and nothing is said of their values', () => {
+  expect(of(S3)).toContain('secret monitoring keys AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY');
+});
+
+test('Secrets that Flux brings need not', () => {
+  const brought = S3.replace('{ flux: {} }', '{ flux: { secrets: { path: ./secrets } } }');
+  expect(of(brought).join()).not.toContain('secret ');
+});
+
+test('Secrets that Flux brings are announced, and so is the key that opens them', () => {
+  const settings = '{ flux: { secrets: { path: ./secrets, decryptionSecret: sops-age } } }';
+  const lines = of(S3.replace('{ flux: {} }', settings));
+  expect(lines.filter((line) => line.startsWith('announced'))).toEqual([
+    'announced monitoring keys AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY',
+    'announced flux-system sops-age',
+  ]);
+});
+
+const EXISTING = MINIMAL.replace(
+  /loki:\n( {2}.*\n)+/,
+  'loki: { existing: { pushUrl: "http://loki-gateway.logs.svc:8080/loki/api/v1/push" } }\n',
+);
+
+test('Services of others that are called must be there, once each', () => {
+  expect(of(EXISTING).filter((line) => line.startsWith('service'))).toEqual(['service logs loki-gateway 8080']);
+  expect(of(MINIMAL).join()).not.toContain('service');
+  const outside = EXISTING.replace('loki-gateway.logs.svc:8080', 'loki.example');
+  expect(of(outside).join()).not.toContain('service');
+});
+
+test('a stack that is switched off needs neither Services nor Secrets', () => {
+  expect(of(`${EXISTING}enabled: false\n`).join()).not.toMatch(/service|secret|announced/);
+  expect(of(`${S3}enabled: false\n`).join()).not.toMatch(/service|secret|announced/);
+});
+
+test('what is written can be read', () => {
+  const text = `# a comment\n${[...of(S3), ...of(EXISTING)].join('\n')}\nunused logs loki-ruler\nsilent logs loki-minio 9001\nother line\n`;
+  expect(declaredByNeeds(text)).toEqual({
+    namespaces: expect.arrayContaining(['flux-system']),
+    secrets: [{ namespace: 'monitoring', name: 'keys', keys: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] }],
+    services: [{ namespace: 'logs', name: 'loki-gateway', port: 8080 }],
+    unusedServices: [{ namespace: 'logs', name: 'loki-ruler' }],
+    silentPorts: [{ namespace: 'logs', name: 'loki-minio', port: 9001 }],
+    calls: [],
+  });
+});
+
+test('a ruler that does not run is named by the gateway, and never called', () => {
+  const distributed = S3.replace('retention: 30d', 'retention: 30d\n  topology: distributed');
+  expect(of(distributed)).toContain('unused monitoring loki-ruler');
+  expect(of(S3).join()).not.toContain('unused');
+});

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { run } from '../../verify/programs/run';
+import { withFolder } from '../verify/folder';
+
+/** Checks the needs of a folder in a cluster that has one Service, with the port 80, and one that lists no ports. */
+function check(needs: string): { readonly code: number | null; readonly said: string } {
+  return withFolder({ 'needs.txt': needs, 'work/x': '' }, (folder) => {
+    const { code, stdout, stderr } = run('bash', ['-euc', CHECK, 'bash', folder], {
+      env: { ...process.env, WORK: join(folder, 'work') },
+    });
+    return { code, said: stdout + stderr };
+  });
+}
+
+const CHECK = `
+. scripts/lib/output.sh
+. scripts/lib/needs.sh
+exists() { case "$*" in 'Service loki loki-gateway' | 'Service loki outside') return 0 ;; *) return 1 ;; esac; }
+kube() { case $3 in loki-gateway) printf '443\\n80\\n' ;; esac; }
+check_needs "$1"
+`;
+
+test('Services of others with their ports', () => {
+  expect(check('service loki loki-gateway 80\nservice loki outside 3100\n')).toEqual({ code: 0, said: '' });
+});
+
+test('a Service that is missing, and a port that is', () => {
+  const { code, said } = check('service loki loki-gateway 8080\nservice logs loki 3100\n');
+  expect(code).toBe(1);
+  expect(said).toContain('- the port 8080 of the Service loki/loki-gateway\n');
+  expect(said).toContain('- the Service logs/loki with the port 3100, which someone else runs\n');
+});
+
+test('nobody waits for what is only announced', () => {
+  expect(check('announced loki keys a b\n')).toEqual({ code: 0, said: '' });
+});

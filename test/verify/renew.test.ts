@@ -1,0 +1,116 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kubeObject } from '../../lib/link/kube-object';
+import { parseRecord } from '../../lib/lock/record';
+import { planStack } from '../../lib/plan';
+import type { Rendering } from '../../verify/material';
+import { type RenewOptions, removeForgotten, renewRecords } from '../../verify/renew';
+import { loadOne, MINIMAL } from '../environment/in-memory';
+import { withFolder } from './folder';
+
+const plan = planStack(loadOne(MINIMAL));
+
+function rendering(...names: readonly string[]): Rendering {
+  const objects = names.map((name) =>
+    kubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { name } }, 'x', 'monitoring'),
+  );
+  return { objects: objects.filter((object) => object !== undefined) };
+}
+
+const RENDER: RenewOptions['render'] = ({ name }) => rendering(name, `${name}-headless`);
+
+function renewed(locks: string, change: Partial<RenewOptions> = {}) {
+  return renewRecords(plan, { locks, all: false, check: false, render: RENDER, ...change });
+}
+
+const file = (folder: string, name: string) => join(folder, 'production', `${name}.json`);
+
+test('records what has no record, and leaves alone what is fresh', () => {
+  withFolder({}, (folder) => {
+    const first = renewed(folder);
+    expect(first).toEqual({
+      lines: ['production/loki: 2 objects, all new', 'production/alloy: 2 objects, all new'],
+      problems: [],
+      fresh: 0,
+    });
+    expect(parseRecord(readFileSync(file(folder, 'loki'), 'utf8'))).toMatchObject({
+      record: { release: 'loki', objects: [{ metadata: { name: 'loki', namespace: 'monitoring' } }, {}] },
+    });
+    expect(renewed(folder)).toEqual({ lines: [], problems: [], fresh: 2 });
+  });
+});
+
+test('--all renders everything, and says what is not as it was', () => {
+  withFolder({}, (folder) => {
+    renewed(folder);
+    const render: RenewOptions['render'] = (release) => (release.name === 'loki' ? rendering('loki') : RENDER(release));
+    expect(renewed(folder, { all: true, render }).lines).toEqual([
+      'production/loki: 1 object, 1 changed',
+      'production/alloy: 2 objects, none changed',
+    ]);
+  });
+});
+
+test('--check writes nothing, and fails when Helm says something else', () => {
+  withFolder({}, (folder) => {
+    expect(renewed(folder, { check: true }).problems).toHaveLength(2);
+    expect(existsSync(file(folder, 'loki'))).toBe(false);
+    renewed(folder);
+    expect(renewed(folder, { check: true }).problems).toEqual([]);
+    expect(renewed(folder, { check: true, render: () => rendering('other') }).problems).toEqual([
+      'production/loki: 1 object, 3 changed; npm run lock -- production writes it',
+      'production/alloy: 1 object, 3 changed; npm run lock -- production writes it',
+    ]);
+  });
+});
+
+test('--check needs no charts for what is fresh', () => {
+  withFolder({}, (folder) => {
+    renewed(folder);
+    const render = () => ({ unavailable: 'the chart is not at hand' });
+    expect(renewed(folder, { check: true, render }).problems).toEqual([]);
+  });
+});
+
+test('a chart that is not at hand keeps no other from being recorded', () => {
+  withFolder({}, (folder) => {
+    const render: RenewOptions['render'] = (release) =>
+      release.name === 'loki' ? { unavailable: 'the chart loki is not at hand' } : RENDER(release);
+    const { lines, problems } = renewed(folder, { render });
+    expect(lines).toEqual(['production/alloy: 2 objects, all new']);
+    expect(problems).toEqual(['production/loki: the chart loki is not at hand']);
+  });
+});
+
+test('what Helm refuses is told in its words', () => {
+  withFolder({}, (folder) => {
+    const { problems } = renewed(folder, { render: () => ({ failed: 'execution error at (loki/x.yaml)' }) });
+    expect(problems[0]).toBe('production/loki: Helm refuses it: execution error at (loki/x.yaml)');
+  });
+});
+
+test('records of releases and environments that are gone are removed', () => {
+  withFolder({ 'production/old.json': '{}', 'gone/loki.json': '{}', 'gone/notes.md': '' }, (folder) => {
+    const options = { locks: folder, all: false, check: false, render: RENDER };
+    expect(renewed(folder).lines).toContain('production/old: removed');
+    expect(removeForgotten(['production'], { ...options, check: true }).problems).toHaveLength(1);
+    expect(removeForgotten(['production'], options).lines).toEqual(['gone/loki: removed']);
+    expect([existsSync(file(folder, 'old')), existsSync(join(folder, 'gone/notes.md'))]).toEqual([false, true]);
+  });
+});
+
+test('a stack that is switched off keeps its records', () => {
+  withFolder({ 'production/loki.json': '{}' }, (folder) => {
+    const off = planStack(loadOne(`${MINIMAL}enabled: false\n`));
+    const { lines } = renewRecords(off, { locks: folder, all: true, check: false, render: RENDER });
+    expect([lines, existsSync(file(folder, 'loki'))]).toEqual([['production: switched off, its records stay'], true]);
+  });
+});
+
+test('a file that is no record is written anew', () => {
+  withFolder({}, (folder) => {
+    renewed(folder);
+    writeFileSync(file(folder, 'loki'), '<<<<<<< HEAD\n');
+    expect(renewed(folder).lines).toEqual(['production/loki: 2 objects, all new']);
+  });
+});

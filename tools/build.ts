@@ -1,0 +1,84 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { Command } from 'commander';
+import { which } from './find';
+import { build } from './go-build';
+import { PROGRAMS, type Source, type ToolName } from './programs';
+import { type Built, statusTable } from './status';
+import { type Surveyed, survey } from './survey';
+
+interface Options {
+  readonly list?: boolean;
+  readonly own?: boolean;
+}
+
+const command = new Command('tools')
+  .description('Builds the programs that judge our output into .tools/, unless they are there or fit on the PATH.')
+  .argument('[program...]', `names of programs (${Object.keys(PROGRAMS).join(', ')}); all of them if none is named`)
+  .option('--list', 'say what is where, and build nothing')
+  .option('--own', 'build even what fits on the PATH')
+  .action(main);
+
+async function main(names: readonly string[], { list, own = false }: Options): Promise<void> {
+  const unknown = names.filter((name) => !isToolName(name));
+  if (unknown.length > 0) command.error(`There is no program ${unknown.join(', ')}. See npm run tools -- --list.`);
+
+  const root = process.cwd();
+  const chosen = [...new Set(names.length > 0 ? names : Object.keys(PROGRAMS))].filter(isToolName);
+  const look = () => chosen.map((name) => survey(name, { root, own }));
+  const before = look();
+  const missing = before.filter(isToBuild);
+  if (list || missing.length === 0) {
+    process.stdout.write(statusTable(root, before));
+    return;
+  }
+  if (which('go', process.env.PATH ?? '') === undefined) {
+    const what = missing.map(({ name }) => name).join(', ');
+    command.error(`Go is not on the PATH, so these cannot be built: ${what}. Install it (https://go.dev/dl), or them.`);
+  }
+  const built = await buildAll(root, missing);
+  process.stdout.write(statusTable(root, look(), built));
+  if ([...built.values()].some(({ problem }) => problem !== undefined)) process.exitCode = 1;
+}
+
+function isToolName(name: string): name is ToolName {
+  return Object.hasOwn(PROGRAMS, name);
+}
+
+type ToBuild = Surveyed & { readonly program: { readonly source: Source } };
+
+function isToBuild(surveyed: Surveyed): surveyed is ToBuild {
+  return !surveyed.tool && surveyed.program.source !== undefined;
+}
+
+async function buildAll(root: string, programs: readonly ToBuild[]): Promise<ReadonlyMap<string, Built>> {
+  const built = new Map<string, Built>();
+  const queue = programs.map((program, index) => ({ program, place: `[${index + 1}/${programs.length}]` }));
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { name, wanted, program } = next.program;
+      console.error(`${next.place} ${name} ${wanted}: building`);
+      const start = Date.now();
+      const problem = await build(root, name, program.source);
+      const seconds = Math.round((Date.now() - start) / 1000);
+      built.set(name, problem === undefined ? { seconds } : { seconds, problem });
+      console.error(`${next.place} ${name} ${wanted}: ${outcome(seconds, problem)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: buildsAtOnce() }, worker));
+  return built;
+}
+
+function outcome(seconds: number, problem: string | undefined): string {
+  return problem === undefined ? `built in ${seconds} s` : `not built, after ${seconds} s:\n${problem}`;
+}
+
+/**
+ * One, on most machines: a build uses every core, but for its largest packages and the link at its end, and takes up to
+ * 3.4 GB. Another one for every eight cores and eight gigabytes more fills those gaps, and leaves the machine room.
+ */
+function buildsAtOnce(): number {
+  const byMemory = totalmem() / 2 ** 33;
+  return Math.max(1, Math.floor(Math.min(availableParallelism() / 8, byMemory)));
+}
+
+command.parseAsync();

@@ -1,0 +1,187 @@
+import { isAtLeast, minorsBetween, type Version } from './version';
+
+/** A program that judges: what we build it from, and which one on the PATH judges as well. One of both at least. */
+export interface Program {
+  /** None: it comes from the PATH only. */
+  readonly source?: Source;
+
+  /** None: only what we build will do. */
+  readonly onPath?: OnPath;
+}
+
+export interface Source {
+  /** Below `tools/`: what pins the versions. */
+  readonly folder: string;
+
+  /** The Go package to build. */
+  readonly package: string;
+
+  /** The Go module whose version in `go.mod` is the version of the program. */
+  readonly module: string;
+
+  /** `ocb`: the package is OpenTelemetry's collector builder, which then builds the program from `manifest.yaml`. */
+  readonly by: 'go' | 'ocb';
+}
+
+export interface OnPath {
+  readonly command: string;
+
+  /** Arguments that make it tell its version. */
+  readonly ask: readonly string[];
+
+  /** Does this version judge as well as the one that we build? */
+  fits(version: Version, wanted: Version | undefined): boolean;
+
+  /** What fits, and why: printed beside one that does not. */
+  readonly range: string;
+
+  /** Where it comes from if we cannot build it. */
+  readonly install?: string;
+}
+
+const sameMinor = (version: Version, wanted: Version | undefined) =>
+  wanted !== undefined && minorsBetween(version, wanted) === 0;
+
+const LOKI = 'github.com/grafana/loki/v3';
+const ofLoki = (path: string): Source => ({ folder: 'loki', package: `${LOKI}/${path}`, module: LOKI, by: 'go' });
+const LOKI_RANGE = 'the same minor version: a newer one has options that the chart cannot install';
+
+const KUBERNETES = 'k8s.io/kubernetes';
+const ofKubernetes = (path: string): Source => ({
+  folder: 'kube-apiserver',
+  package: `${KUBERNETES}/${path}`,
+  module: KUBERNETES,
+  by: 'go',
+});
+
+const ETCD = 'go.etcd.io/etcd/server/v3';
+const PROMETHEUS = 'github.com/prometheus/prometheus';
+const KUSTOMIZE = 'sigs.k8s.io/kustomize/kustomize/v5';
+
+/** Every program, with the quick ones to build first. */
+export const PROGRAMS = {
+  'alloy-syntax': {
+    source: { folder: 'alloy-syntax', package: '.', module: 'github.com/grafana/alloy/syntax', by: 'go' },
+  },
+  'istio-mesh': { source: { folder: 'istio-mesh', package: '.', module: 'istio.io/api', by: 'go' } },
+  'talos-config': {
+    source: { folder: 'talos-config', package: '.', module: 'github.com/siderolabs/talos/pkg/machinery', by: 'go' },
+  },
+  kustomize: {
+    source: { folder: 'kustomize', package: KUSTOMIZE, module: KUSTOMIZE, by: 'go' },
+    onPath: {
+      command: 'kustomize',
+      ask: ['version'],
+      fits: ({ major }) => major === 5,
+      range: '5: 4 lacks fields of kustomization.yaml that we write',
+    },
+  },
+  etcd: {
+    source: { folder: 'etcd', package: ETCD, module: ETCD, by: 'go' },
+    onPath: {
+      command: 'etcd',
+      ask: ['--version'],
+      fits: (version) => isAtLeast(version, 3, 4) && version.major === 3,
+      range: '3.4 or newer: the oldest that was tried with this API server',
+    },
+  },
+  shellcheck: {
+    onPath: {
+      command: 'shellcheck',
+      ask: ['--version'],
+      fits: (version) => isAtLeast(version, 0, 8),
+      range: '0.8 or newer: what Debian 12 and Ubuntu 22.04 have',
+      install: 'apt-get install shellcheck, or brew install shellcheck',
+    },
+  },
+  helm: {
+    source: { folder: 'helm', package: 'helm.sh/helm/v4/cmd/helm', module: 'helm.sh/helm/v4', by: 'go' },
+    onPath: {
+      command: 'helm',
+      ask: ['version', '--short'],
+      fits: (version) => isAtLeast(version, 3, 8) && version.major <= 4,
+      range: '3.8 to 4: older ones pull no chart from an OCI registry',
+    },
+  },
+  'kube-apiserver': {
+    source: ofKubernetes('cmd/kube-apiserver'),
+    onPath: {
+      command: 'kube-apiserver',
+      ask: ['--version'],
+      fits: sameMinor,
+      range: 'the same minor version: the others know other fields',
+    },
+  },
+  kubectl: {
+    source: ofKubernetes('cmd/kubectl'),
+    onPath: {
+      command: 'kubectl',
+      ask: ['version', '--client'],
+      fits: (version, wanted) => wanted !== undefined && minorsBetween(version, wanted) <= 1,
+      range: 'within one minor version of the API server: what Kubernetes supports',
+    },
+  },
+  loki: {
+    source: ofLoki('cmd/loki'),
+    onPath: { command: 'loki', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
+  },
+  logcli: {
+    source: ofLoki('cmd/logcli'),
+    onPath: { command: 'logcli', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
+  },
+  lokitool: {
+    source: ofLoki('cmd/lokitool'),
+    onPath: { command: 'lokitool', ask: ['version'], fits: sameMinor, range: LOKI_RANGE },
+  },
+  promtail: {
+    source: ofLoki('clients/cmd/promtail'),
+    onPath: { command: 'promtail', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
+  },
+  'loki-3.7': {
+    source: { folder: 'loki-3.7', package: `${LOKI}/cmd/loki`, module: LOKI, by: 'go' },
+    onPath: { command: 'loki', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
+  },
+  'promtail-3.5': {
+    source: { folder: 'promtail-3.5', package: `${LOKI}/clients/cmd/promtail`, module: LOKI, by: 'go' },
+    onPath: { command: 'promtail', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
+  },
+  otelcol: {
+    source: {
+      folder: 'otelcol',
+      package: 'go.opentelemetry.io/collector/cmd/builder',
+      module: 'go.opentelemetry.io/collector/cmd/builder',
+      by: 'ocb',
+    },
+    onPath: {
+      command: 'otelcol-contrib',
+      ask: ['--version'],
+      fits: (version) => isAtLeast(version, 0, 155),
+      range: '0.155 or newer: older ones name components and settings otherwise',
+    },
+  },
+  promtool: {
+    source: { folder: 'promtool', package: `${PROMETHEUS}/cmd/promtool`, module: PROMETHEUS, by: 'go' },
+    onPath: {
+      command: 'promtool',
+      ask: ['--version'],
+      fits: (version) => isAtLeast(version, 2, 42),
+      range: '2.42 or newer: what Debian 12 has, enough for rules and their tests',
+    },
+  },
+  alloy: {
+    onPath: {
+      command: 'alloy',
+      ask: ['--version'],
+      fits: () => true,
+      range: 'any that tells its version',
+      install: 'a release of grafana/alloy: its module cannot be built',
+    },
+  },
+} as const satisfies Record<string, Program>;
+
+export type ToolName = keyof typeof PROGRAMS;
+
+/** The program of a name, seen as any program. */
+export function programOf(name: ToolName): Program {
+  return PROGRAMS[name];
+}

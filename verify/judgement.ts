@@ -1,0 +1,44 @@
+import type { Ran } from './programs/run';
+
+/** What came of looking at one thing. */
+export interface Outcome {
+  readonly verdict: 'passed' | 'failed' | 'unchecked';
+
+  /** Failed: the program's own words. Unchecked: what would make it checked. */
+  readonly reason?: string;
+}
+
+/** One thing of one environment, and what a program said about it. */
+export interface Judgement extends Outcome {
+  readonly environment: string;
+
+  /** The kind of thing, which is a row of the table: `Loki configurations`. */
+  readonly what: string;
+
+  /** The thing itself: a file, or an object and the place in it. */
+  readonly subject: string;
+
+  /** @default - nothing ran */
+  readonly program?: string;
+  readonly version?: string;
+  readonly seconds: number;
+}
+
+export const PASSED: Outcome = { verdict: 'passed' };
+
+export function failed(reason: string): Outcome {
+  return { verdict: 'failed', reason: reason.trim() };
+}
+
+export function unchecked(reason: string): Outcome {
+  return { verdict: 'unchecked', reason };
+}
+
+export function needsTool(name: string): string {
+  return `no ${name} here: npm run tools`;
+}
+
+/** What the end of a program says. */
+export function verdictOf({ code, stdout, stderr }: Ran): Outcome {
+  return code === 0 ? PASSED : failed(`${stderr}${stdout}`);
+}

@@ -1,0 +1,29 @@
+import type { Judge } from '../judge';
+import { judgeAlloy } from './alloy';
+import { judgeCollectors } from './collector';
+import { judgeDashboards } from './dashboards';
+import { judgeHandouts } from './handouts';
+import { judgeKustomizations } from './kustomize';
+import { judgeLinks } from './links';
+import { judgeLock } from './lock';
+import { judgeLoki } from './loki';
+import { judgeObjects } from './objects';
+import { judgePromtail } from './promtail';
+import { judgeRules } from './rules';
+import { judgeScripts } from './scripts';
+
+/** In the order of the table. */
+export const JUDGES: readonly Judge[] = [
+  judgeObjects,
+  judgeLock,
+  judgeLinks,
+  judgeCollectors,
+  judgeLoki,
+  judgePromtail,
+  judgeAlloy,
+  judgeRules,
+  judgeDashboards,
+  judgeKustomizations,
+  judgeScripts,
+  judgeHandouts,
+];

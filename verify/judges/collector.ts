@@ -1,0 +1,42 @@
+import { isJsonObject, type Json, valueAt } from '../../lib/kubernetes/json';
+import type { Tool } from '../../tools/find';
+import type { Bench } from '../bench';
+import { type Configuration, findConfigurations } from '../find/configurations';
+import { variablesOf } from '../find/environment';
+import type { Place } from '../find/places';
+import { type Judge, withTool } from '../judge';
+import { type Outcome, verdictOf } from '../judgement';
+
+/** The collector on its configurations: components, their settings, OTTL statements. */
+export const judgeCollectors: Judge = (material) =>
+  findConfigurations(material, isCollector).map((configuration) => ({
+    what: 'collector configurations',
+    subjects: [configuration.subject],
+    tool: 'otelcol',
+    judge: withTool((bench, tool) => validate(bench, tool, configuration)),
+  }));
+
+export function isCollector({ map }: Place): boolean {
+  const has = (...path: readonly string[]) => isJsonObject(valueAt(map, ...path));
+  return has('receivers') && has('exporters') && has('service', 'pipelines');
+}
+
+async function validate(bench: Bench, { path }: Tool, { text, map }: Configuration): Promise<Outcome> {
+  const file = bench.write('collector.yaml', withFolders(text, directories(map), bench.folder()));
+  return verdictOf(await bench.run(path, ['validate', `--config=${file}`], { env: variablesOf(text) }));
+}
+
+/** Queues on disk must have their directory, and a place of the node is none of this machine. */
+function withFolders(text: string, folders: readonly string[], folder: string): string {
+  return folders.reduce((from, each) => from.replaceAll(each, folder), text);
+}
+
+/** Those of storage extensions, longest first. */
+function directories(map: Json): readonly string[] {
+  const extensions = Object.entries(Object(valueAt(map, 'extensions')) as Record<string, Json>);
+  const storages = extensions.filter(([name]) => name.startsWith('file_storage'));
+  return storages
+    .flatMap(([, settings]) => [valueAt(settings, 'directory'), valueAt(settings, 'compaction', 'directory')])
+    .filter((directory) => typeof directory === 'string')
+    .sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,33 @@
+import type { BrokenLink } from '../../lib/link/broken-link';
+import { link } from '../../lib/link/link';
+import { certainlyBroken } from '../../lib/lock/certain';
+import { knownReleases, notKnown } from '../../lib/lock/known';
+import { declaredByNeeds } from '../../lib/needs/lines';
+import type { Judge } from '../judge';
+import { failed, type Outcome, PASSED, unchecked } from '../judgement';
+import { type Material, notRendered, plainObjects, renderedObjects } from '../material';
+
+/** The linker on all that reaches the cluster: what is there refers only to what is there. */
+export const judgeLinks: Judge = (material) => {
+  if (plainObjects(material).length === 0) return [];
+  const subjects = ['all objects together'];
+  return [{ what: 'links', subjects, program: 'npm run link', judge: async () => [linked(material)] }];
+};
+
+/** With what charts render; without charts, with what is recorded of it. */
+function linked(material: Material): Outcome {
+  const plain = plainObjects(material);
+  const declared = declaredByNeeds(material.files.find(({ name }) => name === 'needs.txt')?.text ?? '');
+  const [reason] = material.releases.flatMap(({ result }) => notRendered(result) ?? []);
+  if (reason === undefined) return outcomeOf(link([...plain, ...renderedObjects(material)], declared));
+  const known = knownReleases(plain, material.records);
+  const outcome = outcomeOf(certainlyBroken(link([...plain, ...known.objects], declared), known));
+  return outcome.verdict === 'passed' && notKnown(known).length > 0 ? unchecked(reason) : outcome;
+}
+
+function outcomeOf(broken: readonly BrokenLink[]): Outcome {
+  if (broken.length === 0) return PASSED;
+  return failed(
+    broken.map(({ origin, object, problem, fix }) => `${origin}: ${object}: ${problem}\n  ${fix}`).join('\n'),
+  );
+}

@@ -1,0 +1,39 @@
+import type { KubeObject } from '../../lib/link/kube-object';
+import { canonicalJson } from '../../lib/lock/canonical';
+import { pruneObjects } from '../../lib/lock/prune';
+import { releaseHash } from '../../lib/lock/record';
+import type { StoredRecord } from '../../lib/lock/records';
+import { type Judge, uncheckedTask } from '../judge';
+import { failed, type Outcome, PASSED, unchecked } from '../judgement';
+import { notRendered, type RenderedRelease } from '../material';
+
+const WHAT = 'chart lock';
+
+/** What is recorded of every release is what Helm renders now. */
+export const judgeLock: Judge = ({ releases, records }) =>
+  releases.map(({ release, result }) => {
+    const record = records.find((each) => each.release === release.name);
+    const subject = record?.file ?? `release ${release.name}`;
+    if (!('objects' in result)) return uncheckedTask(WHAT, subject, notRendered(result) ?? '');
+    return {
+      what: WHAT,
+      subjects: [subject],
+      program: 'npm run lock',
+      judge: async () => [compare(release, result.objects, record)],
+    };
+  });
+
+const RENEW = 'npm run lock renews it';
+
+function compare(
+  release: RenderedRelease['release'],
+  objects: readonly KubeObject[],
+  stored: StoredRecord | undefined,
+): Outcome {
+  if (!stored) return unchecked('no record of what it renders to: npm run lock');
+  if ('problem' in stored.content) return failed(`${stored.content.problem}; ${RENEW}`);
+  const { record } = stored.content;
+  if (record.hash !== releaseHash(release)) return failed(`it is of other values or another chart; ${RENEW}`);
+  const same = canonicalJson([...record.objects]) === canonicalJson([...pruneObjects(objects)]);
+  return same ? PASSED : failed(`Helm renders something else now; ${RENEW}`);
+}

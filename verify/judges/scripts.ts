@@ -1,0 +1,33 @@
+import type { Judge, Task } from '../judge';
+import { withTool } from '../judge';
+import { verdictOf } from '../judgement';
+
+/** bash and shellcheck on every script. */
+export const judgeScripts: Judge = ({ files }) =>
+  files
+    .filter(({ name }) => name.endsWith('.sh'))
+    .flatMap(({ name, path, text }) => [
+      {
+        what: 'scripts',
+        subjects: [name],
+        files: [name],
+        program: 'bash -n',
+        judge: async (bench) => [verdictOf(await bench.run('bash', ['-n', path]))],
+      },
+      shellcheck(name, path, text.startsWith('#!')),
+    ]);
+
+/** It follows what a script reads in. A file without `#!` is read in by others, which use the variables that it sets. */
+function shellcheck(name: string, path: string, runs: boolean): Task {
+  const options = runs ? [] : ['--shell=bash', '--exclude=SC2034'];
+  return {
+    what: 'scripts',
+    subjects: [name],
+    tool: 'shellcheck',
+    judge: withTool(async (bench, tool) =>
+      verdictOf(
+        await bench.run(tool.path, ['--external-sources', '--source-path=SCRIPTDIR', '--format=gcc', ...options, path]),
+      ),
+    ),
+  };
+}

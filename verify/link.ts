@@ -1,0 +1,54 @@
+import { existsSync, statSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
+import { readAllRecords } from '../lib/lock/records';
+import { countFindings, formatFinding } from '../lib/output/report';
+import { clusterFolders, joinDeclared, linkFolder, parseExternal } from './link-folder';
+
+interface Options {
+  readonly locks: string;
+  readonly needs?: string;
+  readonly external: Declared;
+}
+
+const program = new Command('link')
+  .description(
+    'Looks whether everything that manifests refer to exists: Services, ports, pods, keys of Secrets and ConfigMaps. A folder holds what one cluster gets, or folders with a needs.txt each.',
+  )
+  .argument('<folder...>', 'folders of YAML')
+  .option('--locks <folder>', 'folder of the records of what releases render to', 'locks')
+  .option('--needs <file>', 'what else the cluster has, in place of the needs.txt in the folder or above')
+  .option(
+    '--external <service>',
+    'a Service of somebody else, name.namespace:port; repeatable',
+    external,
+    NOTHING_DECLARED,
+  )
+  .action(run);
+
+function external(text: string, before: Declared): Declared {
+  const declared = parseExternal(text);
+  if (!declared) throw new InvalidArgumentError('Write it as name.namespace:port.');
+  return joinDeclared(before, declared);
+}
+
+function run(folders: readonly string[], { locks, needs, external: declared }: Options): void {
+  for (const folder of folders) if (!isFolder(folder)) program.error(`There is no folder ${folder}.`);
+  if (needs !== undefined && !existsSync(needs)) program.error(`There is no file ${needs}.`);
+  const records = readAllRecords(locks);
+  const options = { records, declared, ...(needs !== undefined && { needs }) };
+  const linked = folders.flatMap(clusterFolders).map((folder) => linkFolder(folder, options));
+  const problems = linked.flatMap((each) => each.problems);
+  const broken = linked.flatMap((each) => each.broken);
+  for (const problem of problems) console.error(problem);
+  for (const finding of broken) console.error(`${formatFinding(finding)}\n`);
+  if (broken.length > 0) console.error(countFindings(broken.map(({ finding }) => finding)));
+  for (const { summary } of linked) console.log(summary);
+  if (problems.length + broken.length > 0) process.exitCode = 1;
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+program.parse();

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { findTool } from '../tools/find';
+import { openBench } from './bench';
+import { chooseEnvironments } from './environments';
+import { exitCode } from './exit-code';
+import { renderRelease } from './helm';
+import { jsonReport } from './report/json';
+import { textReport } from './report/text';
+import { verify } from './verify';
+
+interface Options {
+  readonly dist: string;
+  readonly charts?: string;
+  readonly pull?: true;
+  readonly strict?: true;
+  readonly json?: true;
+}
+
+const command = new Command('verify')
+  .description('Lets the real programs judge what stands in dist/.')
+  .argument('[environments...]', 'names of environments', [])
+  .option('--dist <folder>', 'the folder to judge: one folder an environment', 'dist')
+  .option('--charts <folder>', 'charts to render releases with: NAME-VERSION/ or NAME-VERSION.tgz')
+  .option('--pull', 'fetch charts that are not there')
+  .option('--strict', 'fail if something could not be checked')
+  .option('--json', 'print one JSON document')
+  .parse();
+
+/** What shells report of a program that was interrupted. */
+const INTERRUPTED = 130;
+
+async function main(wanted: readonly string[], options: Options): Promise<number> {
+  const { dist, charts, pull = false, strict = false, json = false } = options;
+  const chosen = chooseEnvironments(dist, wanted);
+  const problem = 'problem' in chosen ? chosen.problem : missingCharts(charts);
+  if ('problem' in chosen || problem !== undefined) {
+    process.stderr.write(`${problem}\n`);
+    return 1;
+  }
+  const start = performance.now();
+  const bench = openBench(findTool);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void bench.close().finally(() => process.exit(INTERRUPTED)));
+  try {
+    const source = { pull, ...(charts !== undefined && { folder: charts }) };
+    const judgements = await verify(
+      {
+        dist,
+        environments: chosen.names,
+        ...(existsSync('scripts') && { scripts: 'scripts' }),
+        render: (release, helm) => renderRelease(release, source, helm),
+        progress: (text) => process.stderr.write(`${text}\n`),
+      },
+      bench,
+    );
+    const report = json ? jsonReport : textReport;
+    process.stdout.write(report(judgements, (performance.now() - start) / 1000));
+    return exitCode(judgements, strict);
+  } finally {
+    await bench.close();
+  }
+}
+
+function missingCharts(folder: string | undefined): string | undefined {
+  if (folder === undefined || existsSync(folder)) return undefined;
+  return `There is no folder ${folder} with charts.`;
+}
+
+main(command.args, command.opts<Options>()).then((code) => {
+  process.exitCode = code;
+});

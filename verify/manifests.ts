@@ -1,0 +1,59 @@
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { nestingProblem, syntaxProblems } from '../lib/environment/yaml/yaml-problem';
+import { isJsonObject } from '../lib/kubernetes/json';
+import { type KubeObject, kubeObject } from '../lib/link/kube-object';
+
+/** The objects in a text of YAML, and what keeps others from being read. */
+export interface ReadManifests {
+  readonly objects: readonly KubeObject[];
+  readonly problems: readonly ManifestProblem[];
+}
+
+export interface ManifestProblem {
+  readonly line: number;
+
+  /** Without a full stop. */
+  readonly problem: string;
+  readonly fix: string;
+}
+
+/**
+ * Reads a text of one or many documents. A `List` counts as its items; what is no object of Kubernetes is left out.
+ * @param namespace that of objects which do not say theirs
+ */
+export function readManifests(text: string, origin: string, namespace?: string): ReadManifests {
+  const nesting = nestingProblem(text);
+  if (nesting) {
+    const { offset, problem, fix } = nesting;
+    return { objects: [], problems: [{ line: text.slice(0, offset).split('\n').length, problem, fix }] };
+  }
+  const lineCounter = new LineCounter();
+  const lineOf = (offset: number) => lineCounter.linePos(offset).line;
+  // Of two equal keys Helm and the API server take the last. `prettyErrors` would quote the text, credentials included.
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true };
+  const documents = [...parseAllDocuments(text, options)];
+  return {
+    objects: documents.flatMap(itemsOf).flatMap((item) => kubeObject(item, origin, namespace) ?? []),
+    problems: documents
+      .flatMap((document) => syntaxProblems(document, lineOf))
+      .map(({ offset, problem, fix }) => ({ line: lineOf(offset), problem, fix })),
+  };
+}
+
+function itemsOf(document: Document.Parsed): readonly unknown[] {
+  return document.errors.length > 0 ? [] : listed(plainData(document));
+}
+
+/** Nothing if aliases stand for so much that the parser gives up. */
+function plainData(document: Document.Parsed): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
+function listed(data: unknown): readonly unknown[] {
+  if (!isJsonObject(data)) return [];
+  return data.kind === 'List' && Array.isArray(data.items) ? data.items.flatMap(listed) : [data];
+}

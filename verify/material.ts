@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
+import { type KubeObject, kubeObject, listAt } from '../lib/link/kube-object';
+import type { DeliveredRelease } from '../lib/lock/delivered-release';
+import type { StoredRecord } from '../lib/lock/records';
+
+/** A file of an environment's folder. */
+export interface SourceFile {
+  /** Within the folder: `2-releases/loki-helmrelease.yaml`. */
+  readonly name: string;
+
+  /** From where this program runs. */
+  readonly path: string;
+  readonly text: string;
+
+  /** It is YAML, and there is a mistake in it. */
+  readonly unreadable: boolean;
+
+  /** The maps in it, if it is YAML. */
+  readonly documents: readonly JsonObject[];
+
+  /** Those documents that are objects of Kubernetes. */
+  readonly objects: readonly KubeObject[];
+}
+
+/** A release, and what Helm made of it. */
+export interface RenderedRelease {
+  readonly release: DeliveredRelease;
+  readonly result: Rendering;
+}
+
+/** What came of rendering a release: its objects, or why there are none. */
+export type Rendering =
+  | { readonly objects: readonly KubeObject[] }
+  | { readonly unavailable: string }
+  | { readonly failed: string };
+
+/** @returns why a release was not rendered, or nothing if it was */
+export function notRendered(result: Rendering): string | undefined {
+  if ('objects' in result) return undefined;
+  return 'failed' in result ? 'Helm does not render its release' : result.unavailable;
+}
+
+/** All that there is to judge of one environment. */
+export interface Material {
+  readonly environment: string;
+  readonly files: readonly SourceFile[];
+  readonly releases: readonly RenderedRelease[];
+
+  /** What is recorded of them. */
+  readonly records: readonly StoredRecord[];
+}
+
+/** Reads all files of a folder, in the order of their names. */
+export function readFiles(folder: string): readonly SourceFile[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = entries.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length));
+  return names.sort().map((name) => readFile(folder, name));
+}
+
+function readFile(folder: string, name: string): SourceFile {
+  const path = join(folder, name);
+  const text = readFileSync(path, 'utf8');
+  const { documents, unreadable } = /\.(?:ya?ml|json)$/.test(name) ? readDocuments(text) : NO_YAML;
+  const objects = documents.flatMap((document) => objectOf(document, name));
+  return { name, path, text, unreadable, documents, objects };
+}
+
+const NO_YAML = { documents: [], unreadable: false };
+const UNREADABLE = { documents: [], unreadable: true };
+
+function readDocuments(text: string): Pick<SourceFile, 'documents' | 'unreadable'> {
+  const documents = [...parseAllDocuments(text, { logLevel: 'silent', prettyErrors: false })];
+  if (documents.some(({ errors }) => errors.length > 0)) return UNREADABLE;
+  try {
+    const values = documents.map((document): unknown => document.toJS());
+    return { documents: values.filter(isJsonObject).flatMap(itemsOf), unreadable: false };
+  } catch {
+    // More aliases than anybody writes by hand.
+    return UNREADABLE;
+  }
+}
+
+function itemsOf(document: JsonObject): readonly JsonObject[] {
+  return document.kind === 'List' ? listAt(document, 'items') : [document];
+}
+
+/** What only kustomize reads may have a name, too. */
+function objectOf(document: JsonObject, origin: string): readonly KubeObject[] {
+  const object = kubeObject(document, origin);
+  return object && !object.apiVersion.startsWith('kustomize.config.k8s.io/') ? [object] : [];
+}
+
+/** What stands in the folder. */
+export function plainObjects({ files }: Material): readonly KubeObject[] {
+  return files.flatMap(({ objects }) => objects);
+}
+
+/** What charts render, as far as they were there. */
+export function renderedObjects({ releases }: Material): readonly KubeObject[] {
+  return releases.flatMap(({ result }) => ('objects' in result ? result.objects : []));
+}

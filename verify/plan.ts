@@ -1,0 +1,17 @@
+import { type Task, uncheckedTask } from './judge';
+import { JUDGES } from './judges/all';
+import type { Material } from './material';
+
+/** Texts for people, and what scripts and the linker read. */
+const TEXTS = ['README.md', 'needs.txt'];
+
+/** All that there is to judge in an environment, and every file that nobody here can judge. */
+export function planTasks(material: Material): readonly Task[] {
+  const tasks = JUDGES.flatMap((judge) => judge(material));
+  const claimed = new Set([...tasks.flatMap(({ files = [] }) => files), ...TEXTS]);
+  const unknown = material.files.filter(({ name }) => !claimed.has(name));
+  return [
+    ...tasks,
+    ...unknown.map(({ name }) => uncheckedTask('unknown files', name, 'no program here judges such a file')),
+  ];
+}

@@ -1,0 +1,48 @@
+import { type DeliveredRelease, deliveredReleases } from '../lib/lock/delivered-release';
+import { readRecords } from '../lib/lock/records';
+import type { Tool } from '../tools/find';
+import { failed, type Judgement, needsTool, type Outcome, PASSED, unchecked } from './judgement';
+import { type Material, type Rendering, readFiles } from './material';
+
+/** Renders a release with Helm. */
+export type Render = (release: DeliveredRelease, helm: Tool) => Rendering;
+
+/** What there is to judge of an environment, and what Helm said when that was gathered. */
+export interface Gathered {
+  readonly material: Material;
+  readonly judgements: readonly Judgement[];
+}
+
+/**
+ * Reads the folder of an environment, and renders its releases.
+ * @param helm nothing is rendered without
+ */
+export function gather(environment: string, folder: string, helm: Tool | undefined, render: Render): Gathered {
+  const files = readFiles(folder);
+  const releases = deliveredReleases(files.flatMap(({ objects }) => objects)).map((release) => {
+    const start = performance.now();
+    const result = helm ? advised(release, render(release, helm)) : { unavailable: needsTool('helm') };
+    return { release, result, seconds: (performance.now() - start) / 1000 };
+  });
+  const material = { environment, files, releases, records: readRecords('locks', environment) };
+  const judgements = releases.map(({ release, result, seconds }) => ({
+    environment,
+    what: 'Helm releases',
+    subject: `release ${release.name} (${release.chart} ${release.version})`,
+    ...(helm && { program: helm.name, version: helm.version }),
+    ...outcomeOf(result),
+    seconds,
+  }));
+  return { material, judgements };
+}
+
+/** A release that takes values from elsewhere is not helped by a chart. */
+function advised({ unknowable }: DeliveredRelease, result: Rendering): Rendering {
+  if (!('unavailable' in result) || unknowable !== undefined) return result;
+  return { unavailable: `${result.unavailable}: --charts DIR (holds NAME-VERSION/ or NAME-VERSION.tgz), or --pull` };
+}
+
+function outcomeOf(result: Rendering): Outcome {
+  if ('objects' in result) return PASSED;
+  return 'failed' in result ? failed(result.failed) : unchecked(result.unavailable);
+}

@@ -1,0 +1,145 @@
+import { rmSync } from 'node:fs';
+import { type JsonObject, valueAt } from '../lib/kubernetes/json';
+import type { KubeObject } from '../lib/link/kube-object';
+import { deliveredObjects } from '../lib/lock/delivered-objects';
+import { type DeliveredRelease, deliveredReleases } from '../lib/lock/delivered-release';
+import { knownReleases } from '../lib/lock/known';
+import { pruneObjects } from '../lib/lock/prune';
+import { printRecord, type ReleaseRecord, releaseHash } from '../lib/lock/record';
+import { readRecords, recordedEnvironments, recordFile, type StoredRecord } from '../lib/lock/records';
+import { plural } from '../lib/output/plural';
+import { writeFiles } from '../lib/output/write';
+import type { StackPlan } from '../lib/plan';
+import type { Rendering } from './material';
+
+export interface RenewOptions {
+  /** Folder of the records. */
+  readonly locks: string;
+
+  /** Renders those as well whose record is fresh. */
+  readonly all: boolean;
+
+  /** Looks only: a record that would be written is a problem. */
+  readonly check: boolean;
+  readonly render: (release: DeliveredRelease) => Rendering;
+}
+
+/** What became of the records of an environment. */
+export interface Renewed {
+  /** A line a record that was rendered or removed, or would be. */
+  readonly lines: readonly string[];
+
+  /** Why a record is not as it should be, in whole sentences. */
+  readonly problems: readonly string[];
+
+  /** Number of records that were fresh, and left alone. */
+  readonly fresh: number;
+}
+
+/** Brings the records of an environment up to date. A stack that is switched off keeps those that it has. */
+export function renewRecords(plan: StackPlan, options: RenewOptions): Renewed {
+  const { environment } = plan;
+  if (!environment.enabled)
+    return { lines: [`${environment.name}: switched off, its records stay`], problems: [], fresh: 0 };
+  const stored = readRecords(options.locks, environment.name);
+  const delivered = deliveredObjects(plan);
+  const { fresh, unused } = knownReleases(delivered, stored);
+  const releases = deliveredReleases(delivered);
+  const known = new Set(fresh.map(({ name }) => name));
+  const todo = releases.filter(({ name }) => options.all || options.check || !known.has(name));
+  const renewed = todo.map((release) => renew(release, environment.name, stored, options));
+  const removed = unused.map((record) => remove(record, environment.name, options.check));
+  return joined([...renewed, ...removed], releases.length - todo.length);
+}
+
+/** Removes the records of environments that are gone. */
+export function removeForgotten(environments: readonly string[], { locks, check }: RenewOptions): Renewed {
+  const forgotten = recordedEnvironments(locks).filter((name) => !environments.includes(name));
+  const outcomes = forgotten.flatMap((name) => readRecords(locks, name).map((record) => remove(record, name, check)));
+  return joined(outcomes, 0);
+}
+
+function joined(outcomes: readonly Outcome[], fresh: number): Renewed {
+  return {
+    lines: outcomes.flatMap(({ line }) => line ?? []),
+    problems: outcomes.flatMap(({ problem }) => problem ?? []),
+    fresh,
+  };
+}
+
+interface Outcome {
+  readonly line?: string;
+  readonly problem?: string;
+}
+
+function renew(
+  release: DeliveredRelease,
+  environment: string,
+  stored: readonly StoredRecord[],
+  options: RenewOptions,
+): Outcome {
+  const name = `${environment}/${release.name}`;
+  if (release.unknowable !== undefined) return { line: `${name}: can not be recorded: ${release.unknowable}` };
+  const rendering = options.render(release);
+  const before = recordOf(release, stored);
+  if ('failed' in rendering) return { problem: `${name}: Helm refuses it: ${rendering.failed}` };
+  if ('unavailable' in rendering)
+    return unavailable(name, rendering.unavailable, options.check && isFresh(release, before));
+  const record = makeRecord(release, rendering.objects);
+  const changed = describeChanges(record, before);
+  if (!options.check) {
+    const file = { path: recordFile('.', environment, release.name), content: printRecord(record) };
+    writeFiles(options.locks, [file], []);
+    return { line: `${name}: ${changed}` };
+  }
+  return before && printRecord(before) === printRecord(record)
+    ? { line: `${name}: ${changed}` }
+    : { problem: `${name}: ${changed}; npm run lock -- ${environment} writes it` };
+}
+
+/** A check needs no chart to tell that a record is stale. */
+function unavailable(name: string, reason: string, checked: boolean): Outcome {
+  if (checked) return { line: `${name}: fresh, but not rendered anew: ${reason}` };
+  return { problem: `${name}: ${reason}` };
+}
+
+function makeRecord(release: DeliveredRelease, objects: readonly KubeObject[]): ReleaseRecord {
+  const { name, namespace, chart, version } = release;
+  const hash = releaseHash(release);
+  return { release: name, namespace, chart: `${chart} ${version}`, hash, objects: pruneObjects(objects) };
+}
+
+function recordOf({ name }: DeliveredRelease, stored: readonly StoredRecord[]): ReleaseRecord | undefined {
+  const content = stored.find(({ release }) => release === name)?.content;
+  return content && 'record' in content ? content.record : undefined;
+}
+
+function isFresh(release: DeliveredRelease, record: ReleaseRecord | undefined): boolean {
+  return record?.hash === releaseHash(release);
+}
+
+/** `41 objects, 3 changed` */
+function describeChanges({ objects, hash }: ReleaseRecord, before: ReleaseRecord | undefined): string {
+  const count = plural(objects.length, 'object');
+  if (!before) return `${count}, all new`;
+  const [now, then] = [objects, before.objects].map(
+    (list) => new Map(list.map((object) => [identity(object), object])),
+  );
+  const ids = [...new Set([...(now?.keys() ?? []), ...(then?.keys() ?? [])])];
+  const changed = ids.filter((id) => JSON.stringify(now?.get(id)) !== JSON.stringify(then?.get(id)));
+  if (changed.length > 0) return `${count}, ${changed.length} changed`;
+  return hash === before.hash ? `${count}, none changed` : `${count}, none changed by other values`;
+}
+
+function identity({ apiVersion, kind, metadata }: JsonObject): string {
+  return JSON.stringify([apiVersion, kind, valueAt(metadata, 'namespace') ?? '', valueAt(metadata, 'name') ?? '']);
+}
+
+function remove({ file, release }: StoredRecord, environment: string, check: boolean): Outcome {
+  if (check)
+    return {
+      problem: `${environment}/${release}: there is no such release any more; npm run lock -- ${environment} removes ${file}`,
+    };
+  rmSync(file);
+  return { line: `${environment}/${release}: removed` };
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Bench } from './bench';
+import type { Judgement } from './judgement';
+import { judgeScripts } from './judges/scripts';
+import { readFiles } from './material';
+import { planTasks } from './plan';
+import { gather, type Render } from './releases';
+import { type Job, runTasks } from './run-tasks';
+
+/** What to judge. */
+export interface Request {
+  /** Holds a folder for each environment. */
+  readonly dist: string;
+  readonly environments: readonly string[];
+
+  /** Scripts that belong to no environment. @default - none are judged */
+  readonly scripts?: string;
+  readonly render: Render;
+
+  /** Told what is being done. */
+  readonly progress: (text: string) => void;
+}
+
+/** Judges environments, each after the other in the result. */
+export async function verify(request: Request, bench: Bench): Promise<readonly Judgement[]> {
+  const { dist, environments, progress, render } = request;
+  const helm = bench.find('helm');
+  const gathered = environments.map((environment) => {
+    progress(`${environment}: reading and rendering`);
+    return gather(environment, join(dist, environment), helm, render);
+  });
+  const jobs = gathered.flatMap(({ material }) =>
+    planTasks(material).map((task): Job => ({ environment: material.environment, task })),
+  );
+  progress(`${jobs.length} tasks for ${environments.length} environments`);
+  const judged = await runTasks([...jobs, ...scriptJobs(request)], bench);
+  return [...gathered.flatMap(({ judgements }) => judgements), ...judged].sort(byEnvironment(environments));
+}
+
+/** The row of what belongs to no environment. */
+export const REPOSITORY = 'scripts';
+
+function scriptJobs({ scripts }: Request): readonly Job[] {
+  if (scripts === undefined) return [];
+  const material = { environment: REPOSITORY, files: readFiles(scripts), releases: [], records: [] };
+  return judgeScripts(material).map((task) => ({ environment: REPOSITORY, task }));
+}
+
+/** Sorting is stable: the rest stays in its order. */
+function byEnvironment(environments: readonly string[]) {
+  const place = (judgement: Judgement) => {
+    const index = environments.indexOf(judgement.environment);
+    return index < 0 ? environments.length : index;
+  };
+  return (a: Judgement, b: Judgement) => place(a) - place(b);
+}
