@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  // Jest leaves a core to others, which on two cores is half of the machine.
+  maxWorkers: '100%',
   setupFiles: ['<rootDir>/jest.setup.js'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };

@@ -133,16 +133,12 @@ export const PROGRAMS = {
     source: ofLoki('cmd/lokitool'),
     onPath: { command: 'lokitool', ask: ['version'], fits: sameMinor, range: LOKI_RANGE },
   },
-  promtail: {
-    source: ofLoki('clients/cmd/promtail'),
-    onPath: { command: 'promtail', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
-  },
   'loki-3.7': {
     source: { folder: 'loki-3.7', package: `${LOKI}/cmd/loki`, module: LOKI, by: 'go' },
     onPath: { command: 'loki', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
   },
-  'promtail-3.5': {
-    source: { folder: 'promtail-3.5', package: `${LOKI}/clients/cmd/promtail`, module: LOKI, by: 'go' },
+  promtail: {
+    source: { folder: 'promtail', package: `${LOKI}/clients/cmd/promtail`, module: LOKI, by: 'go' },
     onPath: { command: 'promtail', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
   },
   otelcol: {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { knownCharts } from '../../lib/charts/catalog';
 import { valueAt } from '../../lib/kubernetes/json';
 import { distReleases } from '../support/dist';
+import { programPath } from '../support/programs';
 
 // Every configuration of Alloy that stands in dist/, judged by Alloy's own programs where they are at hand.
 
@@ -32,7 +33,7 @@ test('there are configurations to judge', () => {
   expect(configs.length).toBeGreaterThan(3);
 });
 
-const syntax = process.env.ALLOY_SYNTAX;
+const syntax = programPath('alloy-syntax');
 const testSyntax = syntax === undefined ? test.skip : test;
 
 testSyntax.each(configs)('$file is as its printer writes it (needs ALLOY_SYNTAX: tools/alloy-syntax)', (config) => {

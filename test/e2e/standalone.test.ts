@@ -15,17 +15,17 @@ import { storedLines } from './stored-lines';
 
 describeReal(
   'dist/standalone: collector and Loki without Helm, an outage with a kill',
-  ['otelcol', 'loki'],
+  ['otelcol', 'loki-3.7'],
   standalone,
 );
 
-function standalone(paths: Paths<'otelcol' | 'loki'>): void {
+function standalone({ otelcol, 'loki-3.7': loki }: Paths<'otelcol' | 'loki-3.7'>): void {
   const delivered = fromDist('standalone');
   let stack: Stack;
   const ask = (query: string) => storedLines(stack.lokiPort, query);
 
   beforeAll(async () => {
-    stack = await startStack(paths, { collectors: collectorsOf(delivered), loki: plainLoki(delivered) });
+    stack = await startStack({ otelcol, loki }, { collectors: collectorsOf(delivered), loki: plainLoki(delivered) });
   }, START_TIMEOUT);
 
   afterAll(() => stack?.destroy(), END_TIMEOUT);

@@ -8,6 +8,7 @@ const VARIABLES = {
   'kube-apiserver': 'KUBE_APISERVER',
   kubectl: 'KUBECTL',
   loki: 'LOKI',
+  'loki-3.7': 'LOKI_3_7',
   otelcol: 'OTELCOL',
   promtail: 'PROMTAIL',
   promtool: 'PROMTOOL',

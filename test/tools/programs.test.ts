@@ -17,7 +17,7 @@ describe('which version on the PATH fits', () => {
     ['loki-3.7', '3.6.3', false],
     ['logcli', '3.5.0', false],
     ['lokitool', '3.6.0', true],
-    ['promtail', '3.5.1', false],
+    ['promtail', '3.6.3', false],
     ['promtool', '2.41.0', false],
     ['promtool', '2.42.0', true],
     ['promtool', '3.5.0', true],

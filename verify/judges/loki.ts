@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../lib/kubernetes/json';
 import { type Configuration, findConfigurations } from '../find/configurations';
 import { expandsEnvironment, variablesOf } from '../find/environment';
-import { imageMinor } from '../find/image-minor';
+import { lokiMinor } from '../find/loki-minor';
 import type { Place } from '../find/places';
 import { type Judge, type Task, uncheckedTask, withTool } from '../judge';
 import { verdictOf } from '../judgement';
@@ -31,7 +31,7 @@ function task({ subject, text, siblings }: Configuration): Task {
     what: WHAT,
     subjects: [subject],
     // The two that we build: the charts pin a 3.6 and a 3.7.
-    tool: (imageMinor(siblings, 'loki') ?? 6) >= 7 ? 'loki-3.7' : 'loki',
+    tool: (lokiMinor(siblings) ?? 6) >= 7 ? 'loki-3.7' : 'loki',
     judge: withTool(async (bench, { path }) => {
       const file = bench.write('loki.yaml', text);
       const args = ['-verify-config', `-config.file=${file}`, ...options];

@@ -4,7 +4,6 @@ import { toYaml } from '../../lib/syntax/yaml';
 import type { Bench } from '../bench';
 import { type Configuration, findConfigurations } from '../find/configurations';
 import { expandsEnvironment, variablesOf } from '../find/environment';
-import { imageMinor } from '../find/image-minor';
 import type { Place } from '../find/places';
 import { type Judge, type Task, uncheckedTask, withTool } from '../judge';
 import { failed, PASSED, verdictOf } from '../judgement';
@@ -33,8 +32,7 @@ function task({ subject, text, map, siblings }: Configuration): Task {
   return {
     what: WHAT,
     subjects: [subject],
-    // The chart pins 3.5, and 3.6 is the last there is.
-    tool: (imageMinor(siblings, 'promtail') ?? 6) <= 5 ? 'promtail-3.5' : 'promtail',
+    tool: 'promtail',
     judge: withTool(async (bench, { path }) => {
       const run = (config: string, ...args: readonly string[]) => {
         const file = `-config.file=${bench.write('promtail.yaml', config)}`;

@@ -21,22 +21,25 @@ import { storedLines } from '../stored-lines';
 
 const { redaction, drop, machineLogs, pods } = allLogs;
 const logs = { ...minimal.logs, pods: { ...pods, job: 'kubernetes-pods' }, redaction, drop, machineLogs };
-const loki = plainLokiTier(onDisk({ otlpIndexLabels: otlpIndexLabels(minimal.labels, logs), tenant: undefined }));
-const props: OtelProps = { ...minimal, logs, otlp: loki.otlp };
+const lokiTier = plainLokiTier(onDisk({ otlpIndexLabels: otlpIndexLabels(minimal.labels, logs), tenant: undefined }));
+const props: OtelProps = { ...minimal, logs, otlp: lokiTier.otlp };
 
 describeReal(
   'no environment ships: redaction and machine logs without Helm, an outage with a kill',
-  ['otelcol', 'loki'],
+  ['otelcol', 'loki-3.7'],
   plainStack,
 );
 
-function plainStack(paths: Paths<'otelcol' | 'loki'>): void {
+function plainStack({ otelcol, 'loki-3.7': loki }: Paths<'otelcol' | 'loki-3.7'>): void {
   const delivered = fromTier(plainOtelTier(props));
   let stack: Stack;
   const ask = (query: string) => storedLines(stack.lokiPort, query);
 
   beforeAll(async () => {
-    stack = await startStack(paths, { collectors: collectorsOf(delivered), loki: plainLoki(fromTier(loki)) });
+    stack = await startStack(
+      { otelcol, loki },
+      { collectors: collectorsOf(delivered), loki: plainLoki(fromTier(lokiTier)) },
+    );
   }, START_TIMEOUT);
 
   afterAll(() => stack?.destroy(), END_TIMEOUT);

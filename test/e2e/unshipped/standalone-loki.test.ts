@@ -30,13 +30,13 @@ const PROPS = onDisk({
   },
 });
 
-describeReal('no environment ships: Loki without Helm, with limits and rules', ['loki'], lokiWithRules);
+describeReal('no environment ships: Loki without Helm, with limits and rules', ['loki-3.7'], lokiWithRules);
 
 interface RunningLoki extends Destroyable {
   readonly port: number;
 }
 
-function startLoki({ loki }: Paths<'loki'>): Promise<RunningLoki> {
+function startLoki({ 'loki-3.7': loki }: Paths<'loki-3.7'>): Promise<RunningLoki> {
   return undoable(async (undo) => {
     const folder = scratchFolder('loki', undo);
     const port = await freePort();
@@ -47,7 +47,7 @@ function startLoki({ loki }: Paths<'loki'>): Promise<RunningLoki> {
   });
 }
 
-function lokiWithRules(paths: Paths<'loki'>): void {
+function lokiWithRules(paths: Paths<'loki-3.7'>): void {
   let loki: RunningLoki;
 
   beforeAll(async () => {

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { printBlocks } from '../../../lib/syntax/alloy/printer';
+import { programPath } from '../../support/programs';
 import { blocks } from './documents';
 
-const program = process.env.ALLOY_SYNTAX;
+const program = programPath('alloy-syntax');
 const testReal = program === undefined ? test.skip : test;
 
 testReal("Alloy's own parser and printer agree (needs ALLOY_SYNTAX: the program built from tools/alloy-syntax)", () => {

@@ -97,12 +97,3 @@ test.each<[string, string]>([
   const [task] = judgeLoki(material([configMap({ c: LOKI }), workload]));
   expect(task?.tool).toBe(tool);
 });
-
-test.each<[string, string]>([
-  ['docker.io/grafana/promtail:3.5.1', 'promtail-3.5'],
-  ['grafana/promtail:3.6.0', 'promtail'],
-])('what %s reads is judged by %s', (image, tool) => {
-  const spec = { template: { spec: { containers: [{ name: 'promtail', image }] } } };
-  const workload = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'promtail' }, spec };
-  expect(judgePromtail(material([configMap({ c: PROMTAIL }), workload]))[0]?.tool).toBe(tool);
-});

@@ -1,4 +1,4 @@
-module cdk8s-logging/tools/promtail-3.5
+module cdk8s-logging/tools/promtail
 
 go 1.26.0
 
