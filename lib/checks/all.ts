@@ -29,6 +29,7 @@ import { otelPlain } from './otel-plain';
 import { otelReceiver } from './otel-receiver';
 import { otelSources } from './otel-sources';
 import { packagingCollector } from './packaging';
+import { patchedQueries } from './patched-queries';
 import { patchedReleases } from './patched-releases';
 import { patches } from './patches';
 import { promtailDirectories } from './promtail-directories';
@@ -119,6 +120,6 @@ export function checkEnvironment(environment: Environment, committed: JsonObject
 }
 
 export function checkPlan(plan: StackPlan): readonly Finding[] {
-  const patched = { ...plan, releases: patchedReleases(plan) };
+  const patched = { ...plan, releases: patchedReleases(plan), queries: patchedQueries(plan) };
   return PLAN_CHECKS.flatMap((check) => check(patched));
 }

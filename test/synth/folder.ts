@@ -6,11 +6,11 @@ import { type SynthResult, synthesize } from '../../lib/synth';
 
 let folder: string;
 
-/** Every test of a file gets a copy of the environments that ship, and an output folder. */
+/** Every test of a file gets a copy of the environments that ship, of their records, and an output folder. */
 export function withShippedEnvironments(): void {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'synth-'));
-    cpSync('environments', join(folder, 'environments'), { recursive: true });
+    for (const part of ['environments', 'locks']) cpSync(part, join(folder, part), { recursive: true });
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 }
@@ -23,7 +23,7 @@ export function at(...path: readonly string[]): string {
 /** Synthesizes all environments, or those that are named. */
 export function synth(...names: readonly string[]): SynthResult {
   const { files } = listEnvironmentFiles(at('environments'), names);
-  return synthesize({ files, output: at('dist'), scope: names.length > 0 ? names : 'all' });
+  return synthesize({ files, output: at('dist'), locks: at('locks'), scope: names.length > 0 ? names : 'all' });
 }
 
 export function ids(result: SynthResult): readonly string[] {
@@ -32,10 +32,18 @@ export function ids(result: SynthResult): readonly string[] {
 
 /** Replaces a text in an environment file, which must be there. */
 export function edit(file: string, from: string | RegExp, to: string): void {
-  const path = at('environments', file);
+  editFile(at('environments', file), from, to);
+}
+
+/** Replaces a text in the record of a release, which must be there: all of it, where it is a pattern for all. */
+export function editRecord(file: string, from: string | RegExp, to: string): void {
+  editFile(at('locks', file), from, to);
+}
+
+function editFile(path: string, from: string | RegExp, to: string): void {
   const before = readFileSync(path, 'utf8');
   const after = before.replace(from, to);
-  if (after === before) throw new Error(`${from} is not in ${file}`);
+  if (after === before) throw new Error(`${from} is not in ${path}`);
   writeFileSync(path, after);
 }
 
