@@ -43,9 +43,7 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-describe.each(FAULTS)('$fault', (seeded) => {
-  describeReal('is found', [seeded.program], () => found(seeded));
-});
+for (const seeded of FAULTS) describeReal(`${seeded.fault} is found`, [seeded.program], () => found(seeded));
 
 function found({ environment, file, from, to, program, check, words }: Fault): void {
   let dist: string;
