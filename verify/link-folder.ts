@@ -1,15 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { linkFinding } from '../lib/checks/links';
 import type { LocatedFinding } from '../lib/environment/located-finding';
+import { valueAt } from '../lib/kubernetes/json';
 import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
 import type { KubeObject } from '../lib/link/kube-object';
 import { link } from '../lib/link/link';
 import { certainlyBroken } from '../lib/lock/certain';
+import type { DeliveredRelease } from '../lib/lock/delivered-release';
 import { type KnownReleases, knownReleases, notKnown } from '../lib/lock/known';
 import type { StoredRecord } from '../lib/lock/records';
 import { declaredByNeeds } from '../lib/needs/lines';
 import { plural } from '../lib/output/plural';
+import { joinDeclared } from './external';
 import { readManifests } from './manifests';
 
 /** What a folder of manifests refers to. */
@@ -18,7 +21,7 @@ export interface LinkedFolder {
   readonly problems: readonly string[];
   readonly broken: readonly LocatedFinding[];
 
-  /** `41 objects, 3 releases known, 1 not known: loki (loki 6.49.0)` */
+  /** `41 objects, 3 releases known, 1 not known: loki (loki 6.49.0)`, and a line for each doubt about the folder. */
   readonly summary: string;
 }
 
@@ -28,6 +31,9 @@ export interface LinkOptions {
   /** What the command line declares, beside the folder's own needs.txt. */
   readonly declared: Declared;
 
+  /** Where objects go that do not say their namespace. @default - `default`, as with kubectl */
+  readonly namespace?: string;
+
   /** A file in place of that needs.txt. @default - the one in the folder, or the nearest above it */
   readonly needs?: string;
 }
@@ -35,9 +41,9 @@ export interface LinkOptions {
 /** Looks whether everything that the manifests of a folder refer to exists: they are all that one cluster gets. */
 export function linkFolder(
   folder: string,
-  { records, declared, needs = findNeeds(folder) }: LinkOptions,
+  { records, declared, namespace, needs = findNeeds(folder) }: LinkOptions,
 ): LinkedFolder {
-  const read = manifestFiles(folder).map((file) => readFile(file));
+  const read = manifestFiles(folder).map((file) => readFile(file, namespace));
   const objects = read.flatMap((file) => file.objects);
   const known = knownReleases(objects, records);
   const all = [...objects, ...known.objects];
@@ -46,7 +52,7 @@ export function linkFolder(
   return {
     problems: read.flatMap((file) => file.problems),
     broken: broken.map((found) => ({ finding: linkFinding(found, found.object), location: found.origin })),
-    summary: summary(folder, objects.length, known),
+    summary: [summary(folder, objects, known), ...hints(read, namespace)].join('\n'),
   };
 }
 
@@ -56,23 +62,6 @@ export function clusterFolders(folder: string): readonly string[] {
   const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const clusters = below.map(({ name }) => join(folder, name)).filter((child) => existsSync(join(child, 'needs.txt')));
   return clusters.length > 0 ? clusters.sort() : [folder];
-}
-
-/** A Service that somebody else runs, as `name.namespace:port`. */
-export function parseExternal(text: string): Declared | undefined {
-  const [, name, namespace, port] = /^([a-z0-9-]+)\.([a-z0-9-]+):(\d{1,5})$/.exec(text) ?? [];
-  if (name === undefined || namespace === undefined) return undefined;
-  return { ...NOTHING_DECLARED, services: [{ namespace, name, port: Number(port) }] };
-}
-
-export function joinDeclared(...parts: readonly Declared[]): Declared {
-  return {
-    namespaces: parts.flatMap(({ namespaces }) => namespaces),
-    secrets: parts.flatMap(({ secrets }) => secrets),
-    services: parts.flatMap(({ services }) => services),
-    unusedServices: parts.flatMap(({ unusedServices = [] }) => unusedServices),
-    calls: parts.flatMap(({ calls }) => calls),
-  };
 }
 
 function findNeeds(folder: string): string | undefined {
@@ -99,18 +88,53 @@ function manifestFiles(folder: string): readonly string[] {
 interface ReadFile {
   readonly objects: readonly KubeObject[];
   readonly problems: readonly string[];
+
+  /** Does it say how Kustomize changes the objects beside it? */
+  readonly changesOthers: boolean;
 }
 
-function readFile(file: string): ReadFile {
-  const { objects, problems } = readManifests(readFileSync(file, 'utf8'), file);
+const DEFAULT = 'default';
+
+/** Fields by which Kustomize changes what others refer to, and what they refer to. */
+const CHANGES =
+  /^(?:namespace|namePrefix|nameSuffix|patches\w*|components|\w+Generator|labels|commonLabels|transformers):/m;
+
+function readFile(file: string, namespace = DEFAULT): ReadFile {
+  const text = readFileSync(file, 'utf8');
+  const { objects, problems } = readManifests(text, file, namespace);
   return {
     objects: objects.filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config.k8s.io/')),
     problems: problems.map(({ line, problem, fix }) => `${file}:${line}: ${problem}; ${fix}`),
+    changesOthers: /^kustomization\.ya?ml$/.test(basename(file)) && CHANGES.test(text),
   };
 }
 
-function summary(folder: string, objects: number, known: KnownReleases): string {
-  const unknown = notKnown(known).map(({ name, chart, version }) => `${name} (${chart} ${version})`);
-  const counts = `${plural(objects, 'object')}, ${plural(known.fresh.length, 'release')} known, ${unknown.length} not known`;
+function summary(folder: string, objects: readonly KubeObject[], known: KnownReleases): string {
+  const unknown = notKnown(known).map(describeRelease);
+  const counts = `${plural(objects.length, 'object')}, ${plural(known.fresh.length, 'release')} known, ${unknown.length} not known`;
   return `${folder}: ${counts}${unknown.length > 0 ? `: ${unknown.join(', ')}` : ''}`;
+}
+
+/** Why the folder may not be what the cluster gets. */
+function hints(files: readonly ReadFile[], namespace: string | undefined): readonly string[] {
+  const unplaced = files
+    .flatMap(({ objects }) => objects)
+    .filter((object) => object.namespace !== undefined && !saysNamespace(object)).length;
+  return [
+    ...(unplaced > 0 && namespace === undefined
+      ? [`${plural(unplaced, 'object')} without a namespace, taken as of ${DEFAULT}: --namespace names another one`]
+      : []),
+    ...(files.some(({ changesOthers }) => changesOthers)
+      ? ['a kustomization.yaml changes what is delivered: link what kustomize build prints']
+      : []),
+  ];
+}
+
+function saysNamespace({ json }: KubeObject): boolean {
+  return valueAt(json, 'metadata', 'namespace') !== undefined;
+}
+
+/** `loki (loki 6.49.0)`; a chart that is an object of its own has no name here. */
+function describeRelease({ name, chart, version }: DeliveredRelease): string {
+  return chart === '' ? name : `${name} (${chart} ${version})`;
 }

@@ -3,13 +3,24 @@ import { Command, InvalidArgumentError } from 'commander';
 import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
 import { readAllRecords } from '../lib/lock/records';
 import { countFindings, formatFinding } from '../lib/output/report';
-import { clusterFolders, joinDeclared, linkFolder, parseExternal } from './link-folder';
+import { joinDeclared, parseExternal } from './external';
+import { clusterFolders, linkFolder } from './link-folder';
 
 interface Options {
   readonly locks: string;
   readonly needs?: string;
-  readonly external: Declared;
+  readonly external?: Declared;
+  readonly namespace?: string;
 }
+
+const NEEDS_HELP = `
+Lines of a needs.txt, for what manifests refer to and somebody else brings:
+  namespace NAME                     others put objects there, too
+  service NAMESPACE NAME PORT
+  secret NAMESPACE NAME [KEY...]     with these keys
+  object KIND NAMESPACE NAME         anything else, such as a ConfigMap, a claim or a ServiceAccount
+  object KIND NAME                   what has no namespace, such as a ClusterRole or a PriorityClass
+With a needs.txt, a port that nobody calls is a fault as well.`;
 
 const program = new Command('link')
   .description(
@@ -19,30 +30,42 @@ const program = new Command('link')
   .option('--locks <folder>', 'folder of the records of what releases render to', 'locks')
   .option('--needs <file>', 'what else the cluster has, in place of the needs.txt in the folder or above')
   .option(
-    '--external <service>',
-    'a Service of somebody else, name.namespace:port; repeatable',
+    '--external <object>',
+    'what somebody else brings: a Service as name.namespace:port, or a line as in a needs.txt (see below); repeatable',
     external,
-    NOTHING_DECLARED,
   )
+  .option('--namespace <name>', 'namespace of objects that do not say theirs (default: "default")')
+  .addHelpText('after', NEEDS_HELP)
   .action(run);
 
-function external(text: string, before: Declared): Declared {
+function external(text: string, before: Declared = NOTHING_DECLARED): Declared {
   const declared = parseExternal(text);
-  if (!declared) throw new InvalidArgumentError('Write it as name.namespace:port.');
+  if (!declared) throw new InvalidArgumentError('Write it as name.namespace:port, or as a line that --help lists.');
   return joinDeclared(before, declared);
 }
 
-function run(folders: readonly string[], { locks, needs, external: declared }: Options): void {
+function run(
+  folders: readonly string[],
+  { locks, needs, namespace, external: declared = NOTHING_DECLARED }: Options,
+): void {
   for (const folder of folders) if (!isFolder(folder)) program.error(`There is no folder ${folder}.`);
   if (needs !== undefined && !existsSync(needs)) program.error(`There is no file ${needs}.`);
   const records = readAllRecords(locks);
-  const options = { records, declared, ...(needs !== undefined && { needs }) };
+  const options = {
+    records,
+    declared,
+    ...(namespace !== undefined && { namespace }),
+    ...(needs !== undefined && { needs }),
+  };
   const linked = folders.flatMap(clusterFolders).map((folder) => linkFolder(folder, options));
   const problems = linked.flatMap((each) => each.problems);
   const broken = linked.flatMap((each) => each.broken);
   for (const problem of problems) console.error(problem);
   for (const finding of broken) console.error(`${formatFinding(finding)}\n`);
-  if (broken.length > 0) console.error(countFindings(broken.map(({ finding }) => finding)));
+  if (broken.length > 0) {
+    console.error(countFindings(broken.map(({ finding }) => finding)));
+    console.error('What somebody else brings is told by --external, or by a needs.txt: see --help.');
+  }
   for (const { summary } of linked) console.log(summary);
   if (problems.length + broken.length > 0) process.exitCode = 1;
 }

@@ -18,7 +18,7 @@ export interface ManifestProblem {
 }
 
 /**
- * Reads a text of one or many documents. A `List` counts as its items; what is no object of Kubernetes is left out.
+ * Reads a text of one or many documents. A `List`, of one kind or of several, counts as its items; what is no object of Kubernetes is left out.
  * @param namespace that of objects which do not say theirs
  */
 export function readManifests(text: string, origin: string, namespace?: string): ReadManifests {
@@ -30,7 +30,7 @@ export function readManifests(text: string, origin: string, namespace?: string):
   const lineCounter = new LineCounter();
   const lineOf = (offset: number) => lineCounter.linePos(offset).line;
   // Of two equal keys Helm and the API server take the last. `prettyErrors` would quote the text, credentials included.
-  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true };
+  const options = { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true, logLevel: 'error' } as const;
   const documents = [...parseAllDocuments(text, options)];
   return {
     objects: documents.flatMap(itemsOf).flatMap((item) => kubeObject(item, origin, namespace) ?? []),
@@ -55,5 +55,10 @@ function plainData(document: Document.Parsed): unknown {
 
 function listed(data: unknown): readonly unknown[] {
   if (!isJsonObject(data)) return [];
-  return data.kind === 'List' && Array.isArray(data.items) ? data.items.flatMap(listed) : [data];
+  const { apiVersion, kind, items } = data;
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) return [data];
+  if (kind === 'List') return items.flatMap(listed);
+  // Items of a `ConfigMapList` need not say what they are.
+  const own = { apiVersion, kind: kind.slice(0, -'List'.length) };
+  return items.flatMap((item) => (isJsonObject(item) ? listed({ ...own, ...item }) : []));
 }

@@ -11,18 +11,22 @@ import { error, type Finding } from './finding';
 import { lockFindings } from './lock';
 
 /**
- * Everything that the objects of an environment refer to exists: among themselves, and in what their releases render to
- * as far as there are records of it, and is what policies, monitors and alerts were computed from. A stack that is switched off has no releases, and keeps its records.
+ * Everything that the objects of an environment refer to exists, among themselves and in what their releases render to as
+ * far as there are records of it; if so, it is also what policies, monitors and alerts were computed from. A stack that is
+ * switched off has no releases, and keeps its records.
  */
 export function linkStack(plan: StackPlan, records: readonly StoredRecord[]): readonly Finding[] {
   const delivered = deliveredObjects(plan);
   const known = knownReleases(delivered, records);
   const objects = [...delivered, ...known.objects];
   const { enabled, name } = plan.environment;
-  const broken = [...link(objects, declaredBy(plan)), ...(enabled ? linkModel(plan.wiring, objects) : [])];
+  const broken = certainlyBroken(link(objects, declaredBy(plan)), known);
+  // What leads nowhere is mostly unlike the wiring as well, and one fault is one finding.
+  const isModelled = enabled && broken.length === 0;
+  const unlike = isModelled ? certainlyBroken(linkModel(plan.wiring, objects), known) : [];
   return [
     ...(enabled ? lockFindings(name, known) : []),
-    ...certainlyBroken(broken, known).map((found) => linkFinding(found, `${found.object} (${found.origin})`)),
+    ...[...broken, ...unlike].map((found) => linkFinding(found, `${found.object} (${found.origin})`)),
   ];
 }
 

@@ -35,11 +35,27 @@ export interface BrokenLink {
 
   /** What to write instead, or the step to take: names what exists and is nearest. */
   readonly fix: string;
+
+  /** Namespaces in which one object more would mend it; `anywhere` if it could be in any, or in none. */
+  readonly mendedIn: MendedIn;
 }
+
+export type MendedIn = readonly string[] | 'anywhere';
 
 /** What a broken link says. */
 export type LinkText = Pick<BrokenLink, 'problem' | 'consequence' | 'fix'>;
 
-export function brokenLink(check: LinkCheck, object: KubeObject, text: LinkText): BrokenLink {
-  return { check, object: describeObject(object), origin: object.origin, ...text };
+/** @param mendedIn its own namespace, unless what is missing would be in another one */
+export function brokenLink(
+  check: LinkCheck,
+  object: KubeObject,
+  text: LinkText,
+  mendedIn: MendedIn = inNamespace(object.namespace),
+): BrokenLink {
+  return { check, object: describeObject(object), origin: object.origin, ...text, mendedIn };
+}
+
+/** What has no namespace may come from anywhere. */
+export function inNamespace(namespace: string | undefined): MendedIn {
+  return namespace === undefined ? 'anywhere' : [namespace];
 }

@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import type { Cluster } from './cluster';
 import { ingressBackends } from './ingress-backends';
-import { holds, type KubeObject, listAt, objectAt, podLabels, podSpec, runsPods } from './kube-object';
+import { type KubeObject, listAt, objectAt, podLabels, podSpec, runsPods } from './kube-object';
 import { meantBy, podMonitorTargets, serviceMonitorTargets } from './monitors';
 import type { NamedAddress } from './named-addresses';
 import { nearestNamed } from './nearest';
@@ -38,11 +38,8 @@ function calls(cluster: Cluster): readonly CalledPort[] {
     ...cluster.ofKind('Ingress').flatMap((ingress) => byIngress(ingress, cluster)),
     ...cluster.ofKind('NetworkPolicy', 'AuthorizationPolicy').flatMap((policy) => byPolicy(policy, cluster)),
     ...cluster.objects.filter(runsPods).flatMap(byKubelet),
-    ...cluster.declared.calls.flatMap(({ namespace, podLabels: labels, port }) =>
-      cluster
-        .podsIn(namespace)
-        .filter((pods) => holds(podLabels(pods), labels))
-        .flatMap((pods) => (containerPort(pods, port) ? [{ pods, port }] : [])),
+    ...(cluster.declared.calls ?? []).flatMap(({ namespace, podLabels: labels, port }) =>
+      cluster.podsWith(namespace, labels).flatMap((pods) => (containerPort(pods, port) ? [{ pods, port }] : [])),
     ),
   ];
 }

@@ -1,11 +1,17 @@
-import type { Declared } from './declared';
-import { hasPods, type KubeObject } from './kube-object';
+import type { Declared, DeclaredObject } from './declared';
+import { hasPods, type KubeObject, podLabels } from './kube-object';
+import { labelIndex } from './label-index';
+import { grouped, memoized } from './lookup';
+import { madeIn } from './makers';
 import { type NamedAddress, namedAddresses } from './named-addresses';
 
 /** What is in a cluster, by what rules ask for. */
 export interface Cluster {
   readonly objects: readonly KubeObject[];
   readonly declared: Declared;
+
+  /** Those that objects are in. */
+  readonly namespaces: readonly string[];
 
   /** Every address that an object names. */
   readonly addresses: readonly NamedAddress[];
@@ -19,49 +25,91 @@ export interface Cluster {
   /** @returns nothing if there is none of that name */
   find(kind: string, namespace: string | undefined, name: string): KubeObject | undefined;
 
+  /** May there be one that is not among the objects: because it is declared, or a controller makes it? */
+  mayExist(kind: string, namespace: string | undefined, name: string): boolean;
+
+  /** Names of all of a kind in a namespace that are there, or declared. */
+  names(kind: string, namespace: string | undefined): readonly string[];
+
   /** All that runs pods in a namespace, for good or once. */
   podsIn(namespace: string | undefined): readonly KubeObject[];
 
-  /** Is the namespace somebody else's as well, so that it may hold what no object shows? */
+  /** Those of them whose pods have all of some labels. */
+  podsWith(namespace: string | undefined, labels: KubeObject['labels']): readonly KubeObject[];
+
+  /** The Services of a namespace that have all of some labels. */
+  servicesWith(namespace: string | undefined, labels: KubeObject['labels']): readonly KubeObject[];
+
+  /** May the namespace hold what no object shows: because others own it as well, or controllers make objects there? */
   isShared(namespace: string | undefined): boolean;
+
+  /** May controllers make objects in the namespace that no object shows? */
+  hasMakers(namespace: string | undefined): boolean;
 
   /** Do we know the namespace at all: by an object in it, or as declared? */
   knows(namespace: string): boolean;
 }
 
 export function clusterOf(objects: readonly KubeObject[], declared: Declared): Cluster {
-  const byKind = grouped(objects, ({ kind }) => kind);
-  const byPlace = grouped(objects, ({ kind, namespace }) => `${kind} ${namespace}`);
-  const byName = new Map(objects.map((object) => [key(object.kind, object.namespace, object.name), object]));
+  const all = [API_SERVER, ...objects];
+  const byKind = grouped(all, ({ kind }) => kind);
+  const byPlace = grouped(all, ({ kind, namespace }) => `${kind} ${namespace}`);
+  const byName = new Map(all.map((object) => [key(object.kind, object.namespace, object.name), object]));
   const pods = grouped(objects.filter(hasPods), ({ namespace }) => String(namespace));
-  const shared = new Set(declared.namespaces);
-  const known = new Set([...shared, ...objects.flatMap(({ namespace }) => namespace ?? [])]);
+  const used = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
+  const known = new Set([...declared.namespaces, ...used]);
+  const shared = new Set([...declared.namespaces, ...OF_EVERYBODY]);
+  const others = othersOf(declared);
+  const othersByPlace = grouped(others, ({ kind, namespace }) => `${kind} ${namespace}`);
+  const declaredNames = new Set(others.map(({ kind, namespace, name }) => key(kind, namespace, name)));
+  const made = madeIn(objects);
+  const podsIn = (namespace: string | undefined) => pods.get(String(namespace)) ?? [];
+  const within = (kind: string, namespace: string | undefined) => byPlace.get(`${kind} ${namespace}`) ?? [];
+  const podIndex = memoized((namespace) => labelIndex(podsIn(namespace), podLabels));
+  const serviceIndex = memoized((namespace) => labelIndex(within('Service', namespace), ({ labels }) => labels));
   return {
     objects,
     declared,
+    namespaces: [...used],
     addresses: namedAddresses(objects),
     ofKind: (...kinds) => kinds.flatMap((kind) => byKind.get(kind) ?? []),
-    within: (kind, namespace) => byPlace.get(`${kind} ${namespace}`) ?? [],
+    within,
     find: (kind, namespace, name) => byName.get(key(kind, namespace, name)),
-    podsIn: (namespace) => pods.get(String(namespace)) ?? [],
-    isShared: (namespace) => namespace !== undefined && shared.has(namespace),
+    podsIn,
+    podsWith: (namespace, labels) => podIndex(String(namespace))(labels),
+    servicesWith: (namespace, labels) => serviceIndex(String(namespace))(labels),
+    mayExist: (kind, namespace, name) =>
+      declaredNames.has(key(kind, namespace, name)) || made.mayBeCalled(namespace, name),
+    names: (kind, namespace) =>
+      [byPlace, othersByPlace].flatMap((places) => places.get(`${kind} ${namespace}`) ?? []).map(({ name }) => name),
+    isShared: (namespace) => namespace !== undefined && (shared.has(namespace) || made.hasMakers(namespace)),
+    hasMakers: made.hasMakers,
     knows: (namespace) => known.has(namespace),
   };
 }
 
-function key(kind: string, namespace: string | undefined, name: string): string {
-  return `${kind} ${namespace}/${name}`;
+/** What runs there is the distribution's. */
+const OF_EVERYBODY = ['kube-system', 'kube-public', 'kube-node-lease'];
+
+/** The way to the API server. */
+const API_SERVER: KubeObject = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  namespace: 'default',
+  name: 'kubernetes',
+  labels: { component: 'apiserver', provider: 'kubernetes' },
+  json: { spec: { ports: [{ name: 'https', port: 443 }] } },
+  origin: 'every cluster',
+};
+
+function othersOf({ secrets, services, objects = [] }: Declared): readonly DeclaredObject[] {
+  return [
+    ...secrets.map(({ namespace, name }) => ({ kind: 'Secret', namespace, name })),
+    ...services.map(({ namespace, name }) => ({ kind: 'Service', namespace, name })),
+    ...objects,
+  ];
 }
 
-function grouped(
-  objects: readonly KubeObject[],
-  keyOf: (object: KubeObject) => string,
-): ReadonlyMap<string, readonly KubeObject[]> {
-  const groups = new Map<string, KubeObject[]>();
-  for (const object of objects) {
-    const group = groups.get(keyOf(object));
-    if (group) group.push(object);
-    else groups.set(keyOf(object), [object]);
-  }
-  return groups;
+function key(kind: string, namespace: string | undefined, name: string): string {
+  return `${kind} ${namespace}/${name}`;
 }

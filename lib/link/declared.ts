@@ -1,5 +1,14 @@
 import type { JsonObject } from '../kubernetes/json';
 
+/** An object of somebody else. */
+export interface DeclaredObject {
+  readonly kind: string;
+
+  /** @default - a cluster-scoped object */
+  readonly namespace?: string;
+  readonly name: string;
+}
+
 /** What exists, or is meant, although no object says so. */
 export interface Declared {
   /** Namespaces that others own: what is in them is known as far as it is declared. */
@@ -11,6 +20,9 @@ export interface Declared {
   /** Services that others run. */
   readonly services: readonly { readonly namespace: string; readonly name: string; readonly port: number }[];
 
+  /** Other objects of others, whatever is in them. @default - none */
+  readonly objects?: readonly DeclaredObject[];
+
   /**
    * Services that texts name, nobody runs and nobody calls, such as routes that a chart writes for a part that is off.
    * @default - none
@@ -20,8 +32,11 @@ export interface Declared {
   /** Ports that an object which runs pods names, although nothing listens there. @default - none */
   readonly silentPorts?: readonly { readonly namespace: string; readonly name: string; readonly port: number }[];
 
-  /** Ports of pods that somebody calls: the flows of the wiring, and what Prometheus reads. */
-  readonly calls: readonly Call[];
+  /**
+   * Ports of pods that somebody calls: the flows of the wiring, and what Prometheus reads.
+   * @default - nobody says who calls what, and a port may have callers that no object shows
+   */
+  readonly calls?: readonly Call[];
 }
 
 /** Somebody calls a port of pods. */
@@ -36,4 +51,4 @@ export interface Call {
 }
 
 /** Nothing is declared: the objects speak for themselves. */
-export const NOTHING_DECLARED: Declared = { namespaces: [], secrets: [], services: [], calls: [] };
+export const NOTHING_DECLARED: Declared = { namespaces: [], secrets: [], services: [] };

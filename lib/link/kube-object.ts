@@ -43,6 +43,14 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'CustomResourceDefinition',
   'ValidatingWebhookConfiguration',
   'MutatingWebhookConfiguration',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'APIService',
+  'RuntimeClass',
+  'CSIDriver',
+  'VolumeSnapshotClass',
+  'GatewayClass',
+  'ClusterIssuer',
 ]);
 
 /** How messages name an object: `Service monitoring/loki`. */
@@ -67,7 +75,7 @@ export function holds(labels: Readonly<Record<string, Json>>, wanted: Readonly<R
   return Object.entries(wanted).every(([key, value]) => labels[key] === value);
 }
 
-const RUNNERS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+const RUNNERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController'];
 
 /** Does the object run pods for good? */
 export function runsPods({ kind }: KubeObject): boolean {

@@ -76,6 +76,7 @@ export function differing(wanted: Labels, labels: Labels): string {
     .join(', ');
 }
 
-function lacking(wanted: Labels, labels: Labels): readonly string[] {
+/** The keys of labels that are missing, or have another value. */
+export function lacking(wanted: Labels, labels: Labels): readonly string[] {
   return Object.keys(wanted).filter((key) => labels[key] !== wanted[key]);
 }

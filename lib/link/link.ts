@@ -51,7 +51,7 @@ export function link(objects: readonly KubeObject[], declared: Declared): readon
 function merged(broken: readonly BrokenLink[]): readonly BrokenLink[] {
   const alike = new Map<string, BrokenLink[]>();
   for (const found of broken) {
-    const key = `${found.check} ${found.problem}`;
+    const key = `${found.check} ${found.problem} ${found.mendedIn}`;
     const others = alike.get(key);
     if (others) others.push(found);
     else alike.set(key, [found]);

@@ -1,8 +1,8 @@
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import type { Cluster } from './cluster';
-import { type KubeObject, listAt, objectAt, podLabels } from './kube-object';
+import { type KubeObject, listAt, objectAt } from './kube-object';
 import { selects } from './label-selector';
-import { nearestMiss } from './selected-pods';
+import { nearestMiss, selectedPods } from './selected-pods';
 
 /** What an object of the Prometheus operator reads. */
 export interface MonitorTargets {
@@ -10,25 +10,32 @@ export interface MonitorTargets {
   readonly selected: readonly KubeObject[];
 
   /** All that it could have selected. */
-  readonly candidates: readonly KubeObject[];
+  readonly candidates: () => readonly KubeObject[];
 
   readonly endpoints: readonly JsonObject[];
 }
 
 /** What a ServiceMonitor selects. */
 export function serviceMonitorTargets(monitor: KubeObject, cluster: Cluster): MonitorTargets {
-  const candidates = namespaces(monitor, cluster).flatMap((namespace) => cluster.within('Service', namespace));
+  const where = namespaces(monitor, cluster);
   const selector = objectAt(monitor.json, 'spec', 'selector');
-  const selected = candidates.filter(({ labels }) => selects(selector, labels));
-  return { selected, candidates, endpoints: listAt(monitor.json, 'spec', 'endpoints') };
+  const labelled = where.flatMap((namespace) => cluster.servicesWith(namespace, objectAt(selector, 'matchLabels')));
+  return {
+    selected: labelled.filter(({ labels }) => selects(selector, labels)),
+    candidates: () => where.flatMap((namespace) => cluster.within('Service', namespace)),
+    endpoints: listAt(monitor.json, 'spec', 'endpoints'),
+  };
 }
 
 /** What a PodMonitor selects. */
 export function podMonitorTargets(monitor: KubeObject, cluster: Cluster): MonitorTargets {
-  const candidates = namespaces(monitor, cluster).flatMap((namespace) => cluster.podsIn(namespace));
+  const where = namespaces(monitor, cluster);
   const selector = objectAt(monitor.json, 'spec', 'selector');
-  const selected = candidates.filter((object) => selects(selector, podLabels(object)));
-  return { selected, candidates, endpoints: listAt(monitor.json, 'spec', 'podMetricsEndpoints') };
+  return {
+    selected: where.flatMap((namespace) => selectedPods(namespace, selector, cluster)),
+    candidates: () => where.flatMap((namespace) => cluster.podsIn(namespace)),
+    endpoints: listAt(monitor.json, 'spec', 'podMetricsEndpoints'),
+  };
 }
 
 /** What it selects, or comes nearest to selecting. */
@@ -38,15 +45,23 @@ export function meantBy(
   labelsOf: (object: KubeObject) => KubeObject['labels'],
 ): readonly KubeObject[] {
   if (selected.length > 0) return selected;
-  const near = nearestMiss(objectAt(monitor.json, 'spec', 'selector'), candidates, labelsOf);
+  const near = nearestMiss(objectAt(monitor.json, 'spec', 'selector'), candidates(), labelsOf);
   return near ? [near.object] : [];
 }
 
+/** May it select what no object shows? */
+export function mayReadOthers(monitor: KubeObject, cluster: Cluster): boolean {
+  return readsAny(monitor) || namespaces(monitor, cluster).some((namespace) => cluster.isShared(namespace));
+}
+
+function readsAny({ json }: KubeObject): boolean {
+  return valueAt(json, 'spec', 'namespaceSelector', 'any') === true;
+}
+
 /** The namespaces in which a monitor looks: its own unless it says otherwise. */
-export function namespaces({ json, namespace }: KubeObject, { objects }: Cluster): readonly string[] {
-  if (valueAt(json, 'spec', 'namespaceSelector', 'any') === true) {
-    return [...new Set(objects.flatMap((object) => object.namespace ?? []))];
-  }
+export function namespaces(monitor: KubeObject, cluster: Cluster): readonly string[] {
+  if (readsAny(monitor)) return cluster.namespaces;
+  const { json, namespace } = monitor;
   const names = valueAt(json, 'spec', 'namespaceSelector', 'matchNames');
   if (Array.isArray(names)) return names.map(String);
   return namespace === undefined ? [] : [namespace];

@@ -9,6 +9,14 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best?.candidate;
 }
 
+/** What to do about a name that does not exist: only a slip of the pen leaves no choice. */
+export function writeOrCreate(kind: string, name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  const create = `create the ${kind} ${name}`;
+  if (near === undefined) return create;
+  return isTypo(name, near) ? `write ${near}` : `write ${near}, or ${create}`;
+}
+
 /** What has the name that was probably meant. */
 export function nearestNamed<T extends { readonly name: string }>(name: string, known: readonly T[]): T | undefined {
   const near = nearest(
@@ -20,5 +28,5 @@ export function nearestNamed<T extends { readonly name: string }>(name: string, 
 
 /** Is one name the other with a slip of the pen? */
 export function isTypo(name: string, other: string): boolean {
-  return name !== other && distance(name, other) <= Math.ceil(name.length / 8);
+  return name !== other && distance(name, other) <= Math.min(2, Math.ceil(name.length / 8));
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import type { Cluster } from './cluster';
-import { type KubeObject, listAt, objectAt, podLabels } from './kube-object';
-import { selects } from './label-selector';
+import { type KubeObject, listAt, objectAt } from './kube-object';
+import { selectedPods } from './selected-pods';
 
 /** Kinds that name ports of pods. */
 export const POLICY_KINDS = ['NetworkPolicy', 'AuthorizationPolicy', 'PeerAuthentication'];
@@ -12,8 +12,7 @@ const HBONE_PORT = 15008;
 /** The pods that a policy is for: all of its namespace, if it selects none in particular. */
 export function governedPods(policy: KubeObject, cluster: Cluster): readonly KubeObject[] {
   const field = policy.kind === 'NetworkPolicy' ? 'podSelector' : 'selector';
-  const selector = objectAt(policy.json, 'spec', field);
-  return cluster.podsIn(policy.namespace).filter((object) => selects(selector, podLabels(object)));
+  return selectedPods(policy.namespace, objectAt(policy.json, 'spec', field), cluster);
 }
 
 /** The ports of pods that a policy names, by number or name. */

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../kubernetes/json';
 import type { Cluster } from './cluster';
-import { holds, type KubeObject, listAt, objectAt, podLabels, podSpec } from './kube-object';
+import { type KubeObject, listAt, objectAt, podLabels, podSpec } from './kube-object';
 import { nearestByLabels } from './label-selector';
 
 /** A port that a container says it listens on. */
@@ -24,6 +24,12 @@ export function containerPorts(object: KubeObject): readonly ContainerPort[] {
 /** The port of pods that a name or a number means. */
 export function containerPort(object: KubeObject, port: Json | undefined): ContainerPort | undefined {
   return containerPorts(object).find(({ name, number }) => name === port || number === Number(port));
+}
+
+/** Have pods the port that a name or a number means? Those that list none may listen on any number. */
+export function mayListen(object: KubeObject, port: Json | undefined): boolean {
+  if (containerPorts(object).length === 0) return Number.isInteger(Number(port));
+  return containerPort(object, port) !== undefined;
 }
 
 /** How messages list ports: `http-metrics (3100), grpc (9095)`. */
@@ -55,7 +61,7 @@ export function targetPort({ port, targetPort: target }: JsonObject): Json | und
 export function podsBehind(service: KubeObject, cluster: Cluster): readonly KubeObject[] {
   const selector = objectAt(service.json, 'spec', 'selector');
   if (Object.keys(selector).length === 0) return [];
-  return cluster.podsIn(service.namespace).filter((object) => holds(podLabels(object), selector));
+  return cluster.podsWith(service.namespace, selector);
 }
 
 /** What a Service means: what stands behind it, or what comes nearest to that. */

@@ -2,13 +2,14 @@ import { valueAt } from '../kubernetes/json';
 import type { Cluster } from './cluster';
 import type { KubeObject } from './kube-object';
 import type { NamedAddress } from './named-addresses';
-import { containerPort, podsBehind, servicePort } from './ports';
+import { isTypo } from './nearest';
+import { mayListen, podsBehind, servicePort, servicePorts } from './ports';
 
 /** What an address leads to. */
 export type Resolution =
   /** It names no Service of this cluster. */
   | { readonly state: 'elsewhere' }
-  /** Somebody declares it. */
+  /** Somebody declares it, or a controller may make it. */
   | { readonly state: 'declared' }
   | { readonly state: 'found'; readonly service: KubeObject; readonly port: number | undefined }
   | { readonly state: 'no-port'; readonly name: ServiceName; readonly port: number; readonly service?: KubeObject }
@@ -29,7 +30,13 @@ export function resolveAddress(named: NamedAddress, cluster: Cluster): Resolutio
   const declared = cluster.declared.services.filter((other) => isSame(other, name));
   if (declared.some((other) => port === undefined || other.port === port)) return { state: 'declared' };
   if (port !== undefined && (service || declared.length > 0)) return { state: 'no-port', name, port, service };
-  return { state: 'no-service', name };
+  return mayBeMade(name, cluster) ? { state: 'declared' } : { state: 'no-service', name };
+}
+
+/** Somebody brings it, or a controller makes it: then it is no slip of the pen for one that is there. */
+function mayBeMade({ name, namespace }: ServiceName, cluster: Cluster): boolean {
+  if (cluster.mayExist('Service', namespace, name)) return true;
+  return cluster.hasMakers(namespace) && !cluster.names('Service', namespace).some((other) => isTypo(name, other));
 }
 
 /** `[pod.]name.namespace.svc…`, `name.namespace` of a known namespace, or a bare `name`. */
@@ -56,10 +63,14 @@ function defaultPort(scheme: string | undefined): number | undefined {
   return scheme === undefined ? undefined : DEFAULT_PORTS[scheme];
 }
 
-/** Behind a Service without an address are the pods themselves, and behind an `ExternalName` anything. */
+/**
+ * Behind a Service without an address are the pods themselves, and behind an `ExternalName` anything. One that lists no
+ * ports is of another group than Kubernetes' own, such as Knative's.
+ */
 function offers(service: KubeObject, port: number, cluster: Cluster): boolean {
   if (valueAt(service.json, 'spec', 'type') === 'ExternalName' || servicePort(service, port)) return true;
-  return isHeadless(service) && podsBehind(service, cluster).some((object) => containerPort(object, port));
+  if (isHeadless(service)) return podsBehind(service, cluster).some((object) => mayListen(object, port));
+  return servicePorts(service).length === 0;
 }
 
 export function isHeadless({ json }: KubeObject): boolean {

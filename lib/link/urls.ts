@@ -37,10 +37,11 @@ const AFTER = '${(<*%[';
 
 /**
  * Addresses in a text that may name a Service: those with a scheme, `name.namespace.svc…`, and `name.namespace:port`.
- * Comments, what is switched off by `enabled: false`, and names with variables in them are left out. Each stands once;
+ * Comments, dashboards, what is switched off by `enabled: false`, and names with variables in them are left out. Each stands once;
  * a text of these addresses, a line each, has the same.
  */
 export function urlsIn(text: string): readonly string[] {
+  if (isDashboard(text)) return [];
   const found = new Set<string>();
   for (const line of effectiveLines(text)) {
     for (const word of line.matchAll(WORD)) {
@@ -49,6 +50,11 @@ export function urlsIn(text: string): readonly string[] {
     }
   }
   return [...found];
+}
+
+/** Grafana's dashboards hold addresses for browsers, and values of labels that look like addresses. */
+function isDashboard(text: string): boolean {
+  return text.trimStart().startsWith('{') && text.includes('"panels"');
 }
 
 /** The address that a word is. */

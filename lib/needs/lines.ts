@@ -1,4 +1,4 @@
-import type { Declared } from '../link/declared';
+import type { Declared, DeclaredObject } from '../link/declared';
 import type { StackPlan } from '../plan';
 import { foreignNamespaces, foreignSecrets, foreignServices, withKeys } from './foreign';
 import { silentPorts } from './silent-ports';
@@ -30,7 +30,7 @@ function secretLine({ namespace, name, keys }: Secret): string {
   return [namespace, name, ...keys].join(' ');
 }
 
-/** The same, read from such lines. What begins with another word is no need. */
+/** The same, read from such lines, and `object` lines for anything else that others bring. Other words are no needs. */
 export function declaredByNeeds(text: string): Declared {
   const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
   const of = (...words: readonly string[]) =>
@@ -41,6 +41,13 @@ export function declaredByNeeds(text: string): Declared {
     services: of('service').map(([namespace = '', name = '', port]) => ({ namespace, name, port: Number(port) })),
     unusedServices: of('unused').map(([namespace = '', name = '']) => ({ namespace, name })),
     silentPorts: of('silent').map(([namespace = '', name = '', port]) => ({ namespace, name, port: Number(port) })),
+    objects: of('object').map(declaredObject),
     calls: [],
   };
+}
+
+/** `KIND NAMESPACE NAME`, or `KIND NAME` of what has no namespace. */
+function declaredObject([kind = '', ...place]: readonly string[]): DeclaredObject {
+  const [name = '', namespace] = [...place].reverse();
+  return { kind, ...(namespace !== undefined && { namespace }), name };
 }

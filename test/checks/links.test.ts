@@ -18,6 +18,7 @@ const BROKEN: BrokenLink = {
   problem: 'it calls http://loki.monitoring.svc:3100, and there is no Service monitoring/loki',
   consequence: 'every call fails',
   fix: 'write loki-read',
+  mendedIn: ['monitoring'],
 };
 
 function known(unknown: 'stale' | 'missing' | 'unknowable' | 'none'): KnownReleases {
@@ -39,16 +40,15 @@ test('a broken link is an error that says what refers, and why', () => {
 test.each(['stale', 'missing', 'unknowable'] as const)(
   'what leads to the namespace of a %s release may exist',
   (state) => {
-    const inside = { ...BROKEN, object: 'Service monitoring/loki', problem: 'it selects no pods' };
-    const elsewhere = { ...BROKEN, problem: 'it calls http://tempo.traces:3200, and there is no Service traces/tempo' };
-    expect(certainlyBroken([BROKEN, inside, elsewhere], known(state))).toEqual([elsewhere]);
+    const either = { ...BROKEN, mendedIn: ['traces', 'monitoring'] };
+    const elsewhere = { ...BROKEN, mendedIn: ['traces'] };
+    const nowhere = { ...BROKEN, mendedIn: [] };
+    expect(certainlyBroken([BROKEN, either, elsewhere, nowhere], known(state))).toEqual([elsewhere, nowhere]);
   },
 );
 
 test('who listens in vain, and what has no namespace, is not certain either', () => {
-  const listener: BrokenLink = { ...BROKEN, check: 'listener', object: 'Deployment a/b', problem: 'nobody calls it' };
-  const role = { ...BROKEN, object: 'ClusterRoleBinding x', problem: 'there is no ClusterRole x' };
-  expect(certainlyBroken([listener, role], known('missing'))).toEqual([]);
+  expect(certainlyBroken([{ ...BROKEN, mendedIn: 'anywhere' }], known('missing'))).toEqual([]);
 });
 
 test('everything is certain when everything is known', () => {
@@ -97,5 +97,7 @@ describe('what a chart of another version could render', () => {
     expect(changed(from, to)).not.toEqual(records);
     expect(ids(records)).not.toContain(id);
     expect(ids(changed(from, to))).toContain(id);
+    // That it is also unlike the wiring goes without saying.
+    expect(ids(changed(from, to))).not.toContain('link/workload');
   });
 });

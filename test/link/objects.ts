@@ -52,7 +52,7 @@ export const LOKI: readonly KubeObject[] = [
 ];
 
 export function broken(objects: readonly KubeObject[], declared: Partial<Declared> = {}): readonly BrokenLink[] {
-  return link(objects, { ...NOTHING_DECLARED, ...declared });
+  return link(objects, { ...NOTHING_DECLARED, calls: [], ...declared });
 }
 
 /** What is broken, as `check object`. */

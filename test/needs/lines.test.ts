@@ -52,13 +52,17 @@ test('a stack that is switched off needs neither Services nor Secrets', () => {
 });
 
 test('what is written can be read', () => {
-  const text = `# a comment\n${[...of(S3), ...of(EXISTING)].join('\n')}\nunused logs loki-ruler\nsilent logs loki-minio 9001\nother line\n`;
+  const text = `# a comment\n${[...of(S3), ...of(EXISTING)].join('\n')}\nunused logs loki-ruler\nsilent logs loki-minio 9001\nobject ConfigMap logs rules\nobject ClusterRole reader\nother line\n`;
   expect(declaredByNeeds(text)).toEqual({
     namespaces: expect.arrayContaining(['flux-system']),
     secrets: [{ namespace: 'monitoring', name: 'keys', keys: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] }],
     services: [{ namespace: 'logs', name: 'loki-gateway', port: 8080 }],
     unusedServices: [{ namespace: 'logs', name: 'loki-ruler' }],
     silentPorts: [{ namespace: 'logs', name: 'loki-minio', port: 9001 }],
+    objects: [
+      { kind: 'ConfigMap', namespace: 'logs', name: 'rules' },
+      { kind: 'ClusterRole', name: 'reader' },
+    ],
     calls: [],
   });
 });

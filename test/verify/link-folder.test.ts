@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { NOTHING_DECLARED } from '../../lib/link/declared';
-import { clusterFolders, linkFolder, parseExternal } from '../../verify/link-folder';
+import { joinDeclared, parseExternal } from '../../verify/external';
+import { clusterFolders, linkFolder } from '../../verify/link-folder';
 import { withFolder } from './folder';
 
 const options = { records: [], declared: NOTHING_DECLARED };
@@ -88,6 +89,76 @@ test('a Service of somebody else must be declared: by needs.txt, in the folder o
   expect(above.broken).toEqual([]);
 });
 
+test('what others bring is told by lines as in a needs.txt', () => {
+  const { 'needs.txt': _, ...undeclared } = GOOD;
+  const told = (line: string) => link(undeclared, { declared: parseExternal(line) }).broken;
+  expect(told('service logs loki 3100')).toEqual([]);
+  expect(told('object Service logs loki')).toEqual([]);
+  expect(told('object Service logs tempo')).toHaveLength(1);
+  expect(
+    joinDeclared(
+      ...['namespace a', 'secret a b c', 'object ClusterRole d'].flatMap((line) => parseExternal(line) ?? []),
+    ),
+  ).toEqual({
+    namespaces: ['a'],
+    secrets: [{ namespace: 'a', name: 'b', keys: ['c'] }],
+    services: [],
+    unusedServices: [],
+    silentPorts: [],
+    objects: [{ kind: 'ClusterRole', name: 'd' }],
+  });
+});
+
+test('with a needs.txt, a port that nobody calls is a fault, unless it only looks open', () => {
+  const { 'needs.txt': needs, ...undeclared } = { ...GOOD, 'app/caller.yml': '' };
+  const declared = parseExternal('loki.logs:3100');
+  expect(link(undeclared, { declared }).broken).toEqual([]);
+  expect(link({ ...undeclared, 'needs.txt': needs }).broken).toMatchObject([expect.stringMatching(/^link\/listener/)]);
+  expect(link({ ...undeclared, 'needs.txt': `${needs}silent shop shop 8080\n` }).broken).toEqual([]);
+});
+
+test('objects without a namespace go where they are told to, or where kubectl puts them', () => {
+  const account = `kind: ServiceAccount\napiVersion: v1\nmetadata: { name: a }\n`;
+  const binding = `---
+kind: ClusterRoleBinding
+apiVersion: rbac.authorization.k8s.io/v1
+metadata: { name: b }
+roleRef: { kind: ClusterRole, name: view }
+subjects: [{ kind: ServiceAccount, name: a, namespace: argocd }]
+`;
+  const files = { 'a.yaml': account + binding };
+  expect(link(files)).toMatchObject({
+    broken: [expect.stringContaining('gives rights to the ServiceAccount argocd/a, which does not exist')],
+    summary: expect.stringMatching(
+      /\n1 object without a namespace, taken as of default: --namespace names another one$/,
+    ),
+  });
+  expect(link(files, { namespace: 'argocd' })).toMatchObject({
+    broken: [],
+    summary: 'folder: 2 objects, 0 releases known, 0 not known',
+  });
+});
+
+test('a kustomization that changes objects is not applied, and that is told', () => {
+  const changing = { ...GOOD, 'kustomization.yaml': `${GOOD['kustomization.yaml']}namePrefix: a-\n` };
+  expect(link(changing).summary).toMatch(
+    /\na kustomization\.yaml changes what is delivered: link what kustomize build prints$/,
+  );
+});
+
+test('a chart that is an object of its own has no name', () => {
+  const release = `kind: HelmRelease
+apiVersion: helm.toolkit.fluxcd.io/v2
+metadata: { name: envoy, namespace: envoy }
+spec: { chartRef: { kind: OCIRepository, name: envoy } }
+---
+kind: OCIRepository
+apiVersion: source.toolkit.fluxcd.io/v1
+metadata: { name: envoy, namespace: envoy }
+`;
+  expect(link({ 'a.yaml': release }).summary).toBe('folder: 2 objects, 0 releases known, 1 not known: envoy');
+});
+
 test('what a release of which nothing is known renders to may be what is called', () => {
   const { 'needs.txt': _, ...undeclared } = GOOD;
   const { broken, summary } = link({ ...undeclared, 'loki.yaml': RELEASE });
@@ -117,6 +188,16 @@ test('folders of clusters below one are looked at one by one', () => {
   expect(withFolder(GOOD, (folder) => clusterFolders(folder).map((path) => path.slice(folder.length)))).toEqual(['']);
 });
 
-test.each(['loki', 'loki:3100', 'loki.logs', 'http://loki.logs:3100', 'loki.logs:x'])('%s names no Service', (text) => {
+test.each([
+  'loki',
+  'loki:3100',
+  'loki.logs',
+  'http://loki.logs:3100',
+  'loki.logs:x',
+  'object ConfigMap',
+  'service a b',
+  'service a b c',
+  'silence a b 1',
+])('%s names nothing', (text) => {
   expect(parseExternal(text)).toBeUndefined();
 });

@@ -34,3 +34,17 @@ test('brackets without end, and aliases of aliases, are no stack trace', () => {
   );
   expect(readManifests(bomb.join('\n'), 'a file').objects).toEqual([]);
 });
+
+test('a list of one kind is its items, whether or not they say what they are', () => {
+  const text = `apiVersion: v1
+kind: ConfigMapList
+items:
+  - { apiVersion: v1, kind: ConfigMap, metadata: { name: a, namespace: x } }
+  - metadata: { name: b, namespace: x }
+`;
+  const { objects } = readManifests(text, 'a.yaml');
+  expect(objects.map(({ apiVersion, kind, name }) => `${apiVersion} ${kind} ${name}`)).toEqual([
+    'v1 ConfigMap a',
+    'v1 ConfigMap b',
+  ]);
+});

@@ -16,7 +16,7 @@ export function modelEndpoint(endpoint: Endpoint, cluster: Cluster): readonly Br
   const service = cluster.find('Service', named.namespace, named.name);
   if (!service) return [noService(named, cluster)];
   const text = broken(service, endpoint, workload, cluster);
-  return text ? [brokenLink('workload', service, { ...text, consequence: `calls of ${workload.name} fail` })] : [];
+  return text ? [brokenLink('workload', service, { ...text, consequence: `calls of ${workload.name} fail` }, [])] : [];
 }
 
 function broken(
@@ -49,5 +49,6 @@ function noService({ name, namespace }: ServiceName, cluster: Cluster): BrokenLi
     problem: 'nothing renders it',
     consequence: 'every call of it fails',
     fix: near ? `name it so instead of ${near.name}` : 'render the release that has it',
+    mendedIn: [namespace],
   };
 }

@@ -10,11 +10,10 @@ export function modelPolicy(policy: KubeObject, cluster: Cluster): readonly Brok
   const selector = valueAt(policy.json, 'spec', policy.kind === 'NetworkPolicy' ? 'podSelector' : 'selector');
   const selected = isSelective(selector) ? governedPods(policy, cluster).filter(runsPods) : [];
   if (selected.length < 2) return [];
-  return [
-    brokenLink('policy', policy, {
-      problem: `it selects the pods of ${selected.map(describeObject).join(' and ')}`,
-      consequence: 'doors that are meant for one of them are open at the other as well',
-      fix: 'select by a label that only one of them has',
-    }),
-  ];
+  const text = {
+    problem: `it selects the pods of ${selected.map(describeObject).join(' and ')}`,
+    consequence: 'doors that are meant for one of them are open at the other as well',
+    fix: 'select by a label that only one of them has',
+  };
+  return [brokenLink('policy', policy, text, [])];
 }

@@ -12,13 +12,12 @@ export function unknownWorkload(object: KubeObject, workloads: readonly Workload
       (workload.namespace === object.namespace && holds(podLabels(object), workload.podLabels)),
   );
   if (known) return [];
-  return [
-    brokenLink('workload', object, {
-      problem: `it runs pods with the labels ${showLabels(podLabels(object))}, which no workload of the stack has`,
-      consequence: 'no policy, monitor, alert or picture is made for it',
-      fix: 'switch it off by the values of the release',
-    }),
-  ];
+  const text = {
+    problem: `it runs pods with the labels ${showLabels(podLabels(object))}, which no workload of the stack has`,
+    consequence: 'no policy, monitor, alert or picture is made for it',
+    fix: 'switch it off by the values of the release',
+  };
+  return [brokenLink('workload', object, text, [])];
 }
 
 /** A container without requests is the first to be killed, and one without limits takes from all others. */
@@ -26,10 +25,11 @@ export function resourcesOf(object: KubeObject): readonly BrokenLink[] {
   return containers(object).flatMap((container) => {
     const { requests, limits } = objectAt(container, 'resources');
     if (requests !== undefined && limits !== undefined) return [];
-    return brokenLink('workload', object, {
+    const text = {
       problem: `its container ${String(container.name)} lacks resources.${requests === undefined ? 'requests' : 'limits'}`,
       consequence: 'it competes with everything on its node',
       fix: 'set its resources in the values of the release',
-    });
+    };
+    return brokenLink('workload', object, text, []);
   });
 }

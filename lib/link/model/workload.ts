@@ -2,16 +2,7 @@ import { type Json, valueAt } from '../../kubernetes/json';
 import type { Workload } from '../../wiring/workload';
 import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
-import {
-  containers,
-  describeObject,
-  holds,
-  type KubeObject,
-  objectAt,
-  podLabels,
-  podSpec,
-  runsPods,
-} from '../kube-object';
+import { containers, describeObject, type KubeObject, objectAt, podLabels, podSpec, runsPods } from '../kube-object';
 import { differing, showLabels } from '../label-selector';
 
 /** A workload of the wiring is rendered once, as the wiring says. */
@@ -26,7 +17,7 @@ export function modelWorkload(workload: Workload, cluster: Cluster): readonly Br
 
 /** What runs pods with the labels of a workload. */
 export function withItsLabels({ namespace, podLabels: labels }: Workload, cluster: Cluster): readonly KubeObject[] {
-  return cluster.podsIn(namespace).filter((object) => runsPods(object) && holds(podLabels(object), labels));
+  return cluster.podsWith(namespace, labels).filter(runsPods);
 }
 
 /** Does an object have the name that a workload's has? */
@@ -37,11 +28,12 @@ export function hasItsName({ kind, name, namespace }: KubeObject, workload: Work
 }
 
 function different(object: KubeObject, { name }: Workload, problem: string): BrokenLink {
-  return brokenLink('workload', object, {
+  const text = {
     problem: `${problem}, unlike the workload ${name}`,
     consequence: 'policies, monitors and alerts are written for what it is not',
     fix: 'set it in the environment file where the schema has it, and not in values or patches',
-  });
+  };
+  return brokenLink('workload', object, text, []);
 }
 
 function notFound(workload: Workload, cluster: Cluster): BrokenLink {
@@ -55,6 +47,7 @@ function notFound(workload: Workload, cluster: Cluster): BrokenLink {
     problem: `no pods have its labels ${showLabels(labels)}`,
     consequence: 'policies, monitors and alerts are written for pods that do not exist',
     fix: 'render the release that runs it',
+    mendedIn: [namespace],
   };
 }
 
@@ -66,6 +59,7 @@ function renderedTwice({ name, namespace, podLabels: labels }: Workload, found: 
     problem: `its labels ${showLabels(labels)} are those of ${found.map(describeObject).join(' and ')}`,
     consequence: 'doors that are meant for one of them are open at the other as well',
     fix: 'let the labels tell them apart',
+    mendedIn: [],
   };
 }
 

@@ -1,8 +1,8 @@
 import { valueAt } from '../../kubernetes/json';
-import { type BrokenLink, brokenLink } from '../broken-link';
+import { type BrokenLink, brokenLink, inNamespace } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { hasPods, type KubeObject, listAt, objectAt, podSpec } from '../kube-object';
-import { isTypo, nearest } from '../nearest';
+import { isTypo, writeOrCreate } from '../nearest';
 
 /** Each ServiceAccount and role that is named exists. */
 export function accountRule(cluster: Cluster): readonly BrokenLink[] {
@@ -16,12 +16,12 @@ export function accountRule(cluster: Cluster): readonly BrokenLink[] {
 function runsAs(object: KubeObject, cluster: Cluster): readonly BrokenLink[] {
   const name = valueAt(podSpec(object), 'serviceAccountName');
   if (typeof name !== 'string' || name === 'default') return [];
-  if (cluster.find('ServiceAccount', object.namespace, name)) return [];
+  if (exists('ServiceAccount', object.namespace, name, cluster)) return [];
   return [
     brokenLink('account', object, {
       problem: `its pods run as the ServiceAccount ${object.namespace}/${name}, which does not exist`,
       consequence: 'no pod is created',
-      fix: fixOf(name, accountNames(object.namespace, cluster), 'ServiceAccount'),
+      fix: writeOrCreate('ServiceAccount', name, cluster.names('ServiceAccount', object.namespace)),
     }),
   ];
 }
@@ -30,15 +30,18 @@ function subjects(binding: KubeObject, cluster: Cluster): readonly BrokenLink[] 
   return listAt(binding.json, 'subjects').flatMap(({ kind, name, namespace = binding.namespace ?? '' }) => {
     if (kind !== 'ServiceAccount' || typeof name !== 'string' || name === 'default') return [];
     const where = String(namespace);
-    const known = accountNames(where, cluster);
-    if (known.includes(name)) return [];
+    if (exists('ServiceAccount', where, name, cluster)) return [];
+    const known = cluster.names('ServiceAccount', where);
     // In a shared namespace only a slip of the pen is certain.
     if (cluster.isShared(where) && !known.some((other) => isTypo(name, other))) return [];
-    return brokenLink('account', binding, {
+    const text = {
       problem: `it gives rights to the ServiceAccount ${where}/${name}, which does not exist`,
       consequence: 'nobody has these rights',
-      fix: fixOf(name, known, 'ServiceAccount'),
-    });
+      fix: cluster.knows(where)
+        ? writeOrCreate('ServiceAccount', name, known)
+        : `correct the namespace, or declare the namespace ${where}`,
+    };
+    return brokenLink('account', binding, text, inNamespace(where));
   });
 }
 
@@ -49,23 +52,17 @@ function role(binding: KubeObject, cluster: Cluster): readonly BrokenLink[] {
   const { kind, name } = objectAt(binding.json, 'roleRef');
   if (typeof name !== 'string' || typeof kind !== 'string' || ROLES_OF_EVERY_CLUSTER.test(name)) return [];
   const namespace = kind === 'Role' ? binding.namespace : undefined;
-  const known = cluster.within(kind, namespace).map((object) => object.name);
-  if (known.includes(name)) return [];
+  if (exists(kind, namespace, name, cluster)) return [];
+  const known = cluster.names(kind, namespace);
   if (cluster.isShared(namespace) && !known.some((other) => isTypo(name, other))) return [];
-  return [
-    brokenLink('account', binding, {
-      problem: `it gives the rights of ${kind} ${name}, which does not exist`,
-      consequence: 'nobody has these rights',
-      fix: fixOf(name, known, kind),
-    }),
-  ];
+  const text = {
+    problem: `it gives the rights of ${kind} ${name}, which does not exist`,
+    consequence: 'nobody has these rights',
+    fix: writeOrCreate(kind, name, known),
+  };
+  return [brokenLink('account', binding, text, inNamespace(namespace))];
 }
 
-function accountNames(namespace: string | undefined, cluster: Cluster): readonly string[] {
-  return cluster.within('ServiceAccount', namespace).map(({ name }) => name);
-}
-
-function fixOf(name: string, known: readonly string[], kind: string): string {
-  const near = nearest(name, known);
-  return near ? `write ${near}` : `create the ${kind} ${name}`;
+function exists(kind: string, namespace: string | undefined, name: string, cluster: Cluster): boolean {
+  return cluster.find(kind, namespace, name) !== undefined || cluster.mayExist(kind, namespace, name);
 }

@@ -21,11 +21,12 @@ export function datasourceRule(cluster: Cluster): readonly BrokenLink[] {
     datasourcesOf(dashboard).flatMap(({ type, uid }) => {
       const known = provisioned.filter((datasource) => datasource.type === type).map((datasource) => datasource.uid);
       if (known.length === 0 || known.includes(uid)) return [];
-      return brokenLink('datasource', dashboard, {
+      const text = {
         problem: `it names the datasource ${uid} of type ${type}, which nobody provisions`,
         consequence: 'its panels show an error instead of data',
         fix: `write the uid ${nearest(uid, known) ?? known.join(' or ')}, or a variable of the dashboard`,
-      });
+      };
+      return brokenLink('datasource', dashboard, text, 'anywhere');
     }),
   );
 }

@@ -3,7 +3,7 @@ import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { ingressBackends } from '../ingress-backends';
 import type { KubeObject } from '../kube-object';
-import { nearestNamed } from '../nearest';
+import { isTypo, nearest } from '../nearest';
 import { servicePort, showServicePorts } from '../ports';
 
 /** Each backend of an Ingress is a Service that has the port. */
@@ -21,11 +21,12 @@ function broken({ namespace }: KubeObject, backend: JsonObject, cluster: Cluster
   const consequence = 'the controller answers with 503';
   const service = cluster.find('Service', namespace, name);
   if (!service) {
-    const { services } = cluster.declared;
-    const isDeclared = services.some((other) => other.namespace === namespace && other.name === name);
-    const near = nearestNamed(name, cluster.within('Service', namespace))?.name;
+    if (cluster.mayExist('Service', namespace, name)) return undefined;
+    const known = cluster.names('Service', namespace);
+    if (cluster.hasMakers(namespace) && !known.some((other) => isTypo(name, other))) return undefined;
+    const near = nearest(name, known);
     const problem = `it leads to the Service ${namespace}/${name}, which does not exist`;
-    return isDeclared ? undefined : { problem, consequence, fix: `${near ? 'write' : 'create'} ${near ?? name}` };
+    return { problem, consequence, fix: `${near ? 'write' : 'create'} ${near ?? name}` };
   }
   const port = portOf(backend);
   if (port === undefined || servicePort(service, port)) return undefined;

@@ -1,6 +1,5 @@
 import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
-import type { Declared } from '../declared';
 import { type KeyReference, keyReferences } from '../key-references';
 import { type KubeObject, objectAt } from '../kube-object';
 import { nearest } from '../nearest';
@@ -43,7 +42,8 @@ function missing({ kind, name, keys }: Wanted, { namespace }: KubeObject, cluste
   const consequence = 'what needs it does not start';
   const held = keysOf(kind, namespace, name, cluster);
   if (!held) {
-    const near = nearest(name, namesOf(kind, namespace, cluster));
+    if (cluster.mayExist(kind, namespace, name)) return undefined;
+    const near = nearest(name, cluster.names(kind, namespace));
     return {
       problem: `there is no ${kind} ${namespace}/${name}`,
       consequence,
@@ -61,28 +61,18 @@ function missing({ kind, name, keys }: Wanted, { namespace }: KubeObject, cluste
   };
 }
 
-/** The keys of what is rendered or declared by that name. */
+/** The keys of what is rendered, or declared with its keys, by that name. */
 function keysOf(
   kind: KeyReference['kind'],
   namespace: string | undefined,
   name: string,
-  cluster: Cluster,
+  { find, declared }: Cluster,
 ): readonly string[] | undefined {
-  const rendered = cluster.find(kind, namespace, name);
-  const declared = declaredOf(kind, namespace, cluster).find((secret) => secret.name === name);
-  if (!rendered && !declared) return undefined;
+  const rendered = find(kind, namespace, name);
+  const announced = declared.secrets.find(
+    (secret) => kind === 'Secret' && secret.namespace === namespace && secret.name === name,
+  );
+  if (!rendered && !announced) return undefined;
   const fields = ['data', 'stringData', 'binaryData'].map((field) => objectAt(rendered?.json, field));
-  return [...fields.flatMap((field) => Object.keys(field)), ...(declared?.keys ?? [])];
-}
-
-function namesOf(kind: KeyReference['kind'], namespace: string | undefined, cluster: Cluster): readonly string[] {
-  return [...cluster.within(kind, namespace), ...declaredOf(kind, namespace, cluster)].map(({ name }) => name);
-}
-
-function declaredOf(
-  kind: KeyReference['kind'],
-  namespace: string | undefined,
-  { declared }: Cluster,
-): Declared['secrets'] {
-  return kind === 'Secret' ? declared.secrets.filter((secret) => secret.namespace === namespace) : [];
+  return [...fields.flatMap((field) => Object.keys(field)), ...(announced?.keys ?? [])];
 }

@@ -1,7 +1,7 @@
-import { type BrokenLink, brokenLink } from '../broken-link';
+import { type BrokenLink, brokenLink, inNamespace } from '../broken-link';
 import type { Cluster } from '../cluster';
 import type { KubeObject } from '../kube-object';
-import { isTypo, nearest } from '../nearest';
+import { isTypo, writeOrCreate } from '../nearest';
 import { type ObjectReference, objectReferences } from '../object-references';
 
 /** Each object that another one names exists: claims, priority classes, sources and dependencies of deliveries. */
@@ -16,18 +16,25 @@ const NEEDED_BY_PODS = ['PersistentVolumeClaim', 'Service', 'PriorityClass'];
 
 function broken(object: KubeObject, reference: ObjectReference, cluster: Cluster): readonly BrokenLink[] {
   const { check, kind, namespace, name, consequence } = reference;
-  if (cluster.find(kind, namespace, name)) return [];
-  const known = cluster.within(kind, namespace).map((other) => other.name);
+  if (cluster.find(kind, namespace, name) || cluster.mayExist(kind, namespace, name)) return [];
+  const known = cluster.names(kind, namespace);
   // In a shared namespace only a slip of the pen is certain.
   const mayExist = cluster.isShared(namespace) && !NEEDED_BY_PODS.includes(kind);
   if (mayExist && !known.some((other) => isTypo(name, other))) return [];
-  const near = nearest(name, known);
   const full = namespace === undefined ? name : `${namespace}/${name}`;
-  return [
-    brokenLink(check, object, {
-      problem: `it names ${kind} ${full}, which does not exist`,
-      consequence,
-      fix: near ? `write ${near}` : `create the ${kind} ${name}`,
-    }),
-  ];
+  const text = {
+    problem: `it names ${kind} ${full}, which does not exist`,
+    consequence,
+    fix: fixOf(reference, known, cluster),
+  };
+  return [brokenLink(check, object, text, inNamespace(namespace))];
+}
+
+function fixOf({ kind, namespace, name }: ObjectReference, known: readonly string[], cluster: Cluster): string {
+  // https://github.com/open-telemetry/opentelemetry-helm-charts/issues/1024: kinds are not found in other letters.
+  const alike = cluster.objects.find(
+    (other) => other.name === name && other.namespace === namespace && other.kind.toLowerCase() === kind.toLowerCase(),
+  );
+  if (alike) return `write the kind ${alike.kind}`;
+  return writeOrCreate(kind, name, known);
 }

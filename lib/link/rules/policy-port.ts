@@ -2,7 +2,7 @@ import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { describeObject } from '../kube-object';
 import { governedPods, POLICY_KINDS, policyPorts } from '../policies';
-import { containerPort, showContainerPorts } from '../ports';
+import { mayListen, showContainerPorts } from '../ports';
 
 /** Each port that a policy names is one of the pods that it is for. */
 export function policyPortRule(cluster: Cluster): readonly BrokenLink[] {
@@ -10,9 +10,7 @@ export function policyPortRule(cluster: Cluster): readonly BrokenLink[] {
     const pods = governedPods(policy, cluster);
     const [first] = pods;
     if (!first) return [];
-    const missing = [...new Set(policyPorts(policy))].filter(
-      (port) => !pods.some((object) => containerPort(object, port)),
-    );
+    const missing = [...new Set(policyPorts(policy))].filter((port) => !pods.some((object) => mayListen(object, port)));
     if (missing.length === 0) return [];
     return brokenLink('port', policy, {
       problem: `it names port ${missing.join(', ')}, which the pods of ${describeObject(first)} do not have`,

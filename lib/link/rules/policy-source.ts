@@ -1,10 +1,10 @@
 import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
-import { describeObject, type KubeObject, podLabels } from '../kube-object';
-import { isSelective, selects, showSelector } from '../label-selector';
+import { describeObject, type KubeObject } from '../kube-object';
+import { isSelective, showSelector } from '../label-selector';
 import { nearest } from '../nearest';
 import { type AccountName, callerAccounts, type PodPeer, podPeers } from '../policies';
-import { nearestMiss } from '../selected-pods';
+import { nearestMiss, selectedPods } from '../selected-pods';
 
 /** Each ServiceAccount and peer that a policy lets in is there, in namespaces of which everything is known. */
 export function policySourceRule(cluster: Cluster): readonly BrokenLink[] {
@@ -30,29 +30,26 @@ function isWhole(namespace: string, cluster: Cluster): boolean {
 const REFUSED = 'the calls that the policy is to let in are refused';
 
 function noAccount(policy: KubeObject, { namespace, name }: AccountName, cluster: Cluster): readonly BrokenLink[] {
-  if (name === 'default' || cluster.find('ServiceAccount', namespace, name)) return [];
-  const known = cluster.within('ServiceAccount', namespace).map((account) => account.name);
-  return [
-    brokenLink('policy', policy, {
-      problem: `it lets in the ServiceAccount ${namespace}/${name}, which does not exist`,
-      consequence: REFUSED,
-      fix:
-        known.length > 0 ? `write ${nearest(name, known) ?? known.join(' or ')}` : `create the ServiceAccount ${name}`,
-    }),
-  ];
+  const kind = 'ServiceAccount';
+  if (name === 'default' || cluster.find(kind, namespace, name) || cluster.mayExist(kind, namespace, name)) return [];
+  const known = cluster.names(kind, namespace);
+  const text = {
+    problem: `it lets in the ServiceAccount ${namespace}/${name}, which does not exist`,
+    consequence: REFUSED,
+    fix: known.length > 0 ? `write ${nearest(name, known) ?? known.join(' or ')}` : `create the ServiceAccount ${name}`,
+  };
+  return [brokenLink('policy', policy, text, [namespace])];
 }
 
 function noPeer(policy: KubeObject, { namespace, selector }: PodPeer, cluster: Cluster): readonly BrokenLink[] {
-  const pods = cluster.podsIn(namespace);
-  if (!isSelective(selector) || pods.some((object) => selects(selector, podLabels(object)))) return [];
-  const near = nearestMiss(selector, pods);
-  return [
-    brokenLink('policy', policy, {
-      problem: `it names pods of ${namespace} with the labels ${showSelector(selector)}, and there are none`,
-      consequence: REFUSED,
-      fix: near
-        ? `select the labels of ${describeObject(near.object)}, which has ${near.differing}`
-        : 'select the labels of a pod template in the namespace',
-    }),
-  ];
+  if (!isSelective(selector) || selectedPods(namespace, selector, cluster).length > 0) return [];
+  const near = nearestMiss(selector, cluster.podsIn(namespace));
+  const text = {
+    problem: `it names pods of ${namespace} with the labels ${showSelector(selector)}, and there are none`,
+    consequence: REFUSED,
+    fix: near
+      ? `select the labels of ${describeObject(near.object)}, which has ${near.differing}`
+      : 'select the labels of a pod template in the namespace',
+  };
+  return [brokenLink('policy', policy, text, [namespace])];
 }

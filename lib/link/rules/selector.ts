@@ -1,9 +1,9 @@
 import { type JsonObject, valueAt } from '../../kubernetes/json';
-import { type BrokenLink, brokenLink } from '../broken-link';
+import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { describeObject, type KubeObject, objectAt, podLabels, runsPods } from '../kube-object';
 import { isSelective, selects, showSelector } from '../label-selector';
-import { nearestMiss } from '../selected-pods';
+import { nearestMiss, selectedPods } from '../selected-pods';
 
 /** Where kinds that act on pods of their namespace say which, and what comes of none. */
 const SELECTORS: Readonly<Record<string, { readonly field: string; readonly consequence: string }>> = {
@@ -25,13 +25,12 @@ export function selectorRule(cluster: Cluster): readonly BrokenLink[] {
 function ownSelector(object: KubeObject): readonly BrokenLink[] {
   const selector = objectAt(object.json, 'spec', 'selector');
   if (selects(selector, podLabels(object))) return [];
-  return [
-    brokenLink('selector', object, {
-      problem: `it selects ${showSelector(selector)}, and its pods have other labels`,
-      consequence: 'the API server refuses the object',
-      fix: 'give the pod template the labels of spec.selector',
-    }),
-  ];
+  const text: LinkText = {
+    problem: `it selects ${showSelector(selector)}, and its pods have other labels`,
+    consequence: 'the API server refuses the object',
+    fix: 'give the pod template the labels of spec.selector',
+  };
+  return [brokenLink('selector', object, text, [])];
 }
 
 function selectsSome(object: KubeObject, cluster: Cluster): readonly BrokenLink[] {
@@ -40,10 +39,9 @@ function selectsSome(object: KubeObject, cluster: Cluster): readonly BrokenLink[
   const selector = valueAt(object.json, 'spec', field);
   // A policy for a whole namespace selects nothing in particular.
   if (!isSelective(selector)) return [];
-  const pods = cluster.podsIn(object.namespace);
-  if (pods.some((candidate) => selects(selector, podLabels(candidate)))) return [];
-  const near = nearestMiss(selector, pods);
-  if (!near && cluster.isShared(object.namespace)) return [];
+  if (selectedPods(object.namespace, selector, cluster).length > 0) return [];
+  const near = nearestMiss(selector, cluster.podsIn(object.namespace));
+  if (cluster.isShared(object.namespace) && !near?.isSlip) return [];
   return [brokenLink('selector', object, { problem: noPods(object, selector), consequence, fix: fixOf(near) })];
 }
 

@@ -3,7 +3,7 @@ import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { describeObject, type KubeObject, objectAt } from '../kube-object';
 import { showSelector } from '../label-selector';
-import { type MonitorTargets, namespaces, serviceMonitorTargets } from '../monitors';
+import { type MonitorTargets, mayReadOthers, namespaces, serviceMonitorTargets } from '../monitors';
 import { containerPort, podsBehind, servicePort, showServicePorts } from '../ports';
 import { nearestMiss } from '../selected-pods';
 
@@ -18,18 +18,17 @@ export function serviceMonitorRule(cluster: Cluster): readonly BrokenLink[] {
 
 function noService(monitor: KubeObject, { candidates }: MonitorTargets, cluster: Cluster): readonly BrokenLink[] {
   const selector = objectAt(monitor.json, 'spec', 'selector');
-  const near = nearestMiss(selector, candidates, ({ labels }) => labels);
+  const near = nearestMiss(selector, candidates(), ({ labels }) => labels);
   const where = namespaces(monitor, cluster);
-  if (!near && where.some((namespace) => cluster.isShared(namespace))) return [];
-  return [
-    brokenLink('monitor', monitor, {
-      problem: `no Service of ${where.join(', ')} has the labels ${showSelector(selector)}`,
-      consequence: NOT_READ,
-      fix: near
-        ? `select the labels of ${describeObject(near.object)}, which has ${near.differing}`
-        : 'select the labels of a Service, or remove the ServiceMonitor',
-    }),
-  ];
+  if (mayReadOthers(monitor, cluster) && !near?.isSlip) return [];
+  const text = {
+    problem: `no Service of ${where.join(', ')} has the labels ${showSelector(selector)}`,
+    consequence: NOT_READ,
+    fix: near
+      ? `select the labels of ${describeObject(near.object)}, which has ${near.differing}`
+      : 'select the labels of a Service, or remove the ServiceMonitor',
+  };
+  return [brokenLink('monitor', monitor, text, where)];
 }
 
 const NOT_READ = 'Prometheus reads nothing there, and alerts on these metrics never fire';
@@ -43,7 +42,7 @@ function unread(
   const having = selected.filter((service) => hasPort(service, endpoint, cluster));
   const port = String(endpoint.port ?? endpoint.targetPort);
   const text = having.length === 0 ? noPort(selected, port) : readTwice(having, port, cluster);
-  return text ? [brokenLink('monitor', monitor, text)] : [];
+  return text ? [brokenLink('monitor', monitor, text, namespaces(monitor, cluster))] : [];
 }
 
 function hasPort(service: KubeObject, { port, targetPort }: JsonObject, cluster: Cluster): boolean {

@@ -1,9 +1,9 @@
-import type { Json } from '../../kubernetes/json';
 import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
-import { describeObject, type KubeObject, objectAt, podLabels } from '../kube-object';
-import { differing, nearestByLabels, showLabels } from '../label-selector';
-import { containerPort, containerPorts, podsBehind, servicePorts, showContainerPorts, targetPort } from '../ports';
+import { describeObject, type KubeObject, objectAt } from '../kube-object';
+import { showLabels } from '../label-selector';
+import { mayListen, podsBehind, servicePorts, showContainerPorts, targetPort } from '../ports';
+import { nearestMiss } from '../selected-pods';
 
 /** Each Service with a selector selects pods of its namespace, and its ports are ports of theirs. */
 export function serviceRule(cluster: Cluster): readonly BrokenLink[] {
@@ -17,15 +17,15 @@ export function serviceRule(cluster: Cluster): readonly BrokenLink[] {
 
 function nothingBehind(service: KubeObject, cluster: Cluster): readonly BrokenLink[] {
   const selector = objectAt(service.json, 'spec', 'selector');
-  const near = nearestByLabels(selector, cluster.podsIn(service.namespace), podLabels);
+  const near = nearestMiss({ matchLabels: selector }, cluster.podsIn(service.namespace));
   // What somebody else runs in a shared namespace is not among the objects.
-  if (!near && cluster.isShared(service.namespace)) return [];
+  if (cluster.isShared(service.namespace) && !near?.isSlip) return [];
   return [
     brokenLink('service', service, {
       problem: `no pods of ${service.namespace} have the labels ${showLabels(selector)}`,
       consequence: 'the Service has no endpoints, and every call of it fails',
       fix: near
-        ? `select the labels of ${describeObject(near)}, which has ${differing(selector, podLabels(near))}`
+        ? `select the labels of ${describeObject(near.object)}, which has ${near.differing}`
         : 'select the labels of a pod template in the namespace, or remove the Service',
     }),
   ];
@@ -34,7 +34,7 @@ function nothingBehind(service: KubeObject, cluster: Cluster): readonly BrokenLi
 function missingPorts(service: KubeObject, pods: readonly KubeObject[]): readonly BrokenLink[] {
   return servicePorts(service).flatMap((port) => {
     const target = targetPort(port);
-    if (pods.some((object) => listensOn(object, target))) return [];
+    if (pods.some((object) => mayListen(object, target))) return [];
     const [first] = pods;
     return brokenLink('service', service, {
       problem: `port ${String(port.port)} leads to port ${String(target)} of the pods, which none of them has`,
@@ -44,10 +44,4 @@ function missingPorts(service: KubeObject, pods: readonly KubeObject[]): readonl
         : 'remove the port',
     });
   });
-}
-
-/** Pods that list no ports may listen on any number. */
-function listensOn(object: KubeObject, target: Json | undefined): boolean {
-  if (containerPorts(object).length === 0) return typeof target === 'number';
-  return containerPort(object, target) !== undefined;
 }

@@ -9,11 +9,11 @@ import { formatAddress } from '../urls';
 
 /** Each address that names a Service leads to one that has the port. What many objects name is reported once. */
 export function urlRule(cluster: Cluster): readonly BrokenLink[] {
-  const broken = new Map<string, { readonly resolution: Resolution; readonly named: NamedAddress[] }>();
+  const broken = new Map<string, { readonly resolution: Broken; readonly named: NamedAddress[] }>();
   for (const named of cluster.addresses) {
     const resolution = resolveAddress(named, cluster);
-    const target = brokenTarget(resolution);
-    if (target === undefined) continue;
+    if (!isBroken(resolution)) continue;
+    const target = targetOf(resolution);
     const known = broken.get(target);
     if (known) known.named.push(named);
     else broken.set(target, { resolution, named: [named] });
@@ -21,39 +21,30 @@ export function urlRule(cluster: Cluster): readonly BrokenLink[] {
   return [...broken.values()].flatMap(({ resolution, named }) => report(resolution, named, cluster));
 }
 
-function brokenTarget(resolution: Resolution): string | undefined {
-  switch (resolution.state) {
-    case 'no-port':
-      return `${show(resolution.name)}:${resolution.port}`;
-    case 'no-service':
-      return show(resolution.name);
-    default:
-      return undefined;
-  }
+type Broken = Extract<Resolution, { readonly state: 'no-port' | 'no-service' }>;
+
+function isBroken(resolution: Resolution): resolution is Broken {
+  return resolution.state === 'no-port' || resolution.state === 'no-service';
 }
 
-function report(resolution: Resolution, named: readonly NamedAddress[], cluster: Cluster): readonly BrokenLink[] {
+function targetOf(resolution: Broken): string {
+  return resolution.state === 'no-port' ? `${show(resolution.name)}:${resolution.port}` : show(resolution.name);
+}
+
+function report(resolution: Broken, named: readonly NamedAddress[], cluster: Cluster): readonly BrokenLink[] {
   const [first, ...others] = new Map(named.map((one) => [one.by, one])).values();
-  const address = first && formatAddress(first.address);
-  const text = address && textOf(resolution, address, cluster);
-  if (!first || !text) return [];
+  if (!first) return [];
+  const address = formatAddress(first.address);
+  const text =
+    resolution.state === 'no-port'
+      ? noPort(resolution, address, cluster)
+      : noService(resolution.name, address, cluster);
   const also = others.map(({ by }) => `${describeObject(by)} (${by.origin})`);
   const consequence = `every call of ${address} fails${also.length > 0 ? `; so it does in ${also.join(', ')}` : ''}`;
-  return [brokenLink('url', first.by, { ...text, consequence })];
+  return [brokenLink('url', first.by, { ...text, consequence }, [resolution.name.namespace])];
 }
 
 type Text = Pick<BrokenLink, 'problem' | 'fix'>;
-
-function textOf(resolution: Resolution, address: string, cluster: Cluster): Text | undefined {
-  switch (resolution.state) {
-    case 'no-port':
-      return noPort(resolution, address, cluster);
-    case 'no-service':
-      return noService(resolution.name, address, cluster);
-    default:
-      return undefined;
-  }
-}
 
 type NoPort = Extract<Resolution, { readonly state: 'no-port' }>;
 
@@ -77,9 +68,7 @@ function noService(name: ServiceName, address: string, cluster: Cluster): Text {
       fix: `correct the namespace, or ${declare}`,
     };
   }
-  const declared = cluster.declared.services.filter((other) => other.namespace === namespace);
-  const names = [...cluster.within('Service', namespace), ...declared].map((service) => service.name);
-  const near = nearest(name.name, names);
+  const near = nearest(name.name, cluster.names('Service', namespace));
   return {
     problem: `it calls ${address}, and there is no Service ${show(name)}`,
     fix: near ? `write ${near}, or ${declare}` : `${declare}, or name another one`,
