@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { Command } from 'commander';
 import { which } from './find';
@@ -23,6 +24,7 @@ async function main(names: readonly string[], { list, own = false }: Options): P
   if (unknown.length > 0) command.error(`There is no program ${unknown.join(', ')}. See npm run tools -- --list.`);
 
   const root = process.cwd();
+  if (!existsSync('tools')) command.error(`There is no folder tools in ${root}: start this in the repository.`);
   const chosen = [...new Set(names.length > 0 ? names : Object.keys(PROGRAMS))].filter(isToolName);
   const look = () => chosen.map((name) => survey(name, { root, own }));
   const before = look();

@@ -20,6 +20,9 @@ export interface Bench {
   /** Starts it for the first who asks. @throws if it does not start */
   cluster(): Promise<Cluster>;
 
+  /** A text without the paths of scratch files, which are gone when somebody reads it. */
+  tidy(text: string): string;
+
   /** Ends whatever runs, and removes the scratch files. */
   close(): Promise<void>;
 }
@@ -28,6 +31,7 @@ export function openBench(find: (name: ToolName) => Tool | undefined): Bench {
   const root = mkdtempSync(join(tmpdir(), 'verify-'));
   const ending = new AbortController();
   let cluster: Promise<Cluster> | undefined;
+  let closed: Promise<void> | undefined;
   const found = new Map<ToolName, Tool | undefined>();
   const findOnce = (name: ToolName) => {
     if (!found.has(name)) found.set(name, find(name));
@@ -43,15 +47,22 @@ export function openBench(find: (name: ToolName) => Tool | undefined): Bench {
       writeFileSync(path, text);
       return path;
     },
-    cluster() {
+    async cluster() {
+      ending.signal.throwIfAborted();
       cluster ??= startCluster(findOnce, ending.signal);
       return cluster;
     },
-    async close() {
-      ending.abort();
-      const started = await cluster?.catch(() => undefined);
-      await started?.stop();
-      rmSync(root, { recursive: true, force: true });
+    tidy: (text) => text.replaceAll(`${root}/`, '').replaceAll(/scratch-\w{6}\//g, ''),
+    close() {
+      closed ??= close();
+      return closed;
     },
   };
+
+  async function close(): Promise<void> {
+    ending.abort();
+    const started = await cluster?.catch(() => undefined);
+    await started?.stop();
+    rmSync(root, { recursive: true, force: true });
+  }
 }

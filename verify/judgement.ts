@@ -27,7 +27,14 @@ export interface Judgement extends Outcome {
 export const PASSED: Outcome = { verdict: 'passed' };
 
 export function failed(reason: string): Outcome {
-  return { verdict: 'failed', reason: reason.trim() };
+  return { verdict: 'failed', reason: clipped(reason.trim()) };
+}
+
+/** Characters of a reason: more than any program needs that has something to say. */
+const LONGEST = 8000;
+
+function clipped(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}\n… and ${text.length - LONGEST} characters more`;
 }
 
 export function unchecked(reason: string): Outcome {
@@ -40,5 +47,5 @@ export function needsTool(name: string): string {
 
 /** What the end of a program says. */
 export function verdictOf({ code, stdout, stderr }: Ran): Outcome {
-  return code === 0 ? PASSED : failed(`${stderr}${stdout}`);
+  return code === 0 ? PASSED : failed(`${stderr}${stdout}`.trim() || `it ended with code ${code}, and said nothing`);
 }

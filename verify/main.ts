@@ -40,20 +40,26 @@ async function main(wanted: readonly string[], options: Options): Promise<number
   }
   const start = performance.now();
   const bench = openBench(findTool);
+  let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void bench.close().finally(() => process.exit(INTERRUPTED)));
+    process.once(signal, () => {
+      interrupted = true;
+      void bench.close();
+    });
   try {
     const source = { pull, ...(charts !== undefined && { folder: charts }) };
     const judgements = await verify(
       {
         dist,
         environments: chosen.names,
-        ...(existsSync('scripts') && { scripts: 'scripts' }),
+        scripts: ['.ci', 'scripts'].filter((folder) => existsSync(folder)),
         render: (release, helm) => renderRelease(release, source, helm),
         progress: (text) => process.stderr.write(`${text}\n`),
       },
       bench,
     );
+    // What was not judged for that reason is not worth a report.
+    if (interrupted) return INTERRUPTED;
     const report = json ? jsonReport : textReport;
     process.stdout.write(report(judgements, (performance.now() - start) / 1000));
     return exitCode(judgements, strict);
@@ -67,6 +73,15 @@ function missingCharts(folder: string | undefined): string | undefined {
   return `There is no folder ${folder} with charts.`;
 }
 
-main(command.args, command.opts<Options>()).then((code) => {
-  process.exitCode = code;
-});
+// Whoever reads may leave early (`| head`): programs that run must be ended all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+main(command.args, command.opts<Options>()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (failure: unknown) => {
+    process.stderr.write(`${failure instanceof Error ? failure.message : failure}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { LineCounter, parseAllDocuments } from 'yaml';
 import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject, listAt } from '../lib/link/kube-object';
 import type { DeliveredRelease } from '../lib/lock/delivered-release';
@@ -15,8 +15,8 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
 
-  /** It is YAML, and there is a mistake in it. */
-  readonly unreadable: boolean;
+  /** Why nobody can read it. @default - it can be read */
+  readonly unreadable?: string;
 
   /** The maps in it, if it is YAML. */
   readonly documents: readonly JsonObject[];
@@ -55,32 +55,41 @@ export interface Material {
 
 /** Reads all files of a folder, in the order of their names. */
 export function readFiles(folder: string): readonly SourceFile[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const names = entries.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length));
-  return names.sort().map((name) => readFile(folder, name));
+  return [...namesBelow(folder)].sort().map((name) => readFile(folder, name));
+}
+
+/** Links count as what they lead to; one that leads nowhere is a file that cannot be read. */
+function namesBelow(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+    return isFolder ? namesBelow(path).map((below) => join(name, below)) : [name];
+  });
 }
 
 function readFile(folder: string, name: string): SourceFile {
   const path = join(folder, name);
-  const text = readFileSync(path, 'utf8');
-  const { documents, unreadable } = /\.(?:ya?ml|json)$/.test(name) ? readDocuments(text) : NO_YAML;
-  const objects = documents.flatMap((document) => objectOf(document, name));
-  return { name, path, text, unreadable, documents, objects };
+  try {
+    const text = readFileSync(path, 'utf8');
+    const documents = /\.(?:ya?ml|json)$/.test(name) ? readDocuments(text) : [];
+    return { name, path, text, documents, objects: documents.flatMap((document) => objectOf(document, name)) };
+  } catch (failure) {
+    const unreadable = failure instanceof Error ? failure.message : String(failure);
+    return { name, path, text: '', unreadable, documents: [], objects: [] };
+  }
 }
 
-const NO_YAML = { documents: [], unreadable: false };
-const UNREADABLE = { documents: [], unreadable: true };
-
-function readDocuments(text: string): Pick<SourceFile, 'documents' | 'unreadable'> {
-  const documents = [...parseAllDocuments(text, { logLevel: 'silent', prettyErrors: false })];
-  if (documents.some(({ errors }) => errors.length > 0)) return UNREADABLE;
-  try {
-    const values = documents.map((document): unknown => document.toJS());
-    return { documents: values.filter(isJsonObject).flatMap(itemsOf), unreadable: false };
-  } catch {
-    // More aliases than anybody writes by hand.
-    return UNREADABLE;
-  }
+/** @throws if it is no YAML */
+function readDocuments(text: string): readonly JsonObject[] {
+  const lineCounter = new LineCounter();
+  // `prettyErrors` would quote the text, credentials included.
+  const documents = [...parseAllDocuments(text, { lineCounter, logLevel: 'silent', prettyErrors: false })];
+  for (const { message, pos } of documents.flatMap(({ errors }) => errors))
+    throw new Error(`line ${lineCounter.linePos(pos[0]).line}: ${message}`);
+  return documents
+    .map((document): unknown => document.toJS())
+    .filter(isJsonObject)
+    .flatMap(itemsOf);
 }
 
 function itemsOf(document: JsonObject): readonly JsonObject[] {

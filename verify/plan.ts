@@ -7,6 +7,7 @@ const TEXTS = ['README.md', 'needs.txt'];
 
 /** All that there is to judge in an environment, and every file that nobody here can judge. */
 export function planTasks(material: Material): readonly Task[] {
+  if (material.files.length === 0) return [uncheckedTask('files', 'none', 'the folder of the environment is empty')];
   const tasks = JUDGES.flatMap((judge) => judge(material));
   const claimed = new Set([...tasks.flatMap(({ files = [] }) => files), ...TEXTS]);
   const unknown = material.files.filter(({ name }) => !claimed.has(name));

@@ -37,7 +37,8 @@ async function runJob({ environment, task }: Job, bench: Bench): Promise<readonl
   const program = tool ? { program: tool.name, version: tool.version } : { program: task.program };
   return subjects.map((subject, index) => {
     const outcome = outcomes[index] ?? unchecked('nobody said anything about it');
-    return { environment, what, subject, ...program, ...outcome, seconds };
+    const reason = outcome.reason === undefined ? {} : { reason: bench.tidy(outcome.reason) };
+    return { environment, what, subject, ...program, ...outcome, ...reason, seconds };
   });
 }
 

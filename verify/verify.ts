@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { plural } from '../lib/output/plural';
 import type { Bench } from './bench';
 import type { Judgement } from './judgement';
 import { judgeScripts } from './judges/scripts';
@@ -13,8 +14,8 @@ export interface Request {
   readonly dist: string;
   readonly environments: readonly string[];
 
-  /** Scripts that belong to no environment. @default - none are judged */
-  readonly scripts?: string;
+  /** Folders of scripts that belong to no environment. @default - none */
+  readonly scripts?: readonly string[];
   readonly render: Render;
 
   /** Told what is being done. */
@@ -32,17 +33,17 @@ export async function verify(request: Request, bench: Bench): Promise<readonly J
   const jobs = gathered.flatMap(({ material }) =>
     planTasks(material).map((task): Job => ({ environment: material.environment, task })),
   );
-  progress(`${jobs.length} tasks for ${environments.length} environments`);
+  progress(`${plural(jobs.length, 'task')} for ${plural(environments.length, 'environment')}`);
   const judged = await runTasks([...jobs, ...scriptJobs(request)], bench);
   return [...gathered.flatMap(({ judgements }) => judgements), ...judged].sort(byEnvironment(environments));
 }
 
-/** The row of what belongs to no environment. */
-export const REPOSITORY = 'scripts';
+/** The heading of what belongs to no environment. */
+const REPOSITORY = 'scripts';
 
-function scriptJobs({ scripts }: Request): readonly Job[] {
-  if (scripts === undefined) return [];
-  const material = { environment: REPOSITORY, files: readFiles(scripts), releases: [], records: [] };
+function scriptJobs({ scripts = [] }: Request): readonly Job[] {
+  const files = scripts.flatMap(readFiles).map((file) => ({ ...file, name: file.path }));
+  const material = { environment: REPOSITORY, files, releases: [], records: [] };
   return judgeScripts(material).map((task) => ({ environment: REPOSITORY, task }));
 }
 

@@ -37,7 +37,7 @@ const syntax = programPath('alloy-syntax');
 const testSyntax = syntax === undefined ? test.skip : test;
 
 testSyntax.each(configs)('$file is as its printer writes it (needs ALLOY_SYNTAX: tools/alloy-syntax)', (config) => {
-  const { status, stdout } = spawnSync(syntax ?? '', [written(config)], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(syntax ?? '', ['-canonical', written(config)], { encoding: 'utf8' });
   expect(stdout).toContain('1 passed, 0 failed');
   expect(status).toBe(0);
 });

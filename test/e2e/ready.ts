@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { answers, type Program, until } from '../../verify/programs/program';
+import { answers, lastWords, type Program, until } from '../../verify/programs/program';
 import type { Undo } from './undo';
 
 /** A program that says over HTTP when it is ready. */
@@ -30,8 +29,8 @@ export async function startServers(servers: readonly Server[], undo: Undo): Prom
   for (const server of servers) await untilReady(server);
 }
 
-export async function untilReady({ name, url, log }: Omit<Server, 'program'>): Promise<void> {
-  await until(`${name} is ready`, PATIENCE, () => answers(url)).catch((failure: unknown) => {
-    throw new Error(`${failure}\nIts last words:\n${readFileSync(log, 'utf8').slice(-2000)}`);
+export async function untilReady({ name, url, log, program }: Server): Promise<void> {
+  await until(`${name} is ready`, PATIENCE, () => answers(url), [program]).catch((failure: unknown) => {
+    throw new Error(`${failure}\nIts last words:\n${lastWords(log)}`);
   });
 }

@@ -40,7 +40,6 @@ export function material(
     name: each.origin,
     path: `dist/demo/${each.origin}`,
     text: '',
-    unreadable: false,
     documents: [each.json],
     objects: [each],
   }));

@@ -9,11 +9,13 @@ import { judgeLock } from './lock';
 import { judgeLoki } from './loki';
 import { judgeObjects } from './objects';
 import { judgePromtail } from './promtail';
+import { judgeReadable } from './readable';
 import { judgeRules } from './rules';
 import { judgeScripts } from './scripts';
 
 /** In the order of the table. */
 export const JUDGES: readonly Judge[] = [
+  judgeReadable,
   judgeObjects,
   judgeLock,
   judgeLinks,

@@ -9,16 +9,25 @@ import { type Outcome, verdictOf } from '../judgement';
 
 /** The collector on its configurations: components, their settings, OTTL statements. */
 export const judgeCollectors: Judge = (material) =>
-  findConfigurations(material, isCollector).map((configuration) => ({
-    what: 'collector configurations',
-    subjects: [configuration.subject],
-    tool: 'otelcol',
-    judge: withTool((bench, tool) => validate(bench, tool, configuration)),
-  }));
+  findConfigurations(material, isCollector)
+    .filter(isWhole)
+    .map((configuration) => ({
+      what: 'collector configurations',
+      subjects: [configuration.subject],
+      tool: 'otelcol',
+      judge: withTool((bench, tool) => validate(bench, tool, configuration)),
+    }));
 
-export function isCollector({ map }: Place): boolean {
-  const has = (...path: readonly string[]) => isJsonObject(valueAt(map, ...path));
-  return has('receivers') && has('exporters') && has('service', 'pipelines');
+/** Pipelines, and components for them: those that are missing may be what is wrong with it. */
+export function isCollector({ map = {} }: Place): boolean {
+  return isJsonObject(valueAt(map, 'service', 'pipelines')) && COMPONENTS.some((key) => isJsonObject(map[key]));
+}
+
+const COMPONENTS = ['receivers', 'exporters'];
+
+/** Charts add what values leave out. */
+function isWhole({ map, notRendered }: Configuration): boolean {
+  return notRendered === undefined || COMPONENTS.every((key) => isJsonObject(map[key]));
 }
 
 async function validate(bench: Bench, { path }: Tool, { text, map }: Configuration): Promise<Outcome> {

@@ -1,30 +1,67 @@
+import { toYaml } from '../../lib/syntax/yaml';
 import type { Tool } from '../../tools/find';
 import type { Bench } from '../bench';
 import { findConfigurations } from '../find/configurations';
 import { isDashboard, type Query, queriesOf } from '../find/dashboards';
-import { type Judge, type Task, uncheckedTask, withTool } from '../judge';
+import { type Judge, type Task, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED } from '../judgement';
 
 /** The parsers of Loki and of Prometheus on every query of every Grafana dashboard. */
 export const judgeDashboards: Judge = (material) =>
-  findConfigurations(material, isDashboard).flatMap(({ subject, map }) =>
-    queriesOf(map).map((query) => task(`${subject} "${query.title}"`, query)),
-  );
+  findConfigurations(material, isDashboard).flatMap(({ subject, map }) => {
+    const queries = queriesOf(map).map((query) => ({ ...query, subject: `${subject} "${query.title}"` }));
+    const ofType = (wanted: string) => queries.filter(({ type }) => type === wanted);
+    const others = queries.filter(({ type }) => type !== 'prometheus' && type !== 'loki');
+    return [
+      ...task('promtool', ofType('prometheus'), promql),
+      ...task('logcli', ofType('loki'), logql),
+      ...others.map(({ subject, type = 'an unnamed datasource' }) =>
+        uncheckedTask(WHAT, subject, `no program here reads queries of ${type}`),
+      ),
+    ];
+  });
 
 const WHAT = 'dashboard queries';
 
-function task(subject: string, { type, expression }: Query): Task {
-  if (type === 'loki')
-    return { what: WHAT, subjects: [subject], tool: 'logcli', judge: withTool(judgeWith(['fmt'], expression)) };
-  if (type !== 'prometheus')
-    return uncheckedTask(WHAT, subject, `no program here reads queries of ${type ?? 'an unnamed datasource'}`);
-  const args = ['--experimental', 'promql', 'format', expression];
-  return { what: WHAT, subjects: [subject], tool: 'promtool', judge: withTool(judgeWith(args, expression)) };
+type Expressions = readonly string[];
+
+function task(
+  tool: 'promtool' | 'logcli',
+  queries: readonly (Query & { readonly subject: string })[],
+  judge: (bench: Bench, tool: Tool, expressions: Expressions) => Promise<readonly Outcome[]>,
+): readonly Task[] {
+  if (queries.length === 0) return [];
+  const expressions = queries.map(({ expression }) => expression);
+  const subjects = queries.map(({ subject }) => subject);
+  return [
+    { what: WHAT, subjects, tool, judge: async (bench, found) => (found ? judge(bench, found, expressions) : []) },
+  ];
 }
 
-function judgeWith(args: readonly string[], expression: string) {
-  return async (bench: Bench, { path }: Tool): Promise<Outcome> => {
-    const { code, stdout, stderr } = await bench.run(path, args, { input: expression });
-    return code === 0 ? PASSED : failed(`${stderr}${stdout}${expression}`);
-  };
+/** All of them in one go, as rules; one by one only if there is a mistake in one. */
+async function promql(bench: Bench, tool: Tool, expressions: Expressions): Promise<readonly Outcome[]> {
+  const rules = expressions.map((expr, index) => ({ record: `query:${index}`, expr }));
+  const file = bench.write('queries.yaml', toYaml({ groups: [{ name: 'queries', rules }] }));
+  const { code } = await bench.run(tool.path, ['check', 'rules', '--lint=none', file]);
+  if (code === 0) return expressions.map(() => PASSED);
+  return oneByOne(bench, tool, expressions, (expression) => ['--experimental', 'promql', 'format', expression]);
+}
+
+function logql(bench: Bench, tool: Tool, expressions: Expressions): Promise<readonly Outcome[]> {
+  return oneByOne(bench, tool, expressions, () => ['fmt']);
+}
+
+/** Programs take an expression as an argument, or from their input. */
+async function oneByOne(
+  bench: Bench,
+  { path }: Tool,
+  expressions: Expressions,
+  args: (expression: string) => readonly string[],
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const expression of expressions) {
+    const { code, stdout, stderr } = await bench.run(path, args(expression), { input: expression });
+    outcomes.push(code === 0 ? PASSED : failed(`${stderr}${stdout}${expression}`));
+  }
+  return outcomes;
 }

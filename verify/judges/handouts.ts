@@ -24,7 +24,7 @@ function everyDocument(is: (document: JsonObject) => boolean) {
 }
 
 /** `machine` and `cluster`, or a document of its own kind: those have no metadata, and a version without a group. */
-function isTalos({ apiVersion, kind, metadata, machine }: JsonObject): boolean {
+export function isTalos({ apiVersion, kind, metadata, machine }: JsonObject): boolean {
   if (isJsonObject(machine)) return true;
   return /^v1alpha\d+$/.test(String(apiVersion)) && typeof kind === 'string' && metadata === undefined;
 }

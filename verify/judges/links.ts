@@ -3,7 +3,7 @@ import { link } from '../../lib/link/link';
 import { certainlyBroken } from '../../lib/lock/certain';
 import { knownReleases, notKnown } from '../../lib/lock/known';
 import { declaredByNeeds } from '../../lib/needs/lines';
-import type { Judge } from '../judge';
+import { type Judge, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
 import { type Material, notRendered, plainObjects, renderedObjects } from '../material';
 
@@ -11,6 +11,8 @@ import { type Material, notRendered, plainObjects, renderedObjects } from '../ma
 export const judgeLinks: Judge = (material) => {
   if (plainObjects(material).length === 0) return [];
   const subjects = ['all objects together'];
+  const unreadable = material.files.find((file) => file.unreadable !== undefined);
+  if (unreadable) return [uncheckedTask('links', 'all objects together', `${unreadable.name} cannot be read`)];
   return [{ what: 'links', subjects, program: 'npm run link', judge: async () => [linked(material)] }];
 };
 

@@ -11,7 +11,7 @@ const WHAT = 'Loki configurations';
 /** Loki on its configurations, by the version that its pods run. */
 export const judgeLoki: Judge = (material) => {
   const found = findConfigurations(material, isLoki);
-  const standing = found.filter(({ notRendered, map }) => notRendered === undefined && map.schema_config !== undefined);
+  const standing = found.filter(({ notRendered, map }) => notRendered === undefined && map.schemaConfig === undefined);
   return [...standing.map(task), ...found.flatMap(composed)];
 };
 
@@ -20,9 +20,11 @@ function composed({ subject, notRendered }: Configuration): readonly Task[] {
   return notRendered === undefined ? [] : [uncheckedTask(WHAT, subject, notRendered)];
 }
 
-/** Charts call the same `schemaConfig`. */
+/** Charts call the same `schemaConfig`. One with a mistake in that very name has other sections of Loki's. */
 export function isLoki({ map }: Place): boolean {
-  return isJsonObject(map?.schema_config) || isJsonObject(map?.schemaConfig);
+  const has = (key: string) => isJsonObject(map?.[key]);
+  if (has('schema_config') || has('schemaConfig')) return true;
+  return has('limits_config') && ['common', 'compactor', 'ingester', 'storage_config'].some(has);
 }
 
 function task({ subject, text, siblings }: Configuration): Task {

@@ -6,6 +6,7 @@ import { podOf } from '../api/pod';
 import type { Bench } from '../bench';
 import type { Judge, Task } from '../judge';
 import { type Material, plainObjects, renderedObjects, type SourceFile } from '../material';
+import { isTalos } from './handouts';
 
 /**
  * The API server on every object (schemas, CEL rules, defaults), and on every pod that they run (Pod Security of its
@@ -14,28 +15,30 @@ import { type Material, plainObjects, renderedObjects, type SourceFile } from '.
 export const judgeObjects: Judge = (material) => {
   const files = material.files.filter(isObjects);
   const rendered = renderedObjects(material);
-  const pods = [...plainObjects(material), ...rendered].flatMap((object) => {
-    const pod = podOf(object);
-    return pod ? [{ subject: subjectOf(object), pod }] : [];
-  });
+  const runners = [...plainObjects(material), ...rendered].filter((object) => podOf(object) !== undefined);
+  const pods = runners.map(podOf).filter((pod) => pod !== undefined);
   const names = files.map(({ name }) => name);
   const paths = files.map(({ path }) => path);
   const tasks: readonly Task[] = [
     { ...task(material, 'objects', names, () => paths), files: names },
     task(material, 'rendered objects', rendered.map(subjectOf), (bench) => writeObjects(bench, rendered.map(placed))),
-    task(material, 'pods', subjects(pods), (bench) =>
-      writeObjects(
-        bench,
-        pods.map(({ pod }) => pod),
-      ),
-    ),
+    task(material, PODS, runners.map(subjectOf), (bench) => writeObjects(bench, pods)),
   ];
   return tasks.filter((each) => each.subjects.length > 0);
 };
 
-/** A file that cannot be read may be one, too: kubectl says what is wrong with it. */
-function isObjects({ unreadable, documents, objects }: SourceFile): boolean {
-  return unreadable || (objects.length > 0 && documents.length === objects.length);
+const PODS = 'pods';
+
+/** Pod Security on what would make pods: it judges those pods as well. */
+const OF_TEMPLATES = /^Warning: would violate PodSecurity .*\n/gm;
+
+/** Objects that lack a name or a kind as well: the API server says what is wrong with them. */
+function isObjects({ documents }: SourceFile): boolean {
+  return documents.some((document) => isObject(document) && !isTalos(document));
+}
+
+function isObject({ apiVersion, kind }: JsonObject): boolean {
+  return (kind !== undefined || apiVersion !== undefined) && !String(apiVersion).startsWith('kustomize.config.k8s.io/');
 }
 
 function task(
@@ -52,17 +55,13 @@ function task(
     async judge(bench) {
       const cluster = await bench.cluster();
       await makeNamespaces(cluster, material);
-      return dryRun(cluster, files(bench));
+      return dryRun(cluster, files(bench), what === PODS ? [] : [OF_TEMPLATES]);
     },
   };
 }
 
 function subjectOf(object: KubeObject): string {
   return `${object.origin}: ${describeObject(object)}`;
-}
-
-function subjects(pods: readonly { readonly subject: string }[]): readonly string[] {
-  return pods.map(({ subject }) => subject);
 }
 
 /** Helm puts what does not say its namespace into that of the release. */

@@ -18,8 +18,11 @@ export const judgePromtail: Judge = (material) => [
   ),
 ];
 
-export function isPromtail({ map }: Place): boolean {
-  return Array.isArray(map?.scrape_configs) && Array.isArray(map?.clients);
+/** Two sections of its own: the third may be what is wrong with it. */
+export function isPromtail({ map = {} }: Place): boolean {
+  return (
+    map.snippets === undefined && ['clients', 'positions', 'scrape_configs'].filter((key) => key in map).length > 1
+  );
 }
 
 /** Values of the chart, which writes the configuration around them. */

@@ -18,7 +18,10 @@ export function isRules({ map }: Place): boolean {
 }
 
 function isRuleList(rules: Json | undefined): boolean {
-  return Array.isArray(rules) && rules.every((rule) => isJsonObject(rule) && typeof rule.expr === 'string');
+  return (
+    Array.isArray(rules) &&
+    rules.every((rule) => isJsonObject(rule) && (rule.alert ?? rule.record ?? rule.expr) !== undefined)
+  );
 }
 
 function task({ subject, map }: Configuration): Task {

@@ -1,11 +1,10 @@
-import type { Judge, Task } from '../judge';
-import { withTool } from '../judge';
+import { type Judge, type Task, withTool } from '../judge';
 import { verdictOf } from '../judgement';
 
-/** bash and shellcheck on every script. */
+/** bash and shellcheck on every script, whatever its name. */
 export const judgeScripts: Judge = ({ files }) =>
   files
-    .filter(({ name }) => name.endsWith('.sh'))
+    .filter(({ name, text }) => name.endsWith('.sh') || /^#!.*\b(?:ba)?sh\b/.test(text))
     .flatMap(({ name, path, text }) => [
       {
         what: 'scripts',

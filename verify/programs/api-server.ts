@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
-import { type Program, program, until } from './program';
+import { lastWords, type Program, program, until } from './program';
 import { type Ran, run } from './run';
 
 /** Paths of the programs that it takes. */
@@ -31,8 +31,9 @@ export async function startServer(programs: ApiServerPrograms, signal?: AbortSig
   const folder = mkdtempSync(join(tmpdir(), 'apiserver-'));
   const [client, peer, secure] = await Promise.all([freePort(), freePort(), freePort()]);
   const token = credentials(folder);
-  const etcd = program(programs.etcd, etcdArguments(folder, client, peer), join(folder, 'etcd.log'));
-  const server = program(programs.kubeApiserver, serverArguments(folder, client, secure), join(folder, 'server.log'));
+  const [etcdLog, serverLog] = [join(folder, 'etcd.log'), join(folder, 'server.log')];
+  const etcd = program(programs.etcd, etcdArguments(folder, client, peer), etcdLog);
+  const server = program(programs.kubeApiserver, serverArguments(folder, client, secure), serverLog);
   const env = clientEnvironment(folder, secure, token, programs.kubectl);
   const kubectl: ApiServer['kubectl'] = (args, input) => run('kubectl', args, { env, input });
   const stop = () => stopAll([server, etcd], folder);
@@ -40,11 +41,13 @@ export async function startServer(programs: ApiServerPrograms, signal?: AbortSig
   server.start();
   try {
     const ready = () => signal?.aborted || kubectl(['get', '--raw', '/readyz']).code === 0;
-    await until('the API server is ready', 60, async () => ready());
+    await until('the API server is ready', 60, async () => ready(), [etcd, server]);
     signal?.throwIfAborted();
   } catch (failure) {
+    const log = etcd.ended() === undefined ? serverLog : etcdLog;
+    const words = signal?.aborted ? '' : `\nIts last words:\n${lastWords(log)}`;
     await stop();
-    throw failure;
+    throw new Error(`${failure instanceof Error ? failure.message : failure}${words}`);
   }
   return { env, kubectl, stop };
 }

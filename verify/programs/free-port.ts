@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port that nobody has, with a free one behind it. */
+/** A port of loopback that nobody has at the moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program that runs until it is stopped. */
 export interface Program {
   /** Starts it anew after it has ended. */
   start(): void;
+
+  /** How it ended: `etcd ended with code 1`. @returns nothing while it runs, and before its start */
+  ended(): string | undefined;
 
   /** Sends a signal and waits until it has ended: 30 seconds at most, then it is killed. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
@@ -14,10 +17,21 @@ export interface Program {
 /** @param log the file that its output is added to */
 export function program(command: string, args: readonly string[], log: string, env: NodeJS.ProcessEnv = {}): Program {
   let child: ChildProcess | undefined;
+  let failure: Error | undefined;
   return {
     start() {
       const output = openSync(log, 'a');
+      failure = undefined;
       child = spawn(command, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } });
+      child.on('error', (reason) => {
+        failure = reason;
+      });
+      closeSync(output);
+    },
+    ended() {
+      if (failure) return `${command} did not start: ${failure.message}`;
+      if (!child || !hasEnded(child)) return undefined;
+      return `${command} ended with ${child.signalCode ?? `code ${child.exitCode}`}`;
     },
     async end(signal) {
       const running = child;
@@ -36,13 +50,30 @@ function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-/** Asks again every half second until the answer is yes, and gives up after a while. */
-export async function until(what: string, seconds: number, ask: () => Promise<boolean>): Promise<void> {
+/**
+ * Asks again every half second until the answer is yes, and gives up after a while.
+ * @param programs gives up at once when one of them has ended
+ */
+export async function until(
+  what: string,
+  seconds: number,
+  ask: () => Promise<boolean>,
+  programs: readonly Pick<Program, 'ended'>[] = [],
+): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   while (!(await ask().catch(() => false))) {
+    for (const each of programs) {
+      const end = each.ended();
+      if (end !== undefined) throw new Error(`waited in vain: ${what}: ${end}`);
+    }
     if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain: ${what}`);
     await sleep(500);
   }
+}
+
+/** The end of the file of a program's output. */
+export function lastWords(log: string): string {
+  return readFileSync(log, 'utf8').slice(-2000).trim();
 }
 
 /** Does an HTTP server answer with success? */

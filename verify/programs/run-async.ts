@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { Ran } from './run';
 
 export interface RunOptions {
@@ -13,31 +13,52 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Characters of an output that are kept. */
+const LONGEST = 2 ** 22;
+
 /** Runs a program to its end, while others run. */
 export function runAsync(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const { cwd, env, input = '', seconds = 60, signal } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, signal, killSignal: 'SIGKILL' });
+    signal?.throwIfAborted();
+    // In a group of its own: what it has started itself is killed with it, and holds its output no longer.
+    const child = spawn(command, args, { cwd, env, detached: true });
+    const kill = () => killGroup(child);
     let late = '';
     const timer = setTimeout(() => {
       late = `it was killed after ${seconds} s\n`;
-      child.kill('SIGKILL');
+      kill();
     }, seconds * 1000);
+    signal?.addEventListener('abort', kill);
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', kill);
+    };
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const)
       child[name].setEncoding('utf8').on('data', (text: string) => {
-        output[name] += text;
+        if (output[name].length < LONGEST) output[name] += text;
       });
     child.on('error', (failure) => {
-      clearTimeout(timer);
+      settle();
       reject(failure);
     });
     child.on('close', (code) => {
-      clearTimeout(timer);
-      resolve({ code, stdout: output.stdout, stderr: output.stderr + late });
+      settle();
+      if (signal?.aborted) reject(signal.reason);
+      else resolve({ code, stdout: output.stdout, stderr: output.stderr + late });
     });
     // A program that does not read all of it closes its end early: what it says counts.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has just ended.
+  }
 }

@@ -17,6 +17,8 @@ export function run(
     ...options,
     encoding: 'utf8',
     timeout: 120_000,
+    // What a chart with its own resource definitions renders is longer than Node expects of anybody.
+    maxBuffer: 2 ** 26,
   });
   if (error) throw error;
   return { code: status, stdout, stderr };

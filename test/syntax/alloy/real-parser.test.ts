@@ -18,7 +18,10 @@ testReal("Alloy's own parser and printer agree (needs ALLOY_SYNTAX: the program 
       writeFileSync(path, printBlocks(file));
       return path;
     });
-    const { status, stdout } = spawnSync(program ?? '', files, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+    const { status, stdout } = spawnSync(program ?? '', ['-canonical', ...files], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
     expect(stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
     expect(status).toBe(0);
   } finally {

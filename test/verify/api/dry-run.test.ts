@@ -38,6 +38,11 @@ test('a warning is a complaint, apart from the one about the name of a finalizer
   expect((await dryRun({ kubectl }, ['a', 'b'])).map(({ verdict }) => verdict)).toEqual(['passed', 'failed']);
 });
 
+test('a warning that is to be ignored is none', async () => {
+  const { kubectl } = server({ a: 'Warning: would violate\n' });
+  expect(await dryRun({ kubectl }, ['a'], [/^Warning: would violate\n/gm])).toEqual([{ verdict: 'passed' }]);
+});
+
 test.each<[string, string]>([
   ['of a group that the server does not have is not checked', 'other.example'],
   ['that its group does not have is refused', 'known.example'],

@@ -1,8 +1,10 @@
 import { findConfigurations } from '../../../verify/find/configurations';
+import type { Judge } from '../../../verify/judge';
 import { judgeAlloy } from '../../../verify/judges/alloy';
 import { isCollector, judgeCollectors } from '../../../verify/judges/collector';
 import { judgeLoki } from '../../../verify/judges/loki';
 import { judgePromtail } from '../../../verify/judges/promtail';
+import { judgeRules } from '../../../verify/judges/rules';
 import { ALLOY, COLLECTOR, configMap, helmChart, LOKI, material, object, PROMTAIL } from '../samples';
 
 const subjects = (tasks: readonly { readonly subjects: readonly string[] }[]) => tasks.flatMap((task) => task.subjects);
@@ -38,6 +40,23 @@ describe('configurations are found by what they are', () => {
 
   test('with mistakes in them: those are for the program to see', () => {
     expect(subjects(judgeLoki(material([configMap({ c: `${LOKI}auth_enabled: true\n` })])))).toHaveLength(1);
+  });
+
+  test.each<[string, Judge, string]>([
+    ['exporters of a collector', judgeCollectors, COLLECTOR.replace('exporters:', 'exportrs:')],
+    ['schema_config of Loki', judgeLoki, 'schema_confg: {}\ncommon: {}\nlimits_config: {}\n'],
+    ['scrape_configs of Promtail', judgePromtail, 'clients: []\npositions: {}\nscrape_confgs: []\n'],
+    ['clients of Promtail', judgePromtail, 'clients:\n  url: x\nscrape_configs: []\n'],
+    ['expr of a rule', judgeRules, 'groups:\n  - name: g\n    rules:\n      - alert: A\n'],
+  ])('with a mistake in what they are known by: %s', (_, judge, text) => {
+    expect(subjects(judge(material([configMap({ text })])))).toHaveLength(1);
+  });
+
+  test('but not in values: their chart adds what is missing', () => {
+    const partly = COLLECTOR.replace('exporters:\n  debug: {}\n', '');
+    expect(judgeCollectors(material([helmChart(`config:\n${partly.replaceAll(/^/gm, '  ')}`)]))).toEqual([]);
+    const promtail = 'config:\n  clients: []\n  positions: {}\n  snippets: {}\n';
+    expect(subjects(judgePromtail(material([helmChart(promtail)])))).toEqual([expect.stringContaining('config')]);
   });
 
   test.each<[string, string]>([

@@ -18,3 +18,23 @@ test('one that ignores its input does no harm', async () => {
 test('one that is not there is an error', async () => {
   await expect(runAsync('/no/such/program', [])).rejects.toThrow('ENOENT');
 });
+
+test('what it has started itself is killed with it', async () => {
+  const start = performance.now();
+  await runAsync('sh', ['-c', 'sleep 60; true'], { seconds: 0.1 });
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test('an end to everything ends it, and nothing starts after', async () => {
+  const ending = new AbortController();
+  const running = runAsync('sh', ['-c', 'sleep 60; true'], { signal: ending.signal });
+  ending.abort();
+  await expect(running).rejects.toThrow('abort');
+  await expect(runAsync('true', [], { signal: ending.signal })).rejects.toThrow('abort');
+});
+
+test('one that talks without end is heard for a while', async () => {
+  const { code, stdout } = await runAsync('sh', ['-c', 'yes | head -c 20000000']);
+  expect(code).toBe(0);
+  expect(stdout.length).toBeLessThan(10_000_000);
+});
