@@ -14,6 +14,7 @@ interface Options {
   readonly charts?: string;
   readonly pull?: true;
   readonly strict?: true;
+  readonly withoutCharts?: true;
   readonly json?: true;
 }
 
@@ -24,6 +25,7 @@ const command = new Command('verify')
   .option('--charts <folder>', 'charts to render releases with: NAME-VERSION/ or NAME-VERSION.tgz')
   .option('--pull', 'fetch charts that are not there')
   .option('--strict', 'fail if something could not be checked')
+  .option('--without-charts', 'strict or not, what needs a chart may stay unchecked')
   .option('--json', 'print one JSON document')
   .parse();
 
@@ -31,7 +33,7 @@ const command = new Command('verify')
 const INTERRUPTED = 130;
 
 async function main(wanted: readonly string[], options: Options): Promise<number> {
-  const { dist, charts, pull = false, strict = false, json = false } = options;
+  const { dist, charts, pull = false, strict = false, withoutCharts = false, json = false } = options;
   const chosen = chooseEnvironments(dist, wanted);
   const problem = 'problem' in chosen ? chosen.problem : missingCharts(charts);
   if ('problem' in chosen || problem !== undefined) {
@@ -62,7 +64,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
     if (interrupted) return INTERRUPTED;
     const report = json ? jsonReport : textReport;
     process.stdout.write(report(judgements, (performance.now() - start) / 1000));
-    return exitCode(judgements, strict);
+    return exitCode(judgements, { strict, withoutCharts });
   } finally {
     await bench.close();
   }

@@ -39,7 +39,14 @@ export function gather(environment: string, folder: string, helm: Tool | undefin
 /** A release that takes values from elsewhere is not helped by a chart. */
 function advised({ unknowable }: DeliveredRelease, result: Rendering): Rendering {
   if (!('unavailable' in result) || unknowable !== undefined) return result;
-  return { unavailable: `${result.unavailable}: --charts DIR (holds NAME-VERSION/ or NAME-VERSION.tgz), or --pull` };
+  return { unavailable: `${result.unavailable}: ${CHARTS_ADVICE}` };
+}
+
+const CHARTS_ADVICE = '--charts DIR (holds NAME-VERSION/ or NAME-VERSION.tgz), or --pull';
+
+/** Would a chart make it checked? */
+export function needsChart({ verdict, reason }: Outcome): boolean {
+  return verdict === 'unchecked' && reason?.endsWith(CHARTS_ADVICE) === true;
 }
 
 function outcomeOf(result: Rendering): Outcome {

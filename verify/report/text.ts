@@ -7,8 +7,13 @@ import { table } from './table';
 export function textReport(judgements: readonly Judgement[], seconds: number): string {
   const environments = [...grouped(judgements, ({ environment }) => environment)];
   const tables = environments.map(([environment, own]) => `${environment}\n${table(own)}`);
-  const total = environments.length > 1 ? [`all together\n${table(judgements)}`] : [];
+  const total = environments.length > 1 ? [`all together\n${table([...judgements].sort(byWhat))}`] : [];
   return `${[...tables, ...total, ...failures(judgements), ...gaps(judgements), sum(judgements, seconds)].join('\n\n')}\n`;
+}
+
+/** Environments differ in what they have: their rows have no common order but that of the alphabet. */
+function byWhat(a: Judgement, b: Judgement): number {
+  return a.what.localeCompare(b.what, 'en');
 }
 
 function failures(judgements: readonly Judgement[]): readonly string[] {

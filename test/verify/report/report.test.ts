@@ -1,5 +1,7 @@
+import type { Tool } from '../../../tools/find';
 import { exitCode } from '../../../verify/exit-code';
 import type { Judgement } from '../../../verify/judgement';
+import { gather } from '../../../verify/releases';
 import { jsonReport } from '../../../verify/report/json';
 import { textReport } from '../../../verify/report/text';
 
@@ -31,6 +33,8 @@ const judgements = [
   ...['1', '2', '3', '4'].map((n) => gap('b', n)),
 ];
 const text = textReport(judgements, 61.4);
+
+const HELM: Tool = { name: 'helm', path: 'helm', version: '4.3.0' };
 
 describe('the text', () => {
   test('has a table for each environment, and one of all', () => {
@@ -66,5 +70,14 @@ test.each<[string, readonly Judgement[], boolean, number]>([
   ['something was not checked', [gap('a', 'x')], false, 0],
   ['something was not checked, strictly', [gap('a', 'x')], true, 1],
 ])('when %s', (_, all, strict, code) => {
-  expect(exitCode(all, strict)).toBe(code);
+  expect(exitCode(all, { strict, withoutCharts: false })).toBe(code);
+});
+
+test('without charts, strictness takes no offence at what needs one', () => {
+  const { material, judgements } = gather('demo', 'dist/homelab-staging', HELM, () => ({ unavailable: 'no chart' }));
+  expect(material.releases).toHaveLength(3);
+  expect(exitCode(judgements, { strict: true, withoutCharts: true })).toBe(0);
+  expect(exitCode(judgements, { strict: true, withoutCharts: false })).toBe(1);
+  const without = gather('demo', 'dist/homelab-staging', undefined, () => ({ unavailable: 'no chart' })).judgements;
+  expect(exitCode(without, { strict: true, withoutCharts: true })).toBe(1);
 });
