@@ -2,7 +2,7 @@ import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
 import { declaredByNeeds } from '../lib/needs/lines';
 
 /** A line as in a needs.txt that tells of what somebody else brings. */
-const NEED = /^(?:namespace \S+|service \S+ \S+ \d{1,5}|secret \S+ \S+(?: \S+)*|object \S+ \S+(?: \S+)?)$/;
+const NEED = /^(?:namespace \S+|(?:service|port) \S+ \S+ \d{1,5}|secret \S+ \S+(?: \S+)*|object \S+ \S+(?: \S+)?)$/;
 
 /** What somebody else brings: a Service as `name.namespace:port`, or a line as in a needs.txt. */
 export function parseExternal(text: string): Declared | undefined {
@@ -23,7 +23,7 @@ export function joinDeclared(...parts: readonly Declared[]): Declared {
     services: parts.flatMap(({ services }) => services),
     objects: parts.flatMap(({ objects = [] }) => objects),
     unusedServices: parts.flatMap(({ unusedServices = [] }) => unusedServices),
-    silentPorts: parts.flatMap(({ silentPorts = [] }) => silentPorts),
+    ports: parts.flatMap(({ ports = [] }) => ports),
     ...(calls.length > 0 && { calls: calls.flat() }),
   };
 }

@@ -20,6 +20,7 @@ Lines of a needs.txt, for what manifests refer to and somebody else brings:
   secret NAMESPACE NAME [KEY...]     with these keys
   object KIND NAMESPACE NAME         anything else, such as a ConfigMap, a claim or a ServiceAccount
   object KIND NAME                   what has no namespace, such as a ClusterRole or a PriorityClass
+  port NAMESPACE WORKLOAD PORT       others call this port of its pods
 With a needs.txt, a port that nobody calls is a fault as well.`;
 
 const program = new Command('link')

@@ -1,4 +1,5 @@
 import type { BrokenLink } from '../link/broken-link';
+import { asSection } from '../link/declaration';
 import { link } from '../link/link';
 import { linkModel } from '../link/model';
 import { certainlyBroken } from '../lock/certain';
@@ -26,11 +27,19 @@ export function linkStack(plan: StackPlan, records: readonly StoredRecord[]): re
   const unlike = isModelled ? certainlyBroken(linkModel(plan.wiring, objects), known) : [];
   return [
     ...(enabled ? lockFindings(name, known) : []),
-    ...[...broken, ...unlike].map((found) => linkFinding(found, `${found.object} (${found.origin})`)),
+    ...[...broken, ...unlike].map(orDeclare).map((found) => linkFinding(found, `${found.object} (${found.origin})`)),
   ];
 }
 
 /** @param subject how to name what refers */
 export function linkFinding({ check, problem, consequence, fix }: BrokenLink, subject: string): Finding {
   return error(`link/${check}`, [], { problem: `${subject}: ${problem}`, consequence, fix });
+}
+
+/** An environment file says what others bring. */
+function orDeclare(found: BrokenLink): BrokenLink {
+  const { fix, declaration } = found;
+  if (!declaration) return found;
+  const what = declaration.list === 'calls' ? 'if others call it' : 'if others bring it';
+  return { ...found, fix: `${fix}; ${what}:\n${asSection(declaration)}` };
 }

@@ -8,6 +8,7 @@ import type { AccessLogSettings } from '../mesh/access-logs';
 import type { MeshSettings } from '../mesh/settings';
 import type { DashboardSettings } from '../monitoring/dashboard/settings';
 import type { MonitoringSettings } from '../monitoring/settings';
+import type { Others } from '../needs/others';
 import type { AlloySettings } from '../tiers/alloy/props';
 import type { DatasourceSettings } from '../tiers/grafana/datasource';
 import type { ExistingLokiSettings } from '../tiers/loki/existing';
@@ -135,6 +136,7 @@ export interface Environment {
   readonly tracing?: TracingSettings;
   readonly mesh?: { readonly istio: MeshSettings };
   readonly monitoring: MonitoringSettings;
+  readonly others: Others;
   readonly patches: readonly ObjectPatch[];
   readonly acknowledge: readonly Acknowledgement[];
   readonly readme: ReadmeSettings;

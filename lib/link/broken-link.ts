@@ -1,3 +1,4 @@
+import type { Declaration } from './declaration';
 import { describeObject, type KubeObject } from './kube-object';
 
 /** What a check of the linker is called: its findings are `link/<check>`. */
@@ -36,6 +37,9 @@ export interface BrokenLink {
   /** What to write instead, or the step to take: names what exists and is nearest. */
   readonly fix: string;
 
+  /** What to declare if the fault is none. @default - nothing: it is one */
+  readonly declaration?: Declaration;
+
   /** Namespaces in which one object more would mend it; `anywhere` if it could be in any, or in none. */
   readonly mendedIn: MendedIn;
 }
@@ -43,7 +47,7 @@ export interface BrokenLink {
 export type MendedIn = readonly string[] | 'anywhere';
 
 /** What a broken link says. */
-export type LinkText = Pick<BrokenLink, 'problem' | 'consequence' | 'fix'>;
+export type LinkText = Pick<BrokenLink, 'problem' | 'consequence' | 'fix' | 'declaration'>;
 
 /** @param mendedIn its own namespace, unless what is missing would be in another one */
 export function brokenLink(

@@ -29,8 +29,11 @@ export interface Declared {
    */
   readonly unusedServices?: readonly { readonly namespace: string; readonly name: string }[];
 
-  /** Ports that an object which runs pods names, although nothing listens there. @default - none */
-  readonly silentPorts?: readonly { readonly namespace: string; readonly name: string; readonly port: number }[];
+  /**
+   * Ports of an object which runs pods, that need no caller among the objects: others call them, or nothing listens there.
+   * @default - none
+   */
+  readonly ports?: readonly { readonly namespace: string; readonly name: string; readonly port: number }[];
 
   /**
    * Ports of pods that somebody calls: the flows of the wiring, and what Prometheus reads.

@@ -13,7 +13,7 @@ export type Resolution =
   | { readonly state: 'declared' }
   | { readonly state: 'found'; readonly service: KubeObject; readonly port: number | undefined }
   | { readonly state: 'no-port'; readonly name: ServiceName; readonly port: number; readonly service?: KubeObject }
-  | { readonly state: 'no-service'; readonly name: ServiceName };
+  | { readonly state: 'no-service'; readonly name: ServiceName; readonly port: number | undefined };
 
 export interface ServiceName {
   readonly name: string;
@@ -30,7 +30,7 @@ export function resolveAddress(named: NamedAddress, cluster: Cluster): Resolutio
   const declared = cluster.declared.services.filter((other) => isSame(other, name));
   if (declared.some((other) => port === undefined || other.port === port)) return { state: 'declared' };
   if (port !== undefined && (service || declared.length > 0)) return { state: 'no-port', name, port, service };
-  return mayBeMade(name, cluster) ? { state: 'declared' } : { state: 'no-service', name };
+  return mayBeMade(name, cluster) ? { state: 'declared' } : { state: 'no-service', name, port };
 }
 
 /** Somebody brings it, or a controller makes it: then it is no slip of the pen for one that is there. */

@@ -2,8 +2,8 @@ import type { Call, Declared } from '../link/declared';
 import type { StackPlan } from '../plan';
 import { type Flow, isExternal } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
-import { foreignNamespaces, foreignSecrets, foreignServices } from './foreign';
-import { silentPorts } from './silent-ports';
+import { foreignNamespaces, foreignObjects, foreignSecrets, foreignServices } from './foreign';
+import { knownPorts } from './known-ports';
 import { unusedServices } from './unused-services';
 
 /** What exists, or is meant, beside the objects of an environment. */
@@ -14,7 +14,8 @@ export function declaredBy(plan: StackPlan): Declared {
     secrets: foreignSecrets(plan),
     services: foreignServices(plan),
     unusedServices: unusedServices(plan),
-    silentPorts: silentPorts(plan),
+    ports: knownPorts(plan),
+    objects: foreignObjects(plan),
     calls: plan.environment.enabled ? [...flows.flatMap(calledBy), ...workloads.flatMap(scraped)] : [],
   };
 }

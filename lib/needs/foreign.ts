@@ -1,5 +1,5 @@
 import type { SecretNeed } from '../kubernetes/secret-need';
-import type { Declared } from '../link/declared';
+import type { Declared, DeclaredObject } from '../link/declared';
 import type { StackPlan } from '../plan';
 import { type Flow, isExternal } from '../wiring/flow';
 
@@ -15,7 +15,13 @@ export function foreignSecrets({ environment, tiers }: StackPlan): readonly Secr
   return [
     ...needs.map(withKeys),
     ...(namespace !== undefined && key !== undefined ? [{ namespace, name: key, keys: [] }] : []),
+    ...environment.others.secrets,
   ];
+}
+
+/** Secrets that the environment file names by hand: nothing brings them. */
+export function secretsOfOthers({ environment: { enabled, others } }: StackPlan): readonly Secret[] {
+  return enabled ? others.secrets : [];
 }
 
 /** A Secret, with the keys that it must hold. */
@@ -27,7 +33,10 @@ export function withKeys({ namespace, name, keys }: SecretNeed): Secret {
 export function foreignNamespaces({ environment, delivery, releases }: StackPlan): readonly string[] {
   const objects = [...delivery.entry, ...Object.values(delivery.stages).flat()];
   const created = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-  const targets = environment.enabled ? releases.map(({ namespace }) => namespace) : [];
+  const { enabled, others } = environment;
+  const targets = enabled
+    ? [...releases, ...Object.values(others).flat()].flatMap(({ namespace }) => namespace ?? [])
+    : [];
   const used = [...targets, ...objects.flatMap(({ metadata }) => metadata.namespace ?? [])];
   return [...new Set(used)].filter((name) => !created.includes(name)).sort();
 }
@@ -35,7 +44,8 @@ export function foreignNamespaces({ environment, delivery, releases }: StackPlan
 /** Services of the cluster that somebody else runs, and that are called. */
 export function foreignServices({ environment, wiring }: StackPlan): readonly Service[] {
   if (!environment.enabled) return [];
-  const services = wiring.flows.flatMap(({ to }) => foreignService(to) ?? []);
+  const called = wiring.flows.flatMap(({ to }) => foreignService(to) ?? []);
+  const services = [...called, ...environment.others.services];
   const byName = new Map(services.map((service) => [`${service.namespace} ${service.name} ${service.port}`, service]));
   return [...byName.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, service]) => service);
 }
@@ -43,4 +53,9 @@ export function foreignServices({ environment, wiring }: StackPlan): readonly Se
 function foreignService(to: Flow['to']): Service | undefined {
   if (isExternal(to) || to.workload || !to.service) return undefined;
   return { ...to.service, port: to.port };
+}
+
+/** Objects of others that the environment file names by hand. */
+export function foreignObjects({ environment: { enabled, others } }: StackPlan): readonly DeclaredObject[] {
+  return enabled ? others.objects : [];
 }

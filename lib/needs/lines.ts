@@ -1,7 +1,14 @@
 import type { Declared, DeclaredObject } from '../link/declared';
 import type { StackPlan } from '../plan';
-import { foreignNamespaces, foreignSecrets, foreignServices, withKeys } from './foreign';
-import { silentPorts } from './silent-ports';
+import {
+  foreignNamespaces,
+  foreignObjects,
+  foreignSecrets,
+  foreignServices,
+  secretsOfOthers,
+  withKeys,
+} from './foreign';
+import { knownPorts } from './known-ports';
 import { unusedServices } from './unused-services';
 
 type Secret = Declared['secrets'][number];
@@ -9,10 +16,11 @@ type Secret = Declared['secrets'][number];
 /**
  * What must be in the cluster before the stages, a line each, for scripts/deploy.sh: namespaces of others, Secrets with
  * their keys, and Services of others that are called. For npm run link it also names Secrets that are only announced,
- * because something else brings them, Services that are named but never called, and ports that only look open.
+ * because something else brings them, Services that are named but never called, ports that need no caller among the
+ * objects, and whatever else others bring.
  */
 export function needs(plan: StackPlan): readonly string[] {
-  const awaited = new Set(plan.delivery.awaitedSecrets.map(withKeys).map(secretLine));
+  const awaited = new Set([...plan.delivery.awaitedSecrets.map(withKeys), ...secretsOfOthers(plan)].map(secretLine));
   const announced = foreignSecrets(plan)
     .map(secretLine)
     .filter((secret) => !awaited.has(secret));
@@ -22,7 +30,10 @@ export function needs(plan: StackPlan): readonly string[] {
     ...[...new Set(announced)].map((secret) => `announced ${secret}`),
     ...foreignServices(plan).map(({ namespace, name, port }) => `service ${namespace} ${name} ${port}`),
     ...unusedServices(plan).map(({ namespace, name }) => `unused ${namespace} ${name}`),
-    ...silentPorts(plan).map(({ namespace, name, port }) => `silent ${namespace} ${name} ${port}`),
+    ...knownPorts(plan).map(({ namespace, name, port }) => `port ${namespace} ${name} ${port}`),
+    ...foreignObjects(plan).map(({ kind, namespace, name }) =>
+      ['object', kind, namespace ?? [], name].flat().join(' '),
+    ),
   ];
 }
 
@@ -30,7 +41,7 @@ function secretLine({ namespace, name, keys }: Secret): string {
   return [namespace, name, ...keys].join(' ');
 }
 
-/** The same, read from such lines, and `object` lines for anything else that others bring. Other words are no needs. */
+/** The same, read from such lines. What begins with another word is no need. */
 export function declaredByNeeds(text: string): Declared {
   const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
   const of = (...words: readonly string[]) =>
@@ -40,7 +51,7 @@ export function declaredByNeeds(text: string): Declared {
     secrets: of('secret', 'announced').map(([namespace = '', name = '', ...keys]) => ({ namespace, name, keys })),
     services: of('service').map(([namespace = '', name = '', port]) => ({ namespace, name, port: Number(port) })),
     unusedServices: of('unused').map(([namespace = '', name = '']) => ({ namespace, name })),
-    silentPorts: of('silent').map(([namespace = '', name = '', port]) => ({ namespace, name, port: Number(port) })),
+    ports: of('port').map(([namespace = '', name = '', port]) => ({ namespace, name, port: Number(port) })),
     objects: of('object').map(declaredObject),
     calls: [],
   };

@@ -33,7 +33,7 @@ missing_secret() {
   local namespace=$1 name=$2 present key
   shift 2
   if ! exists Secret "$namespace" "$name"; then
-    say "- the Secret $namespace/$name: kubectl -n $namespace create secret generic $name$(printf ' --from-file=%s=FILE' "$@")"
+    say "- the Secret $namespace/$name: kubectl -n $namespace create secret generic $name$([ $# -eq 0 ] || printf ' --from-file=%s=FILE' "$@")"
     return
   fi
   present=$(kube get Secret "$name" --namespace="$namespace" -o "$KEYS")

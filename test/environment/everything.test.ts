@@ -200,6 +200,12 @@ describe('an environment file that says everything', () => {
         interval: Duration.minutes(1),
         scraperNamespace: 'watch',
       },
+      others: {
+        secrets: [{ namespace: 'logging', name: 'proxy', keys: ['token'] }],
+        services: [{ namespace: 'edge', name: 'proxy', port: 8080 }],
+        objects: [{ kind: 'ConfigMap', namespace: 'logging', name: 'proxy-ca' }],
+        calls: [{ namespace: 'logging', workload: 'loki', port: 7946 }],
+      },
       patches: [
         {
           target: { kind: 'HelmRelease', name: 'loki', namespace: 'gitops' },

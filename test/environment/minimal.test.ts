@@ -97,6 +97,7 @@ describe('a minimal environment file', () => {
         selectorLabels: {},
         interval: Duration.seconds(30),
       },
+      others: { secrets: [], services: [], objects: [], calls: [] },
       patches: [],
       acknowledge: [],
       readme: { deviations: [], queries: [] },

@@ -52,13 +52,13 @@ test('a stack that is switched off needs neither Services nor Secrets', () => {
 });
 
 test('what is written can be read', () => {
-  const text = `# a comment\n${[...of(S3), ...of(EXISTING)].join('\n')}\nunused logs loki-ruler\nsilent logs loki-minio 9001\nobject ConfigMap logs rules\nobject ClusterRole reader\nother line\n`;
+  const text = `# a comment\n${[...of(S3), ...of(EXISTING)].join('\n')}\nunused logs loki-ruler\nport logs loki-minio 9001\nobject ConfigMap logs rules\nobject ClusterRole reader\nother line\n`;
   expect(declaredByNeeds(text)).toEqual({
     namespaces: expect.arrayContaining(['flux-system']),
     secrets: [{ namespace: 'monitoring', name: 'keys', keys: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] }],
     services: [{ namespace: 'logs', name: 'loki-gateway', port: 8080 }],
     unusedServices: [{ namespace: 'logs', name: 'loki-ruler' }],
-    silentPorts: [{ namespace: 'logs', name: 'loki-minio', port: 9001 }],
+    ports: [{ namespace: 'logs', name: 'loki-minio', port: 9001 }],
     objects: [
       { kind: 'ConfigMap', namespace: 'logs', name: 'rules' },
       { kind: 'ClusterRole', name: 'reader' },
@@ -71,4 +71,24 @@ test('a ruler that does not run is named by the gateway, and never called', () =
   const distributed = S3.replace('retention: 30d', 'retention: 30d\n  topology: distributed');
   expect(of(distributed)).toContain('unused monitoring loki-ruler');
   expect(of(S3).join()).not.toContain('unused');
+});
+
+test('what an environment file says of others is a need as well, and nothing where the stack is off', () => {
+  const others = `others:
+  secrets: [{ namespace: edge, name: proxy, keys: [token] }]
+  services: [{ namespace: edge, name: proxy, port: 8080 }]
+  objects: [{ kind: ConfigMap, namespace: edge, name: ca }, { kind: PriorityClass, name: high }]
+  calls: [{ namespace: monitoring, workload: alloy, port: 4317 }]
+`;
+  expect(of(`${MINIMAL}${others}`)).toEqual(
+    expect.arrayContaining([
+      'namespace edge',
+      'secret edge proxy token',
+      'service edge proxy 8080',
+      'object ConfigMap edge ca',
+      'object PriorityClass high',
+      'port monitoring alloy 4317',
+    ]),
+  );
+  expect(of(`${MINIMAL}enabled: false\n${others}`).join()).not.toContain('edge');
 });

@@ -55,3 +55,8 @@ export function outputs(): readonly (readonly [path: string, content: string])[]
     .sort()
     .map((path) => [path, readFileSync(at('dist', path), 'utf8')]);
 }
+
+/** The needs.txt of an environment. */
+export function needsOf(environment: string): string {
+  return readFileSync(at('dist', environment, 'needs.txt'), 'utf8');
+}

@@ -104,7 +104,7 @@ test('what others bring is told by lines as in a needs.txt', () => {
     secrets: [{ namespace: 'a', name: 'b', keys: ['c'] }],
     services: [],
     unusedServices: [],
-    silentPorts: [],
+    ports: [],
     objects: [{ kind: 'ClusterRole', name: 'd' }],
   });
 });
@@ -114,7 +114,7 @@ test('with a needs.txt, a port that nobody calls is a fault, unless it only look
   const declared = parseExternal('loki.logs:3100');
   expect(link(undeclared, { declared }).broken).toEqual([]);
   expect(link({ ...undeclared, 'needs.txt': needs }).broken).toMatchObject([expect.stringMatching(/^link\/listener/)]);
-  expect(link({ ...undeclared, 'needs.txt': `${needs}silent shop shop 8080\n` }).broken).toEqual([]);
+  expect(link({ ...undeclared, 'needs.txt': `${needs}port shop shop 8080\n` }).broken).toEqual([]);
 });
 
 test('objects without a namespace go where they are told to, or where kubectl puts them', () => {

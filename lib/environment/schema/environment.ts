@@ -8,6 +8,7 @@ import { loki } from './loki';
 import { mesh } from './mesh';
 import { monitoring } from './monitoring';
 import { namespaces } from './namespaces';
+import { others } from './others';
 import { patch } from './patches';
 import { platform } from './platform';
 import { readme } from './readme';
@@ -41,6 +42,7 @@ export const environmentSchema = z
       .describe('Ways from lines to traces. Default: none, and ids of traces are not looked for.'),
     mesh: mesh.optional().describe('The service mesh of the cluster. Default: none.'),
     monitoring: monitoring.prefault({}).describe('What Prometheus learns of the stack.'),
+    others: others.prefault({}).describe('What others bring, or call, that no object of the stack shows.'),
     patches: z.array(patch).prefault([]).describe('Changes to single objects of dist/, made last.'),
     acknowledge: z.array(acknowledgement).prefault([]).describe('Warnings that are accepted, each with its reason.'),
     readme: readme.prefault({}).describe("What the environment's README tells beyond what follows from this file."),

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { text } from './scalars';
+import { port, text } from './scalars';
 
 const enabled = z.boolean().prefault(true).describe('Whether it is read: false leaves the other keys without effect.');
 
 const job = (usual: string) => text('text').prefault(usual).describe('Value of the label `job`.');
-
-const port = z.int().min(1).max(65535);
 
 const pods = z.strictObject({
   enabled,

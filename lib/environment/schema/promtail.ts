@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { chart } from './chart';
 import { freeMap } from './json-values';
 import { resources } from './resources';
-import { text } from './scalars';
+import { port, text } from './scalars';
 
 export const promtail = z.strictObject({
   namespace: text('label').describe('Namespace of Promtail.'),
@@ -11,6 +11,6 @@ export const promtail = z.strictObject({
   stateDirectory: text('directory')
     .prefault('/var/lib/promtail')
     .describe('Directory of the node that keeps positions.'),
-  port: z.int().min(1).max(65535).prefault(9080).describe('Port of its metrics.'),
+  port: port.prefault(9080).describe('Port of its metrics.'),
   values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
 });

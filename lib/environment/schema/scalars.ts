@@ -31,6 +31,9 @@ export const size = text('size').transform((written, context) => {
 /** A whole number of pods, nodes or copies. */
 export const count = z.int().min(1);
 
+/** A TCP port. */
+export const port = z.int().min(1).max(65535);
+
 /** Labels of a Kubernetes object. */
 export const labels = z.record(text('labelName'), text('labelValue'));
 

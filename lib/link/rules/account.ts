@@ -22,6 +22,7 @@ function runsAs(object: KubeObject, cluster: Cluster): readonly BrokenLink[] {
       problem: `its pods run as the ServiceAccount ${object.namespace}/${name}, which does not exist`,
       consequence: 'no pod is created',
       fix: writeOrCreate('ServiceAccount', name, cluster.names('ServiceAccount', object.namespace)),
+      declaration: { list: 'objects', kind: 'ServiceAccount', ...inSpace(object.namespace), name },
     }),
   ];
 }
@@ -37,9 +38,8 @@ function subjects(binding: KubeObject, cluster: Cluster): readonly BrokenLink[] 
     const text = {
       problem: `it gives rights to the ServiceAccount ${where}/${name}, which does not exist`,
       consequence: 'nobody has these rights',
-      fix: cluster.knows(where)
-        ? writeOrCreate('ServiceAccount', name, known)
-        : `correct the namespace, or declare the namespace ${where}`,
+      fix: cluster.knows(where) ? writeOrCreate('ServiceAccount', name, known) : 'correct the namespace',
+      declaration: { list: 'objects', kind, namespace: where, name } as const,
     };
     return brokenLink('account', binding, text, inNamespace(where));
   });
@@ -59,10 +59,15 @@ function role(binding: KubeObject, cluster: Cluster): readonly BrokenLink[] {
     problem: `it gives the rights of ${kind} ${name}, which does not exist`,
     consequence: 'nobody has these rights',
     fix: writeOrCreate(kind, name, known),
+    declaration: { list: 'objects', kind, ...inSpace(namespace), name } as const,
   };
   return [brokenLink('account', binding, text, inNamespace(namespace))];
 }
 
 function exists(kind: string, namespace: string | undefined, name: string, cluster: Cluster): boolean {
   return cluster.find(kind, namespace, name) !== undefined || cluster.mayExist(kind, namespace, name);
+}
+
+function inSpace(namespace: string | undefined): { readonly namespace?: string } {
+  return namespace === undefined ? {} : { namespace };
 }

@@ -1,5 +1,6 @@
 import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
+import type { Declaration } from '../declaration';
 import { type KeyReference, keyReferences } from '../key-references';
 import { type KubeObject, objectAt } from '../kube-object';
 import { nearest } from '../nearest';
@@ -40,6 +41,7 @@ interface Wanted {
 
 function missing({ kind, name, keys }: Wanted, { namespace }: KubeObject, cluster: Cluster): LinkText | undefined {
   const consequence = 'what needs it does not start';
+  const declaration = declarationOf(kind, namespace, name, keys);
   const held = keysOf(kind, namespace, name, cluster);
   if (!held) {
     if (cluster.mayExist(kind, namespace, name)) return undefined;
@@ -50,6 +52,7 @@ function missing({ kind, name, keys }: Wanted, { namespace }: KubeObject, cluste
       fix: near
         ? `write ${near}, or create ${name}`
         : `create ${name}${keys.length > 0 ? ` with ${keys.join(', ')}` : ''}`,
+      declaration,
     };
   }
   const lacking = keys.filter((key) => !held.includes(key));
@@ -58,7 +61,12 @@ function missing({ kind, name, keys }: Wanted, { namespace }: KubeObject, cluste
     problem: `the ${kind} ${namespace}/${name} has no key ${lacking.join(', ')}`,
     consequence,
     fix: held.length > 0 ? `write one of its keys: ${held.join(', ')}` : `add ${lacking.join(', ')} to it`,
+    ...(kind === 'Secret' && { declaration }),
   };
+}
+
+function declarationOf(kind: KeyReference['kind'], namespace = '', name: string, keys: readonly string[]): Declaration {
+  return kind === 'Secret' ? { list: 'secrets', namespace, name, keys } : { list: 'objects', kind, namespace, name };
 }
 
 /** The keys of what is rendered, or declared with its keys, by that name. */
@@ -69,10 +77,10 @@ function keysOf(
   { find, declared }: Cluster,
 ): readonly string[] | undefined {
   const rendered = find(kind, namespace, name);
-  const announced = declared.secrets.find(
+  const announced = declared.secrets.filter(
     (secret) => kind === 'Secret' && secret.namespace === namespace && secret.name === name,
   );
-  if (!rendered && !announced) return undefined;
+  if (!rendered && announced.length === 0) return undefined;
   const fields = ['data', 'stringData', 'binaryData'].map((field) => objectAt(rendered?.json, field));
-  return [...fields.flatMap((field) => Object.keys(field)), ...(announced?.keys ?? [])];
+  return [...fields.flatMap((field) => Object.keys(field)), ...announced.flatMap((secret) => secret.keys)];
 }

@@ -11,21 +11,22 @@ export function listenerRule(cluster: Cluster): readonly BrokenLink[] {
   return cluster.objects.filter(runsPods).flatMap((object) => {
     const numbers = called.get(object);
     const open = containerPorts(object).filter(
-      ({ number }) => !numbers?.has(number) && !isSilent(object, number, cluster),
+      ({ number }) => !numbers?.has(number) && !isDeclared(object, number, cluster),
     );
-    return open.map((port) => brokenLink('listener', object, textOf(port), 'anywhere'));
+    return open.map((port) => brokenLink('listener', object, textOf(port, object), 'anywhere'));
   });
 }
 
-function textOf({ name, number, container }: ContainerPort): LinkText {
+function textOf({ name, number, container }: ContainerPort, { namespace = '', name: workload }: KubeObject): LinkText {
   return {
     problem: `container ${container} listens on port ${number}${name ? ` (${name})` : ''}, and nobody calls it`,
     consequence: 'it is a door that nobody needs, and that no policy, monitor or picture knows',
-    fix: 'close the port by the values of the release, or declare who calls it',
+    fix: 'close the port by the values of the release',
+    declaration: { list: 'calls', namespace, workload, port: number },
   };
 }
 
-function isSilent({ namespace, name }: KubeObject, number: number, { declared }: Cluster): boolean {
-  const { silentPorts = [] } = declared;
-  return silentPorts.some((silent) => silent.namespace === namespace && silent.name === name && silent.port === number);
+function isDeclared({ namespace, name }: KubeObject, number: number, { declared }: Cluster): boolean {
+  const { ports = [] } = declared;
+  return ports.some((port) => port.namespace === namespace && port.name === name && port.port === number);
 }

@@ -26,6 +26,7 @@ function broken(object: KubeObject, reference: ObjectReference, cluster: Cluster
     problem: `it names ${kind} ${full}, which does not exist`,
     consequence,
     fix: fixOf(reference, known, cluster),
+    declaration: { list: 'objects', kind, ...(namespace !== undefined && { namespace }), name } as const,
   };
   return [brokenLink(check, object, text, inNamespace(namespace))];
 }

@@ -1,5 +1,6 @@
-import { type BrokenLink, brokenLink } from '../broken-link';
+import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
+import type { Declaration } from '../declaration';
 import { describeObject } from '../kube-object';
 import type { NamedAddress } from '../named-addresses';
 import { nearest } from '../nearest';
@@ -36,15 +37,13 @@ function report(resolution: Broken, named: readonly NamedAddress[], cluster: Clu
   if (!first) return [];
   const address = formatAddress(first.address);
   const text =
-    resolution.state === 'no-port'
-      ? noPort(resolution, address, cluster)
-      : noService(resolution.name, address, cluster);
+    resolution.state === 'no-port' ? noPort(resolution, address, cluster) : noService(resolution, address, cluster);
   const also = others.map(({ by }) => `${describeObject(by)} (${by.origin})`);
   const consequence = `every call of ${address} fails${also.length > 0 ? `; so it does in ${also.join(', ')}` : ''}`;
   return [brokenLink('url', first.by, { ...text, consequence }, [resolution.name.namespace])];
 }
 
-type Text = Pick<BrokenLink, 'problem' | 'fix'>;
+type Text = Omit<LinkText, 'consequence'>;
 
 type NoPort = Extract<Resolution, { readonly state: 'no-port' }>;
 
@@ -59,19 +58,18 @@ function noPort({ name, port, service }: NoPort, address: string, { declared }: 
   };
 }
 
-function noService(name: ServiceName, address: string, cluster: Cluster): Text {
+function noService({ name, port }: Broken, address: string, cluster: Cluster): Text {
   const { namespace } = name;
-  const declare = `declare the Service ${show(name)}`;
+  const declaration: Declaration = { list: 'services', namespace, name: name.name, port: port ?? 80 };
   if (!cluster.knows(namespace)) {
-    return {
-      problem: `it calls ${address}, and nobody declares the namespace ${namespace}`,
-      fix: `correct the namespace, or ${declare}`,
-    };
+    const problem = `it calls ${address}, and nobody declares the namespace ${namespace}`;
+    return { problem, fix: 'correct the namespace', declaration };
   }
   const near = nearest(name.name, cluster.names('Service', namespace));
   return {
     problem: `it calls ${address}, and there is no Service ${show(name)}`,
-    fix: near ? `write ${near}, or ${declare}` : `${declare}, or name another one`,
+    fix: near ? `write ${near}` : 'name another one',
+    declaration,
   };
 }
 

@@ -7,6 +7,7 @@ import { flowSection } from './flows';
 import { handoutSections } from './handouts';
 import { labelsSection, queriesSection } from './labels';
 import { meshSection } from './mesh';
+import { othersSection } from './others';
 import { secretsSection } from './secrets';
 import { releasesSection, workloadsSection } from './workloads';
 
@@ -33,6 +34,7 @@ function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): reado
     labelsSection(plan),
     queriesSection(plan),
     secretsSection(plan),
+    othersSection(plan),
     deliverySection(plan),
     ...handoutSections(plan),
     deviationsSection(plan),

@@ -90,7 +90,7 @@ test('an Ingress calls no other port', () => {
 
 test('a port that only looks open is called by nobody, and no other for it', () => {
   const silent = { namespace: 'logging', name: 'loki', port: 3100 };
-  expect(names([loki(), front()], { calls: [GRPC], silentPorts: [silent] })).toEqual([]);
-  expect(names([loki(), front()], { silentPorts: [silent] })).toHaveLength(1);
-  expect(names([loki(), front()], { calls: [GRPC], silentPorts: [{ ...silent, name: 'other' }] })).toHaveLength(1);
+  expect(names([loki(), front()], { calls: [GRPC], ports: [silent] })).toEqual([]);
+  expect(names([loki(), front()], { ports: [silent] })).toHaveLength(1);
+  expect(names([loki(), front()], { calls: [GRPC], ports: [{ ...silent, name: 'other' }] })).toHaveLength(1);
 });

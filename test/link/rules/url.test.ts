@@ -42,7 +42,8 @@ test('a Service that is not there is said with the nearest, once for all that ca
       check: 'url',
       object: 'ConfigMap logging/a',
       problem: 'it calls http://lokki.logging.svc, and there is no Service logging/lokki',
-      fix: 'write loki, or declare the Service logging/lokki',
+      fix: 'write loki',
+      declaration: { list: 'services', namespace: 'logging', name: 'lokki', port: 80 },
     },
   ]);
   expect(found[0]?.consequence).toContain('ConfigMap logging/b');
@@ -59,7 +60,7 @@ test('a declared Service silences its address, and no other port', () => {
   const call = (address: string) => broken([...LOKI, text(address)], declared).map(({ fix }) => fix);
   expect(call('http://loki.else.svc')).toEqual([]);
   expect(call('http://loki.else.svc:3100')).toEqual(['write port 80']);
-  expect(call('http://loky.else.svc')).toEqual(['write loki, or declare the Service else/loky']);
+  expect(call('http://loky.else.svc')).toEqual(['write loki']);
 });
 
 test('a Service that is known to be unused may be missing', () => {
