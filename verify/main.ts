@@ -11,6 +11,7 @@ import { verify } from './verify';
 
 interface Options {
   readonly dist: string;
+  readonly locks: string;
   readonly charts?: string;
   readonly pull?: true;
   readonly strict?: true;
@@ -22,6 +23,7 @@ const command = new Command('verify')
   .description('Lets the real programs judge what stands in dist/.')
   .argument('[environments...]', 'names of environments', [])
   .option('--dist <folder>', 'the folder to judge: one folder an environment', 'dist')
+  .option('--locks <folder>', 'folder of the records of what releases render to', 'locks')
   .option('--charts <folder>', 'charts to render releases with: NAME-VERSION/ or NAME-VERSION.tgz')
   .option('--pull', 'fetch charts that are not there')
   .option('--strict', 'fail if something could not be checked')
@@ -33,7 +35,7 @@ const command = new Command('verify')
 const INTERRUPTED = 130;
 
 async function main(wanted: readonly string[], options: Options): Promise<number> {
-  const { dist, charts, pull = false, strict = false, withoutCharts = false, json = false } = options;
+  const { dist, locks, charts, pull = false, strict = false, withoutCharts = false, json = false } = options;
   const chosen = chooseEnvironments(dist, wanted);
   const problem = 'problem' in chosen ? chosen.problem : missingCharts(charts);
   if ('problem' in chosen || problem !== undefined) {
@@ -53,6 +55,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
     const judgements = await verify(
       {
         dist,
+        locks,
         environments: chosen.names,
         scripts: ['.ci', 'scripts'].filter((folder) => existsSync(folder)),
         render: (release, helm) => renderRelease(release, source, helm),

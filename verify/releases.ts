@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DeliveredRelease, deliveredReleases } from '../lib/lock/delivered-release';
 import { readRecords } from '../lib/lock/records';
 import type { Tool } from '../tools/find';
@@ -13,18 +14,31 @@ export interface Gathered {
   readonly judgements: readonly Judgement[];
 }
 
+/** Where things of environments are: a folder each. */
+export interface Folders {
+  readonly dist: string;
+
+  /** The records of what releases render to. */
+  readonly locks: string;
+}
+
 /**
  * Reads the folder of an environment, and renders its releases.
  * @param helm nothing is rendered without
  */
-export function gather(environment: string, folder: string, helm: Tool | undefined, render: Render): Gathered {
-  const files = readFiles(folder);
+export function gather(
+  environment: string,
+  { dist, locks }: Folders,
+  helm: Tool | undefined,
+  render: Render,
+): Gathered {
+  const files = readFiles(join(dist, environment));
   const releases = deliveredReleases(files.flatMap(({ objects }) => objects)).map((release) => {
     const start = performance.now();
     const result = helm ? advised(release, render(release, helm)) : { unavailable: needsTool('helm') };
     return { release, result, seconds: (performance.now() - start) / 1000 };
   });
-  const material = { environment, files, releases, records: readRecords('locks', environment) };
+  const material = { environment, files, releases, records: readRecords(locks, environment) };
   const judgements = releases.map(({ release, result, seconds }) => ({
     environment,
     what: 'Helm releases',

@@ -1,17 +1,14 @@
-import { join } from 'node:path';
 import { plural } from '../lib/output/plural';
 import type { Bench } from './bench';
 import type { Judgement } from './judgement';
 import { judgeScripts } from './judges/scripts';
 import { readFiles } from './material';
 import { planTasks } from './plan';
-import { gather, type Render } from './releases';
+import { type Folders, gather, type Render } from './releases';
 import { type Job, runTasks } from './run-tasks';
 
 /** What to judge. */
-export interface Request {
-  /** Holds a folder for each environment. */
-  readonly dist: string;
+export interface Request extends Folders {
   readonly environments: readonly string[];
 
   /** Folders of scripts that belong to no environment. @default - none */
@@ -24,11 +21,11 @@ export interface Request {
 
 /** Judges environments, each after the other in the result. */
 export async function verify(request: Request, bench: Bench): Promise<readonly Judgement[]> {
-  const { dist, environments, progress, render } = request;
+  const { environments, progress, render } = request;
   const helm = bench.find('helm');
   const gathered = environments.map((environment) => {
     progress(`${environment}: reading and rendering`);
-    return gather(environment, join(dist, environment), helm, render);
+    return gather(environment, request, helm, render);
   });
   const jobs = gathered.flatMap(({ material }) =>
     planTasks(material).map((task): Job => ({ environment: material.environment, task })),

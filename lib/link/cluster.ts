@@ -102,10 +102,10 @@ const API_SERVER: KubeObject = {
   origin: 'every cluster',
 };
 
-function othersOf({ secrets, services, objects = [] }: Declared): readonly DeclaredObject[] {
+function othersOf({ secrets, services, unusedServices = [], objects = [] }: Declared): readonly DeclaredObject[] {
   return [
     ...secrets.map(({ namespace, name }) => ({ kind: 'Secret', namespace, name })),
-    ...services.map(({ namespace, name }) => ({ kind: 'Service', namespace, name })),
+    ...[...services, ...unusedServices].map(({ namespace, name }) => ({ kind: 'Service', namespace, name })),
     ...objects,
   ];
 }

@@ -6,7 +6,7 @@ import { type Flow, isExternal } from '../wiring/flow';
 type Service = Declared['services'][number];
 type Secret = Declared['secrets'][number];
 
-/** Secrets that somebody else creates: what tiers read, and the key that opens those that Flux brings. */
+/** Secrets that somebody else creates: what tiers read, certificates, and the key that opens those that Flux brings. */
 export function foreignSecrets({ environment, tiers }: StackPlan): readonly Secret[] {
   if (!environment.enabled) return [];
   const needs = tiers.flatMap((tier) => tier.secrets);
@@ -15,8 +15,15 @@ export function foreignSecrets({ environment, tiers }: StackPlan): readonly Secr
   return [
     ...needs.map(withKeys),
     ...(namespace !== undefined && key !== undefined ? [{ namespace, name: key, keys: [] }] : []),
+    ...certificates(environment),
     ...environment.others.secrets,
   ];
+}
+
+/** An Ingress may wait for its certificate: cert-manager makes it only then. */
+function certificates({ loki }: StackPlan['environment']): readonly Secret[] {
+  const name = loki?.ingress?.tlsSecret;
+  return loki && name !== undefined ? [{ namespace: loki.namespace, name, keys: ['tls.crt', 'tls.key'] }] : [];
 }
 
 /** Secrets that the environment file names by hand: nothing brings them. */
@@ -51,7 +58,8 @@ export function foreignServices({ environment, wiring }: StackPlan): readonly Se
 }
 
 function foreignService(to: Flow['to']): Service | undefined {
-  if (isExternal(to) || to.workload || !to.service) return undefined;
+  if (isExternal(to)) return to.service;
+  if (to.workload || !to.service) return undefined;
   return { ...to.service, port: to.port };
 }
 

@@ -42,6 +42,27 @@ export function serviceAddress(
   return { host: `${name}.${namespace}.svc.${clusterDomain}`, service: { name, namespace } };
 }
 
+/** A Service, and the port at which it is called. */
+export interface ServicePort {
+  readonly name: string;
+  readonly namespace: string;
+  readonly port: number;
+}
+
+/**
+ * The Service that a URL calls, however much of the cluster's domain is written.
+ * @returns nothing if the URL leads out of the cluster, or to a name without a namespace
+ */
+export function serviceOfUrl(url: string, clusterDomain: string): ServicePort | undefined {
+  const text = url.includes('://') ? url : `https://${url}`;
+  if (!URL.canParse(text)) return undefined;
+  const { hostname, port, protocol } = new URL(text);
+  const [name, namespace, kind, ...domain] = hostname.replace(/\.$/, '').split('.');
+  const within = kind === 'svc' && (domain.length === 0 || domain.join('.') === clusterDomain);
+  if (!within || name === undefined || namespace === undefined) return undefined;
+  return { name, namespace, port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port) };
+}
+
 /** The whole URL; the port is left out where it is the scheme's own. */
 export function endpointUrl(endpoint: Endpoint): string {
   const implied = endpoint.scheme === 'https' ? 443 : endpoint.scheme === 'http' ? 80 : undefined;

@@ -1,4 +1,4 @@
-import type { Endpoint } from './endpoint';
+import type { Endpoint, ServicePort } from './endpoint';
 import type { Workload } from './workload';
 
 /** A party that no release of this environment runs: Grafana, an object store, the Kubernetes API. */
@@ -7,6 +7,9 @@ export interface External {
 
   /** Namespace of its pods. @default - it is outside of the cluster, or its pods are unknown */
   readonly namespace?: string;
+
+  /** The Service that is called. @default - it is outside of the cluster, or has none */
+  readonly service?: ServicePort;
 }
 
 /** A workload calls an endpoint, and why. A door without a flow does not exist. */

@@ -61,7 +61,10 @@ function found({ environment, file, from, to, program, check, words }: Fault): v
     );
     const render = () => ({ unavailable: 'no chart is asked for' });
     try {
-      const judged = await verify({ dist, environments: [environment], render, progress: () => {} }, bench);
+      const judged = await verify(
+        { dist, locks: 'locks', environments: [environment], render, progress: () => {} },
+        bench,
+      );
       return judged.filter(({ verdict }) => verdict === 'failed');
     } finally {
       await bench.close();

@@ -92,3 +92,26 @@ test('what an environment file says of others is a need as well, and nothing whe
   );
   expect(of(`${MINIMAL}enabled: false\n${others}`).join()).not.toContain('edge');
 });
+
+test('Services that an environment file names by their URLs must be there', () => {
+  const rules = "rules: { alertmanager: 'http://alertmanager.watch.svc:9093', groups: [{ name: g, rules: [RULE] }] }";
+  const rule = `{ alert: A, expr: 'sum(count_over_time({namespace="a"}[5m])) > 1' }`;
+  const text = S3.replace('retention: 30d', `retention: 30d\n  ${rules.replace('RULE', rule)}`);
+  expect(of(text.replace('https://s3.example', 'http://minio.storage.svc.cluster.local:9000'))).toEqual(
+    expect.arrayContaining(['service watch alertmanager 9093', 'service storage minio 9000']),
+  );
+  expect(of(text.replace('alertmanager.watch.svc', 'alerts.example')).join()).not.toMatch(/\bservice\b/);
+});
+
+test('a certificate may come after its Ingress: nothing waits for it', () => {
+  const ingress =
+    'retention: 30d\n  access: gateway\n  gateway: { ingress: { host: logs.example, tlsSecret: tls }, authentication: { htpasswdSecret: users, credentialsSecret: alloy } }';
+  expect(of(S3.replace('retention: 30d', ingress))).toContain('announced monitoring tls tls.crt tls.key');
+});
+
+test('a Service that a chart names and does not make is no fault of the environment', () => {
+  const chart = (version: string) =>
+    of(S3.replace('retention: 30d', `retention: 30d\n  topology: distributed\n  chart: ${version}`));
+  expect(chart('6.49.0')).toContain('unused monitoring loki-compactor-headless');
+  expect(chart('18.11.0').join()).not.toContain('loki-compactor-headless');
+});

@@ -35,7 +35,13 @@ export function makeScene(): Scene {
   const root = mkdtempSync(join(tmpdir(), 'verify-test-'));
   const tools = new Map<ToolName, Tool>();
   const add = (name: ToolName, path: string, version = '1.2.3') => tools.set(name, { name, path, version });
-  const request = { dist: join(root, 'dist'), environments: ['demo'], render: unavailable, progress: () => undefined };
+  const request = {
+    dist: join(root, 'dist'),
+    locks: join(root, 'locks'),
+    environments: ['demo'],
+    render: unavailable,
+    progress: () => undefined,
+  };
   const run = async (changes: Partial<Parameters<typeof verify>[0]>) => {
     const bench = openBench((name) => tools.get(name));
     try {

@@ -1,4 +1,4 @@
-import { endpointUrl, serviceAddress } from '../../lib/wiring/endpoint';
+import { endpointUrl, serviceAddress, serviceOfUrl } from '../../lib/wiring/endpoint';
 import { endpoint } from '../support/wiring';
 
 test('a URL has the host, the port and the path of its Service', () => {
@@ -20,4 +20,17 @@ test('the domain of the cluster is used', () => {
   expect(endpointUrl(endpoint(serviceAddress('loki', 'logs', 'lab.internal')))).toContain(
     '//loki.logs.svc.lab.internal:',
   );
+});
+
+test.each([
+  ['http://loki.logs.svc:3100/push', { name: 'loki', namespace: 'logs', port: 3100 }],
+  ['https://loki.logs.svc.cluster.test', { name: 'loki', namespace: 'logs', port: 443 }],
+  ['http://loki.logs.svc.cluster.test./', { name: 'loki', namespace: 'logs', port: 80 }],
+  ['minio.storage.svc:9000', { name: 'minio', namespace: 'storage', port: 9000 }],
+  ['http://loki.logs.svc.cluster.other', undefined],
+  ['http://loki.logs:3100', undefined],
+  ['https://logs.example.com', undefined],
+  ['not a url', undefined],
+])('%s calls %j', (url, called) => {
+  expect(serviceOfUrl(url, 'cluster.test')).toEqual(called);
 });

@@ -34,6 +34,9 @@ export interface LokiDialect {
   /** Name of the container of the canary. */
   readonly canaryContainer: string;
 
+  /** Services that the chart names in its objects and does not make: pods have no DNS names, and nobody asks for them. */
+  readonly missingServices: (topology: LokiTopology) => readonly string[];
+
   /** Pod Security level of everything but MinIO. */
   readonly podSecurity: 'restricted' | 'baseline';
 }
@@ -51,6 +54,8 @@ const GRAFANA: LokiDialect = {
   canaryTenant: ['monitoring', 'selfMonitoring', 'tenant', 'name'],
   container: (name) => (COMPONENTS[name].topology === 'distributed' ? name : 'loki'),
   canaryContainer: 'loki-canary',
+  // grafana/loki@helm-loki-6.49.0:production/helm/loki/templates/compactor/statefulset-compactor.yaml
+  missingServices: (topology) => (topology === 'distributed' ? ['loki-compactor-headless'] : []),
   // Its pods have no seccomp profile.
   podSecurity: 'baseline',
 };
@@ -67,6 +72,7 @@ const COMMUNITY: LokiDialect = {
   canaryTenant: ['lokiCanary', 'tenant', 'name'],
   container: (name) => (name === 'single-binary' ? 'loki' : name),
   canaryContainer: 'canary',
+  missingServices: () => [],
   podSecurity: 'restricted',
 };
 

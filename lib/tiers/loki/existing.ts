@@ -1,4 +1,4 @@
-import { type Endpoint, serviceAddress } from '../../wiring/endpoint';
+import { type Endpoint, serviceOfUrl } from '../../wiring/endpoint';
 import type { LokiEndpoints } from './endpoints';
 import { OTLP_PATH, PUSH_PATH } from './names';
 
@@ -51,9 +51,11 @@ function endpointOf(text: string, { tenant, credentialsSecret, clusterDomain }: 
   const { protocol, hostname, port: written, pathname } = new URL(text);
   const scheme = protocol === 'https:' ? 'https' : 'http';
   const port = written === '' ? { http: 80, https: 443 }[scheme] : Number(written);
+  const called = serviceOfUrl(text, clusterDomain);
   return {
     workload: undefined,
-    ...addressOf(hostname, clusterDomain),
+    host: hostname,
+    ...(called && { service: { name: called.name, namespace: called.namespace } }),
     port,
     containerPort: port,
     scheme,
@@ -61,12 +63,4 @@ function endpointOf(text: string, { tenant, credentialsSecret, clusterDomain }: 
     ...(tenant !== undefined && { tenant }),
     ...(credentialsSecret !== undefined && { credentialsSecret }),
   };
-}
-
-/** The Service that a name in the DNS of the cluster stands for, however much of the domain is written. */
-function addressOf(host: string, clusterDomain: string): Pick<Endpoint, 'host' | 'service'> {
-  const [name, namespace, kind, ...domain] = host.replace(/\.$/, '').split('.');
-  const within = kind === 'svc' && (domain.length === 0 || domain.join('.') === clusterDomain);
-  if (!within || name === undefined || namespace === undefined) return { host };
-  return { ...serviceAddress(name, namespace, clusterDomain), host };
 }

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../wiring/endpoint';
+import { type Endpoint, serviceOfUrl } from '../../wiring/endpoint';
 import type { External, Flow } from '../../wiring/flow';
 import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, RULE_CALLS } from './calls';
 import { canaryEndpoint } from './canary-endpoint';
@@ -91,14 +91,23 @@ function storeFlows(props: LokiProps): readonly Flow[] {
 function storeParty(props: LokiProps): Endpoint | External | undefined {
   const { storage } = props;
   if (storage.kind === 'filesystem') return undefined;
-  return storage.kind === 'minio' ? minioEndpoint(props) : { external: describeStore(storage) };
+  if (storage.kind === 'minio') return minioEndpoint(props);
+  const url = storage.kind === 's3' ? storage.endpoint : undefined;
+  return outside(describeStore(storage), url, props);
+}
+
+/** Who is called by a URL that the environment file names. */
+function outside(external: string, url: string | undefined, { clusterDomain }: LokiProps): External {
+  const service = url === undefined ? undefined : serviceOfUrl(url, clusterDomain);
+  return service ? { external, service } : { external };
 }
 
 /** Where the rules' alerts go. */
 export function alertFlows(props: LokiProps): readonly Flow[] {
   if (props.rules === undefined) return [];
   const from = componentWorkload(props, ROLES[props.topology].rule);
-  return [{ from, to: { external: `Alertmanager at ${props.rules.alertmanager}` }, purpose: 'send alerts' }];
+  const { alertmanager } = props.rules;
+  return [{ from, to: outside(`Alertmanager at ${alertmanager}`, alertmanager, props), purpose: 'send alerts' }];
 }
 
 function canaryFlows(props: LokiProps): readonly Flow[] {

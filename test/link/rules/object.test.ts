@@ -57,3 +57,9 @@ test('a source in a declared namespace may be somebody else’s', () => {
   expect(names([stage])).toEqual(['delivery Kustomization logging/stage']);
   expect(names([stage], { namespaces: ['logging'] })).toEqual([]);
 });
+
+test('a governing Service that nobody needs may be missing', () => {
+  const unusedServices = [{ namespace: 'logging', name: 'gone' }];
+  expect(names([stateful('gone')], { unusedServices })).toEqual([]);
+  expect(names([stateful('other')], { unusedServices })).toHaveLength(1);
+});

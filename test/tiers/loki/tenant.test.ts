@@ -46,7 +46,7 @@ test.each([
 
 test('the canary calls as the tenant, and what is not Loki knows none', () => {
   const called = lokiTier(everything).flows.flatMap(({ from, to }) =>
-    'service' in to && 'name' in from ? [`${from.name} > ${to.containerPort}: ${to.tenant}`] : [],
+    'service' in to && 'host' in to && 'name' in from ? [`${from.name} > ${to.containerPort}: ${to.tenant}`] : [],
   );
   expect(called).toContain('loki-canary > 8080: prod');
   expect(called).toContain('loki-gateway > 3100: prod');

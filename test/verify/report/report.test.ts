@@ -34,6 +34,7 @@ const judgements = [
 ];
 const text = textReport(judgements, 61.4);
 
+const FOLDERS = { dist: 'dist', locks: 'locks' };
 const HELM: Tool = { name: 'helm', path: 'helm', version: '4.3.0' };
 
 describe('the text', () => {
@@ -74,10 +75,10 @@ test.each<[string, readonly Judgement[], boolean, number]>([
 });
 
 test('without charts, strictness takes no offence at what needs one', () => {
-  const { material, judgements } = gather('demo', 'dist/homelab-staging', HELM, () => ({ unavailable: 'no chart' }));
+  const { material, judgements } = gather('homelab-staging', FOLDERS, HELM, () => ({ unavailable: 'no chart' }));
   expect(material.releases).toHaveLength(3);
   expect(exitCode(judgements, { strict: true, withoutCharts: true })).toBe(0);
   expect(exitCode(judgements, { strict: true, withoutCharts: false })).toBe(1);
-  const without = gather('demo', 'dist/homelab-staging', undefined, () => ({ unavailable: 'no chart' })).judgements;
+  const without = gather('homelab-staging', FOLDERS, undefined, () => ({ unavailable: 'no chart' })).judgements;
   expect(exitCode(without, { strict: true, withoutCharts: true })).toBe(1);
 });
