@@ -17,6 +17,7 @@ export function chooseEnvironments(dist: string, wanted: readonly string[]): Cho
   return { names: wanted.length > 0 ? [...new Set(wanted)] : there };
 }
 
-function isFolder(path: string): boolean {
+/** Is there a folder of that path? */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

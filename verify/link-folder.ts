@@ -5,10 +5,9 @@ import type { LocatedFinding } from '../lib/environment/located-finding';
 import { valueAt } from '../lib/kubernetes/json';
 import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
 import type { KubeObject } from '../lib/link/kube-object';
-import { link } from '../lib/link/link';
-import { certainlyBroken } from '../lib/lock/certain';
 import type { DeliveredRelease } from '../lib/lock/delivered-release';
-import { type KnownReleases, knownReleases, notKnown } from '../lib/lock/known';
+import { type KnownReleases, notKnown } from '../lib/lock/known';
+import { linkKnown } from '../lib/lock/link-known';
 import type { StoredRecord } from '../lib/lock/records';
 import { declaredByNeeds } from '../lib/needs/lines';
 import { plural } from '../lib/output/plural';
@@ -45,10 +44,8 @@ export function linkFolder(
 ): LinkedFolder {
   const read = manifestFiles(folder).map((file) => readFile(file, namespace));
   const objects = read.flatMap((file) => file.objects);
-  const known = knownReleases(objects, records);
-  const all = [...objects, ...known.objects];
   const needed = needs === undefined ? NOTHING_DECLARED : declaredByNeeds(readFileSync(needs, 'utf8'));
-  const broken = certainlyBroken(link(all, joinDeclared(needed, declared)), known);
+  const { known, broken } = linkKnown(objects, records, joinDeclared(needed, declared));
   return {
     problems: read.flatMap((file) => file.problems),
     broken: broken.map((found) => ({ finding: linkFinding(found, found.object), location: found.origin })),

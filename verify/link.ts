@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
 import { readAllRecords } from '../lib/lock/records';
 import { countFindings, formatFinding } from '../lib/output/report';
+import { isFolder } from './environments';
 import { joinDeclared, parseExternal } from './external';
 import { clusterFolders, linkFolder } from './link-folder';
 
@@ -69,10 +70,6 @@ function run(
   }
   for (const { summary } of linked) console.log(summary);
   if (problems.length + broken.length > 0) process.exitCode = 1;
-}
-
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
 }
 
 program.parse();

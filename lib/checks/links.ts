@@ -1,10 +1,9 @@
 import type { BrokenLink } from '../link/broken-link';
 import { asSection } from '../link/declaration';
-import { link } from '../link/link';
 import { linkModel } from '../link/model';
 import { certainlyBroken } from '../lock/certain';
 import { deliveredObjects } from '../lock/delivered-objects';
-import { knownReleases } from '../lock/known';
+import { linkKnown } from '../lock/link-known';
 import type { StoredRecord } from '../lock/records';
 import { declaredBy } from '../needs/declared';
 import type { StackPlan } from '../plan';
@@ -17,11 +16,8 @@ import { lockFindings } from './lock';
  * switched off has no releases, and keeps its records.
  */
 export function linkStack(plan: StackPlan, records: readonly StoredRecord[]): readonly Finding[] {
-  const delivered = deliveredObjects(plan);
-  const known = knownReleases(delivered, records);
-  const objects = [...delivered, ...known.objects];
+  const { objects, known, broken } = linkKnown(deliveredObjects(plan), records, declaredBy(plan));
   const { enabled, name } = plan.environment;
-  const broken = certainlyBroken(link(objects, declaredBy(plan)), known);
   // What leads nowhere is mostly unlike the wiring as well, and one fault is one finding.
   const isModelled = enabled && broken.length === 0;
   const unlike = isModelled ? certainlyBroken(linkModel(plan.wiring, objects), known) : [];

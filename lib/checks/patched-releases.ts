@@ -1,17 +1,13 @@
 import type { Release } from '../delivery/release';
-import { STAGES } from '../delivery/stage';
-import { toJson } from '../kubernetes/manifest';
-import { kubeObject } from '../link/kube-object';
+import { deliveredObjects } from '../lock/delivered-objects';
 import { deliveredReleases } from '../lock/delivered-release';
 import type { StackPlan } from '../plan';
 
-type Planned = Pick<StackPlan, 'environment' | 'releases' | 'delivery'>;
-
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */
-export function patchedReleases({ environment, releases, delivery }: Planned): readonly Release[] {
+export function patchedReleases(plan: StackPlan): readonly Release[] {
+  const { environment, releases } = plan;
   if (environment.patches.length === 0) return releases;
-  const objects = STAGES.flatMap((stage) => delivery.stages[stage]).map((manifest) => kubeObject(toJson(manifest), ''));
-  const delivered = deliveredReleases(objects.filter((object) => object !== undefined));
+  const delivered = deliveredReleases(deliveredObjects(plan));
   return releases.map((release) => {
     const found = delivered.find(({ name, namespace }) => name === release.name && namespace === release.namespace);
     return found ? { ...release, values: found.values } : release;

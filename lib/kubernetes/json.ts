@@ -9,10 +9,22 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** All texts in it, at any depth. */
+export function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** What stands at a path, numbers being places in lists, or `undefined`. */
 export function valueAt(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   return path.reduce<Json | undefined>((from, step) => {
     if (Array.isArray(from)) return typeof step === 'number' ? from[step] : undefined;
     return isJsonObject(from) && Object.hasOwn(from, step) ? from[step] : undefined;
   }, value);
+}
+
+/** The list at a path; empty if there is none. */
+export function listIn(value: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] {
+  const list = valueAt(value, ...path);
+  return Array.isArray(list) ? list : [];
 }

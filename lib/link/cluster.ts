@@ -1,7 +1,8 @@
+import { grouped } from '../collections/grouped';
+import { remembered } from '../collections/remembered';
 import type { Declared, DeclaredObject } from './declared';
 import { hasPods, type KubeObject, podLabels } from './kube-object';
 import { labelIndex } from './label-index';
-import { grouped, memoized } from './lookup';
 import { madeIn } from './makers';
 import { type NamedAddress, namedAddresses } from './named-addresses';
 
@@ -65,8 +66,8 @@ export function clusterOf(objects: readonly KubeObject[], declared: Declared): C
   const made = madeIn(objects);
   const podsIn = (namespace: string | undefined) => pods.get(String(namespace)) ?? [];
   const within = (kind: string, namespace: string | undefined) => byPlace.get(`${kind} ${namespace}`) ?? [];
-  const podIndex = memoized((namespace) => labelIndex(podsIn(namespace), podLabels));
-  const serviceIndex = memoized((namespace) => labelIndex(within('Service', namespace), ({ labels }) => labels));
+  const podIndex = remembered((namespace) => labelIndex(podsIn(namespace), podLabels));
+  const serviceIndex = remembered((namespace) => labelIndex(within('Service', namespace), ({ labels }) => labels));
   return {
     objects,
     declared,

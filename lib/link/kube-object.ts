@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../kubernetes/json';
 
 /** An object of Kubernetes, wherever it was read: in `dist/`, in what a chart rendered, in a folder of somebody. */
 export interface KubeObject {
@@ -66,8 +66,7 @@ export function objectAt(json: Json | undefined, ...path: readonly (string | num
 
 /** The maps in the list at a path; empty if there is none. */
 export function listAt(json: Json | undefined, ...path: readonly (string | number)[]): readonly JsonObject[] {
-  const value = valueAt(json, ...path);
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+  return listIn(json, ...path).filter(isJsonObject);
 }
 
 /** Does a map hold all entries of another? */

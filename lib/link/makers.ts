@@ -1,6 +1,7 @@
-import type { Json } from '../kubernetes/json';
+import { grouped } from '../collections/grouped';
+import { remembered } from '../collections/remembered';
+import { textsIn } from '../kubernetes/json';
 import type { KubeObject } from './kube-object';
-import { grouped, memoized } from './lookup';
 import { READ_FIELDS } from './read-fields';
 
 /** Kinds that are not Kubernetes' own, and of which no controller makes Secrets, Services or pods. */
@@ -26,7 +27,7 @@ export interface Made {
 export function madeIn(objects: readonly KubeObject[]): Made {
   const makers = grouped(objects.filter(isMaker), ({ namespace }) => String(namespace));
   const clusterScoped = makers.get(String(undefined)) ?? [];
-  const wordsIn = memoized((namespace) => wordsOf([...(makers.get(namespace) ?? []), ...clusterScoped]));
+  const wordsIn = remembered((namespace) => wordsOf([...(makers.get(namespace) ?? []), ...clusterScoped]));
   return {
     mayBeCalled: (namespace, name) => wordsIn(String(namespace)).has(name),
     hasMakers: (namespace) => makers.has(String(namespace)),
@@ -41,9 +42,4 @@ function isMaker({ apiVersion, kind }: KubeObject): boolean {
 
 function wordsOf(objects: readonly KubeObject[]): ReadonlySet<string> {
   return new Set(objects.flatMap(({ json }) => textsIn(json)));
-}
-
-function textsIn(value: Json): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

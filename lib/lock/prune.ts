@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
+import { isJsonObject, type Json, type JsonObject, textsIn } from '../kubernetes/json';
 import type { FieldPath } from '../link/field-path';
 import { type KubeObject, objectAt } from '../link/kube-object';
 import { READ_FIELDS, TEXT_FIELDS } from '../link/read-fields';
@@ -83,9 +83,4 @@ function urlsOrEmpty(json: Json): Json {
 function urls(json: Json): Json | undefined {
   const found = textsIn(json).flatMap((text) => urlsIn(text));
   return found.length > 0 ? found.join('\n') : undefined;
-}
-
-function textsIn(json: Json): readonly string[] {
-  if (typeof json === 'string') return [json];
-  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(textsIn) : [];
 }

@@ -1,10 +1,10 @@
 import { parser } from '@grafana/lezer-logql';
 import type { SyntaxNode } from '@lezer/common';
+import { remembered } from '../collections/remembered';
 import { inGrammar } from './logql-dialect';
 import { type LogqlProblem, problemOf } from './logql-problems';
 import { allNodes, ancestors, matcherOf, type QueryNode, stringIn } from './logql-tree';
 import type { LabelMatcher } from './matcher';
-import { remembered } from './remembered';
 
 /** A filter on what a line bears before anything is parsed out of it: a label, or structured metadata. */
 export interface LabelFilter {

@@ -1,8 +1,8 @@
 import type { SyntaxNodeRef } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import { remembered } from '../collections/remembered';
 import { unquote } from './go-string';
 import type { LabelMatcher } from './matcher';
-import { remembered } from './remembered';
 
 /** A place where a query stops being PromQL. */
 export interface PromqlProblem {

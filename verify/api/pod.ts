@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../../lib/kubernetes/json';
+import { type JsonObject, valueAt } from '../../lib/kubernetes/json';
 import { type KubeObject, listAt, objectAt, podSpec, podTemplate } from '../../lib/link/kube-object';
 
 /**
@@ -19,13 +19,9 @@ export function podOf(object: KubeObject): JsonObject | undefined {
     name: valueAt(claim, 'metadata', 'name') ?? '',
     emptyDir: {},
   }));
-  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: { ...spec, volumes: [...listOf(volumes), ...claims] } };
+  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: { ...spec, volumes: [...listAt(volumes), ...claims] } };
 }
 
 function pick(from: JsonObject, ...keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
-}
-
-function listOf(value: Json): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,7 +1,7 @@
 import type { BrokenLink } from '../../lib/link/broken-link';
 import { link } from '../../lib/link/link';
-import { certainlyBroken } from '../../lib/lock/certain';
-import { knownReleases, notKnown } from '../../lib/lock/known';
+import { notKnown } from '../../lib/lock/known';
+import { linkKnown } from '../../lib/lock/link-known';
 import { declaredByNeeds } from '../../lib/needs/lines';
 import { type Judge, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
@@ -22,8 +22,8 @@ function linked(material: Material): Outcome {
   const declared = declaredByNeeds(material.files.find(({ name }) => name === 'needs.txt')?.text ?? '');
   const [reason] = material.releases.flatMap(({ result }) => notRendered(result) ?? []);
   if (reason === undefined) return outcomeOf(link([...plain, ...renderedObjects(material)], declared));
-  const known = knownReleases(plain, material.records);
-  const outcome = outcomeOf(certainlyBroken(link([...plain, ...known.objects], declared), known));
+  const { known, broken } = linkKnown(plain, material.records, declared);
+  const outcome = outcomeOf(broken);
   return outcome.verdict === 'passed' && notKnown(known).length > 0 ? unchecked(reason) : outcome;
 }
 

@@ -1,5 +1,5 @@
+import { grouped } from '../../lib/collections/grouped';
 import type { Judgement } from '../judgement';
-import { grouped } from './grouped';
 
 /** One row of a table: things of one kind, judged by one program. */
 export interface Row extends Count {

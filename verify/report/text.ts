@@ -1,5 +1,5 @@
+import { grouped } from '../../lib/collections/grouped';
 import type { Judgement } from '../judgement';
-import { grouped } from './grouped';
 import { countOf } from './rows';
 import { table } from './table';
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mergeValues, readChartValues } from '../../charts/values';
-import { isJsonObject, type JsonObject, valueAt } from '../../kubernetes/json';
+import { configChecksum } from '../../kubernetes/config-checksum';
+import { isJsonObject, type JsonObject, listIn, valueAt } from '../../kubernetes/json';
 import { PART_OF } from '../../kubernetes/labels';
 import { componentLabels, HTTP_PORT, RELEASE } from './names';
 import type { LokiProps } from './props';
@@ -20,13 +20,13 @@ const USER = 10001;
 
 /**
  * The one pod.
- * @param config text of the configuration, which Loki reads only once: the pod starts anew when it changes
+ * @param config text of the configuration
  */
 export function plainPodTemplate(props: LokiProps, config: string): JsonObject {
   return {
     metadata: {
       labels: { ...PART_OF, ...componentLabels('single-binary') },
-      annotations: { 'checksum/config': createHash('sha256').update(config).digest('hex') },
+      annotations: configChecksum(config),
     },
     spec: {
       serviceAccountName: RELEASE,
@@ -84,9 +84,4 @@ export function plainResources(props: LokiProps): JsonObject {
 
 function mounts(props: LokiProps): JsonObject {
   return props.rules === undefined ? {} : ruleMounts(props);
-}
-
-function listIn(values: JsonObject, key: string) {
-  const list = values[key];
-  return Array.isArray(list) ? list : [];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { configChecksum } from '../../kubernetes/config-checksum';
 import { isJsonObject, valueAt } from '../../kubernetes/json';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -28,16 +28,11 @@ export function plainObjects(collector: PlainCollector): readonly Manifest[] {
         template: {
           metadata: {
             labels: podLabels,
-            annotations: { ...checksum(config), ...(isJsonObject(podAnnotations) && podAnnotations) },
+            annotations: { ...configChecksum(config), ...(isJsonObject(podAnnotations) && podAnnotations) },
           },
           spec: plainPod(collector),
         },
       },
     },
   ];
-}
-
-/** The collector reads its configuration once: a change of it must be one of the pods. */
-function checksum(config: string): Readonly<Record<string, string>> {
-  return { 'checksum/config': createHash('sha256').update(config).digest('hex') };
 }

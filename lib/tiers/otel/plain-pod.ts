@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
+import { type Json, type JsonObject, listIn, valueAt } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { Size } from '../../units/size';
 import type { Workload } from '../../wiring/workload';
@@ -64,9 +64,4 @@ function environment(memoryLimit: string | undefined): readonly unknown[] {
     from('OTEL_K8S_NODE_NAME', 'spec.nodeName'),
     ...(limit ? [{ name: 'GOMEMLIMIT', value: `${Math.floor((limit.bytes * 0.8) / 2 ** 20)}MiB` }] : []),
   ];
-}
-
-function listIn(value: Json | undefined, key: string): readonly Json[] {
-  const list = valueAt(value, key);
-  return Array.isArray(list) ? list : [];
 }
