@@ -7,33 +7,27 @@ import { dryRun } from '../../verify/api/dry-run';
 import { makeNamespaces } from '../../verify/api/namespaces';
 import { podOf } from '../../verify/api/pod';
 import type { Outcome } from '../../verify/judgement';
-import { type ApiServer, installCrds } from '../../verify/programs/api-server';
+import type { ApiServer } from '../../verify/programs/api-server';
 import { run } from '../../verify/programs/run';
 import { configMap, material, object } from '../verify/samples';
-import { haveServer, startTestServer } from './server';
+import { describeServer } from './server';
 
 // That it accepts dist/ is for `npm run verify` to show. Here: that it refuses what it should, in the words that verify prints.
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
-(haveServer ? describe : describe.skip)('a real API server', () => {
-  let server: ApiServer;
+describeServer('a real API server', (server) => {
   let folder: string;
   const cluster = {
-    kubectl: async (...[args, input]: Parameters<ApiServer['kubectl']>) => server.kubectl(args, input),
+    kubectl: async (...[args, input]: Parameters<ApiServer['kubectl']>) => server().kubectl(args, input),
   };
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'objects-'));
-    server = await startTestServer();
-    installCrds(server);
     await makeNamespaces(cluster, material([namespace('strict', { [ENFORCE]: 'restricted' }), configMap({})]));
   }, 120_000);
 
-  afterAll(async () => {
-    await server?.stop();
-    rmSync(folder, { recursive: true });
-  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   async function judge(...objects: readonly JsonObject[]): Promise<readonly Outcome[]> {
     const files = objects.map((each, index) => {
@@ -83,7 +77,7 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
     await makeNamespaces(cluster, material([namespace('vault', { [ENFORCE]: 'restricted' })]));
     const pod = run('bash', ['-c', `${REDACTION_POD}\nredaction_pod vault smoke-1 12345`]);
     const args = ['apply', '--server-side', '--dry-run=server', '--validate=strict', '-f', '-'];
-    expect(server.kubectl(args, pod.stdout)).toMatchObject({ code: 0, stderr: '' });
+    expect(server().kubectl(args, pod.stdout)).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

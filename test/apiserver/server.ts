@@ -1,17 +1,39 @@
-import { type ApiServer, type ApiServerPrograms, startServer } from '../../verify/programs/api-server';
-import { programPath } from '../support/programs';
+import { type ApiServer, installCrds, startServer } from '../../verify/programs/api-server';
+import { describeReal } from '../support/programs';
+import { type Scratch, scratch } from './scratch';
 
-/** The programs, where tests may use them. */
-const programs: ApiServerPrograms = {
-  kubeApiserver: programPath('kube-apiserver') ?? '',
-  etcd: programPath('etcd') ?? '',
-  kubectl: programPath('kubectl') ?? '',
-};
+/** Tests with a real API server and our CRDs. It runs while they do. */
+export function describeServer(title: string, tests: (server: () => ApiServer) => void): void {
+  describeReal(title, ['kube-apiserver', 'etcd', 'kubectl'], ({ 'kube-apiserver': kubeApiserver, etcd, kubectl }) => {
+    let server: ApiServer;
 
-export const haveServer = Object.values(programs).every((path) => path !== '');
+    beforeAll(async () => {
+      server = await startServer({ kubeApiserver, etcd, kubectl });
+      installCrds(server);
+    }, 120_000);
 
-export function startTestServer(): Promise<ApiServer> {
-  return startServer(programs);
+    afterAll(() => server?.stop(), 60_000);
+
+    tests(() => server);
+  });
+}
+
+/** The same, with a repository whose scripts talk to the server. */
+export function describeScripts(
+  title: string,
+  tests: (server: () => ApiServer, repository: () => Scratch) => void,
+): void {
+  describeServer(title, (server) => {
+    let repository: Scratch;
+
+    beforeAll(() => {
+      repository = scratch(server().env);
+    });
+
+    afterAll(() => repository?.remove());
+
+    tests(server, () => repository);
+  });
 }
 
 /**

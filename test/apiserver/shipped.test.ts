@@ -1,38 +1,23 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ApiServer, installCrds } from '../../verify/programs/api-server';
-import { type Scratch, scratch } from './scratch';
-import { contents, haveServer, startTestServer } from './server';
+import type { ApiServer } from '../../verify/programs/api-server';
+import { contents, describeScripts } from './server';
 
-(haveServer ? describe : describe.skip)('with a real API server', () => {
-  let server: ApiServer;
-  let repository: Scratch;
-
-  beforeAll(async () => {
-    server = await startTestServer();
-    installCrds(server);
-    repository = scratch(server.env);
-  }, 120_000);
-
-  afterAll(async () => {
-    repository?.remove();
-    await server?.stop();
-  }, 60_000);
-
+describeScripts('with a real API server', (server, repository) => {
   test.each(readdirSync('dist'))(
     'deploy.sh brings %s, and changes nothing the second time',
     (environment) => {
-      const folder = join(repository.root, 'dist', environment);
+      const folder = join(repository().root, 'dist', environment);
       cpSync(join('dist', environment), folder, { recursive: true });
-      const deploy = (...args: readonly string[]) => repository.script('deploy', environment, '--no-wait', ...args);
+      const deploy = (...args: readonly string[]) => repository().script('deploy', environment, '--no-wait', ...args);
       const needs = needsOf(folder);
       if (needs.some((line) => line.startsWith('secret')))
         expect(deploy('--force-conflicts')).toMatchObject({ code: 1 });
-      for (const line of needs) bring(server, line);
+      for (const line of needs) bring(server(), line);
       expect(deploy('--force-conflicts')).toMatchObject({ code: 0 });
-      const before = contents(server);
+      const before = contents(server());
       expect(deploy()).toMatchObject({ code: 0 });
-      expect(contents(server)).toEqual(before);
+      expect(contents(server())).toEqual(before);
     },
     120_000,
   );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { knownCharts } from '../../lib/charts/catalog';
 import { valueAt } from '../../lib/kubernetes/json';
 import { distReleases } from '../support/dist';
-import { programPath } from '../support/programs';
+import { describeReal } from '../support/programs';
 
 // Every configuration of Alloy that stands in dist/, judged by Alloy's own programs where they are at hand.
 
@@ -33,13 +33,12 @@ test('there are configurations to judge', () => {
   expect(configs.length).toBeGreaterThan(3);
 });
 
-const syntax = programPath('alloy-syntax');
-const testSyntax = syntax === undefined ? test.skip : test;
-
-testSyntax.each(configs)('$file is as its printer writes it (needs ALLOY_SYNTAX: tools/alloy-syntax)', (config) => {
-  const { status, stdout } = spawnSync(syntax ?? '', ['-canonical', written(config)], { encoding: 'utf8' });
-  expect(stdout).toContain('1 passed, 0 failed');
-  expect(status).toBe(0);
+describeReal('the syntax package of Alloy', ['alloy-syntax'], ({ 'alloy-syntax': syntax }) => {
+  test.each(configs)('$file is as its printer writes it', (config) => {
+    const { status, stdout } = spawnSync(syntax, ['-canonical', written(config)], { encoding: 'utf8' });
+    expect(stdout).toContain('1 passed, 0 failed');
+    expect(status).toBe(0);
+  });
 });
 
 /** `alloy, version v1.7.0 (branch: …)`; nothing where there is no such program. */

@@ -2,37 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { strictJsonSchema } from '../../lib/environment/json-schema';
-import { keysAt, schemasAt } from '../../lib/environment/problems/schema-tree';
-import { isJsonObject } from '../../lib/kubernetes/json';
 import { Duration } from '../../lib/units/duration';
 import { Size } from '../../lib/units/size';
 import { loadOne } from './in-memory';
+import { undescribed, unusedKeys } from './schema-coverage';
 
 const TEXT = readFileSync(join(__dirname, 'everything.yaml'), 'utf8');
-
-/** Keys that contradict others, so that no valid file holds all. They have tests of their own. */
-const ALTERNATIVES = [
-  'gcs',
-  'filesystem',
-  'minio',
-  'roleArn',
-  'single-binary',
-  'write',
-  'read',
-  'backend',
-  'argocd',
-  'helmController',
-  'manifests',
-  'promtail',
-  'existing',
-  'otel',
-];
 
 describe('an environment file that says everything', () => {
   const { locate: _, ...environment } = loadOne(TEXT, { 'environments/bases/empty.yaml': 'logs: {}' });
 
   it('uses every key of the schema', () => {
-    expect(unused(parse(TEXT), [])).toEqual([]);
+    expect(unusedKeys(parse(TEXT), [])).toEqual([]);
   });
 
   it('finds everything again', () => {
@@ -231,38 +212,3 @@ describe('an environment file that says everything', () => {
     expect(undescribed(strictJsonSchema(), 'environment')).toEqual([]);
   });
 });
-
-type Step = string | number;
-
-/** Keys that the schema knows at a place that the data reaches, but that the data never uses there. */
-function unused(data: unknown, path: readonly Step[]): readonly string[] {
-  if (Array.isArray(data)) return unusedByAll(data.map((item, index) => unused(item, [...path, index])));
-  if (!isJsonObject(data) || schemasAt(path).length === 0) return [];
-  const own = Object.keys(data);
-  // The components have the same shape: one stands for all.
-  const known = path.join('.') === 'loki.resources' ? own : keysAt(path);
-  return [
-    ...known.filter((key) => !own.includes(key) && !ALTERNATIVES.includes(key)).map((key) => [...path, key].join('.')),
-    ...own.flatMap((key) => unused(data[key], [...path, key])),
-  ].map((key) => key.replaceAll(/\.\d+\./g, '.*.'));
-}
-
-/** What one item of a list leaves out, another one may use. */
-function unusedByAll(items: readonly (readonly string[])[]): readonly string[] {
-  const [first = []] = items;
-  return first.filter((key) => items.every((item) => item.includes(key)));
-}
-
-function undescribed(schema: unknown, name: string): readonly string[] {
-  if (Array.isArray(schema)) return schema.flatMap((item) => undescribed(item, name));
-  if (!isJsonObject(schema)) return [];
-  const properties = isJsonObject(schema.properties) ? schema.properties : {};
-  const missing = Object.entries(properties).flatMap(([key, value]) =>
-    isJsonObject(value) && typeof value.description === 'string' ? [] : [`${name}.${key}`],
-  );
-  return [
-    ...missing,
-    ...Object.entries(properties).flatMap(([key, value]) => undescribed(value, `${name}.${key}`)),
-    ...['items', 'additionalProperties', 'anyOf'].flatMap((key) => undescribed(schema[key], name)),
-  ];
-}

@@ -1,35 +1,25 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
-import { describeObject, type KubeObject, objectAt } from '../kube-object';
-import { showSelector } from '../label-selector';
-import { type MonitorTargets, mayReadOthers, namespaces, podMonitorTargets } from '../monitors';
+import { describeObject, type KubeObject, podLabels } from '../kube-object';
+import { type MonitorTargets, namespaces, podMonitorTargets } from '../monitors';
 import { containerPort, showContainerPorts } from '../ports';
-import { nearestMiss } from '../selected-pods';
+import { type MonitorKind, NOT_READ, selectsNothing } from './monitor-selection';
 
 /** Each PodMonitor selects pods, and each port that it reads is one of theirs. */
 export function podMonitorRule(cluster: Cluster): readonly BrokenLink[] {
   return cluster.ofKind('PodMonitor').flatMap((monitor) => {
     const targets = podMonitorTargets(monitor, cluster);
-    if (targets.selected.length === 0) return noPods(monitor, targets, cluster);
+    if (targets.selected.length === 0) return selectsNothing(monitor, targets, cluster, PODS);
     return targets.endpoints.flatMap((endpoint) => noPort(monitor, endpoint, targets, cluster));
   });
 }
 
-function noPods(monitor: KubeObject, { candidates }: MonitorTargets, cluster: Cluster): readonly BrokenLink[] {
-  const selector = objectAt(monitor.json, 'spec', 'selector');
-  const near = nearestMiss(selector, candidates());
-  const where = namespaces(monitor, cluster);
-  if (mayReadOthers(monitor, cluster) && !near?.isSlip) return [];
-  const text = {
-    problem: `no pods of ${where.join(', ')} have the labels ${showSelector(selector)}`,
-    consequence: 'Prometheus reads nothing there, and alerts on these metrics never fire',
-    fix: near
-      ? `select the labels of ${describeObject(near.object)}, which has ${near.differing}`
-      : 'select the labels of a pod template, or remove the PodMonitor',
-  };
-  return [brokenLink('monitor', monitor, text, where)];
-}
+const PODS: MonitorKind = {
+  labelsOf: podLabels,
+  none: (where) => `no pods of ${where} have`,
+  one: 'a pod template',
+};
 
 function noPort(
   monitor: KubeObject,
@@ -42,7 +32,7 @@ function noPort(
   const listed = selected.map((object) => `${describeObject(object)} has ${showContainerPorts(object)}`);
   const text = {
     problem: `it reads port ${String(port)}, which none of the selected pods has`,
-    consequence: 'Prometheus reads nothing there, and alerts on these metrics never fire',
+    consequence: NOT_READ,
     fix: `write the name of a port: ${listed.join('; ')}`,
   };
   return [brokenLink('monitor', monitor, text, namespaces(monitor, cluster))];

@@ -1,37 +1,25 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
-import { describeObject, type KubeObject, objectAt } from '../kube-object';
-import { showSelector } from '../label-selector';
-import { type MonitorTargets, mayReadOthers, namespaces, serviceMonitorTargets } from '../monitors';
+import { describeObject, type KubeObject } from '../kube-object';
+import { type MonitorTargets, namespaces, serviceMonitorTargets } from '../monitors';
 import { containerPort, podsBehind, servicePort, showServicePorts } from '../ports';
-import { nearestMiss } from '../selected-pods';
+import { type MonitorKind, NOT_READ, selectsNothing } from './monitor-selection';
 
 /** Each ServiceMonitor selects a Service, and each port that it reads is the port of exactly one. */
 export function serviceMonitorRule(cluster: Cluster): readonly BrokenLink[] {
   return cluster.ofKind('ServiceMonitor').flatMap((monitor) => {
     const targets = serviceMonitorTargets(monitor, cluster);
-    if (targets.selected.length === 0) return noService(monitor, targets, cluster);
+    if (targets.selected.length === 0) return selectsNothing(monitor, targets, cluster, SERVICES);
     return targets.endpoints.flatMap((endpoint) => unread(monitor, endpoint, targets, cluster));
   });
 }
 
-function noService(monitor: KubeObject, { candidates }: MonitorTargets, cluster: Cluster): readonly BrokenLink[] {
-  const selector = objectAt(monitor.json, 'spec', 'selector');
-  const near = nearestMiss(selector, candidates(), ({ labels }) => labels);
-  const where = namespaces(monitor, cluster);
-  if (mayReadOthers(monitor, cluster) && !near?.isSlip) return [];
-  const text = {
-    problem: `no Service of ${where.join(', ')} has the labels ${showSelector(selector)}`,
-    consequence: NOT_READ,
-    fix: near
-      ? `select the labels of ${describeObject(near.object)}, which has ${near.differing}`
-      : 'select the labels of a Service, or remove the ServiceMonitor',
-  };
-  return [brokenLink('monitor', monitor, text, where)];
-}
-
-const NOT_READ = 'Prometheus reads nothing there, and alerts on these metrics never fire';
+const SERVICES: MonitorKind = {
+  labelsOf: ({ labels }) => labels,
+  none: (where) => `no Service of ${where} has`,
+  one: 'a Service',
+};
 
 function unread(
   monitor: KubeObject,
