@@ -73,7 +73,7 @@ function offers(service: KubeObject, port: number, cluster: Cluster): boolean {
   return servicePorts(service).length === 0;
 }
 
-export function isHeadless({ json }: KubeObject): boolean {
+function isHeadless({ json }: KubeObject): boolean {
   return valueAt(json, 'spec', 'clusterIP') === 'None';
 }
 

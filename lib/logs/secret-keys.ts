@@ -20,7 +20,7 @@ const WORDS = [
 const NAME_END = `(?:${WORDS.join('|')})[_-]?[0-9]*`;
 
 /** Whatever is written before it belongs to the name, and is not looked at: that costs most of the time. */
-export const SECRET_KEY = `(?i:${NAME_END})`;
+const SECRET_KEY = `(?i:${NAME_END})`;
 
 /** Such a name from its beginning. */
 export const WHOLE_SECRET_KEY = String.raw`[\w.-]*${SECRET_KEY}`;

@@ -15,7 +15,7 @@ export const judgeAlloy: Judge = (material) =>
   ]);
 
 /** A component with a label, as only Alloy writes it: `loki.write "default" {`. */
-export function isAlloy({ text }: Place): boolean {
+function isAlloy({ text }: Place): boolean {
   const component = /^(?:discovery|local|loki|mimir|otelcol|prometheus|pyroscope|remote)(?:\.[a-z0-9_]+)+ "\w+" \{$/m;
   return text !== undefined && component.test(text);
 }

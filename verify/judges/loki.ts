@@ -21,7 +21,7 @@ function composed({ subject, notRendered }: Configuration): readonly Task[] {
 }
 
 /** Charts call the same `schemaConfig`. One with a mistake in that very name has other sections of Loki's. */
-export function isLoki({ map }: Place): boolean {
+function isLoki({ map }: Place): boolean {
   const has = (key: string) => isJsonObject(map?.[key]);
   if (has('schema_config') || has('schemaConfig')) return true;
   return has('limits_config') && ['common', 'compactor', 'ingester', 'storage_config'].some(has);

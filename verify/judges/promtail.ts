@@ -19,7 +19,7 @@ export const judgePromtail: Judge = (material) => [
 ];
 
 /** Two sections of its own: the third may be what is wrong with it. */
-export function isPromtail({ map = {} }: Place): boolean {
+function isPromtail({ map = {} }: Place): boolean {
   return (
     map.snippets === undefined && ['clients', 'positions', 'scrape_configs'].filter((key) => key in map).length > 1
   );

@@ -1,4 +1,5 @@
 import type { Program, Workload } from '../../wiring/workload';
+import type { PushMetrics } from '../rules/push';
 import type { Panel } from './panel';
 import { curve, jobsOf, memory } from './programs';
 
@@ -19,11 +20,7 @@ function running(program: Program['name'], workloads: readonly Workload[]): read
  * Alloy has its client from Promtail, and the names of what it counts.
  * grafana/alloy@{v1.7.0,v1.12.0,v1.18.1}:internal/component/common/loki/client, grafana/loki@v3.6.3:clients/pkg/promtail/client
  */
-function pushPanels(
-  program: string,
-  counted: 'loki_write' | 'promtail',
-  workloads: readonly Workload[],
-): readonly Panel[] {
+function pushPanels(program: string, counted: PushMetrics, workloads: readonly Workload[]): readonly Panel[] {
   if (workloads.length === 0) return [];
   const jobs = jobsOf(workloads);
   return [

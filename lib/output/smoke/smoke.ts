@@ -1,7 +1,6 @@
 import type { StackPlan } from '../../plan';
 import { header } from '../file';
-import type { SmokeCheck } from './check';
-import { quote } from './check';
+import { quote, type SmokeCheck } from './check';
 import { exposureCheck } from './exposure';
 import { grafanaChecks } from './grafana';
 import { lokiChecks } from './loki';
@@ -37,7 +36,7 @@ export function smokeScript(plan: StackPlan): string {
 }
 
 /** In the order in which one would look for a fault. */
-export function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
+function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
   return [
     ...workloadChecks(plan),
     ...lokiChecks(plan),
