@@ -57,6 +57,7 @@ within() {
 # a mesh keep others out, and takes headers along.
 tunnel() {
   local log=$WORK/tunnel.$3.$2 port
+  : >"$log" # it is read before the tunnel may have begun to write
   kube port-forward --namespace="$1" "service/$2" ":$3" >"$log" 2>&1 &
   tunnels="$tunnels $!"
   within 20 grep -q '^Forwarding from 127' "$log" || { echo "no tunnel to $1/$2: $(cat "$log")" >&2 && return; }
