@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { listEnvironmentFiles } from './lib/environment/files';
-import { plural } from './lib/output/plural';
-import { countFindings, formatFinding } from './lib/output/report';
-import { synthesize } from './lib/synth';
+import { countFindings, formatFinding } from './lib/findings/report';
+import { synthesize } from './lib/synth/synth';
+import { plural } from './lib/units/plural';
 
 interface Options {
   readonly environments: string;

@@ -1,5 +1,5 @@
-import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
 import { declaredByNeeds } from '../lib/needs/lines';
+import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
 
 /** A line as in a needs.txt that tells of what somebody else brings. */
 const NEED = /^(?:namespace \S+|(?:service|port) \S+ \S+ \d{1,5}|secret \S+ \S+(?: \S+)*|object \S+ \S+(?: \S+)?)$/;

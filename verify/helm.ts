@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeliveredRelease } from '../lib/lock/delivered-release';
+import type { DeliveredRelease } from '../lib/rendered/delivered-release';
 import type { Tool } from '../tools/find';
 import { readManifests } from './manifests';
 import type { Rendering } from './material';

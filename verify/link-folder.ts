@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { linkFinding } from '../lib/checks/links';
-import type { LocatedFinding } from '../lib/environment/located-finding';
+import type { LocatedFinding } from '../lib/findings/located-finding';
 import { valueAt } from '../lib/kubernetes/json';
-import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
-import type { KubeObject } from '../lib/link/kube-object';
-import type { DeliveredRelease } from '../lib/lock/delivered-release';
-import { type KnownReleases, notKnown } from '../lib/lock/known';
-import { linkKnown } from '../lib/lock/link-known';
-import type { StoredRecord } from '../lib/lock/records';
 import { declaredByNeeds } from '../lib/needs/lines';
-import { plural } from '../lib/output/plural';
+import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
+import type { KubeObject } from '../lib/references/kube-object';
+import type { DeliveredRelease } from '../lib/rendered/delivered-release';
+import type { StoredRecord } from '../lib/rendered/inventories';
+import { type KnownReleases, notKnown } from '../lib/rendered/known';
+import { linkKnown } from '../lib/rendered/link-known';
+import { plural } from '../lib/units/plural';
 import { joinDeclared } from './external';
 import { readManifests } from './manifests';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { type Declared, NOTHING_DECLARED } from '../lib/link/declared';
-import { readAllRecords } from '../lib/lock/records';
-import { countFindings, formatFinding } from '../lib/output/report';
+import { countFindings, formatFinding } from '../lib/findings/report';
+import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
+import { readAllRecords } from '../lib/rendered/inventories';
 import { isFolder } from './environments';
 import { joinDeclared, parseExternal } from './external';
 import { clusterFolders, linkFolder } from './link-folder';

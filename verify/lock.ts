@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkEnvironment } from '../lib/checks/all';
-import type { Environment } from '../lib/environment/environment';
 import { environmentName, listEnvironmentFiles } from '../lib/environment/files';
 import { loadEnvironments } from '../lib/environment/load';
-import { plural } from '../lib/output/plural';
-import { formatFinding } from '../lib/output/report';
-import { planStack } from '../lib/plan';
+import { formatFinding } from '../lib/findings/report';
+import type { Environment } from '../lib/plan/environment';
+import { planStack } from '../lib/plan/plan';
+import { plural } from '../lib/units/plural';
 import { findTool } from '../tools/find';
 import { type ChartSource, renderRelease } from './helm';
 import { type Renewed, type RenewOptions, removeForgotten, renewRecords } from './renew';

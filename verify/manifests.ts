@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { nestingProblem, syntaxProblems } from '../lib/environment/yaml/yaml-problem';
 import { isJsonObject } from '../lib/kubernetes/json';
-import { type KubeObject, kubeObject } from '../lib/link/kube-object';
+import { type KubeObject, kubeObject } from '../lib/references/kube-object';
 
 /** The objects in a text of YAML, and what keeps others from being read. */
 export interface ReadManifests {

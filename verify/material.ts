@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
-import { type KubeObject, kubeObject, listAt } from '../lib/link/kube-object';
-import type { DeliveredRelease } from '../lib/lock/delivered-release';
-import type { StoredRecord } from '../lib/lock/records';
+import { type KubeObject, kubeObject, listAt } from '../lib/references/kube-object';
+import type { DeliveredRelease } from '../lib/rendered/delivered-release';
+import type { StoredRecord } from '../lib/rendered/inventories';
 
 /** A file of an environment's folder. */
 export interface SourceFile {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type DeliveredRelease, deliveredReleases } from '../lib/lock/delivered-release';
-import { readRecords } from '../lib/lock/records';
+import { type DeliveredRelease, deliveredReleases } from '../lib/rendered/delivered-release';
+import { readRecords } from '../lib/rendered/inventories';
 import type { Tool } from '../tools/find';
 import { failed, type Judgement, needsTool, type Outcome, PASSED, unchecked } from './judgement';
 import { type Material, type Rendering, readFiles } from './material';

@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
 import { type JsonObject, valueAt } from '../lib/kubernetes/json';
-import type { KubeObject } from '../lib/link/kube-object';
-import { deliveredObjects } from '../lib/lock/delivered-objects';
-import { type DeliveredRelease, deliveredReleases } from '../lib/lock/delivered-release';
-import { knownReleases } from '../lib/lock/known';
-import { pruneObjects } from '../lib/lock/prune';
-import { printRecord, type ReleaseRecord, releaseHash } from '../lib/lock/record';
-import { readRecords, recordedEnvironments, recordFile, type StoredRecord } from '../lib/lock/records';
-import { plural } from '../lib/output/plural';
 import { writeFiles } from '../lib/output/write';
-import type { StackPlan } from '../lib/plan';
+import type { StackPlan } from '../lib/plan/plan';
+import type { KubeObject } from '../lib/references/kube-object';
+import { deliveredObjects } from '../lib/rendered/delivered-objects';
+import { type DeliveredRelease, deliveredReleases } from '../lib/rendered/delivered-release';
+import { readRecords, recordedEnvironments, recordFile, type StoredRecord } from '../lib/rendered/inventories';
+import { printRecord, type ReleaseRecord, releaseHash } from '../lib/rendered/inventory';
+import { knownReleases } from '../lib/rendered/known';
+import { pruneObjects } from '../lib/rendered/prune';
+import { plural } from '../lib/units/plural';
 import type { Rendering } from './material';
 
 export interface RenewOptions {

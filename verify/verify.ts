@@ -1,4 +1,4 @@
-import { plural } from '../lib/output/plural';
+import { plural } from '../lib/units/plural';
 import type { Bench } from './bench';
 import type { Judgement } from './judgement';
 import { judgeScripts } from './judges/scripts';

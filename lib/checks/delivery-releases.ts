@@ -1,5 +1,5 @@
-import type { StackPlan } from '../plan';
-import { error, type Finding } from './finding';
+import { error, type Finding } from '../findings/finding';
+import type { StackPlan } from '../plan/plan';
 
 /** Nobody installs a Helm release where people apply manifests. */
 export function releasesWithoutHelm({

@@ -1,6 +1,6 @@
-import type { Environment } from '../environment/environment';
+import { error, type Finding } from '../findings/finding';
 import { isDirectoryPath, isWithin } from '../logs/paths';
-import { error, type Finding } from './finding';
+import type { Environment } from '../plan/environment';
 
 type Asked = Pick<Environment, 'logs' | 'collector' | 'platform'>;
 

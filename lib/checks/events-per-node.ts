@@ -1,6 +1,6 @@
-import type { Release } from '../delivery/release';
+import type { Release } from '../charts/release';
+import { error, type Finding } from '../findings/finding';
 import { isJsonObject, type JsonObject, valueAt } from '../kubernetes/json';
-import { error, type Finding } from './finding';
 
 /** Receivers of OpenTelemetry that ask the API of Kubernetes for all of a cluster. */
 const CLUSTER_RECEIVERS = ['k8s_events', 'k8sobjects', 'k8s_cluster'];

@@ -1,13 +1,13 @@
-import type { BrokenLink } from '../link/broken-link';
-import { asSection } from '../link/declaration';
-import { linkModel } from '../link/model';
-import { certainlyBroken } from '../lock/certain';
-import { deliveredObjects } from '../lock/delivered-objects';
-import { linkKnown } from '../lock/link-known';
-import type { StoredRecord } from '../lock/records';
+import { error, type Finding } from '../findings/finding';
 import { declaredBy } from '../needs/declared';
-import type { StackPlan } from '../plan';
-import { error, type Finding } from './finding';
+import type { StackPlan } from '../plan/plan';
+import type { BrokenLink } from '../references/broken-link';
+import { asSection } from '../references/declaration';
+import { linkModel } from '../references/model';
+import { certainlyBroken } from '../rendered/certain';
+import { deliveredObjects } from '../rendered/delivered-objects';
+import type { StoredRecord } from '../rendered/inventories';
+import { linkKnown } from '../rendered/link-known';
 import { lockFindings } from './lock';
 
 /**

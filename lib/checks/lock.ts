@@ -1,6 +1,6 @@
-import type { DeliveredRelease } from '../lock/delivered-release';
-import type { KnownReleases } from '../lock/known';
-import { type Finding, warning } from './finding';
+import { type Finding, warning } from '../findings/finding';
+import type { DeliveredRelease } from '../rendered/delivered-release';
+import type { KnownReleases } from '../rendered/known';
 
 /** What is not known of what releases render to. Nothing here stops a synth: the records are renewed after it. */
 export function lockFindings(environment: string, known: KnownReleases): readonly Finding[] {

@@ -1,5 +1,5 @@
-import type { StackPlan } from '../plan';
-import { type Finding, warning } from './finding';
+import { type Finding, warning } from '../findings/finding';
+import type { StackPlan } from '../plan/plan';
 
 type Watched = Pick<StackPlan, 'wiring'> & {
   readonly environment: Pick<StackPlan['environment'], 'monitoring'>;

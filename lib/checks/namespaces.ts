@@ -1,6 +1,6 @@
-import type { StackPlan } from '../plan';
+import { error, type Finding } from '../findings/finding';
+import type { StackPlan } from '../plan/plan';
 import { admits, neededLevel } from '../wiring/namespaces';
-import { error, type Finding } from './finding';
 
 /** Every namespace that the environment speaks of is used, and admits the pods that run there. */
 export function namespaces({ environment, wiring }: StackPlan): readonly Finding[] {

@@ -1,5 +1,5 @@
-import type { Environment } from '../environment/environment';
-import { error, type Finding } from './finding';
+import { error, type Finding } from '../findings/finding';
+import type { Environment } from '../plan/environment';
 
 /** Only OpenTelemetry comes without Helm. */
 export function packagingCollector({

@@ -1,6 +1,6 @@
 import { isJsonObject, valueAt } from '../kubernetes/json';
 import { toJson } from '../kubernetes/manifest';
-import type { StackPlan } from '../plan';
+import type { StackPlan } from '../plan/plan';
 import type { Query } from '../queries/query';
 
 type Planned = Pick<StackPlan, 'environment' | 'queries' | 'delivery'>;

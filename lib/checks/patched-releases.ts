@@ -1,7 +1,7 @@
-import type { Release } from '../delivery/release';
-import { deliveredObjects } from '../lock/delivered-objects';
-import { deliveredReleases } from '../lock/delivered-release';
-import type { StackPlan } from '../plan';
+import type { Release } from '../charts/release';
+import type { StackPlan } from '../plan/plan';
+import { deliveredObjects } from '../rendered/delivered-objects';
+import { deliveredReleases } from '../rendered/delivered-release';
 
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */
 export function patchedReleases(plan: StackPlan): readonly Release[] {

@@ -1,8 +1,8 @@
 import { STAGES } from '../delivery/stage';
+import { error, type Finding } from '../findings/finding';
 import { describeManifest, type Manifest } from '../kubernetes/manifest';
 import { isTarget, type ObjectPatch, patchFailure } from '../kubernetes/patch';
-import type { StackPlan } from '../plan';
-import { error, type Finding } from './finding';
+import type { StackPlan } from '../plan/plan';
 
 /** Every patch finds its object and can be applied to it. */
 export function patches({ environment, unpatched }: StackPlan): readonly Finding[] {

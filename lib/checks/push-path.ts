@@ -1,8 +1,8 @@
-import type { StackPlan } from '../plan';
+import { error, type Finding } from '../findings/finding';
+import type { StackPlan } from '../plan/plan';
 import { PUSH_PATH } from '../tiers/loki/names';
 import { endpointUrl } from '../wiring/endpoint';
 import { isExternal } from '../wiring/flow';
-import { error, type Finding } from './finding';
 
 /** Collectors that push in Loki's own protocol. */
 const PUSHING = ['alloy', 'promtail'];

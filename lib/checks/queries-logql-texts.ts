@@ -1,3 +1,4 @@
+import { error, type Finding, warning } from '../findings/finding';
 import type { LogSource } from '../logs/sources';
 import { type AskableSource, canMatch } from '../queries/log-labels';
 import type { LogSelection } from '../queries/logql';
@@ -5,7 +6,6 @@ import type { LogqlProblem } from '../queries/logql-problems';
 import { formatMatcher, type LabelMatcher, requiresLabel } from '../queries/matcher';
 import { nearestName } from '../queries/nearest-name';
 import type { Query } from '../queries/query';
-import { error, type Finding, warning } from './finding';
 
 export function syntax({ what, text, path }: Query, { position, problem }: LogqlProblem): Finding {
   const lines = text.slice(0, position).split('\n');

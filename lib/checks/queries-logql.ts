@@ -1,10 +1,10 @@
-import type { StackPlan } from '../plan';
+import type { Finding } from '../findings/finding';
+import type { StackPlan } from '../plan/plan';
 import { type AskableSource, askableSources, fittingSources, unknownLabels, unknownNames } from '../queries/log-labels';
 import { type LogSelection, readLogql } from '../queries/logql';
 import { requiresLabel } from '../queries/matcher';
 import type { Query } from '../queries/query';
-import { re2Problem } from '../queries/re2';
-import type { Finding } from './finding';
+import { re2Problem } from '../syntax/re2';
 import { emptySelector, noSource, refusedPattern, syntax, unknownLabel, unknownName } from './queries-logql-texts';
 
 type Asked = Pick<StackPlan, 'queries' | 'labels'> & {

@@ -1,7 +1,7 @@
+import { error, type Finding } from '../findings/finding';
 import { nearestName } from '../queries/nearest-name';
 import type { PromqlProblem } from '../queries/promql';
 import type { Query } from '../queries/query';
-import { error, type Finding } from './finding';
 
 export function syntax({ what, text, path }: Query, { column, found }: PromqlProblem): Finding {
   const before = text.slice(0, column - 1).split('\n');

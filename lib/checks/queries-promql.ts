@@ -1,12 +1,12 @@
+import type { Finding } from '../findings/finding';
 import { isJsonObject } from '../kubernetes/json';
-import type { StackPlan } from '../plan';
+import type { StackPlan } from '../plan/plan';
 import { matches } from '../queries/matcher';
 import { joinMetrics, type MetricLabels, platformMetrics, programMetrics } from '../queries/metrics';
 import { type MetricSelector, readPromql } from '../queries/promql';
 import type { Query } from '../queries/query';
-import { re2Problem } from '../queries/re2';
+import { re2Problem } from '../syntax/re2';
 import type { LokiSettings } from '../tiers/loki/props';
-import type { Finding } from './finding';
 import { refusedPattern, syntax, unknownLabel, unknownMetric } from './queries-promql-texts';
 
 type Asked = Pick<StackPlan, 'queries' | 'wiring'> & {

@@ -1,6 +1,6 @@
-import type { Environment } from '../environment/environment';
+import { type EnvironmentPath, error, type Finding } from '../findings/finding';
 import { type JsonObject, valueAt } from '../kubernetes/json';
-import { type EnvironmentPath, error, type Finding } from './finding';
+import type { Environment } from '../plan/environment';
 
 /** The Helm values of one release that reads lines, and which of them take the place of what redacts. */
 interface Configured {

@@ -1,7 +1,7 @@
-import type { Environment } from '../environment/environment';
+import { type EnvironmentPath, error, type Finding, warning } from '../findings/finding';
+import { globsMeet } from '../logs/checks/globs';
 import { POD_LOG_DIRECTORY } from '../logs/paths';
-import { type EnvironmentPath, error, type Finding, warning } from './finding';
-import { globsMeet } from './globs';
+import type { Environment } from '../plan/environment';
 import { configurationAround } from './redaction-configuration';
 
 type Asked = Pick<Environment, 'logs' | 'collector'>;

@@ -1,5 +1,5 @@
-import type { Environment } from '../environment/environment';
-import { type Finding, warning } from './finding';
+import { type Finding, warning } from '../findings/finding';
+import type { Environment } from '../plan/environment';
 
 /** Lines that lead to traces are collected. */
 export function traceIds({ tracing, logs }: Pick<Environment, 'tracing' | 'logs'>): readonly Finding[] {

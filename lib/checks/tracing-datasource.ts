@@ -1,5 +1,5 @@
-import type { Environment } from '../environment/environment';
-import { type Finding, warning } from './finding';
+import { type Finding, warning } from '../findings/finding';
+import type { Environment } from '../plan/environment';
 
 /** Whoever keeps ids of traces gets a link from them. */
 export function tracingDatasource({ tracing, grafana }: Pick<Environment, 'tracing' | 'grafana'>): readonly Finding[] {

@@ -1,6 +1,11 @@
-import type { StackPlan } from '../plan';
-import type { Finding } from './finding';
-import { existingMetadataFinding, lineCause, metadataFindings, otlpCause } from './structured-metadata';
+import type { Finding } from '../findings/finding';
+import type { StackPlan } from '../plan/plan';
+import {
+  existingMetadataFinding,
+  lineCause,
+  metadataFindings,
+  otlpCause,
+} from '../tiers/loki/checks/structured-metadata';
 
 /**
  * Loki takes the structured metadata in which the collector keeps what it finds in lines. Where it sends over OTLP, that

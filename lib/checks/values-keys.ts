@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { type ValueProblem, valueProblems } from '../charts/keys';
-import type { Release } from '../delivery/release';
+import type { Release } from '../charts/release';
+import { type EnvironmentPath, error, type Finding, formatPath } from '../findings/finding';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
-import { type EnvironmentPath, error, type Finding, formatPath } from './finding';
 
 type Text = Pick<Finding, 'problem' | 'consequence' | 'fix'>;
 

@@ -1,6 +1,6 @@
+import type { Release } from '../charts/release';
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
-import type { Release } from './release';
 import type { Stage, StagedManifests } from './stage';
 
 /** What has to reach the cluster. */

@@ -1,6 +1,6 @@
-import type { Environment } from './environment';
+import { formatPosition, inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
+import type { Environment } from '../plan/environment';
 import { environmentName, readTextFile } from './files';
-import { formatPosition, inReadingOrder, type LocatedFinding, type PlacedFinding } from './located-finding';
 import { nameFindings, unreadable } from './problems/names';
 import { resolveEnvironment } from './resolve/environment';
 import { validate } from './validate';

@@ -1,6 +1,6 @@
-import { credentials } from '../checks/credentials';
-import type { EnvironmentPath, Finding } from '../checks/finding';
+import type { EnvironmentPath, Finding } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
+import { credentials } from './credentials';
 import { issueFindings } from './problems/issues';
 import { environmentSchema, type ParsedEnvironment } from './schema/environment';
 

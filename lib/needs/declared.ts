@@ -1,5 +1,5 @@
-import type { Call, Declared } from '../link/declared';
-import type { StackPlan } from '../plan';
+import type { StackPlan } from '../plan/plan';
+import type { Call, Declared } from '../references/declared';
 import { type Flow, isExternal } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
 import { foreignNamespaces, foreignObjects, foreignSecrets, foreignServices } from './foreign';

@@ -1,6 +1,6 @@
 import type { SecretNeed } from '../kubernetes/secret-need';
-import type { Declared, DeclaredObject } from '../link/declared';
-import type { StackPlan } from '../plan';
+import type { StackPlan } from '../plan/plan';
+import type { Declared, DeclaredObject } from '../references/declared';
 import { type Flow, isExternal } from '../wiring/flow';
 
 type Service = Declared['services'][number];

@@ -1,5 +1,5 @@
-import type { Declared } from '../link/declared';
-import type { StackPlan } from '../plan';
+import type { StackPlan } from '../plan/plan';
+import type { Declared } from '../references/declared';
 
 /** Ports that others call, and those that charts name on a container although nothing listens there. */
 export function knownPorts({ environment, wiring }: StackPlan): NonNullable<Declared['ports']> {

@@ -1,5 +1,5 @@
-import type { Declared, DeclaredObject } from '../link/declared';
-import type { StackPlan } from '../plan';
+import type { StackPlan } from '../plan/plan';
+import type { Declared, DeclaredObject } from '../references/declared';
 import {
   foreignNamespaces,
   foreignObjects,

@@ -1,5 +1,5 @@
-import type { Declared } from '../link/declared';
-import type { StackPlan } from '../plan';
+import type { StackPlan } from '../plan/plan';
+import type { Declared } from '../references/declared';
 import { componentsOf, ROLES } from '../tiers/loki/components';
 import { dialectOf } from '../tiers/loki/dialect';
 import { RELEASE } from '../tiers/loki/names';

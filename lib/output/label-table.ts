@@ -1,8 +1,8 @@
 import type { LogIntent } from '../logs/intent';
 import { type Labeller, labelContract } from '../logs/labels';
 import { LOG_SOURCES, type LogSource } from '../logs/sources';
+import { table } from '../syntax/markdown';
 import { SOURCE_TITLES } from './readme/labels';
-import { table } from './readme/markdown';
 
 /** Everything that can be collected, with what it is by default. */
 const EVERYTHING: LogIntent = {

@@ -1,14 +1,14 @@
 import { Chart } from 'cdk8s';
-import type { Finding } from '../checks/finding';
 import { STAGES, stageFolder } from '../delivery/stage';
+import type { Finding } from '../findings/finding';
 import { needs } from '../needs/lines';
-import type { LoggingStack } from '../stack';
+import type { LoggingStack } from '../stack/logging-stack';
 import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
 import { objectFiles } from './object-files';
 import { chartObjects } from './objects';
 import { readme } from './readme/readme';
-import { smokeScript } from './smoke/smoke';
+import { smokeScript } from './smoke';
 
 /**
  * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the

@@ -1,4 +1,4 @@
-import { re2Matches } from './re2';
+import { re2Matches } from '../syntax/re2';
 
 /** What a query asks of a label: `namespace=~"loki|tempo"`. */
 export interface LabelMatcher {

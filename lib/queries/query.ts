@@ -1,4 +1,4 @@
-import type { EnvironmentPath } from '../checks/finding';
+import type { EnvironmentPath } from '../findings/finding';
 
 /** A query that somebody runs: Prometheus, Loki's ruler, a dashboard, the reader of a README. */
 export interface Query {

@@ -1,4 +1,4 @@
-import type { Release } from '../delivery/release';
+import type { Release } from '../charts/release';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
@@ -6,8 +6,8 @@ import type { LogIntent } from '../logs/intent';
 import type { Endpoint } from '../wiring/endpoint';
 import type { Flow } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
+import { watchResource } from './rbac';
 import type { Tier } from './tier';
-import { watchResource } from './watch-rights';
 
 /** What one release of a collector adds to its tier. */
 export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;

@@ -1,9 +1,9 @@
-import type { Release } from '../delivery/release';
+import type { Release } from '../charts/release';
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Flow } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
-import type { Handout } from './handout';
+import type { Handout } from './manual-step';
 
 /** What a tier adds to a cluster: all that delivery, monitoring, mesh and checks ever learn of it. */
 export interface Tier {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '../../lib/kubernetes/json';
-import { REDACTION_POD } from '../../lib/output/smoke/redaction';
+import { REDACTION_POD } from '../../lib/smoke/redaction';
 import { dryRun } from '../../verify/api/dry-run';
 import { makeNamespaces } from '../../verify/api/namespaces';
 import { podOf } from '../../verify/api/pod';

@@ -1,6 +1,6 @@
 import { directories } from '../../lib/checks/directories';
 import { loadOne, MINIMAL } from '../environment/in-memory';
-import { environment } from './alloy-environment';
+import { environment } from '../tiers/alloy/checks/environment';
 
 const ids = (...args: Parameters<typeof environment>) => directories(environment(...args)).map(({ id }) => id);
 

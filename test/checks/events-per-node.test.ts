@@ -1,5 +1,5 @@
+import type { Release } from '../../lib/charts/release';
 import { eventsPerNode } from '../../lib/checks/events-per-node';
-import type { Release } from '../../lib/delivery/release';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { alloyTier } from '../../lib/tiers/alloy/tier';
 import { otelTier } from '../../lib/tiers/otel/tier';

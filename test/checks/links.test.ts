@@ -1,15 +1,15 @@
 import { linkFinding, linkStack } from '../../lib/checks/links';
 import { listEnvironmentFiles } from '../../lib/environment/files';
 import { loadEnvironments } from '../../lib/environment/load';
-import type { BrokenLink } from '../../lib/link/broken-link';
-import { certainlyBroken } from '../../lib/lock/certain';
-import { deliveredReleases } from '../../lib/lock/delivered-release';
-import type { KnownReleases } from '../../lib/lock/known';
-import { parseRecord, printRecord } from '../../lib/lock/record';
-import { readRecords, type StoredRecord } from '../../lib/lock/records';
-import { planStack } from '../../lib/plan';
+import { planStack } from '../../lib/plan/plan';
+import type { BrokenLink } from '../../lib/references/broken-link';
+import { certainlyBroken } from '../../lib/rendered/certain';
+import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import { readRecords, type StoredRecord } from '../../lib/rendered/inventories';
+import { parseRecord, printRecord } from '../../lib/rendered/inventory';
+import type { KnownReleases } from '../../lib/rendered/known';
 import { loadOne, MINIMAL } from '../environment/in-memory';
-import { helmRelease } from '../lock/objects';
+import { helmRelease } from '../rendered/objects';
 
 const BROKEN: BrokenLink = {
   check: 'url',

@@ -1,10 +1,10 @@
 import { linkStack } from '../../lib/checks/links';
 import { lockFindings } from '../../lib/checks/lock';
-import { deliveredObjects } from '../../lib/lock/delivered-objects';
-import { deliveredReleases } from '../../lib/lock/delivered-release';
-import { type ReleaseRecord, releaseHash } from '../../lib/lock/record';
-import type { StoredRecord } from '../../lib/lock/records';
-import { planStack } from '../../lib/plan';
+import { planStack } from '../../lib/plan/plan';
+import { deliveredObjects } from '../../lib/rendered/delivered-objects';
+import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import type { StoredRecord } from '../../lib/rendered/inventories';
+import { type ReleaseRecord, releaseHash } from '../../lib/rendered/inventory';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
 const plan = planStack(loadOne(MINIMAL));

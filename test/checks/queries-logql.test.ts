@@ -1,6 +1,6 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
-import type { CollectorSettings } from '../../lib/environment/environment';
 import { type Labeller, labelContract } from '../../lib/logs/labels';
+import type { CollectorSettings } from '../../lib/plan/environment';
 import type { Query } from '../../lib/queries/query';
 import { allLogs, minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';

@@ -1,8 +1,8 @@
 import { redaction } from '../../lib/checks/redaction';
 import type { LogIntent } from '../../lib/logs/intent';
+import { environment } from '../tiers/alloy/checks/environment';
 import { minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
-import { environment } from './alloy-environment';
 
 const sensitive = { namespaces: ['payments', 'identity'] };
 const job = 'x';

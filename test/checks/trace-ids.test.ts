@@ -1,5 +1,5 @@
 import { traceIds } from '../../lib/checks/trace-ids';
-import type { Environment } from '../../lib/environment/environment';
+import type { Environment } from '../../lib/plan/environment';
 import { minimal } from '../tiers/alloy/props';
 
 const tracing = { datasourceUid: 'tempo', accessLogs: { namespaces: ['shop', 'vault'], provider: 'x' } };

@@ -1,5 +1,5 @@
 import { type JsonObject, valueAt } from '../../lib/kubernetes/json';
-import { containers, listAt, objectAt, podSpec } from '../../lib/link/kube-object';
+import { containers, listAt, objectAt, podSpec } from '../../lib/references/kube-object';
 import type { Delivered } from './delivered';
 
 /** The container of a workload that is delivered without Helm. */

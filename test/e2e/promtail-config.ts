@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { type Json, type JsonObject, valueAt } from '../../lib/kubernetes/json';
-import { listAt } from '../../lib/link/kube-object';
+import { listAt } from '../../lib/references/kube-object';
 
 /** A container, as the API of Kubernetes tells Promtail of it. */
 export interface Container {

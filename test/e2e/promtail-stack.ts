@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JsonObject, valueAt } from '../../lib/kubernetes/json';
-import { listAt } from '../../lib/link/kube-object';
+import { listAt } from '../../lib/references/kube-object';
 import { toYaml } from '../../lib/syntax/yaml';
 import { freePort } from '../../verify/programs/free-port';
 import { type Program, program } from '../../verify/programs/program';

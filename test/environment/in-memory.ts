@@ -1,6 +1,6 @@
-import type { Environment } from '../../lib/environment/environment';
 import { type LoadResult, loadEnvironments } from '../../lib/environment/load';
-import type { LocatedFinding } from '../../lib/environment/located-finding';
+import type { LocatedFinding } from '../../lib/findings/located-finding';
+import type { Environment } from '../../lib/plan/environment';
 
 /** The least that an environment file says. */
 export const MINIMAL = `

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../../lib/environment/environment';
 import { listEnvironmentFiles } from '../../lib/environment/files';
 import { loadEnvironments } from '../../lib/environment/load';
+import type { Environment } from '../../lib/plan/environment';
 import { Duration } from '../../lib/units/duration';
 
 const root = join(__dirname, '../..');

@@ -1,5 +1,5 @@
 import { declaredByNeeds, needs } from '../../lib/needs/lines';
-import { planStack } from '../../lib/plan';
+import { planStack } from '../../lib/plan/plan';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
 const S3 = MINIMAL.replace(

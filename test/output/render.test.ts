@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { renderStack } from '../../lib/output/render';
-import { LoggingStack } from '../../lib/stack';
+import { LoggingStack } from '../../lib/stack/logging-stack';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
 function render(delivery: string) {

@@ -3,7 +3,7 @@ import { environmentName, listEnvironmentFiles } from '../../lib/environment/fil
 import { isJsonObject, valueAt } from '../../lib/kubernetes/json';
 import type { SourceLabels } from '../../lib/logs/labels';
 import { askedSources, type LogSource } from '../../lib/logs/sources';
-import { planStack } from '../../lib/plan';
+import { planStack } from '../../lib/plan/plan';
 import { clusterComponents, nodeComponents } from '../../lib/tiers/alloy/config';
 import { producedLabels, producedMetadata } from '../tiers/alloy/produced-labels';
 import { everything } from '../tiers/alloy/props';

@@ -1,12 +1,12 @@
-import { alloySources } from '../../lib/checks/alloy-sources';
-import type { Finding } from '../../lib/checks/finding';
-import { otelSources } from '../../lib/checks/otel-sources';
-import { promtailSources } from '../../lib/checks/promtail-sources';
-import type { CollectorSettings, Environment } from '../../lib/environment/environment';
 import { listEnvironmentFiles } from '../../lib/environment/files';
 import { loadEnvironments } from '../../lib/environment/load';
+import type { Finding } from '../../lib/findings/finding';
 import type { LogSource } from '../../lib/logs/sources';
-import { planStack, type StackPlan } from '../../lib/plan';
+import type { CollectorSettings, Environment } from '../../lib/plan/environment';
+import { planStack, type StackPlan } from '../../lib/plan/plan';
+import { alloySources } from '../../lib/tiers/alloy/checks/sources';
+import { otelSources } from '../../lib/tiers/otel/checks/sources';
+import { promtailSources } from '../../lib/tiers/promtail/checks/sources';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
 /** Those that set the labels of every collector; OpenTelemetry's own names are asked for by `labels: otlp`. */

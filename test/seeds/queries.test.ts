@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '../../lib/checks/finding';
 import { logqlQueries } from '../../lib/checks/queries-logql';
 import { promqlQueries } from '../../lib/checks/queries-promql';
-import type { ReadmeSettings } from '../../lib/environment/environment';
 import { loadEnvironments } from '../../lib/environment/load';
-import { planStack, type StackPlan } from '../../lib/plan';
+import type { Finding } from '../../lib/findings/finding';
+import type { ReadmeSettings } from '../../lib/plan/environment';
+import { planStack, type StackPlan } from '../../lib/plan/plan';
 import { PRINTED, type PrintedQuery } from './printed';
 
 const root = join(__dirname, '../..');

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonObject } from '../../lib/kubernetes/json';
-import { type KubeObject, kubeObject } from '../../lib/link/kube-object';
-import { type DeliveredRelease, deliveredReleases } from '../../lib/lock/delivered-release';
+import { type KubeObject, kubeObject } from '../../lib/references/kube-object';
+import { type DeliveredRelease, deliveredReleases } from '../../lib/rendered/delivered-release';
 
 /** An object of Kubernetes that stands in `dist/`. */
 export interface DistObject {

@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../lib/charts/chart';
+import type { Release } from '../../lib/charts/release';
 import type { FluxSettings } from '../../lib/delivery/flux/settings';
-import type { Release } from '../../lib/delivery/release';
 import { Duration } from '../../lib/units/duration';
 
 export const chart: ChartModel = {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listEnvironmentFiles } from '../../lib/environment/files';
-import { type SynthResult, synthesize } from '../../lib/synth';
+import { type SynthResult, synthesize } from '../../lib/synth/synth';
 
 let folder: string;
 

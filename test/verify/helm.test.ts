@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeliveredRelease, deliveredReleases } from '../../lib/lock/delivered-release';
+import { type DeliveredRelease, deliveredReleases } from '../../lib/rendered/delivered-release';
 import { type ChartSource, renderRelease } from '../../verify/helm';
-import { helmRelease, helmRepository } from '../lock/objects';
+import { helmRelease, helmRepository } from '../rendered/objects';
 import { withFolder } from './folder';
 
 // A Helm that shows how it was called; npm run lock has called the real one for what is in locks/.

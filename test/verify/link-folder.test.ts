@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NOTHING_DECLARED } from '../../lib/link/declared';
+import { NOTHING_DECLARED } from '../../lib/references/declared';
 import { joinDeclared, parseExternal } from '../../verify/external';
 import { clusterFolders, linkFolder } from '../../verify/link-folder';
 import { withFolder } from './folder';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kubeObject } from '../../lib/link/kube-object';
-import { parseRecord } from '../../lib/lock/record';
-import { planStack } from '../../lib/plan';
+import { planStack } from '../../lib/plan/plan';
+import { kubeObject } from '../../lib/references/kube-object';
+import { parseRecord } from '../../lib/rendered/inventory';
 import type { Rendering } from '../../verify/material';
 import { type RenewOptions, removeForgotten, renewRecords } from '../../verify/renew';
 import { loadOne, MINIMAL } from '../environment/in-memory';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../lib/kubernetes/json';
-import { type KubeObject, kubeObject } from '../../lib/link/kube-object';
-import { deliveredReleases } from '../../lib/lock/delivered-release';
+import { type KubeObject, kubeObject } from '../../lib/references/kube-object';
+import { deliveredReleases } from '../../lib/rendered/delivered-release';
 import type { Material, Rendering } from '../../verify/material';
 
 export const COLLECTOR = `receivers:

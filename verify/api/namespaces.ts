@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../lib/kubernetes/json';
-import type { KubeObject } from '../../lib/link/kube-object';
+import type { KubeObject } from '../../lib/references/kube-object';
 import { type Material, plainObjects, renderedObjects } from '../material';
 import type { Cluster } from '../programs/cluster';
 

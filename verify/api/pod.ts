@@ -1,5 +1,5 @@
 import { type JsonObject, valueAt } from '../../lib/kubernetes/json';
-import { type KubeObject, listAt, objectAt, podSpec, podTemplate } from '../../lib/link/kube-object';
+import { type KubeObject, listAt, objectAt, podSpec, podTemplate } from '../../lib/references/kube-object';
 
 /**
  * The pod that an object would run. Without controllers nobody makes pods of a template, and Pod Security refuses nothing

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../lib/kubernetes/json';
-import { describeObject, type KubeObject } from '../../lib/link/kube-object';
-import { canonicalJson } from '../../lib/lock/canonical';
+import { describeObject, type KubeObject } from '../../lib/references/kube-object';
+import { canonicalJson } from '../../lib/rendered/canonical';
 import { toYaml } from '../../lib/syntax/yaml';
 import { type Material, notRendered, plainObjects } from '../material';
 import { type Place, places } from './places';

@@ -1,5 +1,5 @@
 import { type JsonObject, valueAt } from '../../lib/kubernetes/json';
-import { listAt } from '../../lib/link/kube-object';
+import { listAt } from '../../lib/references/kube-object';
 import type { Place } from './places';
 
 /** A query of a Grafana dashboard. */

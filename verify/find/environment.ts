@@ -1,4 +1,4 @@
-import { containers, type KubeObject } from '../../lib/link/kube-object';
+import { containers, type KubeObject } from '../../lib/references/kube-object';
 
 /** Do these pods tell Loki or Promtail to replace `${NAME}` in their configuration? */
 export function expandsEnvironment(objects: readonly KubeObject[]): boolean {

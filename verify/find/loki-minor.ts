@@ -1,4 +1,4 @@
-import { containers, type KubeObject } from '../../lib/link/kube-object';
+import { containers, type KubeObject } from '../../lib/references/kube-object';
 
 /**
  * The newest minor version 3.x of Loki that objects run: 7 for `grafana/loki:3.7.6`.

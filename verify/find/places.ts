@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
-import type { KubeObject } from '../../lib/link/kube-object';
+import type { KubeObject } from '../../lib/references/kube-object';
 
 /** A place in an object where a configuration may stand. */
 export interface Place {

@@ -1,8 +1,8 @@
-import type { BrokenLink } from '../../lib/link/broken-link';
-import { link } from '../../lib/link/link';
-import { notKnown } from '../../lib/lock/known';
-import { linkKnown } from '../../lib/lock/link-known';
 import { declaredByNeeds } from '../../lib/needs/lines';
+import type { BrokenLink } from '../../lib/references/broken-link';
+import { link } from '../../lib/references/link';
+import { notKnown } from '../../lib/rendered/known';
+import { linkKnown } from '../../lib/rendered/link-known';
 import { type Judge, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
 import { type Material, notRendered, plainObjects, renderedObjects } from '../material';

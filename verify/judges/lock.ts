@@ -1,8 +1,8 @@
-import type { KubeObject } from '../../lib/link/kube-object';
-import { canonicalJson } from '../../lib/lock/canonical';
-import { pruneObjects } from '../../lib/lock/prune';
-import { releaseHash } from '../../lib/lock/record';
-import type { StoredRecord } from '../../lib/lock/records';
+import type { KubeObject } from '../../lib/references/kube-object';
+import { canonicalJson } from '../../lib/rendered/canonical';
+import type { StoredRecord } from '../../lib/rendered/inventories';
+import { releaseHash } from '../../lib/rendered/inventory';
+import { pruneObjects } from '../../lib/rendered/prune';
 import { type Judge, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
 import { notRendered, type RenderedRelease } from '../material';

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../lib/kubernetes/json';
-import { describeObject, type KubeObject } from '../../lib/link/kube-object';
+import { describeObject, type KubeObject } from '../../lib/references/kube-object';
 import { dryRun, writeObjects } from '../api/dry-run';
 import { makeNamespaces } from '../api/namespaces';
 import { podOf } from '../api/pod';

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../lib/kubernetes/json';
-import { listAt } from '../../lib/link/kube-object';
+import { listAt } from '../../lib/references/kube-object';
 import { toYaml } from '../../lib/syntax/yaml';
 import type { Bench } from '../bench';
 import { type Configuration, findConfigurations } from '../find/configurations';

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
-import { listAt } from '../../lib/link/kube-object';
+import { listAt } from '../../lib/references/kube-object';
 import { toYaml } from '../../lib/syntax/yaml';
 import type { Tool } from '../../tools/find';
 import type { Bench } from '../bench';

@@ -1,5 +1,5 @@
+import type { Release } from '../../charts/release';
 import type { Manifest } from '../../kubernetes/manifest';
-import type { Release } from '../release';
 import { application } from './application';
 import type { ArgoCdSettings } from './settings';
 

@@ -1,4 +1,4 @@
-import type { Release } from '../release';
+import type { Release } from '../../charts/release';
 
 /** Waves of one sync: Argo CD applies the lowest first. */
 export const PROJECT_WAVE = -1;

@@ -1,6 +1,6 @@
 import type { HelmReleaseSpec } from '../../../imports/helm.toolkit.fluxcd.io';
+import type { Release } from '../../charts/release';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
-import type { Release } from '../release';
 import type { FluxSettings } from './settings';
 
 /**

@@ -1,7 +1,7 @@
 import type { HelmRepositorySpec } from '../../../imports/source.toolkit.fluxcd.io';
 import type { ChartRepository } from '../../charts/chart';
+import type { Release } from '../../charts/release';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
-import type { Release } from '../release';
 import type { FluxSettings } from './settings';
 
 /** The repositories that the releases' charts come from, each once. Versions are exact, so a daily look is enough. */

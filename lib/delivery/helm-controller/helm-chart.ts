@@ -1,7 +1,7 @@
 import type { HelmChartSpec } from '../../../imports/helm.cattle.io';
+import type { Release } from '../../charts/release';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
-import type { Release } from '../release';
 import type { HelmControllerSettings } from './settings';
 
 /**

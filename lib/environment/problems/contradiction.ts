@@ -1,4 +1,4 @@
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../checks/finding';
+import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
 
 /** Keys of a section that can be written in several ways, of which a file mixes two. */
 export function contradiction(keys: readonly string[], section: EnvironmentPath): Finding {

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../checks/finding';
+import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
 import { isJsonObject } from '../../kubernetes/json';
+import { type Notation, notationNamed } from '../../schema/formats';
+import { NOT_PLAIN } from '../../schema/json-values';
 import type { JsonSchema } from '../json-schema';
-import { NOT_PLAIN } from '../schema/json-values';
-import { type Notation, notationNamed } from '../schema/notation';
 import { paste } from './paste';
 import { exampleOf, schemasAt } from './schema-tree';
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { type EnvironmentPath, type Finding, formatPath } from '../../checks/finding';
+import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
-import type { Fault } from '../schema/fault';
+import type { Fault } from '../../schema/fault';
 import { contradiction } from './contradiction';
 import { invalidName, invalidValue } from './invalid-value';
 import { missingKey } from './missing-key';

@@ -1,4 +1,4 @@
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../checks/finding';
+import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
 import { paste } from './paste';
 import { exampleOf, schemasAt } from './schema-tree';
 

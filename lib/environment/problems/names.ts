@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { error } from '../../checks/finding';
+import { error } from '../../findings/finding';
+import type { PlacedFinding } from '../../findings/located-finding';
+import { NOTATIONS } from '../../schema/formats';
 import { environmentName } from '../files';
-import type { PlacedFinding } from '../located-finding';
-import { NOTATIONS } from '../schema/notation';
 
 /** What is wrong with the names of files, each of which names an environment and its folder in `dist/`. */
 export function nameFindings(files: readonly string[]): readonly PlacedFinding[] {

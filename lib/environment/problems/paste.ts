@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { EnvironmentPath } from '../../checks/finding';
+import type { EnvironmentPath } from '../../findings/finding';
 import type { Json } from '../../kubernetes/json';
 
 /** YAML to paste: the value below the keys that lead to it; within a list, below those of its item. */

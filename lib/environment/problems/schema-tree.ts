@@ -1,4 +1,4 @@
-import type { EnvironmentPath } from '../../checks/finding';
+import type { EnvironmentPath } from '../../findings/finding';
 import type { Json, JsonObject } from '../../kubernetes/json';
 import { type JsonSchema, strictJsonSchema } from '../json-schema';
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../checks/finding';
+import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
 import { paste } from './paste';
 import { exampleOf, keysAt, pathsOfKey, schemasAt } from './schema-tree';
 

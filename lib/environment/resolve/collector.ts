@@ -1,4 +1,4 @@
-import type { CollectorSettings } from '../environment';
+import type { CollectorSettings } from '../../plan/environment';
 import type { ParsedEnvironment } from '../schema/environment';
 
 /** The one collector that is given. */

@@ -1,4 +1,4 @@
-import type { DeliverySettings } from '../environment';
+import type { DeliverySettings } from '../../plan/environment';
 import type { ParsedEnvironment } from '../schema/environment';
 
 /** The one engine that is given, with what follows from the name of the environment. */

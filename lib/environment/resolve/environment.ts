@@ -1,11 +1,11 @@
-import { DISTRIBUTIONS } from '../distributions';
-import type { Environment, Platform } from '../environment';
+import { resolveLogs } from '../../logs/resolve';
+import type { Environment, Platform } from '../../plan/environment';
+import { DISTRIBUTIONS } from '../../platform/distributions';
+import { resolveStore } from '../../tiers/loki/resolve/loki';
 import type { ParsedEnvironment } from '../schema/environment';
 import { patchOperations } from '../schema/patches';
 import { resolveCollector } from './collector';
 import { resolveDelivery } from './delivery';
-import { resolveLogs } from './logs';
-import { resolveStore } from './loki';
 import { resolveReadme } from './readme';
 
 /** Fills in the defaults that follow from something else in the file. */

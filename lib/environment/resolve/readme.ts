@@ -1,4 +1,4 @@
-import type { ReadmeSettings } from '../environment';
+import type { ReadmeSettings } from '../../plan/environment';
 import type { ParsedEnvironment } from '../schema/environment';
 
 /** In the order in which they are written, those of an extended file first. */

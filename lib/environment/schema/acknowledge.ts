@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from './scalars';
+import { text } from '../../schema/scalars';
 
 export const acknowledgement = z.strictObject({
   id: text('findingId').describe('Id of the warning.'),

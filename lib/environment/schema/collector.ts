@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { alloy } from './alloy';
-import { exactlyOne, type Fault, keepOne } from './fault';
-import { otel } from './otel';
-import { promtail } from './promtail';
+import { exactlyOne, type Fault, keepOne } from '../../schema/fault';
+import { alloy } from '../../tiers/alloy/schema';
+import { otel } from '../../tiers/otel/schema';
+import { promtail } from '../../tiers/promtail/schema';
 
 const collectors = z.strictObject({
   alloy: alloy.optional().describe('Grafana Alloy, on every node.'),

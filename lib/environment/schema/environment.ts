@@ -1,18 +1,18 @@
 import * as z from 'zod';
+import { delivery } from '../../delivery/schema';
+import { logs } from '../../logs/schema';
+import { mesh } from '../../mesh/schema';
+import { monitoring } from '../../monitoring/schema';
+import { platform } from '../../platform/schema';
+import { text } from '../../schema/scalars';
+import { grafana } from '../../tiers/grafana/schema';
+import { loki } from '../../tiers/loki/schema/loki';
+import { namespaces } from '../../wiring/namespaces-schema';
 import { acknowledgement } from './acknowledge';
 import { collector } from './collector';
-import { delivery } from './delivery';
-import { grafana } from './grafana';
-import { logs } from './logs';
-import { loki } from './loki';
-import { mesh } from './mesh';
-import { monitoring } from './monitoring';
-import { namespaces } from './namespaces';
 import { others } from './others';
 import { patch } from './patches';
-import { platform } from './platform';
 import { readme } from './readme';
-import { text } from './scalars';
 import { tracing } from './tracing';
 
 /** An environment file after everything that it extends is merged in. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { port, text } from './scalars';
+import { port, text } from '../../schema/scalars';
 
 const namespace = text('label').describe('Namespace that it is in.');
 

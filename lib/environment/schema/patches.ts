@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { toJson } from '../../kubernetes/manifest';
-import { ALWAYS, type Fault, report } from './fault';
-import { freeValue } from './json-values';
-import { text } from './scalars';
+import { ALWAYS, type Fault, report } from '../../schema/fault';
+import { freeValue } from '../../schema/json-values';
+import { text } from '../../schema/scalars';
 
 const target = z.strictObject({
   kind: text('kind').describe('Kind of the object.'),

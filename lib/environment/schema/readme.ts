@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from './scalars';
+import { text } from '../../schema/scalars';
 
 const deviation = z.strictObject({
   built: text('text').describe('What is built instead.'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from './scalars';
+import { text } from '../../schema/scalars';
 
 const accessLogs = z.strictObject({
   namespaces: z

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { error } from '../../checks/finding';
-import type { PlacedFinding } from '../located-finding';
+import { error } from '../../findings/finding';
+import type { PlacedFinding } from '../../findings/located-finding';
 import { locate } from './locate';
 import type { YamlFile, YamlResult } from './yaml-file';
 

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
-import type { EnvironmentPath } from '../../checks/finding';
-import type { Position } from '../located-finding';
+import type { EnvironmentPath } from '../../findings/finding';
+import type { Position } from '../../findings/located-finding';
 import { positionAt, type YamlFile } from './yaml-file';
 
 /** A value in one file: for an entry of a map, the place of its key. */

@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { error } from '../../checks/finding';
+import { error } from '../../findings/finding';
+import type { PlacedFinding, Position } from '../../findings/located-finding';
 import type { JsonObject } from '../../kubernetes/json';
-import type { PlacedFinding, Position } from '../located-finding';
 import { yamlData } from './yaml-data';
 import { nestingProblem, syntaxProblems, type YamlProblem } from './yaml-problem';
 

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { SourceLabels } from '../../logs/labels';
 import type { Query } from '../../queries/query';
+import { lokiPanels } from '../../tiers/loki/panels';
+import { collectorPanels } from '../../tiers/push-panels';
 import type { Workload } from '../../wiring/workload';
-import { collectorPanels } from './collectors';
 import { layOut } from './grid';
 import { logPanels } from './logs';
-import { lokiPanels } from './loki';
 import { DATASOURCE_VARIABLES, panelQueries } from './panel';
 import { dashboardUid } from './uid';
 

@@ -1,10 +1,10 @@
+import { alloyRules } from '../../tiers/alloy/alerts';
+import { lokiRules } from '../../tiers/loki/alerts';
+import { otelRules } from '../../tiers/otel/alerts';
+import { promtailRules } from '../../tiers/promtail/alerts';
 import { Duration } from '../../units/duration';
 import type { Workload, WorkloadKind } from '../../wiring/workload';
-import { alloyRules } from './alloy';
 import { notRunning, notScraped, podCrashLooping, podNotReady } from './availability';
-import { lokiRules } from './loki';
-import { otelRules } from './otel';
-import { promtailRules } from './promtail';
 import { nearLimits } from './resources';
 import type { AlertRule, RuleGroup } from './rule';
 import { silentSources } from './sources';

@@ -1,7 +1,7 @@
-import type { Finding } from '../../checks/finding';
+import type { Finding } from '../../findings/finding';
 import type { JsonObject } from '../../kubernetes/json';
-import type { StackPlan } from '../../plan';
-import { code, list, section, table } from './markdown';
+import type { StackPlan } from '../../plan/plan';
+import { code, list, section, table } from '../../syntax/markdown';
 
 export function deviationsSection({ environment }: StackPlan): string | undefined {
   const rows = environment.readme.deviations.map(({ asked, built, reason }) => [asked, built, reason]);

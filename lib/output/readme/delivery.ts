@@ -1,6 +1,6 @@
 import { STAGES, stageFolder } from '../../delivery/stage';
-import type { StackPlan } from '../../plan';
-import { section, table } from './markdown';
+import type { StackPlan } from '../../plan/plan';
+import { section, table } from '../../syntax/markdown';
 
 const CONTENT: Readonly<Record<(typeof STAGES)[number], string>> = {
   prerequisites: 'what releases need: namespaces, rights, policies',

@@ -1,6 +1,6 @@
-import type { StackPlan } from '../../plan';
+import type { StackPlan } from '../../plan/plan';
+import { code, section } from '../../syntax/markdown';
 import { flowChart } from '../../wiring/mermaid';
-import { code, section } from './markdown';
 
 export function flowSection({ wiring }: StackPlan): string | undefined {
   return section('Who calls whom', code('mermaid', flowChart(wiring)));

@@ -1,7 +1,7 @@
 import type { LabelPromise } from '../../logs/labels';
 import type { LogSource } from '../../logs/sources';
-import type { StackPlan } from '../../plan';
-import { code, section, table } from './markdown';
+import type { StackPlan } from '../../plan/plan';
+import { code, section, table } from '../../syntax/markdown';
 
 /** What readers call the sources. */
 export const SOURCE_TITLES: Readonly<Record<LogSource, string>> = {

@@ -1,5 +1,5 @@
-import type { StackPlan } from '../../plan';
-import { list, section } from './markdown';
+import type { StackPlan } from '../../plan/plan';
+import { list, section } from '../../syntax/markdown';
 
 /** What the policies do, and what they can't. */
 export function meshSection({ mesh, wiring }: StackPlan): string | undefined {

@@ -1,6 +1,6 @@
 import type { Others } from '../../needs/others';
-import type { StackPlan } from '../../plan';
-import { list, section } from './markdown';
+import type { StackPlan } from '../../plan/plan';
+import { list, section } from '../../syntax/markdown';
 
 /** What the environment file says of others: the linker takes its word. */
 export function othersSection({ environment: { others } }: StackPlan): string | undefined {

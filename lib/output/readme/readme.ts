@@ -1,11 +1,11 @@
-import type { Finding } from '../../checks/finding';
-import type { StackPlan } from '../../plan';
-import { plural } from '../plural';
+import type { Finding } from '../../findings/finding';
+import type { StackPlan } from '../../plan/plan';
+import { plural } from '../../units/plural';
 import { deviationsSection, overridesSection, warningsSection } from './decisions';
 import { deliverySection } from './delivery';
 import { flowSection } from './flows';
-import { handoutSections } from './handouts';
 import { labelsSection, queriesSection } from './labels';
+import { handoutSections } from './manual-steps';
 import { meshSection } from './mesh';
 import { othersSection } from './others';
 import { secretsSection } from './secrets';

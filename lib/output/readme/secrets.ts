@@ -1,6 +1,6 @@
 import type { SecretNeed } from '../../kubernetes/secret-need';
-import type { StackPlan } from '../../plan';
-import { list, section } from './markdown';
+import type { StackPlan } from '../../plan/plan';
+import { list, section } from '../../syntax/markdown';
 
 /** Names and keys only: no value of a Secret ever passes through this project. */
 export function secretsSection({ tiers, delivery }: StackPlan): string | undefined {

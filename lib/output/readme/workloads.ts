@@ -1,6 +1,6 @@
-import type { StackPlan } from '../../plan';
+import type { StackPlan } from '../../plan/plan';
+import { section, table } from '../../syntax/markdown';
 import type { Workload } from '../../wiring/workload';
-import { section, table } from './markdown';
 
 export function releasesSection({ releases }: StackPlan): string | undefined {
   const rows = releases.map(({ name, namespace, chart, after }) => [

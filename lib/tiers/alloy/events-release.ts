@@ -1,12 +1,12 @@
+import type { Release } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
-import type { Release } from '../../delivery/release';
 import type { JsonObject } from '../../kubernetes/json';
 import type { ClusterEvents } from '../../logs/intent';
 import { serviceAddress } from '../../wiring/endpoint';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
-import { watchResource } from '../watch-rights';
+import { watchResource } from '../rbac';
 import { clusterComponents } from './config';
 import { credentialValues } from './credentials';
 import type { AlloyProps } from './props';

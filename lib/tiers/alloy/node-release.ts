@@ -1,5 +1,5 @@
+import type { Release } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
-import type { Release } from '../../delivery/release';
 import type { JsonObject } from '../../kubernetes/json';
 import type { Workload } from '../../wiring/workload';
 import { nodePart, type TierPart } from '../collector';

@@ -1,4 +1,4 @@
-import type { Release } from '../../delivery/release';
+import type { Release } from '../../charts/release';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import type { ContainerResources } from '../../kubernetes/resources';

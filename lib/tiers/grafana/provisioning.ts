@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import { basicAuth } from './credentials';
-import type { DatasourceProps } from './datasource';
+import type { DatasourceProps } from './tier';
 
 /** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
 export function provisioning(props: DatasourceProps): unknown {

@@ -1,4 +1,4 @@
-import type { Release } from '../../delivery/release';
+import type { Release } from '../../charts/release';
 import type { Tier } from '../tier';
 import { withContainers } from './containers';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';

@@ -1,6 +1,6 @@
 import type { TalosLogs } from '../../logs/intent';
 import { toYaml } from '../../syntax/yaml';
-import type { Handout } from '../handout';
+import type { Handout } from '../manual-step';
 
 /** What the nodes themselves must be told: no object of Kubernetes can do that. */
 export function talosHandout(talos: TalosLogs): Handout {

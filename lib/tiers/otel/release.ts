@@ -1,5 +1,5 @@
+import type { Release } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
-import type { Release } from '../../delivery/release';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { METRICS_PORT, type OtelRelease } from './names';

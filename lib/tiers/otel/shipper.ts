@@ -1,11 +1,11 @@
-import type { Release } from '../../delivery/release';
+import type { Release } from '../../charts/release';
 import type { JsonObject } from '../../kubernetes/json';
 import type { Manifest } from '../../kubernetes/manifest';
 import { type Endpoint, serviceAddress } from '../../wiring/endpoint';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
-import { watchResource } from '../watch-rights';
+import { watchResource } from '../rbac';
 import { chartName, instanceLabels, OTLP_PORT, releaseIdentity } from './names';
 import type { LogPipeline } from './pipeline';
 import { asksApi } from './pod-resource';

@@ -1,4 +1,4 @@
-import type { Release } from '../../delivery/release';
+import type { Release } from '../../charts/release';
 import { valueAt } from '../../kubernetes/json';
 import type { SourceCounter, Workload } from '../../wiring/workload';
 import { limitsIn } from '../limits';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type { EnvironmentPath } from '../../../lib/checks/finding';
 import { locate } from '../../../lib/environment/yaml/locate';
 import { mergeLayers } from '../../../lib/environment/yaml/merge';
 import { parseYamlFile, type YamlFile } from '../../../lib/environment/yaml/yaml-file';
+import type { EnvironmentPath } from '../../../lib/findings/finding';
 import { isJsonObject, type Json, type JsonObject } from '../../../lib/kubernetes/json';
 
 /** Maps whose every leaf is the name of the file that it stands in. */

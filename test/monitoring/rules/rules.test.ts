@@ -1,6 +1,6 @@
 import { promqlQueries } from '../../../lib/checks/queries-promql';
 import { alertRules } from '../../../lib/monitoring/rules/rules';
-import { alertQueries } from '../../../lib/queries/collect';
+import { alertQueries } from '../../../lib/plan/queries';
 import type { Workload } from '../../../lib/wiring/workload';
 import { workload } from '../../support/wiring';
 import { alloyWorkloads, lokiWorkloads, otelWorkloads, promtailWorkloads } from './workloads';

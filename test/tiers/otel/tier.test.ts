@@ -1,5 +1,5 @@
 import { valueProblems } from '../../../lib/charts/keys';
-import type { Release } from '../../../lib/delivery/release';
+import type { Release } from '../../../lib/charts/release';
 import type { Json } from '../../../lib/kubernetes/json';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import { endpointUrl } from '../../../lib/wiring/endpoint';

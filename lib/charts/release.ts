@@ -1,0 +1,25 @@
+import type { EnvironmentPath } from '../findings/finding';
+import type { JsonObject } from '../kubernetes/json';
+import type { ChartModel } from './chart';
+
+/** A Helm release, in no delivery engine's dialect. */
+export interface Release {
+  /** The Helm release name, explicit because charts build Service names from it. */
+  readonly name: string;
+
+  readonly namespace: string;
+
+  readonly chart: ChartModel;
+
+  /** The complete values beyond the chart's own defaults. */
+  readonly values: JsonObject;
+
+  /** What the environment file adds to the values by hand, already merged into them. */
+  readonly overrides: JsonObject;
+
+  /** Where it says so. */
+  readonly valuesPath: EnvironmentPath;
+
+  /** Releases that must be ready before this one is of use. */
+  readonly after: readonly string[];
+}

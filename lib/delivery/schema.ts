@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { exactlyOne, type Fault, keepOne } from '../schema/fault';
+import { freeMap } from '../schema/json-values';
+import { duration, text } from '../schema/scalars';
+
+const fluxSource = z.strictObject({
+  kind: z.enum(['GitRepository', 'OCIRepository']).prefault('GitRepository').describe('Kind of the source.'),
+  name: text('name').prefault('flux-system').describe('Name of the source.'),
+});
+
+const secrets = z.strictObject({
+  path: text('repositoryPath').describe('Where the encrypted Secrets are, in the same source.'),
+  decryptionSecret: text('secret')
+    .optional()
+    .describe('Secret with the age key that decrypts them. Default: they are not encrypted with SOPS.'),
+});
+
+const flux = z.strictObject({
+  namespace: text('label').prefault('flux-system').describe('Namespace of all Flux objects.'),
+  source: fluxSource.prefault({}).describe('The Flux source that holds this repository.'),
+  path: text('repositoryPath')
+    .optional()
+    .describe("The environment's folder in that source. Default: ./dist/<name of this file>."),
+  interval: duration.prefault('10m').describe('How often Flux reconciles when nothing has changed.'),
+  retryInterval: duration.prefault('2m').describe('How soon Flux tries again after a failure.'),
+  timeout: duration.prefault('15m').describe('How long Flux waits for a release to become ready.'),
+  secrets: secrets.optional().describe('Secrets that are kept encrypted beside dist/.'),
+});
+
+const argoCdSource = z.strictObject({
+  repoUrl: text('gitUrl').describe('URL of the Git repository, as Argo CD knows it.'),
+  targetRevision: text('text').prefault('HEAD').describe('Branch, tag or commit. HEAD is the default branch.'),
+});
+
+const argocd = z.strictObject({
+  namespace: text('label').prefault('argocd').describe("Namespace of Argo CD's own objects."),
+  project: text('label')
+    .optional()
+    .describe('Name of the AppProject, and prefix of the Applications. Default: logging-<name of this file>.'),
+  source: argoCdSource.describe('The Git repository that holds this one.'),
+  path: text('repositoryPath')
+    .optional()
+    .describe("The environment's folder in that repository. Default: ./dist/<name of this file>."),
+  server: text('url')
+    .prefault('https://kubernetes.default.svc')
+    .describe('API server of the cluster. Default: the one that Argo CD runs in.'),
+});
+
+const helmController = z.strictObject({
+  namespace: text('label')
+    .prefault('kube-system')
+    .describe('Namespace of the HelmCharts; Secrets and HelmChartConfigs that belong to them must be in the same one.'),
+  timeout: duration.prefault('15m').describe('How long Helm waits for the hooks of a chart.'),
+  chartConfigs: z
+    .record(text('label'), freeMap)
+    .prefault({})
+    .describe('Values for charts that someone else installs, as HelmChartConfigs: by the name of their HelmChart.'),
+});
+
+const engines = z.strictObject({
+  flux: flux
+    .optional()
+    .describe('Flux reconciles dist/. `flux: {}` takes every default.')
+    .meta({ examples: [{}] }),
+  argocd: argocd.optional().describe('Argo CD reconciles dist/.'),
+  helmController: helmController
+    .optional()
+    .describe('The helm-controller of RKE2 and k3s installs the releases. `helmController: {}` takes every default.')
+    .meta({ examples: [{}] }),
+  manifests: z
+    .strictObject({})
+    .optional()
+    .describe('Nobody: people apply dist/ with scripts/deploy.sh. Takes no keys: `manifests: {}`.')
+    .meta({ examples: [{}] }),
+});
+
+/** Who brings dist/ into the cluster: exactly one engine. */
+export const delivery = exactlyOne(engines, ['flux', 'argocd', 'helmController', 'manifests'], engineFault)
+  .describe('Who brings dist/ into the cluster: exactly one of flux, argocd, helmController and manifests.')
+  .meta({ maxProperties: 1, examples: [{ flux: {} }] });
+
+function engineFault(given: readonly string[]): Fault {
+  const none = given.length === 0;
+  return {
+    id: 'delivery/engine',
+    path: none ? [] : [given.at(-1) ?? ''],
+    problem: none ? 'no delivery engine is given' : `${given.join(' and ')} are given`,
+    consequence: none ? 'nothing would reach the cluster' : 'both would set back what the other one applies',
+    fix: none ? 'delivery:\n  flux: {}' : keepOne(given),
+  };
+}

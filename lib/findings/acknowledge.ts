@@ -1,0 +1,35 @@
+import type { Environment } from '../plan/environment';
+import { type Finding, warning } from './finding';
+
+/** Findings after the environment's acknowledgements. */
+export interface Judgement {
+  /** To be reported. */
+  readonly open: readonly Finding[];
+
+  /** Warnings that the environment accepts, with its reason in the README. */
+  readonly acknowledged: readonly Finding[];
+}
+
+/** Takes out the warnings that the environment acknowledges. Errors can't be acknowledged. */
+export function judge(findings: readonly Finding[], { acknowledge }: Environment): Judgement {
+  const accepted = new Set(acknowledge.map((entry) => entry.id));
+  const isAccepted = (finding: Finding) => finding.severity === 'warning' && accepted.has(finding.id);
+  return {
+    open: findings.filter((finding) => !isAccepted(finding)),
+    acknowledged: findings.filter(isAccepted),
+  };
+}
+
+/** A warning for each acknowledgement that none of all the findings calls for. */
+export function unusedAcknowledgements(findings: readonly Finding[], { acknowledge }: Environment): readonly Finding[] {
+  const given = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ id }) => id));
+  return acknowledge.flatMap(({ id }, index) => (given.has(id) ? [] : [unused(id, index)]));
+}
+
+function unused(id: string, index: number): Finding {
+  return warning('environment/unused-acknowledgement', ['acknowledge', index], {
+    problem: `nothing in this environment gives the warning ${id}`,
+    consequence: 'nothing changes, but a later warning of that id would pass unseen',
+    fix: 'delete the entry',
+  });
+}

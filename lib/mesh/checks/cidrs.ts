@@ -1,0 +1,79 @@
+import { error, type Finding } from '../../findings/finding';
+import { prefixLength } from '../cidr';
+import { doorsOf } from '../door';
+import type { AddressRanges, MeshInput } from '../input';
+import { isMeshed } from '../membership';
+import { neededRanges, type Sender } from '../sender';
+
+const KEYS = ['nodeCidrs', 'podCidrs'] as const satisfies readonly (keyof AddressRanges)[];
+
+/** How to find out what to write, since no environment file can know it. */
+const EXAMPLES = {
+  nodeCidrs: '[10.0.10.0/24] # what holds the INTERNAL-IP of every line of `kubectl get nodes -o wide`',
+  podCidrs: '[10.244.0.0/16] # what holds the `spec.podCIDRs` of every node in `kubectl get nodes -o yaml`',
+} as const satisfies Record<(typeof KEYS)[number], string>;
+
+/** No wider than the largest private range, 10.0.0.0/8. */
+const SHORTEST_PREFIX = 8;
+
+/** Senders that the mesh does not know are known by their addresses. */
+export function meshMissingCidrs(input: MeshInput): readonly Finding[] {
+  return KEYS.filter((key) => (input[key] ?? []).length === 0).flatMap((key) => {
+    const [example] = callsNeeding(key, input);
+    if (example === undefined) return [];
+    const { sender, workload, port } = example;
+    return [
+      error('mesh/missing-cidrs', ['platform', key], {
+        problem: `${describe(sender)} calls port ${port} of ${workload.name} from outside of the mesh, and platform.${key} is not known`,
+        consequence: 'no policy can let its calls in: they are refused',
+        fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+      }),
+    ];
+  });
+}
+
+function callsNeeding(key: keyof AddressRanges, input: MeshInput) {
+  return input.wiring.workloads
+    .filter((workload) => isMeshed(workload, input))
+    .flatMap((workload) =>
+      doorsOf(workload, input).flatMap(({ port, senders }) =>
+        senders.filter((sender) => neededRanges([sender]).includes(key)).map((sender) => ({ sender, workload, port })),
+      ),
+    );
+}
+
+function describe({ workload, namespace }: Sender): string {
+  return workload?.name ?? `a pod of ${namespace}`;
+}
+
+/** A range that holds everybody keeps nobody out. */
+export function meshOpenCidrs(input: MeshInput): readonly Finding[] {
+  return ranges(input).flatMap(({ key, index, cidr }) => {
+    const length = prefixLength(cidr);
+    if (length === undefined || length >= SHORTEST_PREFIX) return [];
+    return [
+      error('mesh/open-cidr', ['platform', key, index], {
+        problem: `${cidr} is broader than a /${SHORTEST_PREFIX}, and no cluster is as large as that`,
+        consequence: 'everybody who reaches the pods passes their policies, without encryption',
+        fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+      }),
+    ];
+  });
+}
+
+/** Istio and Kubernetes refuse policies with anything else. */
+export function meshInvalidCidrs(input: MeshInput): readonly Finding[] {
+  return ranges(input)
+    .filter(({ cidr }) => prefixLength(cidr) === undefined)
+    .map(({ key, index, cidr }) =>
+      error('mesh/cidr-invalid', ['platform', key, index], {
+        problem: `${cidr} is not an address range like 10.0.10.0/24, or 10.0.10.7/32 for a single address`,
+        consequence: 'the API server refuses every policy with it, and no policy of the environment is applied',
+        fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+      }),
+    );
+}
+
+function ranges(input: AddressRanges) {
+  return KEYS.flatMap((key) => (input[key] ?? []).map((cidr, index) => ({ key, index, cidr })));
+}

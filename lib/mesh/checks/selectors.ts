@@ -1,0 +1,51 @@
+import { type Finding, warning } from '../../findings/finding';
+import { isJsonObject } from '../../kubernetes/json';
+import { describeManifest, type Manifest } from '../../kubernetes/manifest';
+import type { Workload } from '../../wiring/workload';
+
+/** Where each kind of policy says which pods it is for. */
+const SELECTORS: Readonly<Record<string, 'selector' | 'podSelector'>> = {
+  AuthorizationPolicy: 'selector',
+  PeerAuthentication: 'selector',
+  NetworkPolicy: 'podSelector',
+};
+
+/**
+ * Every policy finds its pods. Computed ones do, so only patches can change that.
+ *
+ * @param manifests as they are delivered
+ */
+export function meshSelectors(manifests: readonly Manifest[], workloads: readonly Workload[]): readonly Finding[] {
+  return manifests.flatMap((manifest) => {
+    const labels = selectedLabels(manifest);
+    if (labels === undefined || workloads.some((workload) => selects(manifest, labels, workload))) return [];
+    return [
+      warning('mesh/selector-matches-nothing', ['patches'], {
+        problem: `${describeManifest(manifest)} selects pods by ${describeLabels(labels)}, and no workload has these labels`,
+        consequence: 'the policy has no effect: it neither lets anybody in nor keeps anybody out',
+        fix: 'let the patch leave the labels of the selector as they are',
+      }),
+    ];
+  });
+}
+
+/** @returns `undefined` for what is no policy, or one for its whole namespace. */
+function selectedLabels({ kind, spec }: Manifest): Readonly<Record<string, unknown>> | undefined {
+  const key = SELECTORS[kind];
+  if (key === undefined || !isJsonObject(spec)) return undefined;
+  const selector = spec[key];
+  return isJsonObject(selector) && isJsonObject(selector.matchLabels) ? selector.matchLabels : undefined;
+}
+
+function selects({ metadata }: Manifest, labels: Readonly<Record<string, unknown>>, workload: Workload): boolean {
+  return (
+    workload.namespace === metadata.namespace &&
+    Object.entries(labels).every(([key, value]) => workload.podLabels[key] === value)
+  );
+}
+
+function describeLabels(labels: Readonly<Record<string, unknown>>): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { text } from '../schema/scalars';
+
+const istio = z.strictObject({
+  members: z
+    .array(text('label'))
+    .prefault([])
+    .describe("Namespaces of others whose pods are in the mesh too: Grafana's, Prometheus'."),
+});
+
+export const mesh = z.strictObject({
+  istio: istio
+    .describe('Istio in ambient mode, without waypoints. `istio: {}` takes every default.')
+    .meta({ examples: [{}] }),
+});

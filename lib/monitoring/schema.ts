@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { duration, labels, optionalKeys, text } from '../schema/scalars';
+import { SEVERITIES } from './settings';
+
+export const monitoring = z.strictObject({
+  serviceMonitors: z.boolean().prefault(false).describe('ServiceMonitors; they need the Prometheus Operator.'),
+  podMonitors: z
+    .boolean()
+    .prefault(false)
+    .describe('PodMonitors for pods without a Service; they need the Prometheus Operator.'),
+  alerts: z
+    .boolean()
+    .prefault(false)
+    .describe(
+      'A PrometheusRule with alerts for every workload; it needs the Prometheus Operator and kube-state-metrics.',
+    ),
+  severities: optionalKeys(SEVERITIES, (name) => text('text').describe(`What alerts bear instead of \`${name}\`.`))
+    .prefault({})
+    .describe('The label `severity` of alerts, for an Alertmanager that routes by others. Default: as they are named.')
+    .meta({ examples: [{ high: 'critical', medium: 'warning' }] }),
+  selectorLabels: labels.prefault({}).describe('Labels by which the Prometheus Operator selects its objects.'),
+  interval: duration.prefault('30s').describe('How often metrics are scraped.'),
+  scraperNamespace: text('label')
+    .optional()
+    .describe('Namespace of the pods that scrape. Default: unknown, so that policies let nobody scrape.'),
+});

@@ -1,9 +1,0 @@
-import type { StackPlan } from '../../plan';
-import { section } from './markdown';
-
-/** What must be done by hand, a section for each file. */
-export function handoutSections({ tiers }: StackPlan): readonly (string | undefined)[] {
-  return tiers.flatMap(({ handouts = [] }) =>
-    handouts.map(({ title, path, instruction }) => section(title, `${instruction} See [${path}](${path}).`)),
-  );
-}

@@ -1,0 +1,60 @@
+import type { StackPlan } from '../plan/plan';
+import { quote, type SmokeCheck } from '../smoke/check';
+import { exposureCheck } from '../smoke/exposure';
+import { REDACTION_POD, redactionChecks } from '../smoke/redaction';
+import { RUNTIME } from '../smoke/runtime';
+import { scrapeChecks } from '../smoke/scrape';
+import { sourceChecks } from '../smoke/sources';
+import { openStore } from '../smoke/store';
+import { workloadChecks } from '../smoke/workloads';
+import { grafanaChecks } from '../tiers/grafana/smoke';
+import { lokiChecks } from '../tiers/loki/smoke';
+import { header } from './file';
+
+/** A script that proves, on the running cluster, that lines arrive and nobody else gets at them. */
+export function smokeScript(plan: StackPlan): string {
+  const checks = smokeChecks(plan);
+  const { name, file } = plan.environment;
+  return [
+    '#!/usr/bin/env bash',
+    `# ${header(file)}`,
+    `# Does ${name} work? Asks the cluster, changes nothing but one line of logs and a pod of its own, needs kubectl and curl.`,
+    'set -uo pipefail',
+    '',
+    RUNTIME,
+    ...(plan.environment.logs.redaction ? ['', REDACTION_POD] : []),
+    '',
+    ...checks.flatMap(bashFunction),
+    ...openStore(plan.store, callersNamespace(plan)),
+    '',
+    ...checks.map(({ name, title }) => `check ${name} ${quote(title)}`),
+    '',
+    'echo "$passed passed, $failed failed, $skipped skipped"',
+    '[ "$failed" -eq 0 ]',
+    '',
+  ].join('\n');
+}
+
+/** In the order in which one would look for a fault. */
+function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
+  return [
+    ...workloadChecks(plan),
+    ...lokiChecks(plan),
+    ...sourceChecks(plan),
+    ...redactionChecks(plan),
+    ...grafanaChecks(plan),
+    ...scrapeChecks(plan),
+    ...exposureCheck(plan),
+  ];
+}
+
+function bashFunction({ name, body }: SmokeCheck): readonly string[] {
+  return [`${name}() {`, ...body.map((line) => `  ${line}`), '}', ''];
+}
+
+/** Credentials stand in the namespaces of those who push. */
+function callersNamespace({ wiring, environment }: StackPlan): string {
+  const pusher = wiring.flows.find(({ from, to }) => 'namespace' in from && 'credentialsSecret' in to);
+  const namespace = pusher && 'namespace' in pusher.from ? pusher.from.namespace : undefined;
+  return namespace ?? environment.loki?.namespace ?? 'default';
+}

@@ -1,0 +1,107 @@
+import type { Release } from '../charts/release';
+import type { Delivery, DeliveryInput } from '../delivery/delivery';
+import { isKept } from '../delivery/kept';
+import type { Manifest } from '../kubernetes/manifest';
+import { applyPatches, type ObjectPatch } from '../kubernetes/patch';
+import { labelContract, type SourceLabels } from '../logs/labels';
+import type { MeshInput } from '../mesh/input';
+import { meshLabels } from '../mesh/membership';
+import { meshObjects } from '../mesh/objects';
+import type { Query } from '../queries/query';
+import type { Tier } from '../tiers/tier';
+import type { Endpoint } from '../wiring/endpoint';
+import type { Flow } from '../wiring/flow';
+import { namespaceObjects } from '../wiring/namespaces';
+import { joinWirings, type Wiring } from '../wiring/wiring';
+import { deliveryEngine } from './engine';
+import type { Environment, Reader } from './environment';
+import { labellerOf } from './label-scheme';
+import { monitoringOf } from './monitoring';
+import { environmentQueries } from './queries';
+import { orderReleases } from './release-order';
+import { environmentTiers, type LogStore } from './tiers';
+
+/** Everything that an environment turns into, as data. */
+export interface StackPlan {
+  readonly environment: Environment;
+  readonly tiers: readonly Tier[];
+  readonly store: LogStore;
+  readonly wiring: Wiring;
+
+  /** What the lines of each source can be asked by. */
+  readonly labels: readonly SourceLabels[];
+
+  /** Everything that is asked of Loki and Prometheus. */
+  readonly queries: readonly Query[];
+
+  /** What the objects of the mesh follow from. @default - the cluster has no mesh */
+  readonly mesh?: MeshInput;
+
+  /** In the order in which they become ready. */
+  readonly releases: readonly Release[];
+
+  /** The objects before the environment's patches. */
+  readonly unpatched: Delivery;
+
+  /** The objects that are written. */
+  readonly delivery: Delivery;
+}
+
+/** Plans the logging stack of one environment. Pure: the same environment gives the same plan. */
+export function planStack(environment: Environment): StackPlan {
+  const { tiers, store } = environmentTiers(environment);
+  const readers = environment.readers.map((reader) => read(reader, store.query));
+  const wiring = joinWirings([...tiers, { workloads: [], flows: readers }]);
+  const mesh = meshInput(environment, wiring);
+  const releases = orderReleases(tiers);
+  const labels = labelContract(environment.logs, labellerOf(environment.collector));
+  const monitoring = monitoringOf(environment, wiring, labels);
+  const queries = [...environmentQueries(environment), ...monitoring.queries];
+  const input: DeliveryInput = {
+    releases,
+    objects: tiers.flatMap((tier) => tier.objects ?? []),
+    prerequisites: [...clusterObjects(environment, wiring, mesh), ...tiers.flatMap((tier) => tier.prerequisites)],
+    configs: [...tiers.flatMap((tier) => tier.configs), ...monitoring.manifests],
+    secrets: tiers.flatMap((tier) => tier.secrets),
+  };
+  const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
+  const delivery = patchDelivery(unpatched, environment.patches);
+  return { environment, tiers, store, wiring, labels, queries, mesh, releases, unpatched, delivery };
+}
+
+/** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */
+function keptWhenOff({ prerequisites }: DeliveryInput): DeliveryInput {
+  const kept = prerequisites.filter(isKept);
+  return { releases: [], objects: [], prerequisites: kept, configs: [], secrets: [] };
+}
+
+function read({ name, namespace }: Reader, query: Endpoint): Flow {
+  return { from: { external: name, namespace }, to: query, purpose: 'query logs' };
+}
+
+function meshInput({ mesh, platform, namespaces, monitoring }: Environment, wiring: Wiring): MeshInput | undefined {
+  if (!mesh) return undefined;
+  const { podCidrs, nodeCidrs } = platform;
+  const { scraperNamespace } = monitoring;
+  return { settings: mesh.istio, wiring, namespaces, podCidrs, nodeCidrs, scraperNamespace };
+}
+
+/** What the workloads live in: their namespaces, and the policies between them. */
+function clusterObjects(
+  { namespaces }: Environment,
+  { workloads }: Wiring,
+  mesh: MeshInput | undefined,
+): readonly Manifest[] {
+  if (!mesh) return namespaceObjects(workloads, namespaces);
+  return [...namespaceObjects(workloads, namespaces, (name) => meshLabels(name, workloads)), ...meshObjects(mesh)];
+}
+
+function patchDelivery(delivery: Delivery, patches: readonly ObjectPatch[]): Delivery {
+  const patched = (manifests: Delivery['entry']) => manifests.map((manifest) => applyPatches(manifest, patches));
+  const { prerequisites, releases, configs } = delivery.stages;
+  return {
+    ...delivery,
+    entry: patched(delivery.entry),
+    stages: { prerequisites: patched(prerequisites), releases: patched(releases), configs: patched(configs) },
+  };
+}

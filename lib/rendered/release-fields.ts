@@ -1,0 +1,65 @@
+import { parse } from 'yaml';
+import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
+import type { KubeObject } from '../references/kube-object';
+import type { DeliveredRelease } from './delivered-release';
+
+/** What an object says of a release, in whatever shape it says it. */
+export interface ReleaseFields {
+  readonly name: Json | undefined;
+  readonly namespace: Json | undefined;
+  readonly chart: Json | undefined;
+  readonly version: Json | undefined;
+  readonly repository: Json | undefined;
+
+  /** `undefined` if they could not be read. */
+  readonly values: JsonObject | undefined;
+
+  /** Whether they, or what Helm makes of them, are changed by something that is not in the object. */
+  readonly elsewhere: boolean;
+}
+
+/** The release of an object, which may have gaps: engines then take the newest chart, and the namespace `default`. */
+export function releaseOf(object: KubeObject, fields: ReleaseFields): DeliveredRelease {
+  const { repository, values = {} } = fields;
+  const unknowable = whyUnknowable(fields);
+  return {
+    name: textOr(fields.name, object.name),
+    namespace: textOr(fields.namespace, 'default'),
+    chart: textOr(fields.chart, ''),
+    version: textOr(fields.version, '*'),
+    ...(typeof repository === 'string' && { repository }),
+    values,
+    ...(unknowable !== undefined && { unknowable }),
+    object,
+  };
+}
+
+/** One version, and no range of them. */
+const EXACT = /^v?\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/;
+
+function whyUnknowable({ chart, version, values, elsewhere }: ReleaseFields): string | undefined {
+  if (typeof chart !== 'string') return 'its chart is not from a repository of Helm';
+  if (typeof version !== 'string' || !EXACT.test(version)) return 'it names no exact version of its chart';
+  if (!values) return 'its values are not a map of YAML';
+  return elsewhere ? 'what it renders to depends on more than its chart and its values' : undefined;
+}
+
+/** Values that are text in an object; none are an empty map. */
+export function valuesOfText(text: Json | undefined): JsonObject | undefined {
+  if (text === undefined || text === '') return {};
+  try {
+    const values: unknown = parse(String(text));
+    return isJsonObject(values) ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Is there anything in it? */
+export function isGiven(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== undefined;
+}
+
+function textOr(value: Json | undefined, otherwise: string): string {
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { type ChartName, type ChartWanted, findChart } from '../charts/catalog';
+import type { ChartModel } from '../charts/chart';
+import { type Fault, report } from './fault';
+import { text } from './scalars';
+
+const pin = z.strictObject({
+  repository: text('name').optional().describe('Name of the repository in charts-values/catalog.yaml.'),
+  version: text('version').optional().describe('Exact version. Default: the newest known of the repository.'),
+});
+
+/** A chart by its version, or by version and repository; what is parsed is the chart itself. */
+export function chart(name: ChartName) {
+  return z
+    .union([text('version'), pin], { error: 'version' })
+    .optional()
+    .transform((written, context): ChartModel => {
+      const wanted = typeof written === 'string' ? { version: written } : (written ?? {});
+      const lookup = findChart(name, wanted);
+      if (lookup.kind === 'found') return lookup.chart;
+      report(
+        context,
+        lookup.kind === 'unknown-version'
+          ? unknownVersion(name, wanted, lookup.known)
+          : otherRepository(wanted, lookup.chart),
+      );
+      return z.NEVER;
+    })
+    .describe(
+      `Version of the chart ${name}, or { repository, version }. Default: the newest in charts-values/catalog.yaml.`,
+    );
+}
+
+function unknownVersion(name: ChartName, wanted: ChartWanted, known: readonly ChartModel[]): Fault {
+  const asked = wanted.version ?? `of the repository ${wanted.repository}`;
+  const pins = known.map((model) => `chart: ${model.version} # ${model.repository.name}, ${name} ${model.appVersion}`);
+  return {
+    id: 'chart/unknown-version',
+    path: [],
+    problem: `charts-values/catalog.yaml has no chart ${name} ${asked}`,
+    consequence: 'a chart ignores the values keys that it does not know, and nobody would notice',
+    fix: ['use one of', ...pins].join('\n'),
+  };
+}
+
+function otherRepository({ repository }: ChartWanted, { name, version, repository: publisher }: ChartModel): Fault {
+  return {
+    id: 'chart/wrong-repository',
+    path: [],
+    problem: `the chart ${name} ${version} is published by ${publisher.name}, not by ${repository}`,
+    consequence: `${repository} has no such chart, or another product under the same version`,
+    fix: `chart: { repository: ${publisher.name}, version: ${version} }`,
+  };
+}

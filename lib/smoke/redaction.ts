@@ -1,0 +1,66 @@
+import { labelName } from '../monitoring/dashboard/selectors';
+import type { StackPlan } from '../plan/plan';
+import { quote, type SmokeCheck } from './check';
+
+/** A pod in a sensitive namespace prints secrets that the script makes up: none of them may be found. */
+export function redactionChecks({ environment, labels }: StackPlan): readonly SmokeCheck[] {
+  const [namespace] = environment.logs.redaction?.namespaces ?? [];
+  const pods = labels.find(({ source }) => source === 'pods');
+  const label = pods && labelName(pods, 'namespace');
+  if (namespace === undefined || label === undefined) return [];
+  const selector = `{${label}=${JSON.stringify(namespace)}} |= `;
+  return [
+    {
+      name: 'secrets_are_redacted',
+      title: `secrets do not leave the node: ${namespace}`,
+      body: [
+        'reachable "$QUERY"',
+        `kube get namespace ${quote(namespace)} >/dev/null 2>&1 || skip ${quote(`there is no namespace ${namespace}`)}`,
+        'id=smoke-$(date +%s)-$RANDOM',
+        'secret=$RANDOM$RANDOM$RANDOM$RANDOM',
+        `redaction_pod ${quote(namespace)} "$id" "$secret" >"$WORK/pod"`,
+        'kube apply -f "$WORK/pod" >/dev/null || fail "its pod was not created"',
+        `within 120 found ${quote(selector)}"\\"$id\\"" || fail "the lines of its pod did not arrive within 2 minutes"`,
+        `lines ${quote(selector)}"\\"$id\\"" >"$WORK/printed" || fail "its lines cannot be read"`,
+        '! grep -qF "$secret" "$WORK/printed" || fail "a secret was found in Loki"',
+        'grep -qE "(<|\\\\\\\\u003c)redacted" "$WORK/printed" || fail "nothing was written in place of a secret"',
+        'echo "a password and a bearer token of $id were taken out"',
+      ],
+    },
+  ];
+}
+
+/** The pod: it prints two lines, and lives until the script deletes it. Any level of Pod Security admits it. */
+export const REDACTION_POD = `
+# redaction_pod NAMESPACE NAME SECRET: the YAML of a pod that prints a made-up secret in two forms.
+redaction_pod() {
+  cat <<YAML
+apiVersion: v1
+kind: Pod
+metadata:
+  name: $2
+  namespace: $1
+spec:
+  restartPolicy: Never
+  activeDeadlineSeconds: 300
+  automountServiceAccountToken: false
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 65534
+    seccompProfile:
+      type: RuntimeDefault
+  containers:
+    - name: smoke
+      image: docker.io/library/busybox:1.37
+      command: [sh, -c, 'echo "$2 password=$3"; echo "$2 Authorization: Bearer $3$3$3"; sleep 240']
+      resources:
+        requests: { cpu: 10m, memory: 8Mi }
+        limits: { memory: 16Mi }
+      securityContext:
+        allowPrivilegeEscalation: false
+        readOnlyRootFilesystem: true
+        capabilities:
+          drop: [ALL]
+YAML
+}
+`.trim();

@@ -1,0 +1,45 @@
+import type { StackPlan } from '../plan/plan';
+import type { Workload } from '../wiring/workload';
+import { quote, type SmokeCheck, skipped, words } from './check';
+
+const KINDS = ['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'VMServiceScrape', 'VMPodScrape', 'VMRule'];
+
+/** Prometheus is told what to scrape, and finds metrics there. */
+export function scrapeChecks({ delivery, wiring, mesh }: StackPlan): readonly SmokeCheck[] {
+  const objects = delivery.stages.configs.filter(({ kind }) => KINDS.includes(kind));
+  const served = wiring.workloads.filter(({ metrics }) => metrics !== undefined);
+  const title = 'every metrics page answers';
+  return [
+    ...(objects.length > 0 ? [scrapeObjects(objects)] : []),
+    mesh
+      ? skipped('metrics_are_served', title, 'the policies of the mesh keep the API server out')
+      : { name: 'metrics_are_served', title, body: [...served.map(page), `echo ${words(names(served))}`] },
+  ];
+}
+
+function scrapeObjects(objects: StackPlan['delivery']['stages']['configs']): SmokeCheck {
+  return {
+    name: 'prometheus_is_told',
+    title: 'Prometheus is told what to scrape',
+    body: [
+      ...objects.map(({ kind, metadata: { name, namespace } }) => {
+        return `exists ${words(kind.toLowerCase(), namespace ?? '', name)}`;
+      }),
+      `echo '${objects.length} objects'`,
+    ],
+  };
+}
+
+function page(workload: Workload): string {
+  const { name, namespace, metrics, podLabels } = workload;
+  if (!metrics) return '';
+  if (metrics.service)
+    return `metrics ${words(namespace, `services/http:${metrics.service.name}:${metrics.portName}`, metrics.path, name)}`;
+  const selector = Object.entries(podLabels).map(([label, value]) => `${label}=${value}`);
+  const pod = `$(pod_of ${words(namespace, selector.join(','))})`;
+  return `metrics ${quote(namespace)} "pods/http:${pod}:${metrics.containerPort}" ${words(metrics.path, name)}`;
+}
+
+function names(workloads: readonly Workload[]): string {
+  return workloads.map(({ name }) => name).join(', ');
+}

@@ -1,0 +1,96 @@
+import { App } from 'cdk8s';
+import { checkEnvironment, checkPlan } from '../checks/all';
+import { linkStack } from '../checks/links';
+import { loadEnvironments } from '../environment/load';
+import { judge, unusedAcknowledgements } from '../findings/acknowledge';
+import type { Finding } from '../findings/finding';
+import type { LocatedFinding } from '../findings/located-finding';
+import { committedLokiValues } from '../output/committed';
+import type { OutputFile } from '../output/file';
+import { renderStack } from '../output/render';
+import { type Scope, type WriteResult, writeFiles } from '../output/write';
+import type { Environment } from '../plan/environment';
+import { readRecords } from '../rendered/inventories';
+import { LoggingStack } from '../stack/logging-stack';
+import { bucketsShared } from '../tiers/loki/checks/buckets';
+
+export interface SynthOptions {
+  /** Environment files. */
+  readonly files: readonly string[];
+
+  /** Folder that is written: one folder an environment. */
+  readonly output: string;
+
+  /** Folder of the records of what releases render to: one folder an environment. @default 'locks' */
+  readonly locks?: string;
+
+  /** What the run speaks for: `all` also removes the folders of environments that are gone. */
+  readonly scope: Scope;
+
+  /** Switches stacks on or off. @default - as the files say */
+  readonly enabled?: boolean;
+}
+
+export interface SynthResult {
+  readonly environments: readonly string[];
+  readonly findings: readonly LocatedFinding[];
+
+  /** `undefined` when errors stopped the run: the output folder is as it was. */
+  readonly result: WriteResult | undefined;
+}
+
+/** Synthesizes environments: everything is computed and checked before the first file is written. */
+export function synthesize({ files, output, locks = 'locks', scope, enabled }: SynthOptions): SynthResult {
+  const loaded = loadEnvironments(files);
+  const stacks = loaded.environments.map((environment) =>
+    synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, { output, locks }),
+  );
+  const shared = bucketsShared(loaded.environments).map(({ environment, finding }) =>
+    locateFinding(finding, environment),
+  );
+  const findings = [...loaded.findings, ...stacks.flatMap((stack) => stack.findings), ...shared];
+  const failed = findings.some(({ finding }) => finding.severity === 'error');
+  return {
+    environments: loaded.environments.map((environment) => environment.name),
+    findings,
+    result: failed
+      ? undefined
+      : writeFiles(
+          output,
+          stacks.flatMap((stack) => stack.files),
+          scope,
+        ),
+  };
+}
+
+interface Synthesized {
+  readonly files: readonly OutputFile[];
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** What earlier runs left for this one. */
+interface Folders {
+  readonly output: string;
+  readonly locks: string;
+}
+
+/** Values that contradict each other are found before anything is built of them. */
+function synthesizeOne(environment: Environment, { output, locks }: Folders): Synthesized {
+  const { name } = environment;
+  const early = checkEnvironment(environment, committedLokiValues(output, name));
+  const located = (findings: readonly Finding[]) => findings.map((finding) => locateFinding(finding, environment));
+  if (hasErrors(early)) return { files: [], findings: located(judge(early, environment).open) };
+
+  const stack = new LoggingStack(new App(), name, environment);
+  const all = [...early, ...checkPlan(stack.plan), ...linkStack(stack.plan, readRecords(locks, name))];
+  const { open, acknowledged } = judge([...all, ...unusedAcknowledgements(all, environment)], environment);
+  return { files: hasErrors(open) ? [] : renderStack(stack, acknowledged), findings: located(open) };
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}
+
+function locateFinding(finding: Finding, environment: Environment): LocatedFinding {
+  return { finding, location: environment.locate(finding.path) };
+}

@@ -1,0 +1,23 @@
+import type { AlertRule } from '../../monitoring/rules/rule';
+import { type Selection, series } from '../../monitoring/rules/series';
+import { jobsOf, type Watched } from '../../monitoring/rules/watched';
+import { Duration } from '../../units/duration';
+import { pushRules } from '../push-alerts';
+
+/** What Alloy counts of itself: the names are the same at every version (charts-values/metrics/alloy.json). */
+export function alloyRules(watched: Watched): readonly AlertRule[] {
+  const { namespace, workloads } = watched;
+  return [configNotLoaded({ job: jobsOf(workloads), namespace }), ...pushRules(watched, 'loki_write')];
+}
+
+function configNotLoaded(alloy: Selection): AlertRule {
+  return {
+    alert: 'AlloyConfigNotLoaded',
+    expr: `max by (namespace, pod) (${series('alloy_config_last_load_successful', alloy)}) == 0`,
+    for: Duration.minutes(5),
+    severity: 'high',
+    summary: 'Alloy in {{ $labels.namespace }}/{{ $labels.pod }} refused its configuration',
+    description:
+      'It goes on with the one before, and with none after a restart. Its log tells the line and the reason.',
+  };
+}

@@ -1,0 +1,89 @@
+import { type Finding, warning } from '../../../findings/finding';
+import type { Environment } from '../../../plan/environment';
+import { changedValues, type FixedValue } from '../../fixed-values';
+import type { AlloySettings } from '../props';
+
+const ID = 'alloy/fixed-value';
+
+const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
+
+const NO_MOUNTS = 'lists replace each other: Alloy may see no logs, and may lose its positions with each pod';
+
+/** Holds for both releases. */
+const FIXED: readonly FixedValue[] = [
+  { path: ['nameOverride'], consequence: RENAMED },
+  { path: ['fullnameOverride'], consequence: RENAMED },
+  { path: ['namespaceOverride'], consequence: RENAMED },
+  { path: ['serviceAccount', 'name'], consequence: RENAMED },
+  {
+    path: ['alloy', 'configMap', 'content'],
+    consequence: 'labels, mounts and roles may not fit what is read, and no check sees it',
+    report: warning,
+  },
+  {
+    path: ['alloy', 'listenPort'],
+    value: 12345,
+    consequence: 'policies and scrape objects name the old port, and nobody sees the metrics',
+  },
+  { path: ['alloy', 'mounts', 'extra'], consequence: NO_MOUNTS, report: warning },
+];
+
+const FIXED_NODES: readonly FixedValue[] = [
+  ...FIXED,
+  { path: ['controller', 'volumes', 'extra'], consequence: NO_MOUNTS, report: warning },
+  {
+    path: ['alloy', 'clustering', 'enabled'],
+    value: false,
+    consequence:
+      'pods share out their targets although each sees only its own node, and most containers are read by nobody',
+  },
+  {
+    path: ['controller', 'type'],
+    value: 'daemonset',
+    consequence: 'most nodes have no collector, and their logs are not read',
+  },
+];
+
+const MANY = 'pods that are no cluster each send every event, and all of them are stored that often';
+
+/** A number of pods that the model does not know is also one that no policy and no alert knows. */
+function fixedEvents({ replicas }: AlloySettings['events']): readonly FixedValue[] {
+  const fix = 'collector:\n  alloy:\n    events:\n      replicas: 2 # as many as it shall be, instead of this line';
+  return [
+    ...FIXED,
+    {
+      path: ['controller', 'type'],
+      value: 'statefulset',
+      consequence: 'a rollout starts pods before the old ones are gone, and both send every event',
+    },
+    { path: ['controller', 'replicas'], value: replicas, consequence: MANY, fix },
+    { path: ['controller', 'autoscaling', 'enabled'], value: false, consequence: MANY, fix },
+    { path: ['controller', 'autoscaling', 'horizontal', 'enabled'], value: false, consequence: MANY, fix },
+    {
+      path: ['alloy', 'clustering', 'enabled'],
+      value: replicas > 1,
+      consequence: replicas > 1 ? MANY : 'a headless Service is made that nothing uses',
+    },
+  ];
+}
+
+/** Where the log store asks for credentials. */
+const CREDENTIALS: FixedValue = {
+  path: ['alloy', 'extraEnv'],
+  consequence: 'lists replace each other: Alloy has no credentials, and the log store refuses every line',
+};
+
+/** No override of the chart's values takes away what the rest of the stack builds on. */
+export function alloyValues({
+  collector: { alloy },
+  existingLoki,
+}: Pick<Environment, 'collector' | 'existingLoki'>): readonly Finding[] {
+  if (!alloy) return [];
+  const credentials = existingLoki?.credentialsSecret === undefined ? [] : [CREDENTIALS];
+  const nodes = [...FIXED_NODES, ...credentials];
+  const cluster = [...fixedEvents(alloy.events), ...credentials];
+  return [
+    ...changedValues(ID, nodes, alloy.values, ['collector', 'alloy', 'values']),
+    ...changedValues(ID, cluster, alloy.events.values, ['collector', 'alloy', 'events', 'values']),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { StackPlan } from '../../plan/plan';
+import { type SmokeCheck, words } from '../../smoke/check';
+
+/** Grafana's sidecar would find the data source. */
+export function grafanaChecks({ environment, delivery }: StackPlan): readonly SmokeCheck[] {
+  const { datasource } = environment.grafana;
+  if (!datasource) return [];
+  const { name, value } = datasource.sidecarLabel;
+  const maps = delivery.stages.configs.filter(
+    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels?.[name] === value,
+  );
+  return maps.map(({ metadata }) => ({
+    name: 'grafana_finds_its_datasource',
+    title: 'Grafana finds the data source',
+    body: [
+      `kube get configmaps ${words(`--namespace=${metadata.namespace}`, `--selector=${name}=${value}`)} -o name |`,
+      `  grep -qx configmap/${metadata.name} ||`,
+      `  fail ${words(`no ConfigMap ${metadata.namespace}/${metadata.name} has the label ${name}=${value}`)}`,
+      `echo ${words(`${metadata.namespace}/${metadata.name}, ${name}=${value}`)}`,
+    ],
+  }));
+}

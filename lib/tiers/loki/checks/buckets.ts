@@ -1,0 +1,67 @@
+import { error, type Finding } from '../../../findings/finding';
+import type { Environment, InstallingEnvironment } from '../../../plan/environment';
+import type { LokiStorage } from '../storage';
+
+/** What tells one Loki, and its bucket, from another. */
+type Described = Pick<Environment, 'name' | 'cluster' | 'loki'>;
+type Installed = Pick<InstallingEnvironment, keyof Described>;
+
+/** A finding about one of several environments. */
+export interface BucketFinding<Each extends Described> {
+  readonly environment: Each;
+  readonly finding: Finding;
+}
+
+/** Each Loki has a bucket of its own: looked at over all environments of a run, the first user of a bucket keeps it. */
+export function bucketsShared<Each extends Described>(environments: readonly Each[]): readonly BucketFinding<Each>[] {
+  const users = environments.filter(installs);
+  return users.flatMap((environment, index) => {
+    const first = users.slice(0, index).find((other) => isShared(other, environment));
+    return first === undefined ? [] : [{ environment, finding: sharedWith(first, environment) }];
+  });
+}
+
+function installs<Each extends Described>(environment: Each): environment is Each & Installed {
+  return environment.loki !== undefined;
+}
+
+/** Two files may describe one Loki: those of two variants of one cluster. */
+function isShared(first: Installed, second: Installed): boolean {
+  const bucket = bucketOf(first);
+  return bucket !== undefined && bucket === bucketOf(second) && lokiOf(first) !== lokiOf(second);
+}
+
+/** What tells one Loki from another. */
+function lokiOf({ cluster, loki }: Installed): string {
+  return JSON.stringify([cluster, loki.namespace, loki.tenant, loki.schema]);
+}
+
+/** The bucket with the store that it is in. A store that only one cluster knows by its name is another in each. */
+function bucketOf({ cluster, loki: { storage } }: Installed): string | undefined {
+  if (storage.kind === 'gcs') return JSON.stringify(['gcs', storage.buckets.chunks]);
+  if (storage.kind !== 's3') return undefined;
+  const { endpoint = '', buckets } = storage;
+  return JSON.stringify(['s3', endpoint, isWithinCluster(endpoint) ? cluster : '', buckets.chunks]);
+}
+
+function isWithinCluster(endpoint: string): boolean {
+  const host = endpoint.replace(/^https?:\/\//, '').replace(/[:/].*$/, '');
+  return host !== '' && (!host.includes('.') || /\.svc(\.|$)/.test(host));
+}
+
+function sharedWith(first: Installed, { cluster, loki }: Installed): Finding {
+  const { storage } = loki;
+  const bucket = chunksOf(storage);
+  const sameSchema = JSON.stringify(first.loki.schema) === JSON.stringify(loki.schema);
+  return error('loki/bucket-shared', ['loki', 'storage', storage.kind, 'buckets', 'chunks'], {
+    problem: `the bucket ${bucket} is that of the environment ${first.name} too${sameSchema ? '' : ', which has other schema periods'}`,
+    consequence: sameSchema
+      ? 'each Loki compacts the index of the other, and the shorter retention deletes the lines of both'
+      : 'each Loki takes the index of the other for its own, fails to read it, and deletes by its own retention',
+    fix: `loki:\n  storage:\n    ${storage.kind}:\n      buckets:\n        chunks: ${bucket}-${cluster} # which must exist`,
+  });
+}
+
+function chunksOf(storage: LokiStorage): string {
+  return 'buckets' in storage ? storage.buckets.chunks : '';
+}

@@ -1,0 +1,28 @@
+import type { StackPlan } from '../../../plan/plan';
+import type { Endpoint } from '../../../wiring/endpoint';
+import { isExternal } from '../../../wiring/flow';
+import { OTLP_PATH, PUSH_PATH } from '../names';
+
+/** Somebody who is no part of Loki's release writes lines to it, or reads them. */
+export interface LokiCall {
+  readonly caller: string;
+  readonly to: Endpoint;
+
+  /** Whether lines are read, not written. */
+  readonly reads: boolean;
+}
+
+/** Clients append the paths of queries themselves. */
+const QUERY_PATH = '';
+
+/** The calls that cross the boundary of Loki's release. Those within it, of the canary too, name its own tenant. */
+export function lokiCalls({ tiers, wiring }: Pick<StackPlan, 'tiers' | 'wiring'>): readonly LokiCall[] {
+  const own = new Set(
+    tiers.filter(({ name }) => name === 'loki').flatMap(({ workloads }) => workloads.map(({ name }) => name)),
+  );
+  return wiring.flows.flatMap(({ from, to }) => {
+    const caller = isExternal(from) ? from.external : from.name;
+    if (isExternal(to) || !own.has(to.workload?.name ?? '') || (!isExternal(from) && own.has(from.name))) return [];
+    return [PUSH_PATH, OTLP_PATH, QUERY_PATH].includes(to.path) ? [{ caller, to, reads: to.path === QUERY_PATH }] : [];
+  });
+}

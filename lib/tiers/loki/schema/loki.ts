@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { chart } from '../../../schema/chart';
+import { ALWAYS, report } from '../../../schema/fault';
+import { freeMap } from '../../../schema/json-values';
+import { resources } from '../../../schema/resources';
+import { count, duration, optionalKeys, size, text } from '../../../schema/scalars';
+import type { LokiCompanion } from '../topology';
+import { existingLoki } from './existing';
+import { chunks, limits } from './limits';
+import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './replicas';
+import { lokiRules } from './rules';
+import { lokiStorage } from './storage';
+
+const COMPANIONS: readonly LokiCompanion[] = ['gateway', 'canary', 'chunks-cache', 'results-cache', 'minio'];
+
+const period = z.strictObject({
+  from: z.iso
+    .date({ error: 'day' })
+    .describe('First day of the period, YYYY-MM-DD.')
+    .meta({ examples: ['2024-04-01'] }),
+  schema: text('schemaVersion').prefault('v13').describe('Schema version.'),
+  store: text('label').prefault('tsdb').describe('Index store.'),
+  objectStore: z
+    .enum(['s3', 'gcs', 'filesystem'])
+    .optional()
+    .describe('Where the period is kept. Default: as storage says.'),
+  indexPrefix: text('indexPrefix').prefault('loki_index_').describe('Prefix of the index tables.'),
+});
+
+const caches = z.strictObject({
+  chunks: size.optional().describe('Memory of the cache for chunks, for example 512Mi. Default: off.'),
+  results: size.optional().describe('Memory of the cache for query results, for example 128Mi. Default: off.'),
+});
+
+const ingress = z.strictObject({
+  host: text('name')
+    .describe('Name under which the gateway is called from outside.')
+    .meta({ examples: ['logs.example.com'] }),
+  className: text('name').optional().describe("Class of the Ingress. Default: the cluster's own default."),
+  tlsSecret: text('secret')
+    .optional()
+    .describe('Secret with the certificate. Default: the Ingress controller has one.'),
+});
+
+const authentication = z.strictObject({
+  htpasswdSecret: text('secret').describe('Secret with the key .htpasswd: who may call the gateway.'),
+  credentialsSecret: text('secret').describe(
+    'Secret with the keys `username` and `password`, in the namespace of each caller: collectors, canary, Grafana.',
+  ),
+});
+
+const gateway = z.union([
+  z.boolean(),
+  z.strictObject({
+    replicas: count.prefault(1).describe('Pods of the gateway.'),
+    authentication: authentication.optional().describe('Passwords that callers must give. Default: none are asked.'),
+    ingress: ingress.optional().describe('A way in from outside of the cluster. Default: there is none.'),
+  }),
+]);
+
+const reader = z.strictObject({
+  namespace: text('label')
+    .describe('Namespace of its pods.')
+    .meta({ examples: ['dashboards'] }),
+  name: text('text').optional().describe('What pictures call it. Default: its namespace.'),
+});
+
+const readers = z
+  .array(reader)
+  .prefault([])
+  .describe('Who else queries Loki, beside the Grafana of grafana.datasource.');
+
+const installed = z.strictObject({
+  namespace: text('label').describe('Namespace of Loki.'),
+  chart: chart('loki'),
+  topology: z
+    .enum(['monolithic', 'simple-scalable', 'distributed'])
+    .prefault('monolithic')
+    .describe('How Loki is split into workloads.'),
+  replicas: lokiReplicas
+    .optional()
+    .describe('Pods of each component, or one number for the topology monolithic. Default: by topology.'),
+  replicationFactor: count
+    .optional()
+    .describe('How many ingesters hold each line. Default: 3 if there are three ingesters, else 1.'),
+  retention: duration.describe('How long lines are kept, for example 30d.'),
+  storage: lokiStorage,
+  schema: z
+    .array(period)
+    .min(1)
+    .prefault([{ from: '2024-04-01' }])
+    .describe('Formats in which lines are stored, oldest first. Past periods never change: append new ones.'),
+  volume: size.prefault('10Gi').describe('Volume of each pod that keeps state.'),
+  storageClass: text('name').optional().describe("Storage class of the volumes. Default: the cluster's own default."),
+  caches: caches.prefault({}).describe('memcached in front of the store.'),
+  gateway: gateway.prefault(true).describe('An nginx in front of Loki: true, false, or { replicas }.'),
+  access: z
+    .enum(['gateway', 'direct'])
+    .optional()
+    .describe("Whether clients call the gateway or Loki's own Services. Default: the gateway, if there is one."),
+  canary: z.boolean().prefault(true).describe('loki-canary writes and reads lines to prove that Loki works.'),
+  resources: optionalKeys([...LOKI_COMPONENTS, ...COMPANIONS], (name) => resources.describe(`Of ${name}.`))
+    .prefault({})
+    .describe('CPU and memory by component. Default: charts-values/.'),
+  rules: lokiRules.optional().describe('Rules over logs, and where their alerts go. Default: none.'),
+  tenant: text('tenant')
+    .optional()
+    .describe('The tenant that everyone writes and reads as. Default: authentication is off, and there is one tenant.'),
+  otlpIndexLabels: z
+    .array(text('attribute'))
+    .prefault([])
+    .describe('Resource attributes that become index labels, beside those that Loki takes by itself.'),
+  limits: limits.optional().describe("How much may be written. Default: the chart's own limits."),
+  chunks: chunks.optional().describe("When chunks are stored, and how they are compressed. Default: the chart's own."),
+  readers,
+  values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
+});
+
+const existing = z.strictObject({ existing: existingLoki.describe('The log store is run by someone else.'), readers });
+
+/** The log store: one that is installed, or one that exists. */
+export const loki = z
+  .union([
+    installed.superRefine(({ topology, replicas }, context) => {
+      if (replicas === undefined) return;
+      for (const fault of replicaFaults(topology, replicas)) report(context, fault);
+    }, ALWAYS),
+    existing,
+  ])
+  .describe('The log store: settings of one to install, or `existing` for one that someone else runs.');

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { Fault } from '../../../schema/fault';
+import { count, optionalKeys } from '../../../schema/scalars';
+import { COMPONENTS, componentsOf } from '../components';
+import type { LokiComponent, LokiTopology } from '../topology';
+
+export const LOKI_COMPONENTS = Object.keys(COMPONENTS) as LokiComponent[]; // Object.keys() forgets the type of its keys
+
+export const lokiReplicas = z.union([
+  count,
+  optionalKeys(LOKI_COMPONENTS, (name) =>
+    count.describe(`Pods of ${name}, in the topology ${COMPONENTS[name].topology}.`),
+  ),
+]);
+
+/** Every component that is given pods must run in the topology. */
+export function replicaFaults(topology: LokiTopology, replicas: z.output<typeof lokiReplicas>): readonly Fault[] {
+  const running = componentsOf({ topology, rules: undefined });
+  if (running.length === 0) return []; // not a topology, which is a finding of its own
+  if (typeof replicas === 'number') return running.length === 1 ? [] : [whichComponent(topology, running, replicas)];
+  return LOKI_COMPONENTS.filter((name) => replicas[name] !== undefined && COMPONENTS[name].topology !== topology).map(
+    (name) => ({
+      id: 'loki/replicas',
+      path: ['replicas', name],
+      problem: `the topology ${topology} has no ${name}`,
+      consequence: 'the number has no effect',
+      fix: `delete it, or use ${running.join(', ')}, or write\ntopology: ${COMPONENTS[name].topology}`,
+    }),
+  );
+}
+
+function whichComponent(topology: LokiTopology, running: readonly string[], replicas: number): Fault {
+  return {
+    id: 'loki/replicas',
+    path: ['replicas'],
+    problem: `the topology ${topology} has several components, and one number does not say whose pods are meant`,
+    consequence: 'nothing says how many pods of each component run',
+    fix: `replicas: { ${running.map((name) => `${name}: ${replicas}`).join(', ')} }`,
+  };
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { exactlyOne, type Fault } from '../../../schema/fault';
+import { duration, text } from '../../../schema/scalars';
+
+const metricLabels = z.record(text('metricLabel'), text('text'));
+
+const rule = z.strictObject({
+  alert: text('text').optional().describe('Name of the alert. This or record.'),
+  record: text('text').optional().describe('Name of the metric that the result is stored as. This or alert.'),
+  expr: text('text')
+    .describe('LogQL expression that gives numbers.')
+    .meta({ examples: ['sum(count_over_time({app="api"} |= "panic" [5m])) > 0'] }),
+  for: duration.optional().describe('How long the condition must hold before the alert fires, for example 5m.'),
+  labels: metricLabels.optional().describe('Labels to add to the alert or metric.'),
+  annotations: metricLabels.optional().describe('Texts that go with the alert.'),
+});
+
+const group = z.strictObject({
+  name: text('text')
+    .describe('Name of the group, unique in this file.')
+    .meta({ examples: ['log-alerts'] }),
+  interval: duration.optional().describe("How often its rules are evaluated. Default: the ruler's own interval."),
+  rules: z
+    .array(exactlyOne(rule, ['alert', 'record'], ruleKind))
+    .min(1)
+    .describe('Rules in the format of Prometheus, with LogQL in `expr`.')
+    .meta({ examples: [[{ alert: 'Panic', expr: 'sum(count_over_time({app="api"} |= "panic" [5m])) > 0' }]] }),
+});
+
+export const lokiRules = z.strictObject({
+  alertmanager: text('url')
+    .describe('URL of the Alertmanager that gets the alerts.')
+    .meta({ examples: ['http://alertmanager-operated.monitoring.svc:9093'] }),
+  groups: z.array(group).min(1).describe('Groups of rules; those of a group are evaluated in order.'),
+});
+
+function ruleKind(given: readonly string[]): Fault {
+  return {
+    id: 'loki/rule-kind',
+    path: [],
+    problem:
+      given.length === 0 ? 'the rule is neither an alert nor a record' : 'the rule is both an alert and a record',
+    consequence: "Loki's ruler refuses the whole group",
+    fix: given.length === 0 ? 'alert: NameOfTheAlert' : 'delete `record`, or move it to a rule of its own',
+  };
+}

@@ -1,0 +1,77 @@
+import type { AlertRule } from '../../monitoring/rules/rule';
+import { type Selection, series } from '../../monitoring/rules/series';
+import { jobsOf, type Watched } from '../../monitoring/rules/watched';
+import { Duration } from '../../units/duration';
+
+const BY = 'by (namespace, pod, exporter)';
+
+/** What the OpenTelemetry collector counts of itself (charts-values/metrics/otelcol.json). */
+export function otelRules({ namespace, workloads }: Watched): readonly AlertRule[] {
+  const otelcol = { job: jobsOf(workloads), namespace };
+  return [deliveryStalled(otelcol), queueFilling(otelcol), logsLost(otelcol), logsRefused(otelcol)];
+}
+
+/** While it tries again without an end, nothing counts as failed. */
+function deliveryStalled(otelcol: Selection): AlertRule {
+  return {
+    alert: 'OtelLogDeliveryStalled',
+    expr: [
+      `max ${BY} (${series('otelcol_exporter_queue_size', otelcol)}) > 0`,
+      'unless',
+      `sum ${BY} (rate(${series('otelcol_exporter_sent_log_records', otelcol)}[5m])) > 0`,
+    ].join('\n'),
+    for: Duration.minutes(10),
+    severity: 'high',
+    summary: '{{ $labels.exporter }} of {{ $labels.namespace }}/{{ $labels.pod }} gets nothing through',
+    description:
+      'Lines wait in the queue, and at their sources when it is full. The log of the pod tells what the other side answers.',
+  };
+}
+
+function queueFilling(otelcol: Selection): AlertRule {
+  return {
+    alert: 'OtelQueueFilling',
+    expr: [
+      `max ${BY} (${series('otelcol_exporter_queue_size', otelcol)})`,
+      '/',
+      `max ${BY} (${series('otelcol_exporter_queue_capacity', otelcol)})`,
+      '> 0.8',
+    ].join('\n'),
+    for: Duration.minutes(10),
+    severity: 'high',
+    summary: 'The queue of {{ $labels.exporter }} in {{ $labels.namespace }}/{{ $labels.pod }} is nearly full',
+    description:
+      'More comes in than the other side takes. When the queue is full, sources wait, and files may be rotated away unread.',
+  };
+}
+
+function logsLost(otelcol: Selection): AlertRule {
+  const lost = (metric: string) => `sum ${BY} (rate(${series(metric, otelcol)}[5m])) > 0`;
+  return {
+    alert: 'OtelLogsLost',
+    expr: [lost('otelcol_exporter_send_failed_log_records'), lost('otelcol_exporter_enqueue_failed_log_records')].join(
+      '\nor\n',
+    ),
+    for: Duration.minutes(10),
+    severity: 'high',
+    summary: '{{ $labels.exporter }} of {{ $labels.namespace }}/{{ $labels.pod }} gives lines up',
+    description:
+      'The other side refused them for good, the time for trying again was over, or the queue was full. The log of the pod tells which.',
+  };
+}
+
+function logsRefused(otelcol: Selection): AlertRule {
+  const refused = (metric: string) => `sum by (namespace, pod) (rate(${series(metric, otelcol)}[5m])) > 0`;
+  return {
+    alert: 'OtelLogsRefused',
+    expr: [
+      refused('otelcol_receiver_refused_log_records'),
+      refused('otelcol_processor_memory_limiter_refused_log_records'),
+    ].join('\nor\n'),
+    for: Duration.minutes(10),
+    severity: 'warning',
+    summary: 'The collector {{ $labels.namespace }}/{{ $labels.pod }} sends lines back to their sources',
+    description:
+      'It lacks memory, or what comes after it takes no more. Sources try again; those that do not have lost the lines.',
+  };
+}

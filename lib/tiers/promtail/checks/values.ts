@@ -1,0 +1,48 @@
+import { type Finding, warning } from '../../../findings/finding';
+import type { Environment } from '../../../plan/environment';
+import { changedValues, type FixedValue } from '../../fixed-values';
+
+const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
+const NO_MOUNTS = 'lists replace each other: Promtail may see no logs, and may lose its positions with each pod';
+const UNSEEN = 'labels, mounts and roles may not fit what is read, and no check sees it';
+
+const FIXED: readonly FixedValue[] = [
+  { path: ['nameOverride'], consequence: RENAMED },
+  { path: ['fullnameOverride'], consequence: RENAMED },
+  { path: ['namespace'], consequence: RENAMED },
+  { path: ['serviceAccount', 'name'], consequence: RENAMED },
+  { path: ['daemonset', 'enabled'], value: true, consequence: 'no node has a collector, and no log is read' },
+  { path: ['deployment', 'enabled'], value: false, consequence: 'a second Promtail reads the files of one node again' },
+  { path: ['service', 'enabled'], value: true, consequence: 'nobody sees the metrics' },
+  {
+    path: ['serviceMonitor', 'enabled'],
+    value: false,
+    consequence: 'all metrics are scraped twice, and each alert counts double',
+  },
+  {
+    path: ['config', 'serverPort'],
+    consequence: 'policies and scrape objects name the old port, and nobody sees the metrics',
+    fix: 'collector:\n  promtail:\n    port: 3101 # the port that it shall be, instead of this line',
+  },
+  {
+    path: ['config', 'clients'],
+    consequence: 'lists replace each other: lines lose the label cluster, their tenant or the credentials',
+  },
+  { path: ['config', 'file'], consequence: UNSEEN, report: warning },
+  { path: ['config', 'snippets', 'scrapeConfigs'], consequence: UNSEEN, report: warning },
+  { path: ['config', 'snippets', 'sources'], consequence: UNSEEN, report: warning },
+  {
+    path: ['extraArgs'],
+    consequence: 'lists replace each other: without -client.external-labels lines lose the label node',
+    fix: "extraArgs: ['-client.external-labels=node=$(HOSTNAME)', …] # keep the first",
+    report: warning,
+  },
+  { path: ['defaultVolumes'], consequence: NO_MOUNTS, fix: 'extraVolumes: …', report: warning },
+  { path: ['defaultVolumeMounts'], consequence: NO_MOUNTS, fix: 'extraVolumeMounts: …', report: warning },
+];
+
+/** No override of the chart's values takes away what the rest of the stack builds on. */
+export function promtailValues({ collector: { promtail } }: Pick<Environment, 'collector'>): readonly Finding[] {
+  if (!promtail) return [];
+  return changedValues('promtail/fixed-value', FIXED, promtail.values, ['collector', 'promtail', 'values']);
+}

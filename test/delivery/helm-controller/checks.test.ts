@@ -1,0 +1,40 @@
+import { parse } from 'yaml';
+import { helmCharts } from '../../../lib/delivery/helm-controller/checks';
+import { loadOne, MINIMAL } from '../../environment/in-memory';
+import { release } from '../../support/fixtures';
+
+const releases = [release(), release({ name: 'alloy', valuesPath: ['collector', 'alloy', 'values'] })];
+const findings = (engine: string, others = releases) =>
+  helmCharts({ environment: loadOne(MINIMAL.replace('flux: {}', engine)), releases: others });
+
+test('two releases of one name in two namespaces would be one HelmChart', () => {
+  const twice = [...releases, release({ namespace: 'elsewhere' })];
+  expect(findings('helmController: {}', twice)).toMatchObject([
+    {
+      id: 'delivery/helm-chart-name',
+      severity: 'error',
+      problem: 'two releases are named loki, one in monitoring and one in elsewhere',
+      consequence: expect.stringContaining('kube-system/loki'),
+    },
+  ]);
+  expect(findings('helmController: {}')).toEqual([]);
+});
+
+test('values of a release of our own belong to it', () => {
+  const [finding, ...others] = findings(
+    'helmController: { chartConfigs: { alloy: { alloy: { clustering: { enabled: true } } }, rke2-coredns: { a: 1 } } }',
+  );
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({
+    id: 'delivery/helm-chart-config-own',
+    severity: 'error',
+    path: ['delivery', 'helmController', 'chartConfigs', 'alloy'],
+  });
+  expect(parse(finding?.fix.replace('move them:\n', '') ?? '')).toEqual({
+    collector: { alloy: { values: { alloy: { clustering: { enabled: true } } } } },
+  });
+});
+
+test('other engines name releases by namespace', () => {
+  expect(findings('flux: {}', [...releases, release({ namespace: 'elsewhere' })])).toEqual([]);
+});

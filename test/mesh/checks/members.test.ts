@@ -1,0 +1,53 @@
+import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from '../../../lib/mesh/checks/members';
+import type { MeshInput } from '../../../lib/mesh/input';
+import { grafana, meshOf, receiver, shipper, shipperOtlp } from '../fixtures';
+
+const read = { from: grafana, to: shipperOtlp, purpose: 'try' };
+const mesh = (more: Partial<MeshInput> = {}, flows = [read]) => meshOf([receiver, shipper], flows, more);
+const members = (...names: readonly string[]) => ({ settings: { members: names } });
+
+test('a member that nobody knows has a mistake in its name', () => {
+  expect(meshUnknownMembers(mesh(members('grafana', 'grafanna')))).toMatchObject([
+    {
+      id: 'mesh/member-unknown',
+      severity: 'error',
+      path: ['mesh', 'istio', 'members', 1],
+      fix: 'use one of grafana, otel-receiver, otel-shipper, or delete the entry',
+    },
+  ]);
+});
+
+test('the namespace of the scraper is known, and so are those of workloads', () => {
+  const asked = members('prometheus', 'otel-shipper');
+  expect(meshUnknownMembers(mesh({ ...asked, scraperNamespace: 'prometheus' }))).toEqual([]);
+});
+
+test('whoever calls from outside of the mesh opens a port for all pods, once a namespace', () => {
+  const again = { ...read, from: { external: 'A report', namespace: 'grafana' } };
+  expect(meshOutsiders(mesh({ scraperNamespace: 'prometheus' }, [read, again]))).toMatchObject([
+    {
+      id: 'mesh/outside-sender',
+      severity: 'warning',
+      problem: 'Grafana, A report in grafana is outside of the mesh and calls otel-shipper:4317',
+      fix: expect.stringContaining('members: [grafana]'),
+    },
+    { problem: 'Prometheus in prometheus is outside of the mesh and calls otel-shipper:8888' },
+  ]);
+  expect(meshOutsiders(mesh(members('grafana')))).toEqual([]);
+});
+
+test('processes of nodes can’t be anywhere else', () => {
+  expect(meshOutsiders(mesh({}, [{ ...read, from: { ...grafana, namespace: 'grafana' } }]))).toHaveLength(1);
+  expect(meshOutsiders(meshOf([receiver, shipper], [{ ...read, from: receiver }]))).toEqual([]);
+});
+
+test('nobody lets in who lives nowhere', () => {
+  const stranger = { ...read, from: { external: 'Somebody' } };
+  expect(meshUnknownSenders(meshOf([shipper], [stranger, stranger, read]))).toMatchObject([
+    {
+      id: 'mesh/unknown-sender',
+      severity: 'warning',
+      problem: 'Somebody calls otel-shipper:4317, and nothing says in which namespace it runs',
+    },
+  ]);
+});

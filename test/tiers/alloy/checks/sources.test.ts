@@ -1,0 +1,43 @@
+import { alloySources } from '../../../../lib/tiers/alloy/checks/sources';
+import { charts, minimal } from '../props';
+import { environment } from './environment';
+
+test('what Talos sends is for other collectors', () => {
+  const talos = { kernelPort: 6050, servicePort: 6051 };
+  expect(alloySources(environment({ talos }))).toMatchObject([
+    { id: 'alloy/source-unsupported', path: ['logs', 'talos'] },
+  ]);
+});
+
+describe.each(charts)('chart $version', (chart) => {
+  const found = (replicas: number, events?: { readonly job: string }) =>
+    alloySources(environment({ events }, { chart, events: { ...minimal.events, replicas } }));
+  const job = 'kubernetes-events';
+
+  test('one pod watches events', () => expect(found(1, { job })).toEqual([]));
+  test('no pods are needed for no events', () => expect(found(3)).toEqual([]));
+
+  test('several pods need an Alloy whose events know clusters', () => {
+    const findings = found(2, { job });
+    if (chart.appVersion === '1.18.1') return expect(findings).toEqual([]);
+    expect(findings).toMatchObject([
+      {
+        id: 'alloy/events-replicas',
+        severity: 'error',
+        path: ['collector', 'alloy', 'events', 'replicas'],
+        fix: expect.stringContaining('replicas: 1'),
+      },
+    ]);
+  });
+});
+
+test.each([
+  ['1.15.3', 1],
+  ['1.16.0', 0],
+  ['2.0.0', 0],
+  ['0.99.0', 1],
+])('Alloy %s', (appVersion, count) => {
+  const chart = { ...minimal.chart, appVersion };
+  const events = { ...minimal.events, replicas: 2 };
+  expect(alloySources(environment({ events: { job: 'x' } }, { chart, events }))).toHaveLength(count);
+});

@@ -1,0 +1,22 @@
+import type { DistributionName } from '../../../../lib/platform/distributions';
+import { lokiSingleBinaryCloud } from '../../../../lib/tiers/loki/checks/cloud';
+import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import { distributed, minimal, onDisk } from '../props';
+
+const check = (loki: LokiProps, distribution: DistributionName) =>
+  lokiSingleBinaryCloud({
+    loki,
+    platform: { distribution, nodes: 3, clusterDomain: 'cluster.local', dns: loki.dns },
+  });
+
+test.each(['eks', 'gke'] as const)('%s has no single binary', (cloud) => {
+  const finding = { id: 'loki/single-binary-cloud', path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
+  expect(check(onDisk(), cloud)).toMatchObject([{ ...finding, severity: 'error' }]);
+  const several = minimal({ topology: 'monolithic', replicas: { 'single-binary': 3 } });
+  expect(check(several, cloud)).toMatchObject([{ ...finding, severity: 'warning' }]);
+  expect(check(distributed(), cloud)).toEqual([]);
+});
+
+test('elsewhere one pod is enough', () => {
+  expect(check(onDisk(), 'talos')).toEqual([]);
+});

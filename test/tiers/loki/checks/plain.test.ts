@@ -1,0 +1,30 @@
+import { formatPath } from '../../../../lib/findings/finding';
+import { lokiPlainUnsupported } from '../../../../lib/tiers/loki/checks/plain';
+import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import { Size } from '../../../../lib/units/size';
+import { distributed, onDisk } from '../props';
+
+const plain = (overrides: Partial<LokiProps> = {}) =>
+  onDisk({ gatewayReplicas: 0, access: 'direct', canary: false, ...overrides });
+const paths = (loki: LokiProps) =>
+  lokiPlainUnsupported({ loki, packaging: 'manifests' }).map(({ path }) => formatPath(path));
+
+test('one pod with its own volume needs no Helm', () => {
+  expect(paths(plain({ tenant: 'prod', rules: { alertmanager: 'http://a', groups: [] } }))).toEqual([]);
+});
+
+test.each<[string, Partial<LokiProps>]>([
+  ['loki.replicas', { replicas: { 'single-binary': 2 } }],
+  ['loki.storage', { storage: { kind: 'gcs', buckets: { chunks: 'c' }, identity: { secret: 's' } } }],
+  ['loki.gateway', { gatewayReplicas: 1 }],
+  ['loki.canary', { canary: true }],
+  ['loki.caches', { caches: { chunks: Size.mebibytes(64) } }],
+  ['loki.values', { values: { loki: {} } }],
+])('%s needs Helm', (path, overrides) => {
+  expect(paths(plain(overrides))).toEqual([path]);
+});
+
+test('with Helm there is nothing to say', () => {
+  expect(paths(distributed())).toContain('loki.topology');
+  expect(lokiPlainUnsupported({ loki: distributed(), packaging: 'helm' })).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import {
+  lokiReplicasExceedNodes,
+  lokiReplication,
+  lokiReplicationEven,
+} from '../../../../lib/tiers/loki/checks/replication';
+import { distributed, minimal, onDisk } from '../props';
+
+describe('copies of a line', () => {
+  const finding = (write: number, replicationFactor: number) =>
+    lokiReplication({ loki: minimal({ replicas: { write, read: 1, backend: 1 }, replicationFactor }) })[0];
+
+  test('need as many ingesting pods', () => {
+    expect(finding(2, 3)).toMatchObject({
+      id: 'loki/replication-factor',
+      severity: 'error',
+      path: ['loki', 'replicationFactor'],
+    });
+    expect(finding(3, 3)).toBeUndefined();
+    expect(lokiReplication({ loki: onDisk({ replicationFactor: 3 }) })).toHaveLength(1);
+    expect(lokiReplication({ loki: distributed({ replicationFactor: 4 }) })).toHaveLength(1);
+  });
+
+  test('are told apart from pushes that can never succeed', () => {
+    expect(finding(1, 3)?.consequence).toContain('every push fails');
+    expect(finding(2, 3)?.consequence).toContain('every restart');
+  });
+});
+
+test('an even factor survives no more than the odd one below it', () => {
+  const [two] = lokiReplicationEven({ loki: minimal({ replicationFactor: 2 }) });
+  expect(two).toMatchObject({
+    id: 'loki/replication-factor-even',
+    severity: 'warning',
+    path: ['loki', 'replicationFactor'],
+  });
+  expect(two?.consequence).toContain('no pod');
+  expect(lokiReplicationEven({ loki: minimal({ replicationFactor: 4 }) })[0]?.consequence).toContain('1 pod');
+  for (const replicationFactor of [1, 3])
+    expect(lokiReplicationEven({ loki: minimal({ replicationFactor }) })).toEqual([]);
+});
+
+describe('copies on nodes', () => {
+  const platform = (nodes: number) => ({
+    distribution: 'k3s' as const,
+    nodes,
+    clusterDomain: 'cluster.local',
+    dns: { service: 'kube-dns', namespace: 'kube-system' },
+  });
+
+  test('may meet on one when there are more pods than nodes', () => {
+    expect(lokiReplicasExceedNodes({ loki: minimal(), platform: platform(2) })).toMatchObject([
+      { id: 'loki/replicas-exceed-nodes', severity: 'warning', path: ['loki', 'replicas', 'write'] },
+    ]);
+    expect(lokiReplicasExceedNodes({ loki: minimal(), platform: platform(3) })).toEqual([]);
+  });
+
+  test("can't meet when there is only one", () => {
+    expect(lokiReplicasExceedNodes({ loki: minimal({ replicationFactor: 1 }), platform: platform(1) })).toEqual([]);
+  });
+});

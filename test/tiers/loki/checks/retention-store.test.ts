@@ -1,0 +1,45 @@
+import type { JsonObject } from '../../../../lib/kubernetes/json';
+import { lokiRetentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
+import { lokiTier } from '../../../../lib/tiers/loki/tier';
+import { distributed, minimal, onDisk } from '../props';
+
+function findings(values: JsonObject) {
+  return lokiTier(minimal({ values })).releases.flatMap(lokiRetentionStore);
+}
+
+test('what the tier makes is right', () => {
+  for (const props of [minimal(), onDisk(), distributed()]) {
+    expect(lokiTier(props).releases.flatMap(lokiRetentionStore)).toEqual([]);
+  }
+});
+
+test('a retention that nobody enforces', () => {
+  expect(findings({ loki: { compactor: { retention_enabled: false } } })).toMatchObject([
+    {
+      id: 'loki/retention-store',
+      severity: 'error',
+      path: ['loki', 'values', 'loki', 'compactor', 'retention_enabled'],
+    },
+  ]);
+});
+
+test.each(['0s', '0', 0])('a retention of %p by hand, which Loki takes for ever', (retention) => {
+  const path = ['loki', 'values', 'loki', 'limits_config', 'retention_period'];
+  expect(findings({ loki: { limits_config: { retention_period: retention } } })).toMatchObject([
+    { id: 'loki/retention-store', severity: 'error', path },
+  ]);
+});
+
+test('delete requests in a store that is not configured, or in none', () => {
+  const path = ['loki', 'values', 'loki', 'compactor', 'delete_request_store'];
+  const missing = { id: 'loki/retention-store', severity: 'error', path };
+  expect(findings({ loki: { compactor: { delete_request_store: 'gcs' } } })).toMatchObject([missing]);
+  expect(findings({ loki: { compactor: { delete_request_store: false } } })).toMatchObject([missing]);
+});
+
+test('a named store counts by its name', () => {
+  const named_stores = { aws: { archive: { bucketnames: 'archive' } } };
+  expect(
+    findings({ loki: { compactor: { delete_request_store: 'archive' }, storage_config: { named_stores } } }),
+  ).toEqual([]);
+});

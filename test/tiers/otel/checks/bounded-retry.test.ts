@@ -1,0 +1,19 @@
+import { otelBoundedRetry } from '../../../../lib/tiers/otel/checks/bounded-retry';
+import { everything, minimal } from '../props';
+
+test('no bound, no warning', () => expect(otelBoundedRetry(minimal)).toEqual([]));
+
+test('a bound is a warning that says what it costs', () => {
+  expect(otelBoundedRetry(everything)).toEqual([
+    expect.objectContaining({
+      id: 'otel/bounded-retry',
+      severity: 'warning',
+      path: ['collector', 'otel', 'boundedRetry'],
+      problem: 'collectors give a batch up after 10m and keep up to 5000 requests in memory',
+      consequence: expect.stringMatching(
+        /^an outage of 15m costs each node the batches that its 10 workers took first/,
+      ),
+      fix: expect.stringContaining('delete collector.otel.boundedRetry'),
+    }),
+  ]);
+});

@@ -1,0 +1,33 @@
+import { formatPath } from '../../../../lib/findings/finding';
+import type { JsonObject } from '../../../../lib/kubernetes/json';
+import { promtailValues } from '../../../../lib/tiers/promtail/checks/values';
+import { environment } from './environment';
+
+test('most values may be overridden, and what the model says anyway may be said again', () => {
+  const values = {
+    podLabels: { a: 'b' },
+    daemonset: { enabled: true },
+    config: { logLevel: 'warn' },
+    extraVolumes: [],
+  };
+  expect(promtailValues(environment({}, { values }))).toEqual([]);
+});
+
+test.each<[string, 'error' | 'warning', JsonObject]>([
+  ['fullnameOverride', 'error', { fullnameOverride: 'x' }],
+  ['serviceAccount.name', 'error', { serviceAccount: { name: 'default' } }],
+  ['daemonset.enabled', 'error', { daemonset: { enabled: false } }],
+  ['deployment.enabled', 'error', { deployment: { enabled: true } }],
+  ['serviceMonitor.enabled', 'error', { serviceMonitor: { enabled: true } }],
+  ['config.serverPort', 'error', { config: { serverPort: 80 } }],
+  ['config.clients', 'error', { config: { clients: [] } }],
+  ['config.file', 'warning', { config: { file: 'server: {}' } }],
+  ['config.snippets.sources', 'warning', { config: { snippets: { sources: [] } } }],
+  ['extraArgs', 'warning', { extraArgs: ['-log.level=debug'] }],
+  ['defaultVolumes', 'warning', { defaultVolumes: [] }],
+])('%s stays', (path, severity, values) => {
+  const findings = promtailValues(environment({}, { values }));
+  expect(findings.map((finding) => [finding.severity, formatPath(finding.path)])).toEqual([
+    [severity, `collector.promtail.values.${path}`],
+  ]);
+});
