@@ -7,7 +7,7 @@ import { declaredByNeeds } from '../lib/needs/lines';
 import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
 import type { KubeObject } from '../lib/references/kube-object';
 import type { DeliveredRelease } from '../lib/rendered/delivered-release';
-import type { StoredRecord } from '../lib/rendered/inventories';
+import type { StoredInventory } from '../lib/rendered/inventories';
 import { type KnownReleases, notKnown } from '../lib/rendered/known';
 import { linkKnown } from '../lib/rendered/link-known';
 import { plural } from '../lib/units/plural';
@@ -25,7 +25,7 @@ export interface LinkedFolder {
 }
 
 export interface LinkOptions {
-  readonly records: readonly StoredRecord[];
+  readonly inventories: readonly StoredInventory[];
 
   /** What the command line declares, beside the folder's own needs.txt. */
   readonly declared: Declared;
@@ -40,12 +40,12 @@ export interface LinkOptions {
 /** Looks whether everything that the manifests of a folder refer to exists: they are all that one cluster gets. */
 export function linkFolder(
   folder: string,
-  { records, declared, namespace, needs = findNeeds(folder) }: LinkOptions,
+  { inventories, declared, namespace, needs = findNeeds(folder) }: LinkOptions,
 ): LinkedFolder {
   const read = manifestFiles(folder).map((file) => readFile(file, namespace));
   const objects = read.flatMap((file) => file.objects);
   const needed = needs === undefined ? NOTHING_DECLARED : declaredByNeeds(readFileSync(needs, 'utf8'));
-  const { known, broken } = linkKnown(objects, records, joinDeclared(needed, declared));
+  const { known, broken } = linkKnown(objects, inventories, joinDeclared(needed, declared));
   return {
     problems: read.flatMap((file) => file.problems),
     broken: broken.map((found) => ({ finding: linkFinding(found, found.object), location: found.origin })),

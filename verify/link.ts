@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { countFindings, formatFinding } from '../lib/findings/report';
 import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
-import { readAllRecords } from '../lib/rendered/inventories';
+import { readAllInventories } from '../lib/rendered/inventories';
 import { isFolder } from './environments';
 import { joinDeclared, parseExternal } from './external';
 import { clusterFolders, linkFolder } from './link-folder';
@@ -29,7 +29,7 @@ const program = new Command('link')
     'Looks whether everything that manifests refer to exists: Services, ports, pods, keys of Secrets and ConfigMaps. A folder holds what one cluster gets, or folders with a needs.txt each.',
   )
   .argument('<folder...>', 'folders of YAML')
-  .option('--locks <folder>', 'folder of the records of what releases render to', 'locks')
+  .option('--locks <folder>', 'folder of the inventories of what releases render to', 'locks')
   .option('--needs <file>', 'what else the cluster has, in place of the needs.txt in the folder or above')
   .option(
     '--external <object>',
@@ -52,9 +52,9 @@ function run(
 ): void {
   for (const folder of folders) if (!isFolder(folder)) program.error(`There is no folder ${folder}.`);
   if (needs !== undefined && !existsSync(needs)) program.error(`There is no file ${needs}.`);
-  const records = readAllRecords(locks);
+  const inventories = readAllInventories(locks);
   const options = {
-    records,
+    inventories,
     declared,
     ...(namespace !== undefined && { namespace }),
     ...(needs !== undefined && { needs }),

@@ -29,10 +29,10 @@ const program = new Command('lock')
   .option('--charts <folder>', 'folder of charts, <name>-<version>/ or <name>-<version>.tgz each')
   .option('--pull', 'fetch charts that are missing from their repositories, into .tools/charts/', false)
   .option('--helm <program>', 'the Helm to render with, in place of the one of `npm run tools`')
-  .option('--all', 'render every release, fresh records included', false)
+  .option('--all', 'render every release, fresh inventories included', false)
   .option('--check', 'write nothing, and fail if a record is stale or says something else than Helm', false)
   .option('--environments <folder>', 'folder of the environment files', 'environments')
-  .option('--locks <folder>', 'folder of the records', 'locks')
+  .option('--locks <folder>', 'folder of the inventories', 'locks')
   .action(run);
 
 function run(names: readonly string[], { helm, charts, pull, ...options }: Options): void {

@@ -4,7 +4,7 @@ import { LineCounter, parseAllDocuments } from 'yaml';
 import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject, listAt } from '../lib/references/kube-object';
 import type { DeliveredRelease } from '../lib/rendered/delivered-release';
-import type { StoredRecord } from '../lib/rendered/inventories';
+import type { StoredInventory } from '../lib/rendered/inventories';
 
 /** A file of an environment's folder. */
 export interface SourceFile {
@@ -50,7 +50,7 @@ export interface Material {
   readonly releases: readonly RenderedRelease[];
 
   /** What is recorded of them. */
-  readonly records: readonly StoredRecord[];
+  readonly inventories: readonly StoredInventory[];
 }
 
 /** Reads all files of a folder, in the order of their names. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type DeliveredRelease, deliveredReleases } from '../lib/rendered/delivered-release';
-import { readRecords } from '../lib/rendered/inventories';
+import { readInventories } from '../lib/rendered/inventories';
 import type { Tool } from '../tools/find';
 import { failed, type Judgement, needsTool, type Outcome, PASSED, unchecked } from './judgement';
 import { type Material, type Rendering, readFiles } from './material';
@@ -18,7 +18,7 @@ export interface Gathered {
 export interface Folders {
   readonly dist: string;
 
-  /** The records of what releases render to. */
+  /** The inventories of what releases render to. */
   readonly locks: string;
 }
 
@@ -38,7 +38,7 @@ export function gather(
     const result = helm ? advised(release, render(release, helm)) : { unavailable: needsTool('helm') };
     return { release, result, seconds: (performance.now() - start) / 1000 };
   });
-  const material = { environment, files, releases, records: readRecords(locks, environment) };
+  const material = { environment, files, releases, inventories: readInventories(locks, environment) };
   const judgements = releases.map(({ release, result, seconds }) => ({
     environment,
     what: 'Helm releases',

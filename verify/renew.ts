@@ -1,61 +1,68 @@
 import { rmSync } from 'node:fs';
 import { type JsonObject, valueAt } from '../lib/kubernetes/json';
 import { writeFiles } from '../lib/output/write';
+import { deliveredObjects } from '../lib/plan/delivered-objects';
 import type { StackPlan } from '../lib/plan/plan';
 import type { KubeObject } from '../lib/references/kube-object';
-import { deliveredObjects } from '../lib/rendered/delivered-objects';
 import { type DeliveredRelease, deliveredReleases } from '../lib/rendered/delivered-release';
-import { readRecords, recordedEnvironments, recordFile, type StoredRecord } from '../lib/rendered/inventories';
-import { printRecord, type ReleaseRecord, releaseHash } from '../lib/rendered/inventory';
+import {
+  inventoriedEnvironments,
+  inventoryFile,
+  readInventories,
+  type StoredInventory,
+} from '../lib/rendered/inventories';
+import { printInventory, type RenderedInventory, releaseHash } from '../lib/rendered/inventory';
 import { knownReleases } from '../lib/rendered/known';
 import { pruneObjects } from '../lib/rendered/prune';
 import { plural } from '../lib/units/plural';
 import type { Rendering } from './material';
 
 export interface RenewOptions {
-  /** Folder of the records. */
+  /** Folder of the inventories. */
   readonly locks: string;
 
-  /** Renders those as well whose record is fresh. */
+  /** Renders those as well whose inventory is fresh. */
   readonly all: boolean;
 
-  /** Looks only: a record that would be written is a problem. */
+  /** Looks only: a inventory that would be written is a problem. */
   readonly check: boolean;
   readonly render: (release: DeliveredRelease) => Rendering;
 }
 
-/** What became of the records of an environment. */
+/** What became of the inventories of an environment. */
 export interface Renewed {
-  /** A line a record that was rendered or removed, or would be. */
+  /** A line a inventory that was rendered or removed, or would be. */
   readonly lines: readonly string[];
 
-  /** Why a record is not as it should be, in whole sentences. */
+  /** Why a inventory is not as it should be, in whole sentences. */
   readonly problems: readonly string[];
 
-  /** Number of records that were fresh, and left alone. */
+  /** Number of inventories that were fresh, and left alone. */
   readonly fresh: number;
 }
 
-/** Brings the records of an environment up to date. A stack that is switched off keeps those that it has. */
+/** Brings the inventories of an environment up to date. A stack that is switched off keeps those that it has. */
 export function renewRecords(plan: StackPlan, options: RenewOptions): Renewed {
   const { environment } = plan;
   if (!environment.enabled)
-    return { lines: [`${environment.name}: switched off, its records stay`], problems: [], fresh: 0 };
-  const stored = readRecords(options.locks, environment.name);
+    return { lines: [`${environment.name}: switched off, its inventories stay`], problems: [], fresh: 0 };
+  const stored = readInventories(options.locks, environment.name);
   const delivered = deliveredObjects(plan);
   const { fresh, unused } = knownReleases(delivered, stored);
   const releases = deliveredReleases(delivered);
   const known = new Set(fresh.map(({ name }) => name));
   const todo = releases.filter(({ name }) => options.all || options.check || !known.has(name));
   const renewed = todo.map((release) => renew(release, environment.name, stored, options));
-  const removed = unused.map((record) => remove(record, environment.name, options.check));
+  const removed = unused.map((inventory) => remove(inventory, environment.name, options.check));
   return joined([...renewed, ...removed], releases.length - todo.length);
 }
 
-/** Removes the records of environments that are gone. */
+/** Removes the inventories of environments that are gone. */
 export function removeForgotten(environments: readonly string[], { locks, check }: RenewOptions): Renewed {
-  const forgotten = recordedEnvironments(locks).filter((name) => !environments.includes(name));
-  const outcomes = forgotten.flatMap((name) => readRecords(locks, name).map((record) => remove(record, name, check)));
+  const forgotten = inventoriedEnvironments(locks).filter((name) => !environments.includes(name));
+  const outcomes = forgotten.flatMap((name) =>
+    readInventories(locks, name).map((inventory) => remove(inventory, name, check)),
+  );
   return joined(outcomes, 0);
 }
 
@@ -75,7 +82,7 @@ interface Outcome {
 function renew(
   release: DeliveredRelease,
   environment: string,
-  stored: readonly StoredRecord[],
+  stored: readonly StoredInventory[],
   options: RenewOptions,
 ): Outcome {
   const name = `${environment}/${release.name}`;
@@ -85,41 +92,41 @@ function renew(
   if ('failed' in rendering) return { problem: `${name}: Helm refuses it: ${rendering.failed}` };
   if ('unavailable' in rendering)
     return unavailable(name, rendering.unavailable, options.check && isFresh(release, before));
-  const record = makeRecord(release, rendering.objects);
-  const changed = describeChanges(record, before);
+  const inventory = makeRecord(release, rendering.objects);
+  const changed = describeChanges(inventory, before);
   if (!options.check) {
-    const file = { path: recordFile('.', environment, release.name), content: printRecord(record) };
+    const file = { path: inventoryFile('.', environment, release.name), content: printInventory(inventory) };
     writeFiles(options.locks, [file], []);
     return { line: `${name}: ${changed}` };
   }
-  return before && printRecord(before) === printRecord(record)
+  return before && printInventory(before) === printInventory(inventory)
     ? { line: `${name}: ${changed}` }
     : { problem: `${name}: ${changed}; npm run lock -- ${environment} writes it` };
 }
 
-/** A check needs no chart to tell that a record is stale. */
+/** A check needs no chart to tell that a inventory is stale. */
 function unavailable(name: string, reason: string, checked: boolean): Outcome {
   if (checked) return { line: `${name}: fresh, but not rendered anew: ${reason}` };
   return { problem: `${name}: ${reason}` };
 }
 
-function makeRecord(release: DeliveredRelease, objects: readonly KubeObject[]): ReleaseRecord {
+function makeRecord(release: DeliveredRelease, objects: readonly KubeObject[]): RenderedInventory {
   const { name, namespace, chart, version } = release;
   const hash = releaseHash(release);
   return { release: name, namespace, chart: `${chart} ${version}`, hash, objects: pruneObjects(objects) };
 }
 
-function recordOf({ name }: DeliveredRelease, stored: readonly StoredRecord[]): ReleaseRecord | undefined {
+function recordOf({ name }: DeliveredRelease, stored: readonly StoredInventory[]): RenderedInventory | undefined {
   const content = stored.find(({ release }) => release === name)?.content;
-  return content && 'record' in content ? content.record : undefined;
+  return content && 'inventory' in content ? content.inventory : undefined;
 }
 
-function isFresh(release: DeliveredRelease, record: ReleaseRecord | undefined): boolean {
-  return record?.hash === releaseHash(release);
+function isFresh(release: DeliveredRelease, inventory: RenderedInventory | undefined): boolean {
+  return inventory?.hash === releaseHash(release);
 }
 
 /** `41 objects, 3 changed` */
-function describeChanges({ objects, hash }: ReleaseRecord, before: ReleaseRecord | undefined): string {
+function describeChanges({ objects, hash }: RenderedInventory, before: RenderedInventory | undefined): string {
   const count = plural(objects.length, 'object');
   if (!before) return `${count}, all new`;
   const [now, then] = [objects, before.objects].map(
@@ -135,7 +142,7 @@ function identity({ apiVersion, kind, metadata }: JsonObject): string {
   return JSON.stringify([apiVersion, kind, valueAt(metadata, 'namespace') ?? '', valueAt(metadata, 'name') ?? '']);
 }
 
-function remove({ file, release }: StoredRecord, environment: string, check: boolean): Outcome {
+function remove({ file, release }: StoredInventory, environment: string, check: boolean): Outcome {
   if (check)
     return {
       problem: `${environment}/${release}: there is no such release any more; npm run lock -- ${environment} removes ${file}`,

@@ -40,7 +40,7 @@ const REPOSITORY = 'scripts';
 
 function scriptJobs({ scripts = [] }: Request): readonly Job[] {
   const files = scripts.flatMap(readFiles).map((file) => ({ ...file, name: file.path }));
-  const material = { environment: REPOSITORY, files, releases: [], records: [] };
+  const material = { environment: REPOSITORY, files, releases: [], inventories: [] };
   return judgeScripts(material).map((task) => ({ environment: REPOSITORY, task }));
 }
 

@@ -1,12 +1,12 @@
 import { error, type Finding } from '../findings/finding';
 import { declaredBy } from '../needs/declared';
+import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
 import type { BrokenLink } from '../references/broken-link';
 import { asSection } from '../references/declaration';
 import { linkModel } from '../references/model';
 import { certainlyBroken } from '../rendered/certain';
-import { deliveredObjects } from '../rendered/delivered-objects';
-import type { StoredRecord } from '../rendered/inventories';
+import type { StoredInventory } from '../rendered/inventories';
 import { linkKnown } from '../rendered/link-known';
 import { lockFindings } from './lock';
 
@@ -15,7 +15,7 @@ import { lockFindings } from './lock';
  * far as there are records of it; if so, it is also what policies, monitors and alerts were computed from. A stack that is
  * switched off has no releases, and keeps its records.
  */
-export function linkStack(plan: StackPlan, records: readonly StoredRecord[]): readonly Finding[] {
+export function linkStack(plan: StackPlan, records: readonly StoredInventory[]): readonly Finding[] {
   const { objects, known, broken } = linkKnown(deliveredObjects(plan), records, declaredBy(plan));
   const { enabled, name } = plan.environment;
   // What leads nowhere is mostly unlike the wiring as well, and one fault is one finding.

@@ -1,6 +1,6 @@
 import type { Release } from '../charts/release';
+import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
-import { deliveredObjects } from '../rendered/delivered-objects';
 import { deliveredReleases } from '../rendered/delivered-release';
 
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */

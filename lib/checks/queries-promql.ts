@@ -6,7 +6,7 @@ import { joinMetrics, type MetricLabels, platformMetrics, programMetrics } from 
 import { type MetricSelector, readPromql } from '../queries/promql';
 import type { Query } from '../queries/query';
 import { re2Problem } from '../syntax/re2';
-import type { LokiSettings } from '../tiers/loki/props';
+import type { LokiSettings } from '../tiers/loki/settings';
 import { refusedPattern, syntax, unknownLabel, unknownMetric } from './queries-promql-texts';
 
 type Asked = Pick<StackPlan, 'queries' | 'wiring'> & {

@@ -1,8 +1,16 @@
-import type { Environment } from '../plan/environment';
 import { type Finding, warning } from './finding';
 
+/** A warning that is accepted. */
+export interface Acknowledgement {
+  /** Id of the warning. */
+  readonly id: string;
+
+  /** Why it is accepted. */
+  readonly reason: string;
+}
+
 /** Findings after the environment's acknowledgements. */
-export interface Judgement {
+export interface AcknowledgedFindings {
   /** To be reported. */
   readonly open: readonly Finding[];
 
@@ -11,7 +19,10 @@ export interface Judgement {
 }
 
 /** Takes out the warnings that the environment acknowledges. Errors can't be acknowledged. */
-export function judge(findings: readonly Finding[], { acknowledge }: Environment): Judgement {
+export function applyAcknowledgements(
+  findings: readonly Finding[],
+  acknowledge: readonly Acknowledgement[],
+): AcknowledgedFindings {
   const accepted = new Set(acknowledge.map((entry) => entry.id));
   const isAccepted = (finding: Finding) => finding.severity === 'warning' && accepted.has(finding.id);
   return {
@@ -21,7 +32,10 @@ export function judge(findings: readonly Finding[], { acknowledge }: Environment
 }
 
 /** A warning for each acknowledgement that none of all the findings calls for. */
-export function unusedAcknowledgements(findings: readonly Finding[], { acknowledge }: Environment): readonly Finding[] {
+export function unusedAcknowledgements(
+  findings: readonly Finding[],
+  acknowledge: readonly Acknowledgement[],
+): readonly Finding[] {
   const given = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ id }) => id));
   return acknowledge.flatMap(({ id }, index) => (given.has(id) ? [] : [unused(id, index)]));
 }

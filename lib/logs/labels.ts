@@ -30,13 +30,13 @@ export interface SourceLabels {
  * Who sets the labels: Alloy, Promtail, the OpenTelemetry collector with the same names, or that with its own (`otlp`). Loki adds
  * `service_name` to all of them.
  */
-export type Labeller = 'alloy' | 'promtail' | 'otel' | 'otlp';
+export type LabelLayout = 'alloy' | 'promtail' | 'otel' | 'otlp';
 
 /** The labels of each source in one set of names. */
 export type LabelSet = Readonly<Record<LogSource, (logs: LogIntent) => readonly LabelPromise[]>>;
 
-/** What a labeller does not read. */
-const UNREAD: Readonly<Record<Labeller, readonly LogSource[]>> = {
+/** What a labelLayout does not read. */
+const UNREAD: Readonly<Record<LabelLayout, readonly LogSource[]>> = {
   alloy: ['talos'],
   promtail: ['talos', 'events'],
   // The collector's receiver for journals calls a program that its images lack, and it has none for events without an
@@ -46,17 +46,17 @@ const UNREAD: Readonly<Record<Labeller, readonly LogSource[]>> = {
 };
 
 /** The others have neither a path nor an API that tells it. */
-const KNOWS_RUNTIME: readonly Labeller[] = ['alloy', 'promtail'];
+const KNOWS_RUNTIME: readonly LabelLayout[] = ['alloy', 'promtail'];
 
 /** Which labels the lines of each collected source have: what queries, dashboards and alerts may rely on. */
-export function labelContract(logs: LogIntent, labeller: Labeller = 'alloy'): readonly SourceLabels[] {
-  const labels = labeller === 'otlp' ? OTLP_LABELS : LOKI_LABELS;
+export function labelContract(logs: LogIntent, labelLayout: LabelLayout = 'alloy'): readonly SourceLabels[] {
+  const labels = labelLayout === 'otlp' ? OTLP_LABELS : LOKI_LABELS;
   return askedSources(logs)
-    .filter((source) => !UNREAD[labeller].includes(source))
+    .filter((source) => !UNREAD[labelLayout].includes(source))
     .map((source) => ({
       source,
       labels: labels[source](logs).filter(
-        (label) => KNOWS_RUNTIME.includes(labeller) || label.name !== 'container_runtime',
+        (label) => KNOWS_RUNTIME.includes(labelLayout) || label.name !== 'container_runtime',
       ),
       metadata: source === 'pods' && logs.pods ? podMetadata(logs.pods) : [],
     }));

@@ -6,7 +6,7 @@ import type {
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest, Plain } from '../kubernetes/manifest';
 import type { Workload } from '../wiring/workload';
-import type { Door } from './door';
+import type { IngressRule } from './ingress-rule';
 import type { AddressRanges } from './input';
 import { type Sender, sourceCidrs } from './sender';
 
@@ -15,14 +15,18 @@ type Source = Plain<AuthorizationPolicySpecRulesFromSource>;
 /** Istio takes no more in one list: istio/istio@1.30.3:pkg/config/security/security.go */
 const MAX_SERVICE_ACCOUNTS = 16;
 
-/** Lets the callers of a workload in, each at its port, and nobody else: a rule a door. */
-export function authorizationPolicy(workload: Workload, doors: readonly Door[], ranges: AddressRanges): Manifest {
+/** Lets the callers of a workload in, each at its port, and nobody else: an ingress rule each. */
+export function authorizationPolicy(
+  workload: Workload,
+  ingressRules: readonly IngressRule[],
+  ranges: AddressRanges,
+): Manifest {
   const { name, namespace, podLabels } = workload;
   const spec: Plain<AuthorizationPolicySpec> = {
     selector: { matchLabels: podLabels },
     action: 'ALLOW',
     // No rule lets nobody in, which is right for a workload that nobody calls: without the policy, everybody could.
-    rules: doors.flatMap((door) => rule(door, ranges)),
+    rules: ingressRules.flatMap((ingressRule) => rule(ingressRule, ranges)),
   };
   return {
     apiVersion: 'security.istio.io/v1',
@@ -33,7 +37,7 @@ export function authorizationPolicy(workload: Workload, doors: readonly Door[], 
 }
 
 /** Only what ztunnel can judge, which knows neither paths nor methods. A rule without sources would let all in. */
-function rule({ port, senders }: Door, ranges: AddressRanges): readonly Plain<AuthorizationPolicySpecRules>[] {
+function rule({ port, senders }: IngressRule, ranges: AddressRanges): readonly Plain<AuthorizationPolicySpecRules>[] {
   const sources = sourcesOf(senders, ranges);
   if (sources.length === 0) return [];
   return [{ from: sources.map((source) => ({ source })), to: [{ operation: { ports: [`${port}`] } }] }];

@@ -2,7 +2,7 @@ import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Workload } from '../wiring/workload';
 import { isIpv6 } from './cidr';
-import type { Door } from './door';
+import type { IngressRule } from './ingress-rule';
 import type { AddressRanges } from './input';
 import { type Sender, sourceCidrs } from './sender';
 
@@ -15,7 +15,7 @@ type Peer =
   | { readonly namespaceSelector?: LabelSelector; readonly podSelector?: LabelSelector }
   | { readonly ipBlock: { readonly cidr: string } };
 
-interface IngressRule {
+interface NetworkPolicyRule {
   readonly from: readonly Peer[];
   readonly ports?: readonly { readonly protocol: 'TCP'; readonly port: number }[];
 }
@@ -28,13 +28,17 @@ const PROBE_CIDR = '169.254.7.127/32';
 const PROBE_CIDR_IPV6 = 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128';
 
 /**
- * The same doors for network plugins, which know pods but neither identities nor what travels through the mesh:
+ * The same ingress rules for network plugins, which know pods but neither identities nor what travels through the mesh:
  * istio/istio.io:content/en/docs/ambient/usage/networkpolicy/index.md
  */
-export function networkPolicy(workload: Workload, doors: readonly Door[], ranges: AddressRanges): Manifest {
+export function networkPolicy(
+  workload: Workload,
+  ingressRules: readonly IngressRule[],
+  ranges: AddressRanges,
+): Manifest {
   const { name, namespace, podLabels } = workload;
-  const ingress: readonly IngressRule[] = [
-    ...doors.flatMap((door) => rules(door, namespace, ranges)),
+  const ingress: readonly NetworkPolicyRule[] = [
+    ...ingressRules.flatMap((ingressRule) => rules(ingressRule, namespace, ranges)),
     { from: probeCidrs(ranges).map((cidr) => ({ ipBlock: { cidr } })) },
   ];
   return {
@@ -46,7 +50,7 @@ export function networkPolicy(workload: Workload, doors: readonly Door[], ranges
 }
 
 /** Senders of the mesh come through its port; their own stands beside it for the time when one of the two has left. */
-function rules({ port, senders }: Door, namespace: string, ranges: AddressRanges): readonly IngressRule[] {
+function rules({ port, senders }: IngressRule, namespace: string, ranges: AddressRanges): readonly NetworkPolicyRule[] {
   const from = (network: Sender['network']) => senders.filter((sender) => sender.network === network);
   const pods = (network: 'mesh' | 'pods') => from(network).map((sender) => podPeer(sender, namespace));
   const nodes = sourceCidrs(from('nodes'), ranges).map((cidr) => ({ ipBlock: { cidr } }));
@@ -54,7 +58,7 @@ function rules({ port, senders }: Door, namespace: string, ranges: AddressRanges
 }
 
 /** A rule without peers would let all in. */
-function rule(from: readonly Peer[], ports: readonly number[]): readonly IngressRule[] {
+function rule(from: readonly Peer[], ports: readonly number[]): readonly NetworkPolicyRule[] {
   return from.length > 0 ? [{ from, ports: ports.map((port) => ({ protocol: 'TCP', port })) }] : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '../kubernetes/manifest';
 import type { Workload } from '../wiring/workload';
 import { authorizationPolicy } from './authorization-policy';
-import { doorsOf } from './door';
+import { ingressRulesOf } from './ingress-rule';
 import type { MeshInput } from './input';
 import { isExisting, isMeshed } from './membership';
 import { networkPolicy } from './network-policy';
@@ -23,13 +23,13 @@ export function meshObjects(input: MeshInput): readonly Manifest[] {
 }
 
 function workloadObjects(workload: Workload, input: MeshInput): readonly Manifest[] {
-  const doors = doorsOf(workload, input);
-  const openPorts = plainTextPorts(doors);
+  const ingressRules = ingressRulesOf(workload, input);
+  const openPorts = plainTextPorts(ingressRules);
   // A namespace of others keeps its own word on the rest of its pods.
   const needsOwn = openPorts.length > 0 || isExisting(workload.namespace, input.namespaces);
   return [
-    authorizationPolicy(workload, doors, input),
+    authorizationPolicy(workload, ingressRules, input),
     ...(needsOwn ? [strictWorkload(workload, openPorts)] : []),
-    networkPolicy(workload, doors, input),
+    networkPolicy(workload, ingressRules, input),
   ];
 }

@@ -2,7 +2,7 @@ import type { PeerAuthenticationSpec } from '../../imports/security.istio.io';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest, Plain } from '../kubernetes/manifest';
 import type { Workload } from '../wiring/workload';
-import type { Door } from './door';
+import type { IngressRule } from './ingress-rule';
 
 /** Refuses plain text at every port of a namespace. */
 export function strictNamespace(namespace: string): Manifest {
@@ -22,8 +22,10 @@ export function strictWorkload({ name, namespace, podLabels }: Workload, openPor
 }
 
 /** The ports that somebody calls who can't encrypt. */
-export function plainTextPorts(doors: readonly Door[]): readonly number[] {
-  return doors.filter(({ senders }) => senders.some(({ network }) => network !== 'mesh')).map(({ port }) => port);
+export function plainTextPorts(ingressRules: readonly IngressRule[]): readonly number[] {
+  return ingressRules
+    .filter(({ senders }) => senders.some(({ network }) => network !== 'mesh'))
+    .map(({ port }) => port);
 }
 
 function peerAuthentication(name: string, namespace: string, spec: Plain<PeerAuthenticationSpec>): Manifest {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { duration, labels, optionalKeys, text } from '../schema/scalars';
-import { SEVERITIES } from './settings';
+import { ALERT_SEVERITIES } from './settings';
 
 export const monitoring = z.strictObject({
   serviceMonitors: z.boolean().prefault(false).describe('ServiceMonitors; they need the Prometheus Operator.'),
@@ -14,7 +14,9 @@ export const monitoring = z.strictObject({
     .describe(
       'A PrometheusRule with alerts for every workload; it needs the Prometheus Operator and kube-state-metrics.',
     ),
-  severities: optionalKeys(SEVERITIES, (name) => text('text').describe(`What alerts bear instead of \`${name}\`.`))
+  severities: optionalKeys(ALERT_SEVERITIES, (name) =>
+    text('text').describe(`What alerts bear instead of \`${name}\`.`),
+  )
     .prefault({})
     .describe('The label `severity` of alerts, for an Alertmanager that routes by others. Default: as they are named.')
     .meta({ examples: [{ high: 'critical', medium: 'warning' }] }),

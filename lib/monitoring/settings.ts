@@ -1,9 +1,9 @@
 import type { Duration } from '../units/duration';
 
 /** How urgent an alert is, most urgent first. */
-export const SEVERITIES = ['critical', 'high', 'warning', 'medium'] as const;
+export const ALERT_SEVERITIES = ['critical', 'high', 'warning', 'medium'] as const;
 
-export type Severity = (typeof SEVERITIES)[number];
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
 /** What an environment says of being watched. */
 export interface MonitoringSettings {
@@ -23,7 +23,7 @@ export interface MonitoringSettings {
   readonly alerts: boolean;
 
   /** What alerts bear as `severity` in place of ours. @default - a severity that is absent keeps its name */
-  readonly severities: Readonly<Partial<Record<Severity, string>>>;
+  readonly severities: Readonly<Partial<Record<AlertSeverity, string>>>;
 
   /** Namespace of the pods that scrape. @default - unknown: policies let nobody scrape */
   readonly scraperNamespace?: string;

@@ -1,5 +1,5 @@
 import type { LogIntent } from '../logs/intent';
-import { type Labeller, labelContract } from '../logs/labels';
+import { type LabelLayout, labelContract } from '../logs/labels';
 import { LOG_SOURCES, type LogSource } from '../logs/sources';
 import { table } from '../syntax/markdown';
 import { SOURCE_TITLES } from './readme/labels';
@@ -23,7 +23,7 @@ const EVERYTHING: LogIntent = {
   talos: { kernelPort: 6050, servicePort: 6051 },
 };
 
-const LABELLERS: Readonly<Record<Labeller, string>> = {
+const LABEL_LAYOUTS: Readonly<Record<LabelLayout, string>> = {
   alloy: 'Alloy',
   otel: 'OpenTelemetry',
   promtail: 'Promtail',
@@ -45,14 +45,14 @@ The same line has the same labels, whichever collector reads it. Labels in itali
 A line of a pod that is not in the format of the CRI has no \`stream\`; of such a line OpenTelemetry knows the cluster and the node only.`;
 
 function sourceTable(source: LogSource): string {
-  const names = Object.keys(LABELLERS).map((labeller) => namesOf(source, labeller as Labeller)); // its own keys
+  const names = Object.keys(LABEL_LAYOUTS).map((labelLayout) => namesOf(source, labelLayout as LabelLayout)); // its own keys
   const all = [...new Set(names.flat())];
   const rows = all.map((name) => [name, ...names.map((own) => (own.includes(name) ? 'yes' : '–'))]);
-  return table(['Label', ...Object.values(LABELLERS)], rows) ?? '';
+  return table(['Label', ...Object.values(LABEL_LAYOUTS)], rows) ?? '';
 }
 
-function namesOf(source: LogSource, labeller: Labeller): readonly string[] {
-  const own = labelContract(EVERYTHING, labeller).find((promise) => promise.source === source);
+function namesOf(source: LogSource, labelLayout: LabelLayout): readonly string[] {
+  const own = labelContract(EVERYTHING, labelLayout).find((promise) => promise.source === source);
   if (!own) return [];
   return [...own.labels.map(({ name }) => `\`${name}\``), ...own.metadata.map(({ name }) => `*\`${name}\`*`)];
 }

@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import { STAGES, stageFolder } from '../delivery/stage';
 import type { Finding } from '../findings/finding';
+import { objectFiles } from '../kubernetes/object-files';
 import { needs } from '../needs/lines';
 import type { LoggingStack } from '../stack/logging-stack';
 import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
-import { objectFiles } from './object-files';
 import { chartObjects } from './objects';
 import { readme } from './readme/readme';
 import { smokeScript } from './smoke';
@@ -20,14 +20,14 @@ export function renderStack(stack: LoggingStack, acknowledged: readonly Finding[
   const folder = (name: string) => `${environment.name}/${name}`;
   const entry = renderFolder(stack, delivery.engine, delivery.engine);
   const started = [...(entry.length > 0 ? [delivery.engine] : []), ...delivery.appliedWithEntry.map(stageFolder)];
-  const handouts = environment.enabled ? tiers.flatMap((tier) => tier.handouts ?? []) : [];
+  const manualSteps = environment.enabled ? tiers.flatMap((tier) => tier.manualSteps ?? []) : [];
   const stages = STAGES.flatMap((stage) => renderFolder(stack, stage, stageFolder(stage)));
   const files: readonly OutputFile[] = [
     { path: 'README.md', content: `<!-- ${header(environment.file)} -->\n\n${readme(stack.plan, acknowledged)}` },
     kustomization('.', started, environment.file),
     ...entry,
     ...stages,
-    ...handouts.map(({ path, content }) => yamlFile(path, environment.file, content)),
+    ...manualSteps.map(({ path, content }) => yamlFile(path, environment.file, content)),
     yamlFile(
       'needs.txt',
       environment.file,

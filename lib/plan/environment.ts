@@ -1,50 +1,24 @@
+import type { Packaging } from '../charts/packaging';
 import type { ArgoCdSettings } from '../delivery/argocd/settings';
 import type { FluxSettings } from '../delivery/flux/settings';
 import type { HelmControllerSettings } from '../delivery/helm-controller/settings';
+import type { Acknowledgement } from '../findings/acknowledge';
 import type { EnvironmentPath } from '../findings/finding';
 import type { ObjectPatch } from '../kubernetes/patch';
 import type { LogIntent } from '../logs/intent';
 import type { MeshSettings } from '../mesh/settings';
 import type { DashboardSettings } from '../monitoring/dashboard/settings';
 import type { MonitoringSettings } from '../monitoring/settings';
-import type { Others } from '../needs/others';
-import type { DistributionName } from '../platform/distributions';
-import type { AlloySettings } from '../tiers/alloy/props';
+import type { Platform } from '../platform/platform';
+import type { Others } from '../references/others';
+import type { AlloySettings } from '../tiers/alloy/settings';
 import type { DatasourceSettings } from '../tiers/grafana/tier';
 import type { AccessLogSettings } from '../tiers/istio/tier';
 import type { ExistingLokiSettings } from '../tiers/loki/existing';
-import type { LokiSettings } from '../tiers/loki/props';
-import type { OtelSettings } from '../tiers/otel/props';
-import type { PromtailSettings } from '../tiers/promtail/props';
-import type { Size } from '../units/size';
+import type { LokiSettings } from '../tiers/loki/settings';
+import type { OtelSettings } from '../tiers/otel/settings';
+import type { PromtailSettings } from '../tiers/promtail/settings';
 import type { NamespaceSettings } from '../wiring/namespaces';
-
-export interface Platform {
-  readonly distribution: DistributionName;
-
-  /** Nodes that can run pods, 1 or more. */
-  readonly nodes: number;
-
-  /** Memory of the smallest node. @default - unknown, nothing is checked against it */
-  readonly nodeMemory?: Size;
-
-  readonly clusterDomain: string;
-
-  /** Address ranges of pods. @default - those of the distribution, if it has well-known ones */
-  readonly podCidrs?: readonly string[];
-
-  /** Address ranges of nodes; single addresses as /32. @default - unknown */
-  readonly nodeCidrs?: readonly string[];
-
-  /** The Service that answers DNS. */
-  readonly dns: { readonly service: string; readonly namespace: string };
-}
-
-export interface Acknowledgement {
-  /** Id of the warning. */
-  readonly id: string;
-  readonly reason: string;
-}
 
 /** What the environment's README tells beyond what the model knows. */
 export interface ReadmeSettings {
@@ -98,9 +72,6 @@ export interface GrafanaSettings {
 
 /** What reads logs: one collector. */
 export type CollectorSettings = OneOf<{ alloy: AlloySettings; otel: OtelSettings; promtail: PromtailSettings }>;
-
-/** What the stack is made of: Helm charts, or plain objects. */
-export type Packaging = 'helm' | 'manifests';
 
 /** One cluster's logging stack as its file asks for it: validated, every default resolved. */
 export interface Environment {

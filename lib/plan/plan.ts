@@ -15,7 +15,7 @@ import { namespaceObjects } from '../wiring/namespaces';
 import { joinWirings, type Wiring } from '../wiring/wiring';
 import { deliveryEngine } from './engine';
 import type { Environment, Reader } from './environment';
-import { labellerOf } from './label-scheme';
+import { labelLayoutOf } from './label-layout';
 import { monitoringOf } from './monitoring';
 import { environmentQueries } from './queries';
 import { orderReleases } from './release-order';
@@ -54,7 +54,7 @@ export function planStack(environment: Environment): StackPlan {
   const wiring = joinWirings([...tiers, { workloads: [], flows: readers }]);
   const mesh = meshInput(environment, wiring);
   const releases = orderReleases(tiers);
-  const labels = labelContract(environment.logs, labellerOf(environment.collector));
+  const labels = labelContract(environment.logs, labelLayoutOf(environment.collector));
   const monitoring = monitoringOf(environment, wiring, labels);
   const queries = [...environmentQueries(environment), ...monitoring.queries];
   const input: DeliveryInput = {

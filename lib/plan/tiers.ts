@@ -4,7 +4,7 @@ import { accessLogTier } from '../tiers/istio/tier';
 import type { LokiEndpoints } from '../tiers/loki/endpoints';
 import { existingLoki as existingEndpoints } from '../tiers/loki/existing';
 import { plainLokiTier } from '../tiers/loki/plain';
-import type { LokiSettings } from '../tiers/loki/props';
+import type { LokiSettings } from '../tiers/loki/settings';
 import { type LokiTier, lokiTier } from '../tiers/loki/tier';
 import { otlpIndexLabels } from '../tiers/otel/index-labels';
 import { plainOtelTier } from '../tiers/otel/plain';

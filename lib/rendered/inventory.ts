@@ -7,7 +7,7 @@ import type { DeliveredRelease } from './delivered-release';
 import { printJson } from './print-json';
 
 /** What a release renders to, as Helm has once told: facts, and no text of a template. */
-export interface ReleaseRecord {
+export interface RenderedInventory {
   readonly release: string;
   readonly namespace: string;
 
@@ -21,7 +21,7 @@ export interface ReleaseRecord {
   readonly objects: readonly JsonObject[];
 }
 
-const RECORD = z.strictObject({
+const INVENTORY = z.strictObject({
   release: z.string(),
   namespace: z.string(),
   chart: z.string(),
@@ -29,17 +29,17 @@ const RECORD = z.strictObject({
   objects: z.array(z.custom<JsonObject>(isJsonObject, 'not a map')),
 });
 
-export type ParsedRecord = { readonly record: ReleaseRecord } | { readonly problem: string };
+export type ParsedInventory = { readonly inventory: RenderedInventory } | { readonly problem: string };
 
-/** @returns the record, or why the text is none, in words without a full stop */
-export function parseRecord(text: string): ParsedRecord {
+/** @returns the inventory, or why the text is none, in words without a full stop */
+export function parseInventory(text: string): ParsedInventory {
   const { json, problem } = parseJson(text);
   if (problem !== undefined) return { problem };
-  const { data, error } = RECORD.safeParse(json);
-  if (data) return { record: data };
+  const { data, error } = INVENTORY.safeParse(json);
+  if (data) return { inventory: data };
   const [issue] = error.issues;
   const place = issue && issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ` : '';
-  return { problem: `it is no record of a release: ${place}${issue?.message ?? 'not as expected'}` };
+  return { problem: `it is no inventory of a release: ${place}${issue?.message ?? 'not as expected'}` };
 }
 
 function parseJson(text: string): { readonly json?: unknown; readonly problem?: string } {
@@ -50,14 +50,14 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
   }
 }
 
-/** The text of a record's file. */
-export function printRecord({ release, namespace, chart, hash, objects }: ReleaseRecord): string {
+/** The text of a inventory's file. */
+export function printInventory({ release, namespace, chart, hash, objects }: RenderedInventory): string {
   return `${printJson({ release, namespace, chart, hash, objects: [...objects] })}\n`;
 }
 
 /**
- * All that a record of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
- * which fields a record keeps. The order of keys does not matter.
+ * All that a inventory of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
+ * which fields a inventory keeps. The order of keys does not matter.
  */
 export function releaseHash({ chart, version, repository = '', name, namespace, values }: DeliveredRelease): string {
   const hash = createHash('sha256').update(keptFields());
@@ -65,7 +65,7 @@ export function releaseHash({ chart, version, repository = '', name, namespace, 
   return `sha256:${hash.digest('hex')}`;
 }
 
-/** A linker that reads more makes every record stale. */
+/** A linker that reads more makes every inventory stale. */
 function keptFields(): string {
   kept ??= JSON.stringify([READ_FIELDS, TEXT_FIELDS]);
   return kept;

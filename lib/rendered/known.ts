@@ -1,42 +1,42 @@
 import { type KubeObject, kubeObject } from '../references/kube-object';
 import { type DeliveredRelease, deliveredReleases } from './delivered-release';
-import type { StoredRecord } from './inventories';
-import { type ReleaseRecord, releaseHash } from './inventory';
+import type { StoredInventory } from './inventories';
+import { type RenderedInventory, releaseHash } from './inventory';
 
 /** What is known of the releases among objects. */
 export interface KnownReleases {
-  /** What the fresh records say that releases render to. */
+  /** What the fresh inventories say that releases render to. */
   readonly objects: readonly KubeObject[];
 
-  /** Their record is of what they are now. */
+  /** Their inventory is of what they are now. */
   readonly fresh: readonly DeliveredRelease[];
 
-  /** Their record is of what they were once, or can't be read. */
+  /** Their inventory is of what they were once, or can't be read. */
   readonly stale: readonly DeliveredRelease[];
 
-  /** They have no record. */
+  /** They have no inventory. */
   readonly missing: readonly DeliveredRelease[];
 
   /** They can have none. */
   readonly unknowable: readonly DeliveredRelease[];
 
   /** Records of releases that are gone. */
-  readonly unused: readonly StoredRecord[];
+  readonly unused: readonly StoredInventory[];
 }
 
-/** Looks releases up in records: by their hash, wherever the record is. */
-export function knownReleases(delivered: readonly KubeObject[], stored: readonly StoredRecord[]): KnownReleases {
+/** Looks releases up in inventories: by their hash, wherever the inventory is. */
+export function knownReleases(delivered: readonly KubeObject[], stored: readonly StoredInventory[]): KnownReleases {
   const releases = deliveredReleases(delivered);
-  const records = recordsOf(releases, stored);
-  const unknown = releases.filter((release) => !records.has(release));
+  const inventories = inventoriesOf(releases, stored);
+  const unknown = releases.filter((release) => !inventories.has(release));
   const knowable = unknown.filter(({ unknowable }) => unknowable === undefined);
-  const recorded = new Set(stored.map(({ release }) => release));
+  const inventoried = new Set(stored.map(({ release }) => release));
   const names = new Set(releases.map(({ name }) => name));
   return {
-    objects: [...records.values()].flatMap(recordedObjects),
-    fresh: [...records.keys()],
-    stale: knowable.filter(({ name }) => recorded.has(name)),
-    missing: knowable.filter(({ name }) => !recorded.has(name)),
+    objects: [...inventories.values()].flatMap(inventoriedObjects),
+    fresh: [...inventories.keys()],
+    stale: knowable.filter(({ name }) => inventoried.has(name)),
+    missing: knowable.filter(({ name }) => !inventoried.has(name)),
     unknowable: unknown.filter(({ unknowable }) => unknowable !== undefined),
     unused: stored.filter(({ release }) => !names.has(release)),
   };
@@ -47,24 +47,24 @@ export function notKnown({ stale, missing, unknowable }: KnownReleases): readonl
   return [...stale, ...missing, ...unknowable];
 }
 
-function recordsOf(
+function inventoriesOf(
   releases: readonly DeliveredRelease[],
-  stored: readonly StoredRecord[],
-): ReadonlyMap<DeliveredRelease, ReleaseRecord> {
-  const byHash = new Map(stored.flatMap(({ content }) => ('record' in content ? [entryOf(content.record)] : [])));
+  stored: readonly StoredInventory[],
+): ReadonlyMap<DeliveredRelease, RenderedInventory> {
+  const byHash = new Map(stored.flatMap(({ content }) => ('inventory' in content ? [entryOf(content.inventory)] : [])));
   return new Map(
     releases.flatMap((release) => {
-      const record = release.unknowable === undefined ? byHash.get(releaseHash(release)) : undefined;
-      return record ? [[release, record] as const] : [];
+      const inventory = release.unknowable === undefined ? byHash.get(releaseHash(release)) : undefined;
+      return inventory ? [[release, inventory] as const] : [];
     }),
   );
 }
 
-function entryOf(record: ReleaseRecord): readonly [string, ReleaseRecord] {
-  return [record.hash, record];
+function entryOf(inventory: RenderedInventory): readonly [string, RenderedInventory] {
+  return [inventory.hash, inventory];
 }
 
-/** A record says the namespace of every object that has one. */
-function recordedObjects({ release, objects }: ReleaseRecord): readonly KubeObject[] {
+/** A inventory says the namespace of every object that has one. */
+function inventoriedObjects({ release, objects }: RenderedInventory): readonly KubeObject[] {
   return objects.flatMap((object) => kubeObject(object, `release ${release}`) ?? []);
 }

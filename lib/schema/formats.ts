@@ -1,5 +1,5 @@
 /** A way of writing a text. */
-export interface Notation {
+export interface Format {
   /** Id of the finding about a text that is written in another way. @default environment/invalid-value */
   readonly id?: string;
 
@@ -23,8 +23,8 @@ const CIDR = new RegExp(
   `^(${OCTET}(\\.${OCTET}){3}/(3[0-2]|[12]?\\d)|[0-9a-fA-F]*:[0-9a-fA-F:.]*/(12[0-8]|1[01]\\d|\\d?\\d))$`,
 );
 
-/** Every way in which an environment file writes texts. The name of a notation is the message of zod's issue. */
-export const NOTATIONS = {
+/** Every way in which an environment file writes texts. The name of a format is the message of zod's issue. */
+export const FORMATS = {
   duration: {
     id: 'environment/duration',
     accepts: 'a duration above zero: whole numbers, each with ms, s, m, h, d or w',
@@ -152,10 +152,10 @@ export const NOTATIONS = {
   findingId: { accepts: 'the id of a warning', pattern: /^[a-z0-9-]+\/[a-z0-9-]+$/, example: 'loki/minio' },
   pointer: { accepts: 'a JSON pointer: empty, or starting with /', pattern: /^(\/.*)?$/, example: '/spec/interval' },
   text: { accepts: 'a text that is not empty (numbers and true/false in quotes)', pattern: /\S/, example: 'text' },
-} as const satisfies Record<string, Notation>;
+} as const satisfies Record<string, Format>;
 
-export type NotationName = keyof typeof NOTATIONS;
+export type FormatName = keyof typeof FORMATS;
 
-export function notationNamed(name: string): Notation | undefined {
-  return Object.hasOwn(NOTATIONS, name) ? NOTATIONS[name as NotationName] : undefined; // hasOwn() does not narrow
+export function formatNamed(name: string): Format | undefined {
+  return Object.hasOwn(FORMATS, name) ? FORMATS[name as FormatName] : undefined; // hasOwn() does not narrow
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { NOTATIONS } from './formats';
+import { FORMATS } from './formats';
 import { text } from './scalars';
 
-const CPU = NOTATIONS.cpu;
+const CPU = FORMATS.cpu;
 
 /** People write `cpu: 1` as well as `cpu: 500m`. */
 const cpu = z

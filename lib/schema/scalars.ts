@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { Duration } from '../units/duration';
 import { Size } from '../units/size';
-import { NOTATIONS, type NotationName } from './formats';
+import { FORMATS, type FormatName } from './formats';
 
-/** A text in a notation. Every issue it gives has the notation's name as its message. */
-export function text(notation: NotationName) {
-  const { pattern, example } = NOTATIONS[notation];
+/** A text in a format. Every issue it gives has the format's name as its message. */
+export function text(format: FormatName) {
+  const { pattern, example } = FORMATS[format];
   return z
-    .string({ error: notation })
-    .regex(pattern, { error: notation })
+    .string({ error: format })
+    .regex(pattern, { error: format })
     .meta({ examples: [example] });
 }
 

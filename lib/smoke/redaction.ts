@@ -1,5 +1,5 @@
-import { labelName } from '../monitoring/dashboard/selectors';
 import type { StackPlan } from '../plan/plan';
+import { labelName } from '../queries/source-selector';
 import { quote, type SmokeCheck } from './check';
 
 /** A pod in a sensitive namespace prints secrets that the script makes up: none of them may be found. */

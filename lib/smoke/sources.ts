@@ -1,6 +1,6 @@
 import type { LogSource } from '../logs/sources';
-import { selectSource } from '../monitoring/dashboard/selectors';
 import type { StackPlan } from '../plan/plan';
+import { selectSource } from '../queries/source-selector';
 import { quote, type SmokeCheck } from './check';
 
 const TITLES: Readonly<Record<LogSource, string>> = {

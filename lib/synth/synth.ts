@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { checkEnvironment, checkPlan } from '../checks/all';
 import { linkStack } from '../checks/links';
 import { loadEnvironments } from '../environment/load';
-import { judge, unusedAcknowledgements } from '../findings/acknowledge';
+import { applyAcknowledgements, unusedAcknowledgements } from '../findings/acknowledge';
 import type { Finding } from '../findings/finding';
 import type { LocatedFinding } from '../findings/located-finding';
 import { committedLokiValues } from '../output/committed';
@@ -10,7 +10,7 @@ import type { OutputFile } from '../output/file';
 import { renderStack } from '../output/render';
 import { type Scope, type WriteResult, writeFiles } from '../output/write';
 import type { Environment } from '../plan/environment';
-import { readRecords } from '../rendered/inventories';
+import { readInventories } from '../rendered/inventories';
 import { LoggingStack } from '../stack/logging-stack';
 import { bucketsShared } from '../tiers/loki/checks/buckets';
 
@@ -79,11 +79,15 @@ function synthesizeOne(environment: Environment, { output, locks }: Folders): Sy
   const { name } = environment;
   const early = checkEnvironment(environment, committedLokiValues(output, name));
   const located = (findings: readonly Finding[]) => findings.map((finding) => locateFinding(finding, environment));
-  if (hasErrors(early)) return { files: [], findings: located(judge(early, environment).open) };
+  if (hasErrors(early))
+    return { files: [], findings: located(applyAcknowledgements(early, environment.acknowledge).open) };
 
   const stack = new LoggingStack(new App(), name, environment);
-  const all = [...early, ...checkPlan(stack.plan), ...linkStack(stack.plan, readRecords(locks, name))];
-  const { open, acknowledged } = judge([...all, ...unusedAcknowledgements(all, environment)], environment);
+  const all = [...early, ...checkPlan(stack.plan), ...linkStack(stack.plan, readInventories(locks, name))];
+  const { open, acknowledged } = applyAcknowledgements(
+    [...all, ...unusedAcknowledgements(all, environment.acknowledge)],
+    environment.acknowledge,
+  );
   return { files: hasErrors(open) ? [] : renderStack(stack, acknowledged), findings: located(open) };
 }
 

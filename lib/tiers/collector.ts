@@ -6,7 +6,7 @@ import type { LogIntent } from '../logs/intent';
 import type { Endpoint } from '../wiring/endpoint';
 import type { Flow } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
-import { watchResource } from './rbac';
+import { listWatchRbac } from './rbac';
 import type { Tier } from './tier';
 
 /** What one release of a collector adds to its tier. */
@@ -68,6 +68,6 @@ export function nodePart(workload: Workload, release: Release, { logs, push }: N
     workloads: [workload],
     flows: [{ from: workload, to: push, purpose: 'push logs' }, ...(logs.pods ? [discover] : [])],
     releases: [release],
-    prerequisites: logs.pods ? watchResource('pods', workload) : [],
+    prerequisites: logs.pods ? listWatchRbac('pods', workload) : [],
   };
 }

@@ -1,5 +1,5 @@
 /** A YAML file for hands other than the delivery engine's: something outside of Kubernetes must be told. */
-export interface Handout {
+export interface ManualStep {
   /** Path in the environment's folder. */
   readonly path: string;
   readonly content: string;

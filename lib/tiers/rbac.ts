@@ -6,7 +6,7 @@ import type { Workload } from '../wiring/workload';
  * Lets a workload list and watch one resource of the core API group in the whole cluster. The informers of Alloy, and of
  * `k8s_attributes` as long as only labels of pods are extracted, need no `get`. RBAC cannot say "the pods of this node".
  */
-export function watchResource(resource: 'pods' | 'events', workload: Workload): readonly Manifest[] {
+export function listWatchRbac(resource: 'pods' | 'events', workload: Workload): readonly Manifest[] {
   const { name, namespace, serviceAccount } = workload;
   return [
     {

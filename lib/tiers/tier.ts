@@ -3,7 +3,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Flow } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
-import type { Handout } from './manual-step';
+import type { ManualStep } from './manual-step';
 
 /** What a tier adds to a cluster: all that delivery, monitoring, mesh and checks ever learn of it. */
 export interface Tier {
@@ -25,5 +25,5 @@ export interface Tier {
   readonly secrets: readonly SecretNeed[];
 
   /** @default - nothing outside of Kubernetes must be told */
-  readonly handouts?: readonly Handout[];
+  readonly manualSteps?: readonly ManualStep[];
 }

@@ -5,8 +5,8 @@ import { planStack } from '../../lib/plan/plan';
 import type { BrokenLink } from '../../lib/references/broken-link';
 import { certainlyBroken } from '../../lib/rendered/certain';
 import { deliveredReleases } from '../../lib/rendered/delivered-release';
-import { readRecords, type StoredRecord } from '../../lib/rendered/inventories';
-import { parseRecord, printRecord } from '../../lib/rendered/inventory';
+import { readInventories, type StoredInventory } from '../../lib/rendered/inventories';
+import { parseInventory, printInventory } from '../../lib/rendered/inventory';
 import type { KnownReleases } from '../../lib/rendered/known';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 import { helmRelease } from '../rendered/objects';
@@ -71,14 +71,14 @@ describe('what a chart of another version could render', () => {
   const [environment] = loadEnvironments(listEnvironmentFiles('environments', ['homelab-staging']).files).environments;
   if (!environment) throw new Error('there is no homelab-staging');
   const plan = planStack(environment);
-  const records = readRecords('locks', 'homelab-staging');
-  const ids = (changed: readonly StoredRecord[]) => [...new Set(linkStack(plan, changed).map(({ id }) => id))];
+  const records = readInventories('locks', 'homelab-staging');
+  const ids = (changed: readonly StoredInventory[]) => [...new Set(linkStack(plan, changed).map(({ id }) => id))];
 
   /** The records with a text in place of another; their hashes stay. */
-  function changed(from: string, to: string): readonly StoredRecord[] {
+  function changed(from: string, to: string): readonly StoredInventory[] {
     return records.map(({ content, ...rest }) => {
-      const text = 'record' in content ? printRecord(content.record) : '';
-      return { ...rest, content: parseRecord(text.replaceAll(from, to)) };
+      const text = 'inventory' in content ? printInventory(content.inventory) : '';
+      return { ...rest, content: parseInventory(text.replaceAll(from, to)) };
     });
   }
 

@@ -1,23 +1,23 @@
 import { linkStack } from '../../lib/checks/links';
 import { lockFindings } from '../../lib/checks/lock';
+import { deliveredObjects } from '../../lib/plan/delivered-objects';
 import { planStack } from '../../lib/plan/plan';
-import { deliveredObjects } from '../../lib/rendered/delivered-objects';
 import { deliveredReleases } from '../../lib/rendered/delivered-release';
-import type { StoredRecord } from '../../lib/rendered/inventories';
-import { type ReleaseRecord, releaseHash } from '../../lib/rendered/inventory';
+import type { StoredInventory } from '../../lib/rendered/inventories';
+import { type RenderedInventory, releaseHash } from '../../lib/rendered/inventory';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
 const plan = planStack(loadOne(MINIMAL));
 const [loki] = deliveredReleases(deliveredObjects(plan)).filter(({ name }) => name === 'loki');
 
-function lokiRecord(change: Partial<ReleaseRecord> = {}): StoredRecord {
+function lokiRecord(change: Partial<RenderedInventory> = {}): StoredInventory {
   if (!loki) throw new Error('no Loki');
   const chart = `${loki.chart} ${loki.version}`;
   const record = { release: 'loki', namespace: loki.namespace, chart, hash: releaseHash(loki), objects: [], ...change };
-  return { file: 'locks/production/loki.json', release: 'loki', content: { record } };
+  return { file: 'locks/production/loki.json', release: 'loki', content: { inventory: record } };
 }
 
-const locks = (...records: readonly StoredRecord[]) =>
+const locks = (...records: readonly StoredInventory[]) =>
   linkStack(plan, records).filter(({ id }) => id.startsWith('lock/'));
 
 test('releases without a record are named in one warning, with the command that makes it', () => {

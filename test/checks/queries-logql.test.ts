@@ -1,22 +1,26 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
-import { type Labeller, labelContract } from '../../lib/logs/labels';
+import { type LabelLayout, labelContract } from '../../lib/logs/labels';
 import type { CollectorSettings } from '../../lib/plan/environment';
 import type { Query } from '../../lib/queries/query';
 import { allLogs, minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
 import { minimal as promtail } from '../tiers/promtail/props';
 
-const COLLECTORS: Readonly<Record<Labeller, CollectorSettings>> = {
+const COLLECTORS: Readonly<Record<LabelLayout, CollectorSettings>> = {
   alloy: { alloy: minimal },
   promtail: { promtail },
   otel: { otel: { ...otel, labels: 'loki' } },
   otlp: { otel: { ...otel, labels: 'otlp' } },
 };
 
-function findings(text: string, path: Query['path'] = ['readme', 'queries', 'Mine'], labeller: Labeller = 'alloy') {
+function findings(
+  text: string,
+  path: Query['path'] = ['readme', 'queries', 'Mine'],
+  labelLayout: LabelLayout = 'alloy',
+) {
   const query: Query = { language: 'logql', text, what: 'the query "Mine"', path };
-  const environment = { collector: COLLECTORS[labeller] };
-  return logqlQueries({ queries: [query], labels: labelContract(allLogs, labeller), environment });
+  const environment = { collector: COLLECTORS[labelLayout] };
+  return logqlQueries({ queries: [query], labels: labelContract(allLogs, labelLayout), environment });
 }
 
 const ids = (...query: Parameters<typeof findings>) => findings(...query).map(({ id }) => id);

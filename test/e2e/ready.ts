@@ -12,10 +12,10 @@ export interface Server {
 }
 
 /** Seconds that a program may take to be ready; what is here needs 20 at most when nothing else runs. */
-const PATIENCE = 60;
+const SILENCE_THRESHOLDS = 60;
 
 /** Milliseconds for the hook that starts a Loki and two collectors, one after the other: more than they wait themselves. */
-export const START_TIMEOUT = (3 * PATIENCE + 30) * 1000;
+export const START_TIMEOUT = (3 * SILENCE_THRESHOLDS + 30) * 1000;
 
 /** Milliseconds for the hook that ends them. */
 export const END_TIMEOUT = 120_000;
@@ -30,7 +30,7 @@ export async function startServers(servers: readonly Server[], undo: Undo): Prom
 }
 
 export async function untilReady({ name, url, log, program }: Server): Promise<void> {
-  await until(`${name} is ready`, PATIENCE, () => answers(url), [program]).catch((failure: unknown) => {
+  await until(`${name} is ready`, SILENCE_THRESHOLDS, () => answers(url), [program]).catch((failure: unknown) => {
     throw new Error(`${failure}\nIts last words:\n${lastWords(log)}`);
   });
 }

@@ -40,8 +40,10 @@ describe('OpenTelemetry collectors', () => {
     events: { job: 'x' },
     talos: { kernelPort: 6050, servicePort: 6051 },
   };
-  const summary = (labeller: 'otel' | 'otlp') =>
-    labelContract(all, labeller).map(({ source, labels }) => `${source}: ${labels.map(({ name }) => name).join(' ')}`);
+  const summary = (labelLayout: 'otel' | 'otlp') =>
+    labelContract(all, labelLayout).map(
+      ({ source, labels }) => `${source}: ${labels.map(({ name }) => name).join(' ')}`,
+    );
 
   test('have the same labels, but for the runtime, and read neither journals nor events', () => {
     expect(summary('otel')).toEqual([
@@ -64,8 +66,8 @@ describe('OpenTelemetry collectors', () => {
 
 test('machine logs are told apart by their unit, whichever collector reads them', () => {
   const machineLogs = { directory: '/var/log', job: 'machine-logs' };
-  for (const labeller of ['alloy', 'promtail', 'otel'] as const) {
-    const [promise] = labelContract({ ...logs, machineLogs }, labeller);
+  for (const labelLayout of ['alloy', 'promtail', 'otel'] as const) {
+    const [promise] = labelContract({ ...logs, machineLogs }, labelLayout);
     expect(promise?.labels.map(({ name }) => name)).toEqual(['cluster', 'node', 'job', 'unit']);
     expect(promise?.labels.find(({ name }) => name === 'job')?.values).toEqual(['machine-logs']);
   }

@@ -20,7 +20,7 @@ test('our own workloads are known by their service accounts, those of others by 
   ]);
 });
 
-test('a door is one port of the pods, as text', () => {
+test('a ingressRule is one port of the pods, as text', () => {
   expect(rules([grafana])).toMatchObject([{ to: [{ operation: { ports: ['4317'] } }] }]);
 });
 

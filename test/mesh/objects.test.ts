@@ -140,7 +140,7 @@ test('the order of flows and workloads changes no object', () => {
   );
 });
 
-test('without address ranges, and with parties of unknown namespaces, doors stay shut', () => {
+test('without address ranges, and with parties of unknown namespaces, ingressRules stay shut', () => {
   const flows: readonly Flow[] = [
     { from: receiver, to: shipperOtlp, purpose: 'forward logs' },
     { from: { external: 'Somebody' }, to: shipperOtlp, purpose: 'try' },

@@ -20,10 +20,10 @@ test('a workload takes it at the ports that senders outside of the mesh call', (
 test('one sender outside of the mesh is enough to open a port for plain text', () => {
   const member = { network: 'mesh', namespace: 'grafana' } as const;
   const node = { network: 'nodes', namespace: 'otel-receiver', workload: receiver } as const;
-  const doors = [
+  const ingressRules = [
     { port: 4317, senders: [member, node] },
     { port: 4318, senders: [{ network: 'pods', namespace: 'monitoring' } as const] },
     { port: 8888, senders: [member] },
   ];
-  expect(plainTextPorts(doors)).toEqual([4317, 4318]);
+  expect(plainTextPorts(ingressRules)).toEqual([4317, 4318]);
 });

@@ -1,9 +1,9 @@
-import { type Labeller, labelContract } from '../../lib/logs/labels';
+import { type LabelLayout, labelContract } from '../../lib/logs/labels';
 import { labelsSection } from '../../lib/output/readme/labels';
 import { allLogs } from '../tiers/alloy/props';
 
-const section = (labeller: Labeller = 'alloy', logs = allLogs) =>
-  labelsSection({ labels: labelContract(logs, labeller) });
+const section = (labelLayout: LabelLayout = 'alloy', logs = allLogs) =>
+  labelsSection({ labels: labelContract(logs, labelLayout) });
 
 test('each source has a table of its labels', () => {
   for (const title of [

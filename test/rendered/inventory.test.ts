@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../lib/kubernetes/json';
 import { type DeliveredRelease, deliveredReleases } from '../../lib/rendered/delivered-release';
-import { parseRecord, printRecord, type ReleaseRecord, releaseHash } from '../../lib/rendered/inventory';
+import { parseInventory, printInventory, type RenderedInventory, releaseHash } from '../../lib/rendered/inventory';
 import { helmRelease, helmRepository } from './objects';
 
 function release(change: Partial<DeliveredRelease> = {}): DeliveredRelease {
@@ -10,7 +10,7 @@ function release(change: Partial<DeliveredRelease> = {}): DeliveredRelease {
   return { ...made, ...change };
 }
 
-const RECORD: ReleaseRecord = {
+const RECORD: RenderedInventory = {
   release: 'loki',
   namespace: 'monitoring',
   chart: 'loki 6.49.0',
@@ -47,18 +47,18 @@ describe('hash', () => {
 
 describe('file', () => {
   test('what is printed is read again', () => {
-    expect(parseRecord(printRecord(RECORD))).toEqual({ record: RECORD });
+    expect(parseInventory(printInventory(RECORD))).toEqual({ inventory: RECORD });
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.json()), (texts) => {
         const entries = Object.entries(texts).map(([key, text]): [string, Json] => [key, JSON.parse(text)]);
-        const record = { ...RECORD, objects: [Object.fromEntries(entries)] };
-        expect(parseRecord(printRecord(record))).toEqual({ record });
+        const inventory = { ...RECORD, objects: [Object.fromEntries(entries)] };
+        expect(parseInventory(printInventory(inventory))).toEqual({ inventory });
       }),
     );
   });
 
   test('maps and lists of scalars stand on a line', () => {
-    const lines = printRecord(RECORD).split('\n');
+    const lines = printInventory(RECORD).split('\n');
     expect(lines).toContain('          { "port": 1 },');
     expect(lines).toContain('      "metadata": { "name": "loki" },');
     expect(lines.at(-1)).toBe('');
@@ -67,7 +67,7 @@ describe('file', () => {
 
   test('no line of maps and lists is longer than 120 columns', () => {
     const labels = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`label-${i}`, 'x'.repeat(i)]));
-    const texts = printRecord({ ...RECORD, objects: [{ labels, short: Array.from({ length: 30 }, () => 'word') }] });
+    const texts = printInventory({ ...RECORD, objects: [{ labels, short: Array.from({ length: 30 }, () => 'word') }] });
     expect(Math.max(...texts.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
@@ -75,12 +75,12 @@ describe('file', () => {
     ['', /not JSON/],
     ['{', /not JSON/],
     ['<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n', /merge conflict/],
-    ['[]', /no record/],
-    ['null', /no record/],
-    [printRecord(RECORD).replace('"sha256:', '"md5:'), /`hash`/],
-    [printRecord(RECORD).replace('"objects": [', '"objects": [ 1,'), /`objects.0`: not a map/],
-    [printRecord(RECORD).replace('"namespace"', '"space"'), /no record/],
+    ['[]', /no inventory/],
+    ['null', /no inventory/],
+    [printInventory(RECORD).replace('"sha256:', '"md5:'), /`hash`/],
+    [printInventory(RECORD).replace('"objects": [', '"objects": [ 1,'), /`objects.0`: not a map/],
+    [printInventory(RECORD).replace('"namespace"', '"space"'), /no inventory/],
   ])('bad text %#: is told', (text, problem) => {
-    expect(parseRecord(text)).toEqual({ problem: expect.stringMatching(problem) });
+    expect(parseInventory(text)).toEqual({ problem: expect.stringMatching(problem) });
   });
 });

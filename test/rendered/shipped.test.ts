@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { linkStack } from '../../lib/checks/links';
 import { listEnvironmentFiles } from '../../lib/environment/files';
 import { loadEnvironments } from '../../lib/environment/load';
+import { deliveredObjects } from '../../lib/plan/delivered-objects';
 import { planStack } from '../../lib/plan/plan';
-import { deliveredObjects } from '../../lib/rendered/delivered-objects';
-import { readRecords } from '../../lib/rendered/inventories';
-import { printRecord } from '../../lib/rendered/inventory';
+import { readInventories } from '../../lib/rendered/inventories';
+import { printInventory } from '../../lib/rendered/inventory';
 import { knownReleases, notKnown } from '../../lib/rendered/known';
 
 const { environments } = loadEnvironments(listEnvironmentFiles('environments').files);
@@ -14,26 +14,26 @@ describe.each(environments.map((environment) => [environment.name, environment] 
   '%s',
   (name, environment) => {
     const plan = planStack(environment);
-    const records = readRecords('locks', name);
+    const inventories = readInventories('locks', name);
     const releases = plan.releases.map((release) => release.name);
 
-    test('the record of each release is fresh, and there are no others', () => {
-      const known = knownReleases(deliveredObjects(plan), records);
+    test('the inventory of each release is fresh, and there are no others', () => {
+      const known = knownReleases(deliveredObjects(plan), inventories);
       expect(notKnown(known).map((release) => release.name)).toEqual([]);
       expect(known.unused).toEqual([]);
-      expect(records).toHaveLength(releases.length);
+      expect(inventories).toHaveLength(releases.length);
     });
 
     test('the files are as they are printed', () => {
-      for (const { file, content } of records) {
-        expect('record' in content && printRecord(content.record)).toBe(readFileSync(file, 'utf8'));
+      for (const { file, content } of inventories) {
+        expect('inventory' in content && printInventory(content.inventory)).toBe(readFileSync(file, 'utf8'));
       }
     });
 
     test('as long as a release is not known, nothing is said of what may be in it', () => {
       for (const unknown of [releases, ...releases.map((release) => [release])]) {
-        const rest = records.filter(({ release }) => !unknown.includes(release));
-        const broken = new Set(linkStack(plan, records).map(({ problem }) => problem));
+        const rest = inventories.filter(({ release }) => !unknown.includes(release));
+        const broken = new Set(linkStack(plan, inventories).map(({ problem }) => problem));
         const findings = linkStack(plan, rest).filter(({ problem }) => !broken.has(problem));
         expect(findings.map(({ id, severity }) => `${severity} ${id}`)).toEqual(
           unknown.length > 0 ? ['warning lock/missing'] : [],

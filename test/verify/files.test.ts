@@ -155,7 +155,7 @@ test('every folder of kustomize is built, and every script is read', async () =>
   expect(shellcheck?.reason).toContain('smoke.sh');
 });
 
-test('handouts go to the programs that know them', async () => {
+test('manualSteps go to the programs that know them', async () => {
   scene.write('dist/demo/talos/a.yaml', 'machine: {}\n---\napiVersion: v1alpha1\nkind: KmsgLogConfig\nname: x\n');
   scene.write('dist/demo/istio/b.yaml', 'meshConfig: {}\n');
   const judgements = await scene.judge();

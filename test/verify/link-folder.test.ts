@@ -4,7 +4,7 @@ import { joinDeclared, parseExternal } from '../../verify/external';
 import { clusterFolders, linkFolder } from '../../verify/link-folder';
 import { withFolder } from './folder';
 
-const options = { records: [], declared: NOTHING_DECLARED };
+const options = { inventories: [], declared: NOTHING_DECLARED };
 
 const APP = `apiVersion: apps/v1
 kind: Deployment

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planStack } from '../../lib/plan/plan';
 import { kubeObject } from '../../lib/references/kube-object';
-import { parseRecord } from '../../lib/rendered/inventory';
+import { parseInventory } from '../../lib/rendered/inventory';
 import type { Rendering } from '../../verify/material';
 import { type RenewOptions, removeForgotten, renewRecords } from '../../verify/renew';
 import { loadOne, MINIMAL } from '../environment/in-memory';
@@ -25,7 +25,7 @@ function renewed(locks: string, change: Partial<RenewOptions> = {}) {
 
 const file = (folder: string, name: string) => join(folder, 'production', `${name}.json`);
 
-test('records what has no record, and leaves alone what is fresh', () => {
+test('inventories what has no inventory, and leaves alone what is fresh', () => {
   withFolder({}, (folder) => {
     const first = renewed(folder);
     expect(first).toEqual({
@@ -33,8 +33,8 @@ test('records what has no record, and leaves alone what is fresh', () => {
       problems: [],
       fresh: 0,
     });
-    expect(parseRecord(readFileSync(file(folder, 'loki'), 'utf8'))).toMatchObject({
-      record: { release: 'loki', objects: [{ metadata: { name: 'loki', namespace: 'monitoring' } }, {}] },
+    expect(parseInventory(readFileSync(file(folder, 'loki'), 'utf8'))).toMatchObject({
+      inventory: { release: 'loki', objects: [{ metadata: { name: 'loki', namespace: 'monitoring' } }, {}] },
     });
     expect(renewed(folder)).toEqual({ lines: [], problems: [], fresh: 2 });
   });
@@ -89,7 +89,7 @@ test('what Helm refuses is told in its words', () => {
   });
 });
 
-test('records of releases and environments that are gone are removed', () => {
+test('inventories of releases and environments that are gone are removed', () => {
   withFolder({ 'production/old.json': '{}', 'gone/loki.json': '{}', 'gone/notes.md': '' }, (folder) => {
     const options = { locks: folder, all: false, check: false, render: RENDER };
     expect(renewed(folder).lines).toContain('production/old: removed');
@@ -99,15 +99,18 @@ test('records of releases and environments that are gone are removed', () => {
   });
 });
 
-test('a stack that is switched off keeps its records', () => {
+test('a stack that is switched off keeps its inventories', () => {
   withFolder({ 'production/loki.json': '{}' }, (folder) => {
     const off = planStack(loadOne(`${MINIMAL}enabled: false\n`));
     const { lines } = renewRecords(off, { locks: folder, all: true, check: false, render: RENDER });
-    expect([lines, existsSync(file(folder, 'loki'))]).toEqual([['production: switched off, its records stay'], true]);
+    expect([lines, existsSync(file(folder, 'loki'))]).toEqual([
+      ['production: switched off, its inventories stay'],
+      true,
+    ]);
   });
 });
 
-test('a file that is no record is written anew', () => {
+test('a file that is no inventory is written anew', () => {
   withFolder({}, (folder) => {
     renewed(folder);
     writeFileSync(file(folder, 'loki'), '<<<<<<< HEAD\n');

@@ -44,5 +44,5 @@ export function material(
     objects: [each],
   }));
   const releases = deliveredReleases(read).map((release) => ({ release, result }));
-  return { environment: 'demo', files, releases, records: [] };
+  return { environment: 'demo', files, releases, inventories: [] };
 }

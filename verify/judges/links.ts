@@ -22,7 +22,7 @@ function linked(material: Material): Outcome {
   const declared = declaredByNeeds(material.files.find(({ name }) => name === 'needs.txt')?.text ?? '');
   const [reason] = material.releases.flatMap(({ result }) => notRendered(result) ?? []);
   if (reason === undefined) return outcomeOf(link([...plain, ...renderedObjects(material)], declared));
-  const { known, broken } = linkKnown(plain, material.records, declared);
+  const { known, broken } = linkKnown(plain, material.inventories, declared);
   const outcome = outcomeOf(broken);
   return outcome.verdict === 'passed' && notKnown(known).length > 0 ? unchecked(reason) : outcome;
 }

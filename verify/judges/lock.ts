@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../lib/references/kube-object';
 import { canonicalJson } from '../../lib/rendered/canonical';
-import type { StoredRecord } from '../../lib/rendered/inventories';
+import type { StoredInventory } from '../../lib/rendered/inventories';
 import { releaseHash } from '../../lib/rendered/inventory';
 import { pruneObjects } from '../../lib/rendered/prune';
 import { type Judge, uncheckedTask } from '../judge';
@@ -10,16 +10,16 @@ import { notRendered, type RenderedRelease } from '../material';
 const WHAT = 'chart lock';
 
 /** What is recorded of every release is what Helm renders now. */
-export const judgeLock: Judge = ({ releases, records }) =>
+export const judgeLock: Judge = ({ releases, inventories }) =>
   releases.map(({ release, result }) => {
-    const record = records.find((each) => each.release === release.name);
-    const subject = record?.file ?? `release ${release.name}`;
+    const inventory = inventories.find((each) => each.release === release.name);
+    const subject = inventory?.file ?? `release ${release.name}`;
     if (!('objects' in result)) return uncheckedTask(WHAT, subject, notRendered(result) ?? '');
     return {
       what: WHAT,
       subjects: [subject],
       program: 'npm run lock',
-      judge: async () => [compare(release, result.objects, record)],
+      judge: async () => [compare(release, result.objects, inventory)],
     };
   });
 
@@ -28,12 +28,12 @@ const RENEW = 'npm run lock renews it';
 function compare(
   release: RenderedRelease['release'],
   objects: readonly KubeObject[],
-  stored: StoredRecord | undefined,
+  stored: StoredInventory | undefined,
 ): Outcome {
-  if (!stored) return unchecked('no record of what it renders to: npm run lock');
+  if (!stored) return unchecked('no inventory of what it renders to: npm run lock');
   if ('problem' in stored.content) return failed(`${stored.content.problem}; ${RENEW}`);
-  const { record } = stored.content;
-  if (record.hash !== releaseHash(release)) return failed(`it is of other values or another chart; ${RENEW}`);
-  const same = canonicalJson([...record.objects]) === canonicalJson([...pruneObjects(objects)]);
+  const { inventory } = stored.content;
+  if (inventory.hash !== releaseHash(release)) return failed(`it is of other values or another chart; ${RENEW}`);
+  const same = canonicalJson([...inventory.objects]) === canonicalJson([...pruneObjects(objects)]);
   return same ? PASSED : failed(`Helm renders something else now; ${RENEW}`);
 }

@@ -6,7 +6,7 @@ import { podOf } from '../api/pod';
 import type { Bench } from '../bench';
 import type { Judge, Task } from '../judge';
 import { type Material, plainObjects, renderedObjects, type SourceFile } from '../material';
-import { isTalos } from './handouts';
+import { isTalos } from './manual-steps';
 
 /**
  * The API server on every object (schemas, CEL rules, defaults), and on every pod that they run (Pod Security of its

@@ -28,7 +28,7 @@ export interface StageContents {
  */
 export function kustomizations(settings: FluxSettings, contents: StageContents): readonly Manifest[] {
   const secrets = contents.secretsNeeded ? settings.secrets : undefined;
-  const patience = Duration.milliseconds(settings.timeout.milliseconds * Math.max(1, contents.releases));
+  const longest = Duration.milliseconds(settings.timeout.milliseconds * Math.max(1, contents.releases));
   const stage = (name: Stage, timeout: Duration): Part => ({
     part: name,
     path: `${settings.path}/${stageFolder(name)}`,
@@ -37,7 +37,7 @@ export function kustomizations(settings: FluxSettings, contents: StageContents):
   const parts: readonly Part[] = [
     ...(contents.prerequisites ? [stage('prerequisites', settings.timeout)] : []),
     ...(secrets ? [secretsPart(secrets, settings.timeout)] : []),
-    ...(contents.releases > 0 || contents.objects ? [stage('releases', patience)] : []),
+    ...(contents.releases > 0 || contents.objects ? [stage('releases', longest)] : []),
     ...(contents.configs ? [stage('configs', settings.timeout)] : []),
   ];
   return parts.map((part, index) => kustomization(part, parts[index - 1], settings));

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
 import { isJsonObject } from '../../kubernetes/json';
-import { type Notation, notationNamed } from '../../schema/formats';
+import { type Format, formatNamed } from '../../schema/formats';
 import { NOT_PLAIN } from '../../schema/json-values';
 import type { JsonSchema } from '../json-schema';
 import { paste } from './paste';
@@ -9,29 +9,29 @@ import { exampleOf, schemasAt } from './schema-tree';
 
 /**
  * A value that can't be what it stands for.
- * @param message of zod's issue: the name of a notation, if the value should be written in one
+ * @param message of zod's issue: the name of a format, if the value should be written in one
  */
 export function invalidValue(path: EnvironmentPath, value: unknown, message: string): Finding {
   if (message === NOT_PLAIN) return notPlain(path, value);
-  const notation = notationNamed(message);
+  const format = formatNamed(message);
   const schemas = schemasAt(path);
   const choices = schemas.flatMap((schema) => schema.enum ?? []).map(String);
-  const shown = show(value, notation ? notation.quotable === true : choices.length > 0);
-  const accepted = notation?.accepts ?? schemas.map(describe).join(', or ');
-  const better = quoted(value, notation) ?? nearest(value, choices) ?? exampleOf(schemas[0] ?? {});
-  return error(notation?.id ?? 'environment/invalid-value', path, {
+  const shown = show(value, format ? format.quotable === true : choices.length > 0);
+  const accepted = format?.accepts ?? schemas.map(describe).join(', or ');
+  const better = quoted(value, format) ?? nearest(value, choices) ?? exampleOf(schemas[0] ?? {});
+  return error(format?.id ?? 'environment/invalid-value', path, {
     problem: `${formatPath(path)} ${shown === undefined ? '' : `is ${shown}, but `}must be ${accepted}`,
     consequence: 'a program would refuse it, or read it as something else',
     fix: paste(path.slice(-1), better),
   });
 }
 
-/** The name of an entry whose names follow a notation: a label, a namespace. */
+/** The name of an entry whose names follow a format: a label, a namespace. */
 export function invalidName(path: EnvironmentPath, message: string): Finding {
   return error('environment/invalid-value', path, {
-    problem: `the key is not ${notationNamed(message)?.accepts ?? 'a name that is accepted here'}`,
+    problem: `the key is not ${formatNamed(message)?.accepts ?? 'a name that is accepted here'}`,
     consequence: 'the API server would refuse the object',
-    fix: `write it like \`${notationNamed(message)?.example ?? 'name'}\``,
+    fix: `write it like \`${formatNamed(message)?.example ?? 'name'}\``,
   });
 }
 
@@ -72,9 +72,9 @@ function show(value: unknown, quotable: boolean): string | undefined {
 }
 
 /** A number or true/false where a text is wanted only lacks its quotes. */
-function quoted(value: unknown, notation: Notation | undefined): string | undefined {
+function quoted(value: unknown, format: Format | undefined): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-  return notation && notation.id === undefined && notation.pattern.test(String(value)) ? String(value) : undefined;
+  return format && format.id === undefined && format.pattern.test(String(value)) ? String(value) : undefined;
 }
 
 function nearest(value: unknown, choices: readonly string[]): string | undefined {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { error } from '../../findings/finding';
 import type { PlacedFinding } from '../../findings/located-finding';
-import { NOTATIONS } from '../../schema/formats';
+import { FORMATS } from '../../schema/formats';
 import { environmentName } from '../files';
 
 /** What is wrong with the names of files, each of which names an environment and its folder in `dist/`. */
@@ -12,7 +12,7 @@ export function nameFindings(files: readonly string[]): readonly PlacedFinding[]
     const earlier = first.get(name);
     if (earlier !== undefined) return [duplicateName(file, earlier)];
     first.set(name, file);
-    return NOTATIONS.label.pattern.test(name) ? [] : [badName(file, name)];
+    return FORMATS.label.pattern.test(name) ? [] : [badName(file, name)];
   });
 }
 
@@ -36,7 +36,7 @@ function badName(file: string, name: string): PlacedFinding {
   const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? ['production'];
   const better = posix.join(posix.dirname(file), `${words.join('-').slice(0, 63)}${posix.extname(file)}`);
   return atStart(file, 'environment/name', {
-    problem: `the file name "${name}" is not ${NOTATIONS.label.accepts}`,
+    problem: `the file name "${name}" is not ${FORMATS.label.accepts}`,
     consequence: 'objects are named after it, and the API server would refuse them',
     fix: `git mv '${file}' '${better}'`,
   });

@@ -1,6 +1,7 @@
 import { resolveLogs } from '../../logs/resolve';
-import type { Environment, Platform } from '../../plan/environment';
+import type { Environment } from '../../plan/environment';
 import { DISTRIBUTIONS } from '../../platform/distributions';
+import type { Platform } from '../../platform/platform';
 import { resolveStore } from '../../tiers/loki/resolve/loki';
 import type { ParsedEnvironment } from '../schema/environment';
 import { patchOperations } from '../schema/patches';

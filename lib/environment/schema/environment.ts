@@ -3,7 +3,6 @@ import { delivery } from '../../delivery/schema';
 import { logs } from '../../logs/schema';
 import { mesh } from '../../mesh/schema';
 import { monitoring } from '../../monitoring/schema';
-import { platform } from '../../platform/schema';
 import { text } from '../../schema/scalars';
 import { grafana } from '../../tiers/grafana/schema';
 import { loki } from '../../tiers/loki/schema/loki';
@@ -12,6 +11,7 @@ import { acknowledgement } from './acknowledge';
 import { collector } from './collector';
 import { others } from './others';
 import { patch } from './patches';
+import { platform } from './platform';
 import { readme } from './readme';
 import { tracing } from './tracing';
 
@@ -54,5 +54,5 @@ export const environmentSchema = z
 
 export type EnvironmentInput = z.input<typeof environmentSchema>;
 
-/** Every default of the schema applied, every text in a notation parsed. */
+/** Every default of the schema applied, every text in a format parsed. */
 export type ParsedEnvironment = z.output<typeof environmentSchema>;

@@ -1,6 +1,6 @@
 import { error, type Finding } from '../../findings/finding';
 import type { Environment } from '../../plan/environment';
-import { labellerOf } from '../../plan/label-scheme';
+import { labelLayoutOf } from '../../plan/label-layout';
 import { labelContract } from '../labels';
 import { askedSources } from '../sources';
 
@@ -46,7 +46,7 @@ const TAKEN = ['filename', 'service_name'];
 function podLabelNames({ collector, logs }: Asked): readonly Finding[] {
   if (!logs.pods) return [];
   const without = { ...logs, pods: { ...logs.pods, podLabels: {} } };
-  const own = labelContract(without, labellerOf(collector)).filter(({ source }) => source === 'pods');
+  const own = labelContract(without, labelLayoutOf(collector)).filter(({ source }) => source === 'pods');
   const taken = [...TAKEN, ...own.flatMap(({ labels, metadata }) => [...labels, ...metadata].map(({ name }) => name))];
   return Object.keys(logs.pods.podLabels)
     .filter((name) => taken.includes(name) || name.startsWith('__'))
@@ -67,7 +67,7 @@ function takenName(name: string): Finding {
 const MOST_LABELS = 15;
 
 function tooManyLabels({ collector, logs }: Asked): readonly Finding[] {
-  return labelContract(logs, labellerOf(collector)).flatMap(({ source, labels }) => {
+  return labelContract(logs, labelLayoutOf(collector)).flatMap(({ source, labels }) => {
     const count = labels.filter(({ name }) => name !== 'service_name').length;
     if (count <= MOST_LABELS) return [];
     return [

@@ -1,6 +1,6 @@
 import { error, type Finding } from '../../findings/finding';
 import { prefixLength } from '../cidr';
-import { doorsOf } from '../door';
+import { ingressRulesOf } from '../ingress-rule';
 import type { AddressRanges, MeshInput } from '../input';
 import { isMeshed } from '../membership';
 import { neededRanges, type Sender } from '../sender';
@@ -36,7 +36,7 @@ function callsNeeding(key: keyof AddressRanges, input: MeshInput) {
   return input.wiring.workloads
     .filter((workload) => isMeshed(workload, input))
     .flatMap((workload) =>
-      doorsOf(workload, input).flatMap(({ port, senders }) =>
+      ingressRulesOf(workload, input).flatMap(({ port, senders }) =>
         senders.filter((sender) => neededRanges([sender]).includes(key)).map((sender) => ({ sender, workload, port })),
       ),
     );

@@ -1,6 +1,6 @@
 import { error, type Finding, warning } from '../../findings/finding';
 import { isExternal } from '../../wiring/flow';
-import { callsTo } from '../door';
+import { callsTo } from '../ingress-rule';
 import type { MeshInput } from '../input';
 import { isMeshed } from '../membership';
 import { senderOf } from '../sender';
@@ -32,7 +32,7 @@ export function meshOutsiders(input: MeshInput): readonly Finding[] {
   return namespaces.map((namespace) => {
     const calls = outsiders.filter(({ from }) => from.namespace === namespace);
     return warning('mesh/outside-sender', MEMBERS, {
-      problem: `${names(calls)} in ${namespace} is outside of the mesh and calls ${doors(calls)}`,
+      problem: `${names(calls)} in ${namespace} is outside of the mesh and calls ${ingressRules(calls)}`,
       consequence: 'every pod of the cluster may call the same ports, and nothing on the way is encrypted',
       fix: `label the namespace istio.io/dataplane-mode=ambient, and say so:\nmesh:\n  istio:\n    members: [${[...input.settings.members, namespace].join(', ')}]`,
     });
@@ -45,7 +45,7 @@ export function meshUnknownSenders(input: MeshInput): readonly Finding[] {
   return [...new Set(unknown.map(({ from }) => nameOf(from)))].map((name) => {
     const calls = unknown.filter(({ from }) => nameOf(from) === name);
     return warning('mesh/unknown-sender', ['mesh', 'istio'], {
-      problem: `${name} calls ${doors(calls)}, and nothing says in which namespace it runs`,
+      problem: `${name} calls ${ingressRules(calls)}, and nothing says in which namespace it runs`,
       consequence: 'no policy lets it in: its calls are refused',
       fix: `say in which namespace ${name} runs`,
     });
@@ -68,6 +68,6 @@ function names(calls: Calls): string {
   return [...new Set(calls.map(({ from }) => nameOf(from)))].join(', ');
 }
 
-function doors(calls: Calls): string {
+function ingressRules(calls: Calls): string {
   return [...new Set(calls.map(({ to, port }) => `${to.name}:${port}`))].join(', ');
 }

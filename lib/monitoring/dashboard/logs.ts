@@ -1,7 +1,7 @@
 import type { SourceLabels } from '../../logs/labels';
 import type { LogSource } from '../../logs/sources';
+import { labelName, selectCluster, selectSource } from '../../queries/source-selector';
 import type { Panel, Target } from './panel';
-import { labelName, selectCluster, selectSource } from './selectors';
 
 /** What the lines themselves tell: how many there are, whose, and which are errors. */
 export function logPanels(sources: readonly SourceLabels[], cluster: string): readonly Panel[] {

@@ -1,7 +1,7 @@
+import { oneOf } from '../../queries/one-of';
 import { Size } from '../../units/size';
 import type { Workload } from '../../wiring/workload';
 import { jobOf } from '../job';
-import { oneOf } from './one-of';
 import type { Panel, Target } from './panel';
 
 /** Curves out of Prometheus. */

@@ -1,5 +1,5 @@
 import type { Duration } from '../../units/duration';
-import type { Severity } from '../settings';
+import type { AlertSeverity } from '../settings';
 
 /** An alert, in the terms of this project: what Prometheus evaluates follows from it. */
 export interface AlertRule {
@@ -12,7 +12,7 @@ export interface AlertRule {
   /** How long it must be wrong before somebody is told. */
   readonly for: Duration;
 
-  readonly severity: Severity;
+  readonly severity: AlertSeverity;
 
   /** What it bears beside its severity and the labels of its result. @default - nothing */
   readonly labels?: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ import type { Watched } from './watched';
  * How long a source may be silent in a whole cluster before something is wrong, so that a quiet one does not cry wolf.
  * Single nodes may be silent for as long as they like.
  */
-const PATIENCE: Readonly<Record<LogSource, Duration>> = {
+const SILENCE_THRESHOLDS: Readonly<Record<LogSource, Duration>> = {
   // Somewhere a controller, a network agent or the monitoring itself writes every few minutes.
   pods: Duration.hours(1),
   // Nobody knows what the files are; what is written to at all is mostly written to by something daily.
@@ -51,14 +51,14 @@ function silentSource(
   source: LogSource,
   counters: readonly SourceCounter[],
 ): AlertRule {
-  const patience = PATIENCE[source];
+  const silenceThreshold = SILENCE_THRESHOLDS[source];
   return {
     alert: `${prefix}SourceSilent`,
-    expr: silentExpr(target, counters, patience.toGo()),
+    expr: silentExpr(target, counters, silenceThreshold.toGo()),
     for: Duration.minutes(15),
     severity: 'high',
     labels: { source },
-    summary: `No line of the source ${source} has come for ${patience}`,
+    summary: `No line of the source ${source} has come for ${silenceThreshold}`,
     description: `{{ $labels.job }} in {{ $labels.namespace }} runs, and its counter of ${source} stands still: the source is gone, or may not be read. The log of the pods tells.`,
   };
 }

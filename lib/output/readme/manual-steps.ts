@@ -2,8 +2,8 @@ import type { StackPlan } from '../../plan/plan';
 import { section } from '../../syntax/markdown';
 
 /** What must be done by hand, a section for each file. */
-export function handoutSections({ tiers }: StackPlan): readonly (string | undefined)[] {
-  return tiers.flatMap(({ handouts = [] }) =>
-    handouts.map(({ title, path, instruction }) => section(title, `${instruction} See [${path}](${path}).`)),
+export function manualStepSections({ tiers }: StackPlan): readonly (string | undefined)[] {
+  return tiers.flatMap(({ manualSteps = [] }) =>
+    manualSteps.map(({ title, path, instruction }) => section(title, `${instruction} See [${path}](${path}).`)),
   );
 }

@@ -1,5 +1,5 @@
-import type { Others } from '../../needs/others';
 import type { StackPlan } from '../../plan/plan';
+import type { Others } from '../../references/others';
 import { list, section } from '../../syntax/markdown';
 
 /** What the environment file says of others: the linker takes its word. */

@@ -5,7 +5,7 @@ import { deviationsSection, overridesSection, warningsSection } from './decision
 import { deliverySection } from './delivery';
 import { flowSection } from './flows';
 import { labelsSection, queriesSection } from './labels';
-import { handoutSections } from './manual-steps';
+import { manualStepSections } from './manual-steps';
 import { meshSection } from './mesh';
 import { othersSection } from './others';
 import { secretsSection } from './secrets';
@@ -36,7 +36,7 @@ function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): reado
     secretsSection(plan),
     othersSection(plan),
     deliverySection(plan),
-    ...handoutSections(plan),
+    ...manualStepSections(plan),
     deviationsSection(plan),
     overridesSection(plan),
     warningsSection(plan, acknowledged),

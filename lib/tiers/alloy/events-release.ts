@@ -6,15 +6,15 @@ import { serviceAddress } from '../../wiring/endpoint';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
-import { watchResource } from '../rbac';
+import { listWatchRbac } from '../rbac';
 import { clusterComponents } from './config';
 import { credentialValues } from './credentials';
-import type { AlloyProps } from './props';
 import { containerValues, HTTP_PORT, mainContainer, releaseIdentity } from './release';
+import type { ResolvedAlloy } from './settings';
 import { EVENT_COUNTER } from './source-counters';
 
 /** The pods of which one watches events. */
-export function eventsPart(props: AlloyProps, events: ClusterEvents): TierPart {
+export function eventsPart(props: ResolvedAlloy, events: ClusterEvents): TierPart {
   const release = eventsRelease(props, events);
   const workload: Workload = {
     ...releaseIdentity('alloy-events', props),
@@ -33,16 +33,16 @@ export function eventsPart(props: AlloyProps, events: ClusterEvents): TierPart {
       ...(isClustered(props) ? [peerFlow(props, workload)] : []),
     ],
     releases: [release],
-    prerequisites: watchResource('events', workload),
+    prerequisites: listWatchRbac('events', workload),
   };
 }
 
-function isClustered({ events }: AlloyProps): boolean {
+function isClustered({ events }: ResolvedAlloy): boolean {
   return events.replicas > 1;
 }
 
 /** Over the headless Service that the charts add for clusters, at the port that also has the metrics. */
-function peerFlow({ namespace, clusterDomain }: AlloyProps, workload: Workload): Flow {
+function peerFlow({ namespace, clusterDomain }: ResolvedAlloy, workload: Workload): Flow {
   return {
     from: workload,
     to: {
@@ -58,7 +58,7 @@ function peerFlow({ namespace, clusterDomain }: AlloyProps, workload: Workload):
   };
 }
 
-function eventsRelease(props: AlloyProps, events: ClusterEvents): Release {
+function eventsRelease(props: ResolvedAlloy, events: ClusterEvents): Release {
   const { logs, push, namespace, chart, events: settings } = props;
   const clustered = isClustered(props);
   const alloy = containerValues(clusterComponents(logs, events, clustered, push), settings.resources);
@@ -81,7 +81,7 @@ function eventsRelease(props: AlloyProps, events: ClusterEvents): Release {
 }
 
 /** Without a volume of its own a restarted pod would send the events of the last hour again. */
-function stateVolume({ volume, storageClass }: AlloyProps['events']): JsonObject {
+function stateVolume({ volume, storageClass }: ResolvedAlloy['events']): JsonObject {
   return {
     metadata: { name: 'state' },
     spec: {

@@ -6,12 +6,12 @@ import { nodePart, type TierPart } from '../collector';
 import { nodeComponents } from './config';
 import { credentialValues } from './credentials';
 import { nodeMounts } from './mounts';
-import type { AlloyProps } from './props';
 import { containerValues, mainContainer, releaseIdentity } from './release';
+import type { ResolvedAlloy } from './settings';
 import { nodeCounters } from './source-counters';
 
 /** The DaemonSet that reads the files and the journal of every node. */
-export function alloyNodePart(props: AlloyProps): TierPart {
+export function alloyNodePart(props: ResolvedAlloy): TierPart {
   const { logs, namespace } = props;
   const release = nodeRelease(props);
   const workload: Workload = {
@@ -27,7 +27,7 @@ export function alloyNodePart(props: AlloyProps): TierPart {
   return nodePart(workload, release, props);
 }
 
-function nodeRelease(props: AlloyProps): Release {
+function nodeRelease(props: ResolvedAlloy): Release {
   const { logs, push, namespace, chart, resources, stateDirectory, values } = props;
   const alloy = containerValues(nodeComponents(logs, push), resources);
   return {

@@ -6,7 +6,7 @@ import type { Component } from '../../syntax/alloy/document';
 import { printDocument } from '../../syntax/alloy/printer';
 import type { MainContainer, MetricsPort, Workload } from '../../wiring/workload';
 import { limitsIn } from '../limits';
-import type { AlloyProps } from './props';
+import type { ResolvedAlloy } from './settings';
 
 /** `alloy.listenPort` in all charts: metrics, and what members of a cluster say to each other. */
 export const HTTP_PORT = 12345;
@@ -14,7 +14,7 @@ export const HTTP_PORT = 12345;
 /** What the chart names alike at every version: a release whose name contains `alloy` gives its name to all objects. */
 type ReleaseIdentity = Pick<Workload, 'name' | 'podLabels' | 'serviceAccount' | 'hostNetwork' | 'metrics'>;
 
-export function releaseIdentity(name: string, { chart }: Pick<AlloyProps, 'chart'>): ReleaseIdentity {
+export function releaseIdentity(name: string, { chart }: Pick<ResolvedAlloy, 'chart'>): ReleaseIdentity {
   const labels = { 'app.kubernetes.io/name': 'alloy', 'app.kubernetes.io/instance': name };
   const metrics: MetricsPort = {
     program: { name: 'alloy', version: chart.appVersion },

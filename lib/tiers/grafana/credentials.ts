@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { SecretNeed } from '../../kubernetes/secret-need';
-import type { DatasourceProps } from './tier';
+import type { ResolvedDatasource } from './tier';
 
 /** What Grafana's container must have in its environment: files that provision data sources can name nothing else. */
 const USERNAME = 'LOKI_USERNAME';
@@ -11,7 +11,7 @@ const PASSWORD = 'LOKI_PASSWORD';
  * `$__env{NAME}` twice, and would lose what follows a `$` in the password
  * (grafana/grafana@03d9862:pkg/services/provisioning/values/values.go).
  */
-export function basicAuth({ query }: Pick<DatasourceProps, 'query'>): {
+export function basicAuth({ query }: Pick<ResolvedDatasource, 'query'>): {
   readonly fields: JsonObject;
   readonly secure: JsonObject;
 } {
@@ -26,7 +26,7 @@ export function basicAuth({ query }: Pick<DatasourceProps, 'query'>): {
 export function credentialNeeds({
   query,
   namespace,
-}: Pick<DatasourceProps, 'query' | 'namespace'>): readonly SecretNeed[] {
+}: Pick<ResolvedDatasource, 'query' | 'namespace'>): readonly SecretNeed[] {
   if (query.credentialsSecret === undefined) return [];
   return [
     {

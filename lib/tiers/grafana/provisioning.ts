@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import { basicAuth } from './credentials';
-import type { DatasourceProps } from './tier';
+import type { ResolvedDatasource } from './tier';
 
 /** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
-export function provisioning(props: DatasourceProps): unknown {
+export function provisioning(props: ResolvedDatasource): unknown {
   const { name, uid, isDefault, query, tracesUid } = props;
   const auth = basicAuth(props);
   const tenant = tenantHeader(query);

@@ -23,7 +23,7 @@ export interface DatasourceSettings {
   readonly sidecarLabel: { readonly name: string; readonly value: string };
 }
 
-export interface DatasourceProps extends DatasourceSettings {
+export interface ResolvedDatasource extends DatasourceSettings {
   /** Where Grafana sends queries. */
   readonly query: Endpoint;
 
@@ -32,7 +32,7 @@ export interface DatasourceProps extends DatasourceSettings {
 }
 
 /** A Grafana datasource as the ConfigMap that Grafana's sidecar picks up. */
-export function grafanaTier(props: DatasourceProps): Tier {
+export function grafanaTier(props: ResolvedDatasource): Tier {
   return {
     name: 'grafana',
     workloads: [],
@@ -44,7 +44,7 @@ export function grafanaTier(props: DatasourceProps): Tier {
   };
 }
 
-function datasourceConfigMap(props: DatasourceProps): Manifest {
+function datasourceConfigMap(props: ResolvedDatasource): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',

@@ -1,7 +1,7 @@
 import type { TelemetrySpec } from '../../../imports/telemetry.istio.io';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
-import type { Handout } from '../manual-step';
+import type { ManualStep } from '../manual-step';
 import type { Tier } from '../tier';
 import { meshConfig } from './access-log-format';
 
@@ -24,7 +24,7 @@ export function accessLogTier({ namespaces, provider }: AccessLogSettings): Tier
     prerequisites: [],
     configs: [...new Set(namespaces)].map((namespace) => telemetry(namespace, provider)),
     secrets: [],
-    handouts: [handout(provider)],
+    manualSteps: [manualStep(provider)],
   };
 }
 
@@ -42,7 +42,7 @@ function telemetry(namespace: string, provider: string): Manifest {
   };
 }
 
-function handout(provider: string): Handout {
+function manualStep(provider: string): ManualStep {
   return {
     path: 'istio/mesh-config.yaml',
     content: meshConfig(provider),

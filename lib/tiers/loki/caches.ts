@@ -1,8 +1,8 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import { Size } from '../../units/size';
-import type { LokiProps } from './props';
 import { resourceValues } from './resources';
+import type { ResolvedLoki } from './settings';
 
 /** What memcached needs beside the items it keeps: the charts' own factor. */
 const OVERHEAD = 1.2;
@@ -13,7 +13,7 @@ export function cacheMemory(allocated: Size): Size {
 }
 
 /** Values of the caches that run. */
-export function cacheValues(props: LokiProps): JsonObject {
+export function cacheValues(props: ResolvedLoki): JsonObject {
   const { chunks, results } = props.caches;
   return mergeValues(
     chunks ? cache('chunksCache', 'loki/chunks-cache.yaml', chunks, resourceValues(props, 'chunks-cache')) : {},

@@ -2,14 +2,14 @@ import { mergeValues, readChartValues } from '../../charts/values';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
 import { fromSecret } from '../../kubernetes/secret-variable';
 import { canaryEndpoint } from './canary-endpoint';
-import type { LokiProps } from './props';
 import { resourceValues } from './resources';
+import type { ResolvedLoki } from './settings';
 
 const USERNAME = 'LOKI_USERNAME';
 const PASSWORD = 'LOKI_PASSWORD';
 
 /** Values of the canary, which needs one address that takes lines and answers queries. */
-export function canaryValues(props: LokiProps): JsonObject {
+export function canaryValues(props: ResolvedLoki): JsonObject {
   if (!props.canary) return { lokiCanary: { enabled: false } };
   const base = readChartValues('loki/canary.yaml');
   return mergeValues(base, {
@@ -18,14 +18,14 @@ export function canaryValues(props: LokiProps): JsonObject {
 }
 
 /** The charts know the way to the gateway. */
-function canaryAddress(props: LokiProps): JsonObject {
+function canaryAddress(props: ResolvedLoki): JsonObject {
   if (props.gatewayReplicas > 0) return {};
   const { host, port } = canaryEndpoint(props);
   return { lokiurl: `${host}:${port}` };
 }
 
 /** With a tenant the charts write `-user` and `-pass` too, in front of these: the last one counts. */
-function credentialValues(props: LokiProps, base: JsonObject): JsonObject {
+function credentialValues(props: ResolvedLoki, base: JsonObject): JsonObject {
   const { credentialsSecret } = canaryEndpoint(props);
   if (credentialsSecret === undefined) return {};
   const args = valueAt(base, 'lokiCanary', 'extraArgs');

@@ -3,20 +3,20 @@ import { COMPONENTS, ROLES, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { credentialValues } from './identity';
 import { bucketContainer } from './minio';
-import type { LokiProps } from './props';
 import { resourceValues } from './resources';
 import { ruleMounts } from './rules';
+import type { ResolvedLoki } from './settings';
 import { spreadValues, zoneValues } from './spread';
 import type { LokiComponent } from './topology';
 import { volumeValues } from './volumes';
 
 /** Stands before everything else that is said of a component. */
-export function componentReplicas(props: LokiProps, component: LokiComponent): JsonObject {
+export function componentReplicas(props: ResolvedLoki, component: LokiComponent): JsonObject {
   return { [COMPONENTS[component].valuesKey]: { replicas: replicasOf(props, component) } };
 }
 
 /** What the environment says of a component, beyond its replicas. */
-export function componentValues(props: LokiProps, component: LokiComponent): JsonObject {
+export function componentValues(props: ResolvedLoki, component: LokiComponent): JsonObject {
   const { chart, nodes, storage, topology, rules } = props;
   const { valuesKey, usesStore } = COMPONENTS[component];
   const replicas = replicasOf(props, component);

@@ -1,5 +1,5 @@
 import type { WorkloadKind } from '../../wiring/workload';
-import type { LokiProps, LokiSettings } from './props';
+import type { LokiSettings, ResolvedLoki } from './settings';
 import type { LokiComponent, LokiTopology } from './topology';
 
 export interface ComponentModel {
@@ -84,6 +84,6 @@ export function componentsOf({ topology, rules }: Pick<LokiSettings, 'topology' 
 }
 
 /** Pods of a component. */
-export function replicasOf({ replicas }: Pick<LokiProps, 'replicas'>, component: LokiComponent): number {
+export function replicasOf({ replicas }: Pick<ResolvedLoki, 'replicas'>, component: LokiComponent): number {
   return replicas[component] ?? 1;
 }

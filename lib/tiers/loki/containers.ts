@@ -3,13 +3,13 @@ import type { MainContainer, Workload } from '../../wiring/workload';
 import { limitsIn } from '../limits';
 import { COMPONENTS, componentsOf } from './components';
 import { dialectOf } from './dialect';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 import { cacheWorkload, canaryWorkload, componentWorkload, gatewayWorkload, minioWorkload } from './workloads';
 
 /** Each workload of the release with its main container, limited as the values say with every override merged in. */
 export function withContainers(
   workloads: readonly Workload[],
-  props: LokiProps,
+  props: ResolvedLoki,
   values: JsonObject,
 ): readonly Workload[] {
   const known = containers(props, values);
@@ -17,7 +17,7 @@ export function withContainers(
 }
 
 /** By the name of the workload. */
-function containers(props: LokiProps, values: JsonObject): ReadonlyMap<string, MainContainer> {
+function containers(props: ResolvedLoki, values: JsonObject): ReadonlyMap<string, MainContainer> {
   const { container, canaryContainer } = dialectOf(props.chart);
   const entry = ({ name }: Workload, containerName: string, key: string) =>
     [name, { name: containerName, limits: limitsIn(values, key, 'resources') }] as const;

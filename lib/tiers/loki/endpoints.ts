@@ -4,7 +4,7 @@ import { ROLES } from './components';
 import { usesGateway } from './gateway';
 import { MINIO_PORT } from './minio';
 import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT, MEMCACHED_PORT, OTLP_PATH, PUSH_PATH, RELEASE } from './names';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 import type { LokiComponent } from './topology';
 import { type Cache, cacheWorkload, componentWorkload, gatewayWorkload, minioWorkload } from './workloads';
 
@@ -23,7 +23,7 @@ export interface LokiEndpoints {
   readonly ready: Endpoint;
 }
 
-export function lokiEndpoints(props: LokiProps): LokiEndpoints {
+export function lokiEndpoints(props: ResolvedLoki): LokiEndpoints {
   const entrance = (role: 'push' | 'query', path: string) =>
     usesGateway(props) ? gatewayEndpoint(props, path) : directEndpoint(props, role, path);
   return {
@@ -34,27 +34,27 @@ export function lokiEndpoints(props: LokiProps): LokiEndpoints {
   };
 }
 
-export function gatewayEndpoint(props: LokiProps, path: string): Endpoint {
+export function gatewayEndpoint(props: ResolvedLoki, path: string): Endpoint {
   const service = serviceOf(props, gatewayWorkload(props));
   return { ...service, port: 80, containerPort: 8080, path, ...tenantOf(props), ...credentialsOf(props) };
 }
 
 /** The component that takes lines, or the one that answers queries, without the gateway. */
-export function directEndpoint(props: LokiProps, role: 'push' | 'query', path: string): Endpoint {
+export function directEndpoint(props: ResolvedLoki, role: 'push' | 'query', path: string): Endpoint {
   return httpEndpoint(props, ROLES[props.topology][role], path);
 }
 
-export function httpEndpoint(props: LokiProps, component: LokiComponent, path = ''): Endpoint {
+export function httpEndpoint(props: ResolvedLoki, component: LokiComponent, path = ''): Endpoint {
   const workload = componentWorkload(props, component);
   return { ...serviceOf(props, workload), ...onPort(HTTP_PORT), path, ...tenantOf(props) };
 }
 
-export function grpcEndpoint(props: LokiProps, component: LokiComponent): Endpoint {
+export function grpcEndpoint(props: ResolvedLoki, component: LokiComponent): Endpoint {
   return { ...httpEndpoint(props, component), scheme: 'grpc', ...onPort(GRPC_PORT) };
 }
 
 /** A member of the ring, reached at its own address. */
-export function memberlistEndpoint(props: LokiProps, component: LokiComponent): Endpoint {
+export function memberlistEndpoint(props: ResolvedLoki, component: LokiComponent): Endpoint {
   const service = serviceOf(props, componentWorkload(props, component));
   return {
     ...service,
@@ -65,26 +65,26 @@ export function memberlistEndpoint(props: LokiProps, component: LokiComponent): 
   };
 }
 
-export function cacheEndpoint(props: LokiProps, cache: Cache): Endpoint {
+export function cacheEndpoint(props: ResolvedLoki, cache: Cache): Endpoint {
   return { ...serviceOf(props, cacheWorkload(props, cache)), scheme: 'tcp', ...onPort(MEMCACHED_PORT), path: '' };
 }
 
-export function minioEndpoint(props: LokiProps): Endpoint {
+export function minioEndpoint(props: ResolvedLoki): Endpoint {
   return { ...serviceOf(props, minioWorkload(props)), ...onPort(MINIO_PORT), path: '' };
 }
 
 /** Both charts name the Service after its workload. */
-function serviceOf({ namespace, clusterDomain }: LokiProps, workload: Workload) {
+function serviceOf({ namespace, clusterDomain }: ResolvedLoki, workload: Workload) {
   return { workload, ...serviceAddress(workload.name, namespace, clusterDomain), scheme: 'http' } as const;
 }
 
 /** Whoever speaks to Loki itself names the tenant. */
-function tenantOf({ tenant }: LokiProps): Pick<Endpoint, 'tenant'> {
+function tenantOf({ tenant }: ResolvedLoki): Pick<Endpoint, 'tenant'> {
   return tenant === undefined ? {} : { tenant };
 }
 
 /** The gateway asks for a password. The Services behind it know none. */
-function credentialsOf({ authentication }: LokiProps): Pick<Endpoint, 'credentialsSecret'> {
+function credentialsOf({ authentication }: ResolvedLoki): Pick<Endpoint, 'credentialsSecret'> {
   return authentication === undefined ? {} : { credentialsSecret: authentication.credentialsSecret };
 }
 

@@ -23,12 +23,12 @@ export interface ExistingLokiSettings {
   readonly structuredMetadata: boolean;
 }
 
-export interface ExistingLokiProps extends ExistingLokiSettings {
+export interface ResolvedExistingLoki extends ExistingLokiSettings {
   readonly clusterDomain: string;
 }
 
 /** What may be asked of a Loki that someone else runs: that it is ready can only be told by asking it for lines. */
-export function existingLoki(props: ExistingLokiProps): Omit<LokiEndpoints, 'ready'> {
+export function existingLoki(props: ResolvedExistingLoki): Omit<LokiEndpoints, 'ready'> {
   return {
     push: endpointOf(props.pushUrl, props),
     query: endpointOf(props.queryUrl, props),
@@ -47,7 +47,7 @@ function baseOf(pushUrl: string): string {
   return URL.canParse(pushUrl) ? new URL(pushUrl).origin : pushUrl;
 }
 
-function endpointOf(text: string, { tenant, credentialsSecret, clusterDomain }: ExistingLokiProps): Endpoint {
+function endpointOf(text: string, { tenant, credentialsSecret, clusterDomain }: ResolvedExistingLoki): Endpoint {
   const { protocol, hostname, port: written, pathname } = new URL(text);
   const scheme = protocol === 'https:' ? 'https' : 'http';
   const port = written === '' ? { http: 80, https: 443 }[scheme] : Number(written);

@@ -5,12 +5,12 @@ import { canaryEndpoint } from './canary-endpoint';
 import { COMPONENTS, componentsOf, ROLES } from './components';
 import { cacheEndpoint, grpcEndpoint, httpEndpoint, memberlistEndpoint, minioEndpoint } from './endpoints';
 import { describeStore } from './object-store';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 import type { LokiComponent } from './topology';
 import { canaryWorkload, componentWorkload, gatewayWorkload } from './workloads';
 
 /** Who calls whom inside the release, and what Loki calls outside of it. */
-export function lokiFlows(props: LokiProps): readonly Flow[] {
+export function lokiFlows(props: ResolvedLoki): readonly Flow[] {
   return [
     ...gatewayFlows(props),
     ...componentFlows(props),
@@ -23,7 +23,7 @@ export function lokiFlows(props: LokiProps): readonly Flow[] {
 }
 
 /** What people and collectors ask of the gateway; the pages that show rings need no door of their own. */
-function gatewayFlows(props: LokiProps): readonly Flow[] {
+function gatewayFlows(props: ResolvedLoki): readonly Flow[] {
   if (props.gatewayReplicas === 0) return [];
   const from = gatewayWorkload(props);
   const { push, query, compact, rule } = ROLES[props.topology];
@@ -38,7 +38,7 @@ function gatewayFlows(props: LokiProps): readonly Flow[] {
     .map(([component, purpose]) => ({ from, to: httpEndpoint(props, component), purpose }));
 }
 
-function componentFlows(props: LokiProps): readonly Flow[] {
+function componentFlows(props: ResolvedLoki): readonly Flow[] {
   const { topology, rules } = props;
   const running = componentsOf(props);
   const flows = (calls: readonly Call[], endpoint: (to: LokiComponent) => Endpoint): readonly Flow[] =>
@@ -52,7 +52,7 @@ function componentFlows(props: LokiProps): readonly Flow[] {
 }
 
 /** Every member of the ring talks to every other. */
-function memberlistFlows(props: LokiProps): readonly Flow[] {
+function memberlistFlows(props: ResolvedLoki): readonly Flow[] {
   const members = componentsOf(props);
   return members.flatMap((from) =>
     members.map((to) => ({
@@ -64,7 +64,7 @@ function memberlistFlows(props: LokiProps): readonly Flow[] {
   );
 }
 
-function cacheFlows(props: LokiProps): readonly Flow[] {
+function cacheFlows(props: ResolvedLoki): readonly Flow[] {
   const users = CACHE_USERS[props.topology];
   const running = componentsOf(props);
   return (['chunks', 'results'] as const)
@@ -80,7 +80,7 @@ function cacheFlows(props: LokiProps): readonly Flow[] {
     );
 }
 
-function storeFlows(props: LokiProps): readonly Flow[] {
+function storeFlows(props: ResolvedLoki): readonly Flow[] {
   const to = storeParty(props);
   if (to === undefined) return [];
   return componentsOf(props)
@@ -88,7 +88,7 @@ function storeFlows(props: LokiProps): readonly Flow[] {
     .map((component) => ({ from: componentWorkload(props, component), to, purpose: 'store chunks' }));
 }
 
-function storeParty(props: LokiProps): Endpoint | External | undefined {
+function storeParty(props: ResolvedLoki): Endpoint | External | undefined {
   const { storage } = props;
   if (storage.kind === 'filesystem') return undefined;
   if (storage.kind === 'minio') return minioEndpoint(props);
@@ -97,20 +97,20 @@ function storeParty(props: LokiProps): Endpoint | External | undefined {
 }
 
 /** Who is called by a URL that the environment file names. */
-function outside(external: string, url: string | undefined, { clusterDomain }: LokiProps): External {
+function outside(external: string, url: string | undefined, { clusterDomain }: ResolvedLoki): External {
   const service = url === undefined ? undefined : serviceOfUrl(url, clusterDomain);
   return service ? { external, service } : { external };
 }
 
 /** Where the rules' alerts go. */
-export function alertFlows(props: LokiProps): readonly Flow[] {
+export function alertFlows(props: ResolvedLoki): readonly Flow[] {
   if (props.rules === undefined) return [];
   const from = componentWorkload(props, ROLES[props.topology].rule);
   const { alertmanager } = props.rules;
   return [{ from, to: outside(`Alertmanager at ${alertmanager}`, alertmanager, props), purpose: 'send alerts' }];
 }
 
-function canaryFlows(props: LokiProps): readonly Flow[] {
+function canaryFlows(props: ResolvedLoki): readonly Flow[] {
   if (!props.canary) return [];
   const from = canaryWorkload(props);
   const to = canaryEndpoint(props);

@@ -1,17 +1,17 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import { dialectOf } from './dialect';
-import type { LokiProps } from './props';
 import { resourceValues } from './resources';
+import type { ResolvedLoki } from './settings';
 import { spreadValues } from './spread';
 
 /** Whether clients reach Loki through the gateway. */
-export function usesGateway({ access, gatewayReplicas }: Pick<LokiProps, 'access' | 'gatewayReplicas'>): boolean {
+export function usesGateway({ access, gatewayReplicas }: Pick<ResolvedLoki, 'access' | 'gatewayReplicas'>): boolean {
   return access === 'gateway' && gatewayReplicas > 0;
 }
 
 /** Values of the nginx that sends pushes and queries to the right component. */
-export function gatewayValues(props: LokiProps): JsonObject {
+export function gatewayValues(props: ResolvedLoki): JsonObject {
   const { gatewayReplicas: replicas, nodes, chart } = props;
   if (replicas === 0) return { gateway: { enabled: false } };
   return mergeValues({ gateway: { replicas } }, readChartValues('loki/gateway.yaml'), {
@@ -27,12 +27,12 @@ export function gatewayValues(props: LokiProps): JsonObject {
 }
 
 /** nginx reads the file anew for each request: a changed Secret needs no restart. */
-function authenticationValues({ authentication }: LokiProps): JsonObject {
+function authenticationValues({ authentication }: ResolvedLoki): JsonObject {
   if (authentication === undefined) return {};
   return { basicAuth: { enabled: true, existingSecret: authentication.htpasswdSecret } };
 }
 
-function ingressValues({ ingress }: LokiProps): JsonObject {
+function ingressValues({ ingress }: ResolvedLoki): JsonObject {
   if (ingress === undefined) return {};
   const { host, className, tlsSecret } = ingress;
   return {
@@ -47,6 +47,6 @@ function ingressValues({ ingress }: LokiProps): JsonObject {
 }
 
 /** Values by which nginx finds the DNS of the cluster. */
-export function dnsValues({ dns, clusterDomain }: LokiProps): JsonObject {
+export function dnsValues({ dns, clusterDomain }: ResolvedLoki): JsonObject {
   return { global: { dnsService: dns.service, dnsNamespace: dns.namespace, clusterDomain } };
 }

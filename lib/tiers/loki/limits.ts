@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { otlpLimits } from './otlp';
-import type { ChunkSettings, LokiLimits, LokiSettings } from './props';
+import type { ChunkSettings, LokiLimits, LokiSettings } from './settings';
 
 /** What Loki calls `limits_config`, as far as the environment decides it. */
 export function limitsConfig({

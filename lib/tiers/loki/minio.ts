@@ -3,8 +3,8 @@ import { fromSecret } from '../../kubernetes/secret-variable';
 import { dialectOf } from './dialect';
 import { RELEASE } from './names';
 import { MINIO_BUCKET } from './object-store';
-import type { LokiProps } from './props';
 import { resourceValues } from './resources';
+import type { ResolvedLoki } from './settings';
 import type { MinioStorage } from './storage';
 
 /** grafana/loki@helm-loki-6.49.0 and loki-18.11.0: minio 5.4.0, values.yaml, mcImage */
@@ -17,7 +17,7 @@ mc mb --ignore-existing minio/${MINIO_BUCKET}
 `;
 
 /** Values of the MinIO beside Loki, without which the chart runs none. */
-export function minioValues(props: LokiProps): JsonObject {
+export function minioValues(props: ResolvedLoki): JsonObject {
   const { storage, storageClass, chart } = props;
   if (storage.kind !== 'minio') return {};
   return {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { SchemaPeriod } from './props';
+import type { SchemaPeriod } from './settings';
 import type { GcsStorage, LokiStorage, S3Storage } from './storage';
 
 /** What Loki calls the store: MinIO speaks S3. */

@@ -2,12 +2,12 @@ import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import { toYaml } from '../../syntax/yaml';
 import { chunkConfig, limitsConfig } from './limits';
-import type { LokiProps } from './props';
 import { RULE_DIRECTORY } from './rules';
 import { schemaConfig } from './schema';
+import type { ResolvedLoki } from './settings';
 
 /** Text of Loki's whole configuration: what charts-values/ says, then what depends on the environment. */
-export function plainConfig(props: LokiProps): string {
+export function plainConfig(props: ResolvedLoki): string {
   const { tenant, schema, chunks, rules } = props;
   return toYaml(
     mergeValues(

@@ -3,14 +3,14 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { componentLabels, HTTP_PORT, RELEASE } from './names';
 import { plainConfig } from './plain-config';
 import { CONFIG_FILE, plainPodTemplate, VOLUME } from './plain-pod';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 
 const HEADLESS = `${RELEASE}-headless`;
 
 const SELECTOR = componentLabels('single-binary');
 
 /** Loki as objects of Kubernetes, in the order in which they are needed. */
-export function plainObjects(props: LokiProps): readonly Manifest[] {
+export function plainObjects(props: ResolvedLoki): readonly Manifest[] {
   const config = plainConfig(props);
   return [
     { ...object('v1', 'ServiceAccount', props), automountServiceAccountToken: false },
@@ -23,7 +23,7 @@ export function plainObjects(props: LokiProps): readonly Manifest[] {
 
 const PORTS = [{ name: 'http-metrics', port: HTTP_PORT, targetPort: 'http-metrics' }];
 
-function statefulSet(props: LokiProps, config: string): Manifest {
+function statefulSet(props: ResolvedLoki, config: string): Manifest {
   return {
     ...object('apps/v1', 'StatefulSet', props),
     spec: {
@@ -38,7 +38,7 @@ function statefulSet(props: LokiProps, config: string): Manifest {
   };
 }
 
-function claim({ volume, storageClass }: LokiProps): object {
+function claim({ volume, storageClass }: ResolvedLoki): object {
   return {
     metadata: { name: VOLUME },
     spec: {
@@ -50,7 +50,7 @@ function claim({ volume, storageClass }: LokiProps): object {
 }
 
 /** Gives the pod its name. Without the label of the component, because what scrapes by it would scrape twice. */
-function headlessService({ namespace }: LokiProps): Manifest {
+function headlessService({ namespace }: ResolvedLoki): Manifest {
   const { 'app.kubernetes.io/component': _, ...labels } = SELECTOR;
   return {
     apiVersion: 'v1',
@@ -60,6 +60,6 @@ function headlessService({ namespace }: LokiProps): Manifest {
   };
 }
 
-function object(apiVersion: string, kind: string, { namespace }: LokiProps): Manifest {
+function object(apiVersion: string, kind: string, { namespace }: ResolvedLoki): Manifest {
   return { apiVersion, kind, metadata: { name: RELEASE, namespace, labels: { ...PART_OF, ...SELECTOR } } };
 }

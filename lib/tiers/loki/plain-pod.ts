@@ -3,9 +3,9 @@ import { configChecksum } from '../../kubernetes/config-checksum';
 import { isJsonObject, type JsonObject, listIn, valueAt } from '../../kubernetes/json';
 import { PART_OF } from '../../kubernetes/labels';
 import { componentLabels, HTTP_PORT, RELEASE } from './names';
-import type { LokiProps } from './props';
 import { resourceValues } from './resources';
 import { ruleMounts } from './rules';
+import type { ResolvedLoki } from './settings';
 
 const CONFIG_DIRECTORY = '/etc/loki/config';
 
@@ -22,7 +22,7 @@ const USER = 10001;
  * The one pod.
  * @param config text of the configuration
  */
-export function plainPodTemplate(props: LokiProps, config: string): JsonObject {
+export function plainPodTemplate(props: ResolvedLoki, config: string): JsonObject {
   return {
     metadata: {
       labels: { ...PART_OF, ...componentLabels('single-binary') },
@@ -51,7 +51,7 @@ export function plainPodTemplate(props: LokiProps, config: string): JsonObject {
   };
 }
 
-function container(props: LokiProps): JsonObject {
+function container(props: ResolvedLoki): JsonObject {
   const ready = { httpGet: { path: '/ready', port: 'http-metrics' } };
   return {
     name: 'loki',
@@ -76,12 +76,12 @@ function container(props: LokiProps): JsonObject {
 }
 
 /** CPU and memory: those of the one pod that the charts run for a whole Loki. */
-export function plainResources(props: LokiProps): JsonObject {
+export function plainResources(props: ResolvedLoki): JsonObject {
   const defaults = valueAt(readChartValues('loki/topology-monolithic.yaml'), 'singleBinary', 'resources');
   const { resources } = resourceValues(props, 'single-binary');
   return mergeValues(isJsonObject(defaults) ? defaults : {}, isJsonObject(resources) ? resources : {});
 }
 
-function mounts(props: LokiProps): JsonObject {
+function mounts(props: ResolvedLoki): JsonObject {
   return props.rules === undefined ? {} : ruleMounts(props);
 }

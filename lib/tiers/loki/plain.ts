@@ -4,8 +4,8 @@ import { lokiEndpoints } from './endpoints';
 import { alertFlows } from './flows';
 import { plainObjects } from './plain-objects';
 import { plainResources } from './plain-pod';
-import type { LokiProps } from './props';
 import { ruleManifests } from './rules';
+import type { ResolvedLoki } from './settings';
 import type { LokiTier } from './tier';
 import { componentWorkload } from './workloads';
 
@@ -18,11 +18,11 @@ const SHAPE = {
   access: 'direct',
   canary: false,
   caches: {},
-} as const satisfies Partial<LokiProps>;
+} as const satisfies Partial<ResolvedLoki>;
 
 /** Loki as one StatefulSet of plain objects, without Helm. */
-export function plainLokiTier(asked: LokiProps): LokiTier {
-  const props: LokiProps = { ...asked, ...SHAPE };
+export function plainLokiTier(asked: ResolvedLoki): LokiTier {
+  const props: ResolvedLoki = { ...asked, ...SHAPE };
   return {
     name: 'loki',
     ...lokiEndpoints(props),
@@ -36,7 +36,7 @@ export function plainLokiTier(asked: LokiProps): LokiTier {
   };
 }
 
-function plainWorkload(props: LokiProps): Workload {
+function plainWorkload(props: ResolvedLoki): Workload {
   return {
     ...componentWorkload(props, 'single-binary'),
     podSecurity: 'restricted',

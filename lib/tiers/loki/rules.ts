@@ -4,7 +4,7 @@ import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
 import { RELEASE } from './names';
-import type { LogRuleGroup, LokiProps } from './props';
+import type { LogRuleGroup, ResolvedLoki } from './settings';
 
 const CONFIG_MAP = `${RELEASE}-rules`;
 
@@ -12,7 +12,7 @@ const CONFIG_MAP = `${RELEASE}-rules`;
 export const RULE_DIRECTORY = '/etc/loki/rules';
 
 /** Values that let Loki evaluate rules, none without rules. */
-export function ruleValues({ rules, topology }: LokiProps): JsonObject {
+export function ruleValues({ rules, topology }: ResolvedLoki): JsonObject {
   if (rules === undefined) return {};
   return mergeValues(
     readChartValues('loki/rules.yaml'),
@@ -25,7 +25,7 @@ export function ruleValues({ rules, topology }: LokiProps): JsonObject {
  * Values of the component that evaluates the rules. It mounts them itself, because the charts' sidecar for them needs
  * the right to read every Secret of the namespace.
  */
-export function ruleMounts({ tenant = 'fake' }: Pick<LokiProps, 'tenant'>): JsonObject {
+export function ruleMounts({ tenant = 'fake' }: Pick<ResolvedLoki, 'tenant'>): JsonObject {
   return {
     extraVolumes: [{ name: 'rules', configMap: { name: CONFIG_MAP } }],
     extraVolumeMounts: [{ name: 'rules', mountPath: `${RULE_DIRECTORY}/${tenant}`, readOnly: true }],
@@ -33,7 +33,7 @@ export function ruleMounts({ tenant = 'fake' }: Pick<LokiProps, 'tenant'>): Json
 }
 
 /** The rules as an object that must exist before Loki starts. */
-export function ruleManifests({ rules, namespace }: LokiProps): readonly Manifest[] {
+export function ruleManifests({ rules, namespace }: ResolvedLoki): readonly Manifest[] {
   if (rules === undefined) return [];
   return [
     {

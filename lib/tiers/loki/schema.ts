@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { SchemaPeriod } from './props';
+import type { SchemaPeriod } from './settings';
 
 /** The values that tell Loki in which format each day is stored. */
 export function schemaConfig(periods: readonly SchemaPeriod[]): JsonObject {

@@ -1,12 +1,12 @@
 import type { SecretNeed } from '../../kubernetes/secret-need';
 import { credentialNeeds } from '../credential-need';
 import { canaryEndpoint } from './canary-endpoint';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 import type { LokiStorage } from './storage';
 import { canaryWorkload } from './workloads';
 
 /** The Secrets of the release: of its store, of its gateway, and of the canary that calls it. */
-export function lokiSecrets(props: LokiProps): readonly SecretNeed[] {
+export function lokiSecrets(props: ResolvedLoki): readonly SecretNeed[] {
   const { storage, namespace } = props;
   const store = storageSecret(storage);
   return [
@@ -16,7 +16,7 @@ export function lokiSecrets(props: LokiProps): readonly SecretNeed[] {
   ];
 }
 
-function gatewaySecret({ authentication, gatewayReplicas, namespace }: LokiProps): readonly SecretNeed[] {
+function gatewaySecret({ authentication, gatewayReplicas, namespace }: ResolvedLoki): readonly SecretNeed[] {
   if (authentication === undefined || gatewayReplicas === 0) return [];
   return [
     {

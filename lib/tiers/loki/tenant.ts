@@ -1,10 +1,10 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { Json, JsonObject } from '../../kubernetes/json';
 import { dialectOf } from './dialect';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 
 /** Values by which every request must name a tenant, and the canary names the one that readers look into. */
-export function tenantValues({ tenant, canary, chart }: LokiProps): JsonObject {
+export function tenantValues({ tenant, canary, chart }: ResolvedLoki): JsonObject {
   if (tenant === undefined) return {};
   return mergeValues(readChartValues('loki/tenant.yaml'), canary ? nest(dialectOf(chart).canaryTenant, tenant) : {});
 }

@@ -4,9 +4,9 @@ import { withContainers } from './containers';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
 import { RELEASE } from './names';
-import type { LokiProps } from './props';
 import { ruleManifests } from './rules';
 import { lokiSecrets } from './secrets';
+import type { ResolvedLoki } from './settings';
 import { lokiValues } from './values';
 import { lokiWorkloads } from './workloads';
 
@@ -14,7 +14,7 @@ import { lokiWorkloads } from './workloads';
 export interface LokiTier extends Tier, LokiEndpoints {}
 
 /** Stores logs and answers queries over them. */
-export function lokiTier(props: LokiProps): LokiTier {
+export function lokiTier(props: ResolvedLoki): LokiTier {
   const release = lokiRelease(props);
   return {
     name: 'loki',
@@ -28,7 +28,7 @@ export function lokiTier(props: LokiProps): LokiTier {
   };
 }
 
-function lokiRelease(props: LokiProps): Release {
+function lokiRelease(props: ResolvedLoki): Release {
   return {
     name: RELEASE,
     namespace: props.namespace,

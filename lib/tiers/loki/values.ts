@@ -10,13 +10,13 @@ import { serviceAccountValues } from './identity';
 import { chunkConfig, limitsConfig } from './limits';
 import { minioValues } from './minio';
 import { objectStoreOf, storageValues } from './object-store';
-import type { LokiProps } from './props';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
+import type { ResolvedLoki } from './settings';
 import { tenantValues } from './tenant';
 
 /** The complete values of the release: what charts-values/ says, then what depends on the environment. */
-export function lokiValues(props: LokiProps): JsonObject {
+export function lokiValues(props: ResolvedLoki): JsonObject {
   const { chart, topology, storage } = props;
   const dialect = dialectOf(chart);
   return mergeValues(
@@ -43,7 +43,7 @@ export function lokiValues(props: LokiProps): JsonObject {
 }
 
 /** Loki's own configuration, as far as it depends on the environment. */
-function lokiConfig(props: LokiProps): JsonObject {
+function lokiConfig(props: ResolvedLoki): JsonObject {
   const { replicationFactor, schema, storage, chunks } = props;
   return {
     commonConfig: { replication_factor: replicationFactor },

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { COMPONENTS } from './components';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 import type { LokiComponent } from './topology';
 
 /** Values of the volume of a component that keeps state: its write-ahead log, or what compaction has begun. */
-export function volumeValues({ volume, storageClass }: LokiProps, component: LokiComponent): JsonObject {
+export function volumeValues({ volume, storageClass }: ResolvedLoki, component: LokiComponent): JsonObject {
   const claim: JsonObject = {
     size: volume.toString(),
     ...(storageClass === undefined ? {} : { storageClass }),

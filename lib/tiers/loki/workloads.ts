@@ -2,13 +2,13 @@ import type { MetricsPort, Workload } from '../../wiring/workload';
 import { COMPONENTS, componentsOf, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { CACHE_METRICS_PORT, CANARY_METRICS_PORT, componentLabels, HTTP_PORT, RELEASE } from './names';
-import type { LokiProps } from './props';
+import type { ResolvedLoki } from './settings';
 import type { LokiComponent } from './topology';
 
 export type Cache = 'chunks-cache' | 'results-cache';
 
 /** Everything that the release runs, in the order in which a line meets it. */
-export function lokiWorkloads(props: LokiProps): readonly Workload[] {
+export function lokiWorkloads(props: ResolvedLoki): readonly Workload[] {
   return [
     ...(props.gatewayReplicas > 0 ? [gatewayWorkload(props)] : []),
     ...componentsOf(props).map((component) => componentWorkload(props, component)),
@@ -20,7 +20,7 @@ export function lokiWorkloads(props: LokiProps): readonly Workload[] {
 }
 
 /** A part of Loki itself. */
-export function componentWorkload(props: LokiProps, component: LokiComponent): Workload {
+export function componentWorkload(props: ResolvedLoki, component: LokiComponent): Workload {
   return {
     ...common(props, component),
     name: workloadName(component),
@@ -31,7 +31,7 @@ export function componentWorkload(props: LokiProps, component: LokiComponent): W
   };
 }
 
-export function gatewayWorkload(props: LokiProps): Workload {
+export function gatewayWorkload(props: ResolvedLoki): Workload {
   return {
     ...common(props, 'gateway'),
     kind: 'Deployment',
@@ -40,7 +40,7 @@ export function gatewayWorkload(props: LokiProps): Workload {
   };
 }
 
-export function cacheWorkload(props: LokiProps, cache: Cache): Workload {
+export function cacheWorkload(props: ResolvedLoki, cache: Cache): Workload {
   return {
     ...common(props, `memcached-${cache}`),
     name: `${RELEASE}-${cache}`,
@@ -55,7 +55,7 @@ export function cacheWorkload(props: LokiProps, cache: Cache): Workload {
   };
 }
 
-export function canaryWorkload(props: LokiProps): Workload {
+export function canaryWorkload(props: ResolvedLoki): Workload {
   return {
     ...common(props, 'canary'),
     kind: 'DaemonSet',
@@ -69,7 +69,7 @@ export function canaryWorkload(props: LokiProps): Workload {
   };
 }
 
-export function minioWorkload({ namespace }: LokiProps): Workload {
+export function minioWorkload({ namespace }: ResolvedLoki): Workload {
   return {
     name: `${RELEASE}-minio`,
     namespace,
@@ -85,7 +85,7 @@ export function minioWorkload({ namespace }: LokiProps): Workload {
   };
 }
 
-function common({ namespace, chart }: LokiProps, component: string) {
+function common({ namespace, chart }: ResolvedLoki, component: string) {
   return {
     name: `${RELEASE}-${component}`,
     namespace,
@@ -95,7 +95,7 @@ function common({ namespace, chart }: LokiProps, component: string) {
   };
 }
 
-function metricsPort({ chart }: LokiProps, component: string, service = workloadName(component)): MetricsPort {
+function metricsPort({ chart }: ResolvedLoki, component: string, service = workloadName(component)): MetricsPort {
   return {
     program: { name: 'loki', version: chart.appVersion },
     service: { name: service, labels: componentLabels(component) },

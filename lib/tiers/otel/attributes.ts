@@ -1,4 +1,4 @@
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 /** What the resource attributes are named that tell where a line comes from. */
 export interface AttributeNames {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { STATE_PATH } from './names';
-import type { BoundedRetry, OtelSettings } from './props';
+import type { BoundedRetry, OtelSettings } from './settings';
 
 /** How lines survive while nobody takes them. */
 export interface Durability {

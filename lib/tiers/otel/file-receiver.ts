@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kubernetes/json';
 import { attributeNames } from './attributes';
 import { NODE_NAME } from './names';
 import { literal, SOURCE_RETRY, WHOLE_LINES } from './pipeline';
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 export interface FileSource {
   /** Absolute paths, may hold globs. */

@@ -1,7 +1,7 @@
 import type { LogIntent } from '../../logs/intent';
 import { labelContract } from '../../logs/labels';
 import { SEMANTIC_CONVENTIONS } from './attributes';
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 /**
  * The resource attributes that Loki must be told to make index labels. It takes some by itself, `service.name` and most
@@ -14,6 +14,6 @@ export function otlpIndexLabels(labels: OtelSettings['labels'], logs: LogIntent)
   return [SEMANTIC_CONVENTIONS.node, ...promised(logs, 'otlp').filter((name) => !semantic.includes(name))];
 }
 
-function promised(logs: LogIntent, labeller: 'otel' | 'otlp'): readonly string[] {
-  return [...new Set(labelContract(logs, labeller).flatMap(({ labels }) => labels.map(({ name }) => name)))];
+function promised(logs: LogIntent, labelLayout: 'otel' | 'otlp'): readonly string[] {
+  return [...new Set(labelContract(logs, labelLayout).flatMap(({ labels }) => labels.map(({ name }) => name)))];
 }

@@ -1,9 +1,9 @@
 import type { TalosLogs } from '../../logs/intent';
 import { toYaml } from '../../syntax/yaml';
-import type { Handout } from '../manual-step';
+import type { ManualStep } from '../manual-step';
 
 /** What the nodes themselves must be told: no object of Kubernetes can do that. */
-export function talosHandout(talos: TalosLogs): Handout {
+export function talosManualStep(talos: TalosLogs): ManualStep {
   const path = 'talos/machine-config.yaml';
   return {
     path,

@@ -1,7 +1,7 @@
 import type { MachineLogs } from '../../logs/intent';
 import { fileReceiver } from './file-receiver';
 import type { LogPipeline } from './pipeline';
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 const NAME = 'attributes["log.file.name"]';
 

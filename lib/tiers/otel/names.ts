@@ -1,5 +1,5 @@
 import type { MetricsPort, Workload } from '../../wiring/workload';
-import type { OtelProps } from './props';
+import type { ResolvedOtel } from './settings';
 
 /** The two releases. */
 export type OtelRelease = 'otel-shipper' | 'otel-receiver';
@@ -10,7 +10,7 @@ export const HEALTH_PORT = 13133;
 export const OTLP_PORT = 4317;
 
 /** Where the pods of both releases are scraped. */
-export function metricsPort({ chart }: Pick<OtelProps, 'chart'>): MetricsPort {
+export function metricsPort({ chart }: Pick<ResolvedOtel, 'chart'>): MetricsPort {
   const program = { name: 'otelcol', version: chart.appVersion } as const;
   return { program, portName: 'metrics', path: '/metrics', containerPort: METRICS_PORT };
 }

@@ -1,7 +1,7 @@
 import type { NodeFile } from '../../logs/intent';
 import { fileReceiver } from './file-receiver';
 import type { LogPipeline } from './pipeline';
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 /** Log files that nodes keep outside of any pod. */
 export function nodeFilePipeline(files: readonly NodeFile[], labels: OtelSettings['labels']): LogPipeline {

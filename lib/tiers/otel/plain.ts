@@ -7,8 +7,8 @@ import { joinOtelParts } from './join-parts';
 import { instanceLabels, type WorkloadIdentity } from './names';
 import type { LogPipeline } from './pipeline';
 import { plainObjects } from './plain-objects';
-import type { OtelProps } from './props';
 import { scrapeValues } from './release';
+import type { ResolvedOtel } from './settings';
 import { shipperFlows, shipperRights } from './shipper';
 import { shipperPipelines, shipperSetup } from './shipper-setup';
 import { collectorWorkload } from './workload';
@@ -17,7 +17,7 @@ import { collectorWorkload } from './workload';
  * The shipper as a DaemonSet of plain objects, without Helm: the same collector, made of the same values. There is no
  * receiver for what Talos sends.
  */
-export function plainOtelTier(props: OtelProps): Tier {
+export function plainOtelTier(props: ResolvedOtel): Tier {
   const pipelines = shipperPipelines(props, false);
   if (pipelines.length === 0) return joinOtelParts(props, []);
   const values = plainValues(props, pipelines);
@@ -41,7 +41,7 @@ const IDENTITY: WorkloadIdentity = {
 };
 
 /** In the terms of the chart, in which the rest of the shipper is said; the configuration is no template here. */
-function plainValues(props: OtelProps, pipelines: readonly LogPipeline[]): JsonObject {
+function plainValues(props: ResolvedOtel, pipelines: readonly LogPipeline[]): JsonObject {
   const { config, values } = shipperSetup(props, pipelines);
   const resources = toJson(props.shipper.resources);
   return mergeValues(

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { PodLogs } from '../../logs/intent';
 import { attributeNames, SEMANTIC_CONVENTIONS } from './attributes';
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 /** Whether the API is asked for what the path of a file does not tell: labels of the pod. */
 export function asksApi({ podLabels }: PodLogs): boolean {

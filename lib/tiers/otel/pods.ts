@@ -7,8 +7,8 @@ import { contentProcessors } from './line-content';
 import { NODE_NAME } from './names';
 import { type LogPipeline, literal, SOURCE_RETRY, WHOLE_LINES } from './pipeline';
 import { asksApi, podLookup, resourceSteps } from './pod-resource';
-import type { OtelSettings } from './props';
 import { knownByPath, redactionProcessors } from './redaction';
+import type { OtelSettings } from './settings';
 
 /** What may not be sent as it is, and what not at all. */
 export type LineRules = Pick<LogIntent, 'redaction' | 'drop'>;

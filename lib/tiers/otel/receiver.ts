@@ -6,14 +6,14 @@ import { collectorConfig } from './config';
 import { durability } from './durability';
 import { mountValues, stateMount } from './mounts';
 import { releaseIdentity } from './names';
-import type { OtelProps, OtelReleaseSettings } from './props';
 import { otelRelease } from './release';
+import type { OtelReleaseSettings, ResolvedOtel } from './settings';
 import { talosPipeline } from './talos';
 import { collectorWorkload } from './workload';
 
 /** The DaemonSet in the node's network that takes what Talos sends, and forwards it to the shipper. */
 export function receiverPart(
-  props: OtelProps,
+  props: ResolvedOtel,
   settings: OtelReleaseSettings,
   talos: TalosLogs,
   shipper: Endpoint,
@@ -49,7 +49,7 @@ function destination(shipper: Endpoint): JsonObject {
 }
 
 /** Only who keeps a queue on the node must be root. */
-function state({ stateDirectory, boundedRetry }: OtelProps): JsonObject {
+function state({ stateDirectory, boundedRetry }: ResolvedOtel): JsonObject {
   if (boundedRetry) return { securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001 } };
   return {
     securityContext: { runAsUser: 0, runAsGroup: 0 },

@@ -3,7 +3,7 @@ import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { METRICS_PORT, type OtelRelease } from './names';
-import type { OtelProps, OtelReleaseSettings } from './props';
+import type { OtelReleaseSettings, ResolvedOtel } from './settings';
 import { escapeTemplates } from './templates';
 
 export interface ReleaseParts {
@@ -19,7 +19,7 @@ export interface ReleaseParts {
   readonly after: readonly OtelRelease[];
 }
 
-export function otelRelease(props: OtelProps, { name, settings, config, values, after }: ReleaseParts): Release {
+export function otelRelease(props: ResolvedOtel, { name, settings, config, values, after }: ReleaseParts): Release {
   const part = name === 'otel-shipper' ? 'shipper' : 'receiver';
   const resources = toJson(settings.resources);
   return {
@@ -41,7 +41,7 @@ export function otelRelease(props: OtelProps, { name, settings, config, values, 
   };
 }
 
-export function scrapeValues({ scrapeAnnotations }: OtelProps): readonly JsonObject[] {
+export function scrapeValues({ scrapeAnnotations }: ResolvedOtel): readonly JsonObject[] {
   return scrapeAnnotations ? [SCRAPED] : [];
 }
 

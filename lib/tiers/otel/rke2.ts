@@ -2,7 +2,7 @@ import type { Rke2Logs } from '../../logs/intent';
 import { rke2Files } from '../../logs/paths';
 import { fileReceiver } from './file-receiver';
 import type { LogPipeline } from './pipeline';
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 /** What RKE2 writes to files of its own on each node. */
 export function rke2Pipeline(rke2: Rke2Logs, labels: OtelSettings['labels']): LogPipeline {

@@ -9,8 +9,8 @@ import { OTLP_PORT } from './names';
 import { nodeFilePipeline } from './node-files';
 import { type LogPipeline, literal, setAttributes } from './pipeline';
 import { podPipeline } from './pods';
-import type { OtelProps } from './props';
 import { rke2Pipeline } from './rke2';
+import type { ResolvedOtel } from './settings';
 import { readsFiles, shipperAccess, shipperMounts } from './shipper-access';
 
 /** What the shipper runs with, however it is installed. */
@@ -22,7 +22,7 @@ export interface ShipperSetup {
   readonly values: readonly JsonObject[];
 }
 
-export function shipperSetup(props: OtelProps, pipelines: readonly LogPipeline[]): ShipperSetup {
+export function shipperSetup(props: ResolvedOtel, pipelines: readonly LogPipeline[]): ShipperSetup {
   const { exporter, extensions, args } = durability(props);
   const login = credentials(props.otlp);
   const config = collectorConfig({
@@ -36,7 +36,7 @@ export function shipperSetup(props: OtelProps, pipelines: readonly LogPipeline[]
 }
 
 /** @param forwarded whether a receiver sends to it */
-export function shipperPipelines({ logs, labels }: OtelProps, forwarded: boolean): readonly LogPipeline[] {
+export function shipperPipelines({ logs, labels }: ResolvedOtel, forwarded: boolean): readonly LogPipeline[] {
   return [
     ...(logs.pods ? [podPipeline(logs.pods, logs, labels)] : []),
     ...(logs.nodeFiles.length > 0 ? [nodeFilePipeline(logs.nodeFiles, labels)] : []),
@@ -49,7 +49,7 @@ export function shipperPipelines({ logs, labels }: OtelProps, forwarded: boolean
 const OTLP: JsonObject = { protocols: { grpc: { endpoint: `\${env:MY_POD_IP}:${OTLP_PORT}` } } };
 
 /** The one place where lines get the attribute: no source can forget it. */
-function clusterAttribute({ logs, labels }: OtelProps): JsonObject {
+function clusterAttribute({ logs, labels }: ResolvedOtel): JsonObject {
   return setAttributes({ [attributeNames(labels).cluster]: literal(logs.cluster) });
 }
 

@@ -5,12 +5,12 @@ import { type Endpoint, serviceAddress } from '../../wiring/endpoint';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
 import type { TierPart } from '../collector';
-import { watchResource } from '../rbac';
+import { listWatchRbac } from '../rbac';
 import { chartName, instanceLabels, OTLP_PORT, releaseIdentity } from './names';
 import type { LogPipeline } from './pipeline';
 import { asksApi } from './pod-resource';
-import type { OtelProps } from './props';
 import { otelRelease } from './release';
+import type { ResolvedOtel } from './settings';
 import { shipperPipelines, shipperSetup } from './shipper-setup';
 import { collectorWorkload } from './workload';
 
@@ -19,7 +19,7 @@ export interface ShipperPart extends TierPart {
 }
 
 /** The DaemonSet that reads the files of every node and sends everything to the log store. */
-export function shipperPart(props: OtelProps, forwarded: boolean): ShipperPart {
+export function shipperPart(props: ResolvedOtel, forwarded: boolean): ShipperPart {
   const pipelines = shipperPipelines(props, forwarded);
   const { config, values } = shipperSetup(props, pipelines);
   const release = otelRelease(props, {
@@ -39,17 +39,17 @@ export function shipperPart(props: OtelProps, forwarded: boolean): ShipperPart {
   };
 }
 
-export function shipperFlows({ otlp, logs }: OtelProps, workload: Workload): readonly Flow[] {
+export function shipperFlows({ otlp, logs }: ResolvedOtel, workload: Workload): readonly Flow[] {
   const push: Flow = { from: workload, to: otlp, purpose: 'push logs' };
   if (!looksUpPods(logs)) return [push];
   return [push, { from: workload, to: { external: 'Kubernetes API' }, purpose: 'look up pods' }];
 }
 
-export function shipperRights({ logs }: OtelProps, workload: Workload): readonly Manifest[] {
-  return looksUpPods(logs) ? watchResource('pods', workload) : [];
+export function shipperRights({ logs }: ResolvedOtel, workload: Workload): readonly Manifest[] {
+  return looksUpPods(logs) ? listWatchRbac('pods', workload) : [];
 }
 
-function looksUpPods({ pods }: OtelProps['logs']): boolean {
+function looksUpPods({ pods }: ResolvedOtel['logs']): boolean {
   return pods !== undefined && asksApi(pods);
 }
 

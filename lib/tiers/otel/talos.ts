@@ -3,7 +3,7 @@ import type { TalosLogs } from '../../logs/intent';
 import { attributeNames } from './attributes';
 import { NODE_NAME } from './names';
 import { type LogPipeline, SOURCE_RETRY } from './pipeline';
-import type { OtelSettings } from './props';
+import type { OtelSettings } from './settings';
 
 /** Kernel and service logs of Talos, each a JSON object a line over TCP. */
 export function talosPipeline({ kernelPort, servicePort }: TalosLogs, labels: OtelSettings['labels']): LogPipeline {

@@ -2,9 +2,9 @@ import type { Endpoint } from '../../wiring/endpoint';
 import type { TierPart } from '../collector';
 import type { Tier } from '../tier';
 import { joinOtelParts } from './join-parts';
-import { talosHandout } from './machine-config';
-import type { OtelProps } from './props';
+import { talosManualStep } from './machine-config';
 import { receiverPart } from './receiver';
+import type { ResolvedOtel } from './settings';
 import { shipperEndpoint, shipperPart } from './shipper';
 import { shipperPipelines } from './shipper-setup';
 
@@ -18,7 +18,7 @@ export interface OtelTier extends Tier {
  * OpenTelemetry collectors: a shipper on every node for its files, and, where Talos sends logs to loopback ports, a
  * receiver in the node's network that forwards them to the shipper. A release exists only if it has something to do.
  */
-export function otelTier(props: OtelProps): OtelTier {
+export function otelTier(props: ResolvedOtel): OtelTier {
   const { receiver, logs, clusterDomain } = props;
   const talos = receiver && logs.talos;
   const forwarded = talos !== undefined;
@@ -30,6 +30,6 @@ export function otelTier(props: OtelProps): OtelTier {
   return {
     ...join([shipper, receiverPart(props, receiver, talos, otlp)]),
     otlp,
-    handouts: [talosHandout(talos)],
+    manualSteps: [talosManualStep(talos)],
   };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { Endpoint } from '../../wiring/endpoint';
 import { logMounts, type NodeMount, nodeVolume, volumeMount } from '../node-mounts';
 import { CREDENTIALS_DIRECTORY } from './client';
-import type { PromtailProps } from './props';
+import type { ResolvedPromtail } from './settings';
 
 /** Where positions are kept: `config.positions.filename` in charts-values/promtail/base.yaml. */
 const STATE_PATH = '/run/promtail';
@@ -11,7 +11,7 @@ const STATE_PATH = '/run/promtail';
  * The part of the chart's values that gives the container the node's logs to read, its own state to write, and its
  * credentials. It replaces the chart's own volumes; `extraVolumes` is left to overrides.
  */
-export function mountValues({ logs, stateDirectory, push }: PromtailProps): JsonObject {
+export function mountValues({ logs, stateDirectory, push }: ResolvedPromtail): JsonObject {
   const state: NodeMount = { name: 'state', directory: stateDirectory, path: STATE_PATH, readOnly: false };
   const mounts = [state, ...logMounts(logs)];
   const credentials = credentialVolume(push);

@@ -4,13 +4,13 @@ import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { client } from './client';
 import { mountValues } from './mounts';
-import type { PromtailProps } from './props';
+import type { ResolvedPromtail } from './settings';
 import { sources } from './sources';
 
 /** The name of the release. It contains that of the chart, so the chart gives it to all its objects. */
 export const NAME = 'promtail';
 
-export function promtailRelease(props: PromtailProps): Release {
+export function promtailRelease(props: ResolvedPromtail): Release {
   const { logs, push, namespace, chart, resources, port, values } = props;
   const given = toJson(resources);
   return {

@@ -3,8 +3,8 @@ import { joinParts, nodePart, type TierPart } from '../collector';
 import { credentialNeeds } from '../credential-need';
 import { limitsIn } from '../limits';
 import type { Tier } from '../tier';
-import type { PromtailProps } from './props';
 import { NAME, promtailRelease } from './release';
+import type { ResolvedPromtail } from './settings';
 import { sourceCounters } from './source-counters';
 import { sources } from './sources';
 
@@ -14,13 +14,13 @@ import { sources } from './sources';
  * No line is lost while the processes live, however long Loki is away. A pod that is killed loses what it had read but
  * not sent: positions advance on reading.
  */
-export function promtailTier(props: PromtailProps): Tier {
+export function promtailTier(props: ResolvedPromtail): Tier {
   const secrets = credentialNeeds(props.push, 'Promtail', props.namespace);
   const parts = sources(props.logs).length > 0 ? [promtailPart(props)] : [];
   return joinParts({ name: 'promtail', priorityClass: NAME, parts, secrets });
 }
 
-function promtailPart(props: PromtailProps): TierPart {
+function promtailPart(props: ResolvedPromtail): TierPart {
   const { logs, namespace } = props;
   const release = promtailRelease(props);
   const workload: Workload = {
@@ -43,7 +43,7 @@ function promtailPart(props: PromtailProps): TierPart {
 /** What the chart puts on all its objects and pods. */
 const LABELS = { 'app.kubernetes.io/name': 'promtail', 'app.kubernetes.io/instance': NAME };
 
-function metricsPort({ chart, port }: PromtailProps): MetricsPort {
+function metricsPort({ chart, port }: ResolvedPromtail): MetricsPort {
   return {
     program: { name: 'promtail', version: chart.appVersion },
     service: { name: `${NAME}-metrics`, labels: LABELS },

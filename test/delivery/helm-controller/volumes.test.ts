@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { helmController } from '../../../lib/delivery/helm-controller/helm-controller';
 import { valueAt } from '../../../lib/kubernetes/json';
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { Duration } from '../../../lib/units/duration';
 import { COMMUNITY_CHART, distributed, minimal, onDisk } from '../../tiers/loki/props';
@@ -9,7 +9,7 @@ import { COMMUNITY_CHART, distributed, minimal, onDisk } from '../../tiers/loki/
 // By default both charts delete volumes of some StatefulSets with their release, but none of the distributed topology.
 const engine = helmController({ namespace: 'kube-system', timeout: Duration.minutes(15), chartConfigs: {} });
 
-function valuesInFile(props: LokiProps) {
+function valuesInFile(props: ResolvedLoki) {
   const { releases } = lokiTier(props);
   const [chart] = engine({ releases, objects: [], prerequisites: [], configs: [], secrets: [] }).stages.releases;
   return parse(Object(chart?.spec).valuesContent);

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { labelContract } from '../../../lib/logs/labels';
 import type { LogSource } from '../../../lib/logs/sources';
-import type { OtelSettings } from '../../../lib/tiers/otel/props';
+import type { OtelSettings } from '../../../lib/tiers/otel/settings';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import type { SourceCounter } from '../../../lib/wiring/workload';
 import { until } from '../../../verify/programs/program';

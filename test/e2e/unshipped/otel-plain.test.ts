@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { plainLokiTier } from '../../../lib/tiers/loki/plain';
 import { otlpIndexLabels } from '../../../lib/tiers/otel/index-labels';
 import { plainOtelTier } from '../../../lib/tiers/otel/plain';
-import type { OtelProps } from '../../../lib/tiers/otel/props';
+import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { Size } from '../../../lib/units/size';
 import { until } from '../../../verify/programs/program';
 import { describeReal, type Paths } from '../../support/programs';
@@ -22,7 +22,7 @@ import { storedLines } from '../stored-lines';
 const { redaction, drop, machineLogs, pods } = allLogs;
 const logs = { ...minimal.logs, pods: { ...pods, job: 'kubernetes-pods' }, redaction, drop, machineLogs };
 const lokiTier = plainLokiTier(onDisk({ otlpIndexLabels: otlpIndexLabels(minimal.labels, logs), tenant: undefined }));
-const props: OtelProps = { ...minimal, logs, otlp: lokiTier.otlp };
+const props: ResolvedOtel = { ...minimal, logs, otlp: lokiTier.otlp };
 
 describeReal(
   'no environment ships: redaction and machine logs without Helm, an outage with a kill',

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OtelSettings } from '../../../lib/tiers/otel/props';
+import type { OtelSettings } from '../../../lib/tiers/otel/settings';
 import { until } from '../../../verify/programs/program';
 import { describeReal, type Paths } from '../../support/programs';
 import { allLogs, twoTiers } from '../../tiers/otel/props';

@@ -99,8 +99,8 @@ function parity(paths: Paths<'otelcol' | 'loki' | 'promtail'>): void {
   });
 
   test('the samples have all labels of the contract, with values that it allows', () => {
-    for (const labeller of COLLECTORS) {
-      const contract = labelContract(logs, labeller);
+    for (const labelLayout of COLLECTORS) {
+      const contract = labelContract(logs, labelLayout);
       for (const promised of contract) {
         const ofSource = all.filter(({ source }) => source === promised.source);
         expectExactly(

@@ -1,4 +1,4 @@
-import type { PromtailProps } from '../../../lib/tiers/promtail/props';
+import type { ResolvedPromtail } from '../../../lib/tiers/promtail/settings';
 import { promtailTier } from '../../../lib/tiers/promtail/tier';
 import { fromTier, releaseWith } from '../delivered';
 import { lokiIndexing, smallLoki } from '../loki';
@@ -6,7 +6,7 @@ import type { Container } from '../promtail-config';
 import type { PromtailParts } from '../promtail-stack';
 
 /** The Promtail that props ask for, with a Loki that has tenants. */
-export function promtailParts(props: PromtailProps, containers: readonly Container[]): PromtailParts {
+export function promtailParts(props: ResolvedPromtail, containers: readonly Container[]): PromtailParts {
   const { values } = releaseWith(fromTier(promtailTier(props)), 'config', 'snippets');
   return { values, containers, loki: smallLoki(lokiIndexing(['service.name'])) };
 }

@@ -1,4 +1,4 @@
-import { type Labeller, labelContract } from '../../../lib/logs/labels';
+import { type LabelLayout, labelContract } from '../../../lib/logs/labels';
 import type { DashboardProps } from '../../../lib/monitoring/dashboard/dashboard';
 import type { Program, Workload } from '../../../lib/wiring/workload';
 import { allLogs } from '../../tiers/alloy/props';
@@ -34,8 +34,8 @@ export const everything: DashboardProps = {
 };
 
 /** OpenTelemetry with pods and files of the node only, into a Loki of someone else. */
-export const otel = (labeller: Labeller): DashboardProps => ({
+export const otel = (labelLayout: LabelLayout): DashboardProps => ({
   cluster: allLogs.cluster,
-  labels: labelContract({ ...allLogs, rke2: undefined }, labeller),
+  labels: labelContract({ ...allLogs, rke2: undefined }, labelLayout),
   workloads: [running('otel-shipper', { name: 'otelcol', version: '0.158.0' }, '256Mi')],
 });

@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../../lib/charts/chart';
 import type { LogIntent } from '../../../lib/logs/intent';
-import type { AlloyProps } from '../../../lib/tiers/alloy/props';
+import type { ResolvedAlloy } from '../../../lib/tiers/alloy/settings';
 import { Size } from '../../../lib/units/size';
 import { type Endpoint, serviceAddress } from '../../../lib/wiring/endpoint';
 
@@ -47,7 +47,7 @@ export const allLogs: Required<Omit<LogIntent, 'talos'>> = {
 };
 
 /** Every prop is set: a new one must be covered here. */
-export const everything: Required<AlloyProps> = {
+export const everything: Required<ResolvedAlloy> = {
   namespace: 'monitoring',
   chart: newest,
   resources: { requests: { cpu: '100m', memory: '300Mi' }, limits: { cpu: '1', memory: '2Gi' } },
@@ -66,7 +66,7 @@ export const everything: Required<AlloyProps> = {
 };
 
 /** Pods only, and nothing that has a default. */
-export const minimal: AlloyProps = {
+export const minimal: ResolvedAlloy = {
   namespace: 'monitoring',
   chart: newest,
   resources: {},

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
-import { type DatasourceProps, grafanaTier } from '../../../lib/tiers/grafana/tier';
+import { grafanaTier, type ResolvedDatasource } from '../../../lib/tiers/grafana/tier';
 import { existingLoki } from '../../../lib/tiers/loki/existing';
 import { endpoint } from '../../support/wiring';
 
 const query = endpoint({ host: 'loki-gateway.monitoring.svc.cluster.local', port: 80, path: '' });
-const minimal: DatasourceProps = {
+const minimal: ResolvedDatasource = {
   namespace: 'grafana',
   name: 'Loki',
   uid: 'loki',
@@ -12,7 +12,7 @@ const minimal: DatasourceProps = {
   sidecarLabel: { name: 'grafana_datasource', value: '1' },
   query,
 };
-const everything: Required<DatasourceProps> = {
+const everything: Required<ResolvedDatasource> = {
   ...minimal,
   isDefault: true,
   query: { ...query, tenant: 'prod', credentialsSecret: 'loki-login' },
@@ -111,7 +111,7 @@ test('Grafana calls the query endpoint, from the namespace in which its sidecar 
   ]);
 });
 
-function provisioned(props: DatasourceProps): unknown {
+function provisioned(props: ResolvedDatasource): unknown {
   const [configMap] = grafanaTier(props).configs;
   const data = configMap?.data as Record<string, string>;
   const { apiVersion, datasources } = parse(data['loki-datasource.yaml'] ?? '');

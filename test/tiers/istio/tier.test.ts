@@ -7,7 +7,7 @@ import { accessLogTier } from '../../../lib/tiers/istio/tier';
 import { crdErrors } from '../../support/crd-schemas';
 
 const tier = accessLogTier({ namespaces: ['shop', 'payments', 'shop'], provider: 'access-logs-with-trace-ids' });
-const [handout] = tier.handouts ?? [];
+const [manualStep] = tier.manualSteps ?? [];
 
 test('each namespace has one Telemetry for all of its proxies, waypoints included', () => {
   expect(tier.configs).toMatchObject([
@@ -21,8 +21,8 @@ test('each namespace has one Telemetry for all of its proxies, waypoints include
 });
 
 test('the provider of that name is handed out for Istio, with what to do', () => {
-  expect(handout).toMatchObject({ path: 'istio/mesh-config.yaml' });
-  expect(parse(handout?.content ?? '')).toEqual({
+  expect(manualStep).toMatchObject({ path: 'istio/mesh-config.yaml' });
+  expect(parse(manualStep?.content ?? '')).toEqual({
     meshConfig: {
       extensionProviders: [
         {
@@ -33,7 +33,7 @@ test('the provider of that name is handed out for Istio, with what to do', () =>
     },
   });
   for (const told of ['replaces', 'ztunnel', 'waypoint', 'the oldest alone']) {
-    expect(handout?.instruction).toContain(told);
+    expect(manualStep?.instruction).toContain(told);
   }
 });
 

@@ -1,4 +1,4 @@
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { Duration } from '../../../lib/units/duration';
 import { COMMUNITY_CHART, distributed, GRAFANA_CHART } from './props';
@@ -9,7 +9,7 @@ const PERIOD = { from: '2024-04-01', schema: 'v13', store: 'tsdb', indexPrefix: 
 const SHARED = { replicationFactor: 3, retention: Duration.days(7) };
 
 /** What the environments cloud-aws and cloud-gcp of seed 002 ask for. */
-const CLOUDS: readonly (readonly [string, Partial<LokiProps>, object])[] = [
+const CLOUDS: readonly (readonly [string, Partial<ResolvedLoki>, object])[] = [
   [
     's3',
     {

@@ -1,8 +1,8 @@
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { COMMUNITY_CHART, distributed, everything, minimal, onDisk } from './props';
 
-const containers = (props: LokiProps) =>
+const containers = (props: ResolvedLoki) =>
   Object.fromEntries(lokiTier(props).workloads.map(({ name, container }) => [name, container]));
 
 test('each workload has its container, with the limits that the release leaves it', () => {

@@ -1,14 +1,14 @@
-import { type ExistingLokiProps, existingLoki, urlsOfExisting } from '../../../lib/tiers/loki/existing';
+import { existingLoki, type ResolvedExistingLoki, urlsOfExisting } from '../../../lib/tiers/loki/existing';
 import { endpointUrl } from '../../../lib/wiring/endpoint';
 
-const minimal: ExistingLokiProps = {
+const minimal: ResolvedExistingLoki = {
   pushUrl: 'http://loki.loki.svc:3100/loki/api/v1/push',
   queryUrl: 'http://loki.loki.svc:3100/',
   otlpUrl: 'http://loki.loki.svc:3100/otlp',
   structuredMetadata: true,
   clusterDomain: 'cluster.local',
 };
-const everything: Required<ExistingLokiProps> = { ...minimal, tenant: 'prod', credentialsSecret: 'loki-login' };
+const everything: Required<ResolvedExistingLoki> = { ...minimal, tenant: 'prod', credentialsSecret: 'loki-login' };
 
 test('endpoints lead where the URLs do', () => {
   const { push, query, otlp } = existingLoki(minimal);

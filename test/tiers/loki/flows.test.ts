@@ -1,11 +1,11 @@
 import { lokiFlows } from '../../../lib/tiers/loki/flows';
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { Size } from '../../../lib/units/size';
 import { isExternal } from '../../../lib/wiring/flow';
 import { distributed, everything, minimal, onDisk } from './props';
 
 /** `loki-read > loki-write:9095` */
-function lines(props: LokiProps): readonly string[] {
+function lines(props: ResolvedLoki): readonly string[] {
   return lokiFlows(props).map(({ from, to }) => {
     const caller = isExternal(from) ? from.external : from.name;
     return `${caller} > ${isExternal(to) ? to.external : `${to.workload?.name}:${to.containerPort}`}`;
@@ -13,7 +13,7 @@ function lines(props: LokiProps): readonly string[] {
 }
 
 test('the gateway routes to the components of the topology', () => {
-  const routes = (props: LokiProps) => lines(props).filter((line) => line.startsWith('loki-gateway'));
+  const routes = (props: ResolvedLoki) => lines(props).filter((line) => line.startsWith('loki-gateway'));
   expect(routes(minimal())).toEqual([
     'loki-gateway > loki-write:3100',
     'loki-gateway > loki-read:3100',
@@ -44,7 +44,7 @@ test('every member of the ring reaches every other', () => {
 });
 
 test('only the components that use the store reach it', () => {
-  const callers = (props: LokiProps) =>
+  const callers = (props: ResolvedLoki) =>
     lines(props).flatMap((line) => (line.endsWith('S3 at http://10.0.40.10:9000') ? [line.split(' ')[0]] : []));
   expect(callers(minimal())).toEqual(['loki-write', 'loki-read', 'loki-backend']);
   expect(callers(distributed())).not.toContain('loki-distributor');

@@ -1,17 +1,18 @@
 import { parse } from 'yaml';
 import type { Manifest } from '../../../lib/kubernetes/manifest';
 import { plainLokiTier } from '../../../lib/tiers/loki/plain';
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { Duration } from '../../../lib/units/duration';
 import { Size } from '../../../lib/units/size';
 import { endpointUrl } from '../../../lib/wiring/endpoint';
 import { everything, onDisk } from './props';
 
-const objects = (props: LokiProps) => plainLokiTier(props).objects ?? [];
-const find = (props: LokiProps, kind: string): Manifest | undefined => objects(props).find((one) => one.kind === kind);
+const objects = (props: ResolvedLoki) => plainLokiTier(props).objects ?? [];
+const find = (props: ResolvedLoki, kind: string): Manifest | undefined =>
+  objects(props).find((one) => one.kind === kind);
 
-const config = (props: LokiProps) => parse(JSON.parse(JSON.stringify(find(props, 'ConfigMap'))).data['config.yaml']);
-const checksum = (props: LokiProps) =>
+const config = (props: ResolvedLoki) => parse(JSON.parse(JSON.stringify(find(props, 'ConfigMap'))).data['config.yaml']);
+const checksum = (props: ResolvedLoki) =>
   JSON.stringify(find(props, 'StatefulSet')).match(/"checksum\/config":"([^"]+)"/)?.[1];
 
 test('minimal: an account, a configuration, two Services and one pod, in the order in which they are needed', () => {

@@ -1,5 +1,5 @@
 import type { ChartModel } from '../../../lib/charts/chart';
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import type { S3Storage } from '../../../lib/tiers/loki/storage';
 import { Duration } from '../../../lib/units/duration';
 import { Size } from '../../../lib/units/size';
@@ -32,7 +32,7 @@ export const S3: S3Storage = {
 export const AUTHENTICATION = { htpasswdSecret: 'loki-htpasswd', credentialsSecret: 'loki-credentials' };
 
 /** The least that a Loki needs: three scalable targets on an object store. */
-export function minimal(overrides: Partial<LokiProps> = {}): LokiProps {
+export function minimal(overrides: Partial<ResolvedLoki> = {}): ResolvedLoki {
   return {
     namespace: 'monitoring',
     chart: GRAFANA_CHART,
@@ -58,7 +58,7 @@ export function minimal(overrides: Partial<LokiProps> = {}): LokiProps {
 }
 
 /** One pod with its own volume. */
-export function onDisk(overrides: Partial<LokiProps> = {}): LokiProps {
+export function onDisk(overrides: Partial<ResolvedLoki> = {}): ResolvedLoki {
   return minimal({
     topology: 'monolithic',
     replicas: { 'single-binary': 1 },
@@ -69,7 +69,7 @@ export function onDisk(overrides: Partial<LokiProps> = {}): LokiProps {
   });
 }
 
-export function distributed(overrides: Partial<LokiProps> = {}): LokiProps {
+export function distributed(overrides: Partial<ResolvedLoki> = {}): ResolvedLoki {
   return minimal({
     topology: 'distributed',
     replicas: {
@@ -86,7 +86,7 @@ export function distributed(overrides: Partial<LokiProps> = {}): LokiProps {
 }
 
 /** Every prop: a new one must be added here. */
-export const everything: Required<LokiProps> = {
+export const everything: Required<ResolvedLoki> = {
   ...minimal(),
   namespace: 'logs',
   replicas: { write: 4, read: 3, backend: 3 },

@@ -1,4 +1,4 @@
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { lokiValues } from '../../../lib/tiers/loki/values';
 import { COMMUNITY_CHART, distributed, everything, GRAFANA_CHART, minimal, onDisk } from './props';
@@ -58,7 +58,7 @@ test.each([
   ['backend', minimal],
   ['singleBinary', onDisk],
   ['ruler', distributed],
-])('rules of %s are those of the tenant', (key, props: (overrides: Partial<LokiProps>) => LokiProps) => {
+])('rules of %s are those of the tenant', (key, props: (overrides: Partial<ResolvedLoki>) => ResolvedLoki) => {
   expect(lokiValues(props({ tenant, rules: everything.rules }))).toMatchObject({
     [key]: { extraVolumeMounts: [{ name: 'rules', mountPath: '/etc/loki/rules/prod', readOnly: true }] },
   });

@@ -1,6 +1,6 @@
 import { valueProblems } from '../../../lib/charts/keys';
 import type { Json } from '../../../lib/kubernetes/json';
-import type { LokiProps } from '../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiValues } from '../../../lib/tiers/loki/values';
 import { Size } from '../../../lib/units/size';
 import { COMMUNITY_CHART, distributed, everything, GRAFANA_CHART, minimal, onDisk } from './props';
@@ -9,9 +9,9 @@ const MINIO = { kind: 'minio', secret: 'minio-root', volume: Size.gibibytes(5) }
 const WORKLOAD_IDENTITY = {
   storage: { kind: 'gcs', buckets: { chunks: 'c' }, identity: { serviceAccount: 'loki@p.example' } },
   schema: [{ from: '2024-04-01', schema: 'v13', store: 'tsdb', objectStore: 'gcs', indexPrefix: 'i_' }],
-} satisfies Partial<LokiProps>;
+} satisfies Partial<ResolvedLoki>;
 
-const CASES: readonly (readonly [string, LokiProps])[] = [GRAFANA_CHART, COMMUNITY_CHART].flatMap((chart) => [
+const CASES: readonly (readonly [string, ResolvedLoki])[] = [GRAFANA_CHART, COMMUNITY_CHART].flatMap((chart) => [
   [`${chart.version} minimal`, minimal({ chart })],
   [`${chart.version} everything`, { ...everything, chart }],
   [`${chart.version} monolithic on a disk`, onDisk({ chart })],
@@ -77,7 +77,7 @@ test('limits are those that bind, and chunks are as asked for', () => {
 });
 
 test('each topology has the name that the chart knows', () => {
-  const mode = (props: LokiProps) => lookup(lokiValues(props), ['deploymentMode']);
+  const mode = (props: ResolvedLoki) => lookup(lokiValues(props), ['deploymentMode']);
   expect(mode(minimal())).toBe('SimpleScalable');
   expect(mode(distributed())).toBe('Distributed');
   expect(mode(onDisk())).toBe('SingleBinary');

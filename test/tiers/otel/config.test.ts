@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { isJsonObject, type JsonObject } from '../../../lib/kubernetes/json';
 import { contains } from '../../../lib/tiers/otel/distributions';
 import { talosMachineConfig } from '../../../lib/tiers/otel/machine-config';
-import type { OtelProps } from '../../../lib/tiers/otel/props';
+import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import { everything, minimal, twoTiers } from './props';
 
-function configs(props: OtelProps): readonly JsonObject[] {
+function configs(props: ResolvedOtel): readonly JsonObject[] {
   return otelTier(props).releases.map(({ values }) => objectAt(values, 'alternateConfig'));
 }
 
@@ -21,7 +21,7 @@ function objectAt(values: JsonObject, ...path: readonly string[]): JsonObject {
 const SECTIONS = ['receivers', 'processors', 'exporters', 'extensions'];
 
 describe('every configuration', () => {
-  const cases: [string, OtelProps][] = [
+  const cases: [string, ResolvedOtel][] = [
     ['minimal', minimal],
     ['two tiers', twoTiers],
     ['everything', everything],
@@ -73,7 +73,7 @@ function referenced(pipelines: unknown, section: string): readonly string[] {
 }
 
 describe('durability', () => {
-  const exporters = (props: OtelProps) =>
+  const exporters = (props: ResolvedOtel) =>
     configs(props).flatMap((config) => Object.values(objectAt(config, 'exporters')));
 
   test('by default every tier keeps lines on disk and retries for ever', () => {

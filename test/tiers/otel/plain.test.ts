@@ -2,31 +2,31 @@ import { parse } from 'yaml';
 import { type Json, valueAt } from '../../../lib/kubernetes/json';
 import { toJson } from '../../../lib/kubernetes/manifest';
 import { plainOtelTier } from '../../../lib/tiers/otel/plain';
-import type { OtelProps } from '../../../lib/tiers/otel/props';
+import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import { everything, minimal } from './props';
 
 const { receiver: _, ...shipperOnly } = everything;
 const { talos: __, ...shipperLogs } = everything.logs;
-const all: OtelProps = { ...shipperOnly, logs: shipperLogs };
+const all: ResolvedOtel = { ...shipperOnly, logs: shipperLogs };
 
-function object(props: OtelProps, kind: string): Json {
+function object(props: ResolvedOtel, kind: string): Json {
   return toJson(plainOtelTier(props).objects?.find((one) => one.kind === kind));
 }
 
-function podOf(props: OtelProps): Json | undefined {
+function podOf(props: ResolvedOtel): Json | undefined {
   return valueAt(object(props, 'DaemonSet'), 'spec', 'template', 'spec');
 }
 
-function containerOf(props: OtelProps): Json | undefined {
+function containerOf(props: ResolvedOtel): Json | undefined {
   return valueAt(podOf(props), 'containers', 0);
 }
 
-function configOf(props: OtelProps): string {
+function configOf(props: ResolvedOtel): string {
   return String(valueAt(object(props, 'ConfigMap'), 'data', 'config.yaml'));
 }
 
-const cases: [string, OtelProps][] = [
+const cases: [string, ResolvedOtel][] = [
   ['minimal', minimal],
   ['everything', all],
 ];
@@ -92,7 +92,7 @@ describe.each(cases)('%s', (_name, props) => {
 });
 
 test('a change of the configuration is one of the pods, and nothing else is', () => {
-  const checksum = (props: OtelProps) =>
+  const checksum = (props: ResolvedOtel) =>
     valueAt(object(props, 'DaemonSet'), 'spec', 'template', 'metadata', 'annotations', 'checksum/config');
   expect(checksum(minimal)).toMatch(/^[0-9a-f]{64}$/);
   expect(checksum({ ...minimal, scrapeAnnotations: true })).toBe(checksum(minimal));

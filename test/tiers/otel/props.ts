@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../../lib/charts/chart';
 import type { LogIntent, PodLogs } from '../../../lib/logs/intent';
-import type { OtelProps } from '../../../lib/tiers/otel/props';
+import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { Duration } from '../../../lib/units/duration';
 import { Size } from '../../../lib/units/size';
 import type { Endpoint } from '../../../lib/wiring/endpoint';
@@ -48,7 +48,7 @@ export const allLogs = {
 } satisfies LogIntent;
 
 /** Every prop is set: a new one must be covered here. */
-export const everything: Required<OtelProps> = {
+export const everything: Required<ResolvedOtel> = {
   chart,
   shipper: {
     namespace: 'otel-shipper',
@@ -86,7 +86,7 @@ const plainPods: PodLogs = {
 };
 
 /** Pods only, and nothing that has a default. */
-export const minimal: OtelProps = {
+export const minimal: ResolvedOtel = {
   chart,
   shipper: { namespace: 'otel-shipper', resources: {}, values: {} },
   stateDirectory: '/var/lib/otelcol',
@@ -99,7 +99,7 @@ export const minimal: OtelProps = {
 };
 
 /** Both tiers as an environment gets them by default. */
-export const twoTiers: OtelProps = {
+export const twoTiers: ResolvedOtel = {
   ...minimal,
   receiver: { namespace: 'otel-receiver', resources: {}, values: {} },
   logs: { ...minimal.logs, pods: { ...plainPods, excludeNamespaces: ['vault', 'kube-system'] }, talos: allLogs.talos },

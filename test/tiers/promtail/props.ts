@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../../lib/charts/chart';
 import type { LogIntent } from '../../../lib/logs/intent';
-import type { PromtailProps } from '../../../lib/tiers/promtail/props';
+import type { ResolvedPromtail } from '../../../lib/tiers/promtail/settings';
 import { type Endpoint, serviceAddress } from '../../../lib/wiring/endpoint';
 
 export const chart: ChartModel = {
@@ -42,7 +42,7 @@ export const allLogs: Required<Omit<LogIntent, 'talos' | 'events'>> = {
 };
 
 /** Every prop is set: a new one must be covered here. */
-export const everything: Required<PromtailProps> = {
+export const everything: Required<ResolvedPromtail> = {
   namespace: 'logging',
   chart,
   resources: { requests: { cpu: '100m', memory: '300Mi' }, limits: { cpu: '1', memory: '2Gi' } },
@@ -54,7 +54,7 @@ export const everything: Required<PromtailProps> = {
 };
 
 /** Pods only, and nothing that has a default. */
-export const minimal: PromtailProps = {
+export const minimal: ResolvedPromtail = {
   namespace: 'logging',
   chart,
   resources: {},

@@ -1,6 +1,6 @@
 import { error, type Finding } from '../../../findings/finding';
 import type { Environment } from '../../../plan/environment';
-import type { AlloySettings } from '../props';
+import type { AlloySettings } from '../settings';
 
 /** The first minor version of Alloy whose `loki.source.kubernetes_events` takes part in a cluster. */
 const CLUSTERED_EVENTS = [1, 16] as const;

@@ -1,7 +1,7 @@
 import { type Finding, warning } from '../../../findings/finding';
 import type { Environment } from '../../../plan/environment';
 import { changedValues, type FixedValue } from '../../fixed-values';
-import type { AlloySettings } from '../props';
+import type { AlloySettings } from '../settings';
 
 const ID = 'alloy/fixed-value';
 

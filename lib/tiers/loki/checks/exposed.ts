@@ -40,9 +40,9 @@ function openGateway({ values, valuesPath }: Release, { loki }: Planned['environ
 /** Loki's own Services know no passwords: they have no door at all. */
 function openServices({ values, valuesPath }: Release): readonly Finding[] {
   const parts = Object.entries(values).flatMap(([name, part]) =>
-    isJsonObject(part) && !HARMLESS.includes(name) ? serviceDoors(part).map((door) => [name, ...door]) : [],
+    isJsonObject(part) && !HARMLESS.includes(name) ? servicePaths(part).map((door) => [name, ...door]) : [],
   );
-  const shared = [...ingressDoor(values), ...routeDoors(values)];
+  const shared = [...ingressPaths(values), ...routePaths(values)];
   return [...shared, ...parts].map((door) =>
     error('loki/exposed', [...valuesPath, ...door], {
       problem: `${formatPath(door)} lets clients outside of the cluster call Loki itself, which knows no passwords`,
@@ -53,22 +53,22 @@ function openServices({ values, valuesPath }: Release): readonly Finding[] {
 }
 
 function doors(part: JsonObject): readonly EnvironmentPath[] {
-  return [...ingressDoor(part), ...routeDoors(part), ...serviceDoors(part)];
+  return [...ingressPaths(part), ...routePaths(part), ...servicePaths(part)];
 }
 
-function ingressDoor(part: JsonObject): readonly EnvironmentPath[] {
+function ingressPaths(part: JsonObject): readonly EnvironmentPath[] {
   return valueAt(part, 'ingress', 'enabled') === true ? [['ingress', 'enabled']] : [];
 }
 
 /** Routes of the Gateway API, by name: chart 18 has them. */
-function routeDoors({ route }: JsonObject): readonly EnvironmentPath[] {
+function routePaths({ route }: JsonObject): readonly EnvironmentPath[] {
   return Object.entries(isJsonObject(route) ? route : {}).flatMap(([name, settings]) =>
     valueAt(settings, 'enabled') === true ? [['route', name, 'enabled']] : [],
   );
 }
 
 /** Both charts take the type of a component's Service from `service.type`, or from `serviceType`. */
-function serviceDoors(part: JsonObject): readonly EnvironmentPath[] {
+function servicePaths(part: JsonObject): readonly EnvironmentPath[] {
   return [['service', 'type'], ['serviceType']].filter((path) => {
     const type = valueAt(part, ...path);
     return type === 'LoadBalancer' || type === 'NodePort';

@@ -1,6 +1,6 @@
 import { type EnvironmentPath, error, type Finding } from '../../../findings/finding';
 import type { InstallingEnvironment } from '../../../plan/environment';
-import type { LokiSettings } from '../props';
+import type { LokiSettings } from '../settings';
 
 interface Unsupported {
   /** Below `loki`. */

@@ -2,7 +2,7 @@ import { type EnvironmentPath, error, type Finding } from '../../../findings/fin
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import type { InstallingEnvironment } from '../../../plan/environment';
 import { toYaml } from '../../../syntax/yaml';
-import type { SchemaPeriod } from '../props';
+import type { SchemaPeriod } from '../settings';
 
 /**
  * Periods that were once written to dist/ stay as they are: they tell how the stored chunks of their days are read.

@@ -5,7 +5,7 @@ import type { Environment } from '../../../plan/environment';
 import { componentsOf } from '../components';
 import { urlsOfExisting } from '../existing';
 import { objectStoreOf } from '../object-store';
-import type { LogRules, LokiSettings } from '../props';
+import type { LogRules, LokiSettings } from '../settings';
 import { defaultReplicationFactor, resolveReplicas } from './replicas';
 import { resolveStorage } from './storage';
 

@@ -1,5 +1,5 @@
 import { ROLES } from '../components';
-import type { LokiSettings } from '../props';
+import type { LokiSettings } from '../settings';
 import type { LokiComponent } from '../topology';
 import type { ParsedInstallation } from './loki';
 

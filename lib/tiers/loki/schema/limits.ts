@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { count, duration, size } from '../../../schema/scalars';
-import { CHUNK_ENCODINGS } from '../props';
+import { CHUNK_ENCODINGS } from '../settings';
 
 /** How much may be written. */
 export const limits = z.strictObject({

@@ -1,11 +1,11 @@
 import { type Fault, keepOne } from '../../../schema/fault';
-import { NOTATIONS, type NotationName } from '../../../schema/formats';
+import { FORMATS, type FormatName } from '../../../schema/formats';
 
 /** A store needs one identity: a Secret with credentials, or what the cloud knows the pods as. */
-export function identityFault(cloudIdentity: NotationName & ('roleArn' | 'serviceAccount')) {
+export function identityFault(cloudIdentity: FormatName & ('roleArn' | 'serviceAccount')) {
   return (given: readonly string[]): Fault => {
-    const secret = `credentialsSecret: ${NOTATIONS.secret.example}`;
-    const cloud = `${cloudIdentity}: ${NOTATIONS[cloudIdentity].example}`;
+    const secret = `credentialsSecret: ${FORMATS.secret.example}`;
+    const cloud = `${cloudIdentity}: ${FORMATS[cloudIdentity].example}`;
     const both = given.length > 1;
     return {
       id: 'storage/identity',

@@ -1,6 +1,6 @@
 import { type Finding, warning } from '../../../findings/finding';
 import { Duration } from '../../../units/duration';
-import type { OtelSettings } from '../props';
+import type { OtelSettings } from '../settings';
 
 /** Someone who lets collectors give up knows what that costs. */
 export function otelBoundedRetry({ boundedRetry }: Pick<OtelSettings, 'boundedRetry'>): readonly Finding[] {

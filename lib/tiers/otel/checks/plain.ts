@@ -1,7 +1,7 @@
+import type { Packaging } from '../../../charts/packaging';
 import { type EnvironmentPath, error, type Finding } from '../../../findings/finding';
 import type { LogIntent } from '../../../logs/intent';
-import type { Packaging } from '../../../plan/environment';
-import type { OtelSettings } from '../props';
+import type { OtelSettings } from '../settings';
 
 /** Without Helm there is the shipper only, and no chart that values could be of. */
 export function otelPlain(

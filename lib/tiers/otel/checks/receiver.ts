@@ -1,6 +1,6 @@
 import { error, type Finding, warning } from '../../../findings/finding';
 import type { LogIntent } from '../../../logs/intent';
-import type { OtelSettings } from '../props';
+import type { OtelSettings } from '../settings';
 
 /** What Talos sends is taken by someone, and nobody waits for what is not sent. */
 export function otelReceiver({ receiver }: Pick<OtelSettings, 'receiver'>, { talos }: LogIntent): readonly Finding[] {

@@ -1,6 +1,6 @@
 import type { LogIntent } from '../../../../lib/logs/intent';
 import type { Environment } from '../../../../lib/plan/environment';
-import type { AlloySettings } from '../../../../lib/tiers/alloy/props';
+import type { AlloySettings } from '../../../../lib/tiers/alloy/settings';
 import { minimal } from '../props';
 
 type Parts = Pick<Environment, 'platform' | 'collector' | 'logs'>;

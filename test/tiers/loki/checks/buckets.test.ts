@@ -1,11 +1,11 @@
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
-import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import type { S3Storage } from '../../../../lib/tiers/loki/storage';
 import { minimal, onDisk, S3 } from '../props';
 
 const PERIOD = { schema: 'v13', store: 'tsdb', objectStore: 's3', indexPrefix: 'loki_index_' } as const;
 
-function environment(name: string, loki: LokiProps, cluster = name) {
+function environment(name: string, loki: ResolvedLoki, cluster = name) {
   return { name, cluster, loki };
 }
 

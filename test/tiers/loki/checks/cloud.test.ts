@@ -1,9 +1,9 @@
 import type { DistributionName } from '../../../../lib/platform/distributions';
 import { lokiSingleBinaryCloud } from '../../../../lib/tiers/loki/checks/cloud';
-import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { distributed, minimal, onDisk } from '../props';
 
-const check = (loki: LokiProps, distribution: DistributionName) =>
+const check = (loki: ResolvedLoki, distribution: DistributionName) =>
   lokiSingleBinaryCloud({
     loki,
     platform: { distribution, nodes: 3, clusterDomain: 'cluster.local', dns: loki.dns },

@@ -1,13 +1,13 @@
 import { formatPath } from '../../../../lib/findings/finding';
 import { lokiExposed } from '../../../../lib/tiers/loki/checks/exposed';
-import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { AUTHENTICATION, COMMUNITY_CHART, distributed, everything, minimal } from '../props';
 
 const INGRESS = { host: 'logs.example.com' };
 
-const check = (loki: LokiProps) => lokiExposed({ environment: { loki }, releases: lokiTier(loki).releases });
-const paths = (loki: LokiProps) => check(loki).map(({ path }) => formatPath(path));
+const check = (loki: ResolvedLoki) => lokiExposed({ environment: { loki }, releases: lokiTier(loki).releases });
+const paths = (loki: ResolvedLoki) => check(loki).map(({ path }) => formatPath(path));
 
 test('an Ingress asks for passwords', () => {
   const [finding] = check(minimal({ ingress: INGRESS }));

@@ -1,19 +1,19 @@
 import { formatPath } from '../../../../lib/findings/finding';
 import { lokiPlainUnsupported } from '../../../../lib/tiers/loki/checks/plain';
-import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { Size } from '../../../../lib/units/size';
 import { distributed, onDisk } from '../props';
 
-const plain = (overrides: Partial<LokiProps> = {}) =>
+const plain = (overrides: Partial<ResolvedLoki> = {}) =>
   onDisk({ gatewayReplicas: 0, access: 'direct', canary: false, ...overrides });
-const paths = (loki: LokiProps) =>
+const paths = (loki: ResolvedLoki) =>
   lokiPlainUnsupported({ loki, packaging: 'manifests' }).map(({ path }) => formatPath(path));
 
 test('one pod with its own volume needs no Helm', () => {
   expect(paths(plain({ tenant: 'prod', rules: { alertmanager: 'http://a', groups: [] } }))).toEqual([]);
 });
 
-test.each<[string, Partial<LokiProps>]>([
+test.each<[string, Partial<ResolvedLoki>]>([
   ['loki.replicas', { replicas: { 'single-binary': 2 } }],
   ['loki.storage', { storage: { kind: 'gcs', buckets: { chunks: 'c' }, identity: { secret: 's' } } }],
   ['loki.gateway', { gatewayReplicas: 1 }],

@@ -1,5 +1,5 @@
 import { committedPeriods, schemaHistory } from '../../../../lib/tiers/loki/checks/schema-history';
-import type { SchemaPeriod } from '../../../../lib/tiers/loki/props';
+import type { SchemaPeriod } from '../../../../lib/tiers/loki/settings';
 import { lokiValues } from '../../../../lib/tiers/loki/values';
 import { minimal } from '../props';
 

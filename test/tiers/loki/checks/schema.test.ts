@@ -1,5 +1,5 @@
 import { lokiSchemaFuture, lokiSchemaOrder, lokiSchemaStore } from '../../../../lib/tiers/loki/checks/schema';
-import type { SchemaPeriod } from '../../../../lib/tiers/loki/props';
+import type { SchemaPeriod } from '../../../../lib/tiers/loki/settings';
 import { Size } from '../../../../lib/units/size';
 import { minimal, onDisk } from '../props';
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../../lib/kubernetes/json';
 import { lokiTenantValues } from '../../../../lib/tiers/loki/checks/tenant-values';
-import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { COMMUNITY_CHART, GRAFANA_CHART, minimal } from '../props';
 
-const findings = (loki: LokiProps) => lokiTenantValues({ environment: { loki }, releases: lokiTier(loki).releases });
+const findings = (loki: ResolvedLoki) => lokiTenantValues({ environment: { loki }, releases: lokiTier(loki).releases });
 const auth = (auth_enabled: boolean): JsonObject => ({ loki: { auth_enabled } });
 
 test.each([GRAFANA_CHART, COMMUNITY_CHART])('none is needed: chart $version', (chart) => {

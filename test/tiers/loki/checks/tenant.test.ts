@@ -1,5 +1,5 @@
 import { lokiTenantClosure, lokiTenantReader } from '../../../../lib/tiers/loki/checks/tenant';
-import type { LokiProps } from '../../../../lib/tiers/loki/props';
+import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { type LokiTier, lokiTier } from '../../../../lib/tiers/loki/tier';
 import type { Flow } from '../../../../lib/wiring/flow';
 import { endpoint, workload } from '../../../support/wiring';
@@ -9,7 +9,7 @@ const shipper = workload({ name: 'otel-shipper' });
 const grafana = { external: 'Grafana', namespace: 'grafana' };
 
 /** A plan of Loki, and of who calls it. */
-function plan(loki: LokiProps, calls: (tier: LokiTier) => readonly Flow[]) {
+function plan(loki: ResolvedLoki, calls: (tier: LokiTier) => readonly Flow[]) {
   const tier = lokiTier(loki);
   const wiring = { workloads: tier.workloads, flows: [...tier.flows, ...calls(tier)] };
   return { environment: { loki }, tiers: [tier], releases: tier.releases, wiring };

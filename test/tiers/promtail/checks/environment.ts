@@ -1,6 +1,6 @@
 import type { LogIntent } from '../../../../lib/logs/intent';
 import type { Environment } from '../../../../lib/plan/environment';
-import type { PromtailSettings } from '../../../../lib/tiers/promtail/props';
+import type { PromtailSettings } from '../../../../lib/tiers/promtail/settings';
 import { minimal } from '../props';
 
 type Parts = Pick<Environment, 'collector' | 'logs'>;

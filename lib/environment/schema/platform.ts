@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { count, size, text } from '../schema/scalars';
-import { DISTRIBUTION_NAMES } from './distributions';
+import { DISTRIBUTION_NAMES } from '../../platform/distributions';
+import { count, size, text } from '../../schema/scalars';
 
 const dns = z.strictObject({
   service: text('label').describe('Name of the Service.'),

@@ -1,4 +1,4 @@
-import { doorsOf } from '../../lib/mesh/door';
+import { ingressRulesOf } from '../../lib/mesh/ingress-rule';
 import type { External } from '../../lib/wiring/flow';
 import { endpointOf, meshOf, receiver, shipper, shipperOtlp } from './fixtures';
 
@@ -8,29 +8,37 @@ const flow = (from: typeof receiver | External, port = 4317) => ({
   purpose: 'call',
 });
 
-test('a door is a port of the pods, and never that of the Service', () => {
+test('a ingressRule is a port of the pods, and never that of the Service', () => {
   expect(shipperOtlp.port).not.toBe(4317);
-  expect(doorsOf(shipper, meshOf([receiver, shipper], [flow(receiver)]))).toEqual([
+  expect(ingressRulesOf(shipper, meshOf([receiver, shipper], [flow(receiver)]))).toEqual([
     { port: 4317, senders: [{ network: 'nodes', namespace: 'otel-receiver', workload: receiver }] },
   ]);
 });
 
-test('whoever calls twice for different reasons needs one door', () => {
-  const [door, ...others] = doorsOf(shipper, meshOf([receiver, shipper], [flow(receiver), flow(receiver)]));
+test('whoever calls twice for different reasons needs one ingressRule', () => {
+  const [ingressRule, ...others] = ingressRulesOf(
+    shipper,
+    meshOf([receiver, shipper], [flow(receiver), flow(receiver)]),
+  );
   expect(others).toEqual([]);
-  expect(door?.senders).toHaveLength(1);
+  expect(ingressRule?.senders).toHaveLength(1);
 });
 
-test('doors are in the order of their ports', () => {
-  const doors = doorsOf(shipper, meshOf([receiver, shipper], [flow(receiver, 13133), flow(receiver, 4317)]));
-  expect(doors.map(({ port }) => port)).toEqual([4317, 13133]);
+test('ingressRules are in the order of their ports', () => {
+  const ingressRules = ingressRulesOf(
+    shipper,
+    meshOf([receiver, shipper], [flow(receiver, 13133), flow(receiver, 4317)]),
+  );
+  expect(ingressRules.map(({ port }) => port)).toEqual([4317, 13133]);
 });
 
 test('metrics are scraped at their port, by a namespace that is named and no other', () => {
   const scraping = meshOf([shipper], [], { scraperNamespace: 'prometheus' });
-  expect(doorsOf(shipper, scraping)).toEqual([{ port: 8888, senders: [{ network: 'pods', namespace: 'prometheus' }] }]);
-  expect(doorsOf(shipper, meshOf([shipper], []))).toEqual([]);
-  expect(doorsOf({ ...shipper, metrics: undefined }, scraping)).toEqual([]);
+  expect(ingressRulesOf(shipper, scraping)).toEqual([
+    { port: 8888, senders: [{ network: 'pods', namespace: 'prometheus' }] },
+  ]);
+  expect(ingressRulesOf(shipper, meshOf([shipper], []))).toEqual([]);
+  expect(ingressRulesOf({ ...shipper, metrics: undefined }, scraping)).toEqual([]);
 });
 
 test('parties are told apart by what the mesh knows of them', () => {
@@ -41,8 +49,8 @@ test('parties are told apart by what the mesh knows of them', () => {
   });
   const parties = [receiver, shipper, outsider, named('grafana'), named('reports'), { external: 'Somebody' }];
   const networks = parties.map((party) => {
-    const [door] = doorsOf(shipper, { ...mesh, wiring: { ...mesh.wiring, flows: [flow(party)] } });
-    return door?.senders[0]?.network;
+    const [ingressRule] = ingressRulesOf(shipper, { ...mesh, wiring: { ...mesh.wiring, flows: [flow(party)] } });
+    return ingressRule?.senders[0]?.network;
   });
   expect(networks).toEqual(['nodes', 'mesh', 'pods', 'mesh', 'pods', undefined]);
 });

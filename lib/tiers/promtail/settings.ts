@@ -22,7 +22,7 @@ export interface PromtailSettings {
   readonly values: JsonObject;
 }
 
-export interface PromtailProps extends PromtailSettings {
+export interface ResolvedPromtail extends PromtailSettings {
   readonly logs: LogIntent;
 
   /** Where lines are pushed. */

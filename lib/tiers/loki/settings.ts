@@ -167,7 +167,7 @@ export interface LokiSettings {
   readonly values: JsonObject;
 }
 
-export interface LokiProps extends LokiSettings {
+export interface ResolvedLoki extends LokiSettings {
   /** Nodes that can run Loki's pods, 1 or more. */
   readonly nodes: number;
 

@@ -1,8 +1,8 @@
 import { STAGES, stageFolder } from '../delivery/stage';
 import { type Manifest, toJson } from '../kubernetes/manifest';
-import { objectFiles } from '../output/object-files';
-import type { StackPlan } from '../plan/plan';
+import { objectFiles } from '../kubernetes/object-files';
 import { type KubeObject, kubeObject } from '../references/kube-object';
+import type { StackPlan } from './plan';
 
 /** The objects that an environment delivers, patches included, each with the file that it gets in `dist/`. */
 export function deliveredObjects({ environment, delivery }: StackPlan): readonly KubeObject[] {

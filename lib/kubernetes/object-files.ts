@@ -1,4 +1,4 @@
-import type { Manifest } from '../kubernetes/manifest';
+import type { Manifest } from './manifest';
 
 export interface ObjectFile {
   /** Name of the file in its folder. */

@@ -1,4 +1,4 @@
-import type { Declared, DeclaredObject } from '../references/declared';
+import type { Declared, DeclaredObject } from './declared';
 
 /** What an environment file says of others: what they bring, and what they call. */
 export interface Others {

@@ -1,4 +1,4 @@
-import { anyOf } from '../../syntax/re2-literal';
+import { anyOf } from '../syntax/re2-literal';
 
 /** A matcher, of LogQL and PromQL alike, for a label that has one of some values. */
 export function oneOf(label: string, values: readonly string[]): string {

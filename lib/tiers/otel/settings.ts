@@ -61,7 +61,7 @@ export interface OtelSettings {
   readonly scrapeAnnotations: boolean;
 }
 
-export interface OtelProps extends OtelSettings {
+export interface ResolvedOtel extends OtelSettings {
   readonly logs: LogIntent;
 
   /** Base of the OTLP protocol of the log store. */

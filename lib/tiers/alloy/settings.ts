@@ -38,7 +38,7 @@ export interface AlloySettings {
   readonly values: JsonObject;
 }
 
-export interface AlloyProps extends AlloySettings {
+export interface ResolvedAlloy extends AlloySettings {
   readonly logs: LogIntent;
 
   /** Where lines are pushed. */

@@ -4,7 +4,7 @@ import type { MeshInput } from './input';
 import { type Sender, senderOf } from './sender';
 
 /** A port of a workload's pods, and everybody who may call it. */
-export interface Door {
+export interface IngressRule {
   /** Port of the pods: policies never see that of a Service. */
   readonly port: number;
 
@@ -28,8 +28,8 @@ export function callsTo(workload: Workload, { wiring, scraperNamespace }: MeshIn
   return [...flows, { port: workload.metrics.containerPort, from: scraper }];
 }
 
-/** The doors of a workload, by their ports. One that nobody may pass does not exist. */
-export function doorsOf(workload: Workload, input: MeshInput): readonly Door[] {
+/** The ingress rules of a workload, by their ports. One that nobody may pass does not exist. */
+export function ingressRulesOf(workload: Workload, input: MeshInput): readonly IngressRule[] {
   const entries = callsTo(workload, input).flatMap(({ port, from }) => {
     const sender = senderOf(from, input);
     return sender ? [{ port, sender }] : [];

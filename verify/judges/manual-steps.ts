@@ -5,11 +5,11 @@ import type { SourceFile } from '../material';
 
 /** What goes elsewhere than to Kubernetes: patches of Talos machine configurations, and values of istiod. */
 export const judgeHandouts: Judge = ({ files }) => [
-  ...files.filter(everyDocument(isTalos)).map(handout('Talos machine configurations', 'talos-config')),
-  ...files.filter(everyDocument(isMesh)).map(handout('mesh configurations', 'istio-mesh')),
+  ...files.filter(everyDocument(isTalos)).map(manualStep('Talos machine configurations', 'talos-config')),
+  ...files.filter(everyDocument(isMesh)).map(manualStep('mesh configurations', 'istio-mesh')),
 ];
 
-function handout(what: string, tool: 'talos-config' | 'istio-mesh') {
+function manualStep(what: string, tool: 'talos-config' | 'istio-mesh') {
   return ({ name, path }: SourceFile) => ({
     what,
     subjects: [name],

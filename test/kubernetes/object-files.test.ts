@@ -1,4 +1,4 @@
-import { objectFiles } from '../../lib/output/object-files';
+import { objectFiles } from '../../lib/kubernetes/object-files';
 
 const object = (kind: string, name: string, namespace?: string) => ({
   apiVersion: 'v1',

@@ -1,0 +1,21 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A name without what people mix up: case, `_` and `-`. */
+export function spelling(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_]/g, '');
+}
+
+/**
+ * The known word that was probably meant by an unknown one: a slip of a letter in a short word, of two in a longer one.
+ * More is another word, and to offer it would do harm.
+ * @returns `undefined` if nothing is near enough
+ */
+export function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const meant = spelling(word);
+  const most = meant.length < 6 ? 1 : 2;
+  const [nearest] = known
+    .map((name) => ({ name, slips: distance(spelling(name), meant) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips);
+  return nearest?.name;
+}

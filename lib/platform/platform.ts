@@ -1,0 +1,25 @@
+import type { Size } from '../units/size';
+import type { DistributionName } from './distributions';
+
+/** What a cluster is, as far as a logging stack must know it; every default resolved. */
+export interface Platform {
+  readonly distribution: DistributionName;
+
+  /** Nodes that can run pods, 1 or more. */
+  readonly nodes: number;
+
+  /** Memory of the smallest node. @default - unknown, nothing is checked against it */
+  readonly nodeMemory?: Size;
+
+  /** DNS domain of the cluster: `cluster.local`. */
+  readonly clusterDomain: string;
+
+  /** Address ranges of pods, in CIDR notation. @default - those of the distribution, if it has well-known ones */
+  readonly podCidrs?: readonly string[];
+
+  /** Address ranges of nodes, in CIDR notation; single addresses as /32. @default - unknown */
+  readonly nodeCidrs?: readonly string[];
+
+  /** The Service that answers DNS. */
+  readonly dns: { readonly service: string; readonly namespace: string };
+}
