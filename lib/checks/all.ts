@@ -1,18 +1,16 @@
 import { helmCharts } from '../delivery/helm-controller/checks';
+import { runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
-import { dropPatterns } from '../logs/checks/drop';
-import { logSources } from '../logs/checks/log-sources';
-import { nodeFilesMounted } from '../logs/checks/node-files';
+import { LOG_CHECKS } from '../logs/checks/all';
 import { meshInvalidCidrs, meshMissingCidrs, meshOpenCidrs } from '../mesh/checks/cidrs';
 import { meshExistingNamespaces, meshHostNetwork, meshSidecars } from '../mesh/checks/labels';
 import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from '../mesh/checks/members';
 import { meshSelectors } from '../mesh/checks/selectors';
 import type { MeshInput } from '../mesh/input';
+import { chosenCollector } from '../plan/collectors';
 import type { Environment } from '../plan/environment';
 import type { StackPlan } from '../plan/plan';
-import { alloyDirectories } from '../tiers/alloy/checks/directories';
-import { alloySources } from '../tiers/alloy/checks/sources';
 import { alloyValues } from '../tiers/alloy/checks/values';
 import { checkLoki, checkLokiPlan } from '../tiers/loki/checks/all';
 import { lokiExisting } from '../tiers/loki/checks/existing';
@@ -21,14 +19,9 @@ import { otelComponents } from '../tiers/otel/checks/components';
 import { otelHostPorts } from '../tiers/otel/checks/host-ports';
 import { otelPlain } from '../tiers/otel/checks/plain';
 import { otelReceiver } from '../tiers/otel/checks/receiver';
-import { otelSources } from '../tiers/otel/checks/sources';
-import { promtailDirectories } from '../tiers/promtail/checks/directories';
 import { promtailEndOfLife } from '../tiers/promtail/checks/end-of-life';
-import { promtailSources } from '../tiers/promtail/checks/sources';
 import { promtailValues } from '../tiers/promtail/checks/values';
 import { releasesWithoutHelm } from './delivery-releases';
-import { directories } from './directories';
-import { eventsPerNode } from './events-per-node';
 import { lokiExistingLabels } from './existing-loki-labels';
 import { alertsScraped } from './monitoring-alerts';
 import { namespaces } from './namespaces';
@@ -50,22 +43,28 @@ const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Findi
   lokiExisting,
   lokiExistingLabels,
   tracingDatasource,
-  directories,
-  logSources,
   traceIds,
   packagingCollector,
   redaction,
-  dropPatterns,
-  promtailSources,
+  collectorFindings,
   promtailEndOfLife,
   promtailValues,
-  promtailDirectories,
-  alloySources,
-  alloyDirectories,
   alloyValues,
-  nodeFilesMounted,
   otelFindings,
 ];
+
+function collectorFindings({ collector, logs, platform, packaging }: Environment): readonly Finding[] {
+  const { collector: chosen, settings } = chosenCollector(collector);
+  return [
+    ...runChecks(LOG_CHECKS, { logs, platform, scheme: chosen.scheme(settings) }),
+    ...runChecks(chosen.checks, { settings, logs, platform, packaging }),
+  ];
+}
+
+function releaseFindings({ environment, releases }: StackPlan): readonly Finding[] {
+  const { releaseChecks = [] } = chosenCollector(environment.collector).collector;
+  return releases.flatMap((release) => runChecks(releaseChecks, { release }));
+}
 
 /** What only matters where OpenTelemetry collects. */
 function otelFindings({ collector: { otel }, logs, packaging }: Environment): readonly Finding[] {
@@ -73,7 +72,6 @@ function otelFindings({ collector: { otel }, logs, packaging }: Environment): re
     ? [
         ...otelReceiver(otel, logs),
         ...otelHostPorts(logs),
-        ...otelSources(logs),
         ...otelBoundedRetry(otel),
         ...otelPlain(otel, logs, packaging),
       ]
@@ -98,7 +96,7 @@ const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
   checkLokiPlan,
   ({ releases }) => releases.flatMap(valuesKeys),
   ({ releases }) => releases.flatMap(otelComponents),
-  ({ releases }) => releases.flatMap(eventsPerNode),
+  releaseFindings,
   pushPath,
   ({ mesh }) => (mesh ? MESH_CHECKS.flatMap((check) => check(mesh)) : []),
   ({ delivery, wiring }) => meshSelectors(delivery.stages.prerequisites, wiring.workloads),

@@ -1,16 +1,17 @@
 import { type Finding, warning } from '../findings/finding';
+import { chosenCollector } from '../plan/collectors';
 import type { Environment } from '../plan/environment';
 import { toYaml } from '../syntax/yaml';
 import { otlpLimits } from '../tiers/loki/otlp';
-import { otlpIndexLabels } from '../tiers/otel/index-labels';
 
 /** Over OTLP, Loki decides what becomes a label: one that someone else runs must be told by them. */
 export function lokiExistingLabels({
   existingLoki,
-  collector: { otel },
+  collector,
   logs,
 }: Pick<Environment, 'existingLoki' | 'collector' | 'logs'>): readonly Finding[] {
-  const attributes = existingLoki && otel ? otlpIndexLabels(otel.labels, logs) : [];
+  const { collector: chosen, settings } = chosenCollector(collector);
+  const attributes = existingLoki ? (chosen.indexAttributes?.(settings, logs) ?? []) : [];
   if (attributes.length === 0) return [];
   return [
     warning('loki/existing-otlp-labels', ['loki', 'existing'], {

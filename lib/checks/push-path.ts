@@ -1,11 +1,14 @@
 import { error, type Finding } from '../findings/finding';
+import { COLLECTORS } from '../plan/collectors';
 import type { StackPlan } from '../plan/plan';
 import { PUSH_PATH } from '../tiers/loki/names';
 import { endpointUrl } from '../wiring/endpoint';
 import { isExternal } from '../wiring/flow';
 
 /** Collectors that push in Loki's own protocol. */
-const PUSHING = ['alloy', 'promtail'];
+const PUSHING: readonly string[] = Object.values(COLLECTORS)
+  .filter(({ protocol }) => protocol === 'push')
+  .map(({ name }) => name);
 
 /** Lines go to where Loki takes them. */
 export function pushPath({ tiers }: Pick<StackPlan, 'tiers'>): readonly Finding[] {

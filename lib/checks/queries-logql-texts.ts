@@ -1,5 +1,5 @@
 import { error, type Finding, warning } from '../findings/finding';
-import type { LogSource } from '../logs/sources';
+import type { SourceName } from '../logs/sources/all';
 import { type AskableSource, canMatch } from '../queries/log-labels';
 import type { LogSelection } from '../queries/logql';
 import type { LogqlProblem } from '../queries/logql-problems';
@@ -99,7 +99,7 @@ function askedBy({ source, labels }: AskableSource): string {
   return `${sourcePath(source)} has the labels ${[...labels.keys()].join(', ')}`;
 }
 
-function sourcePath(source: LogSource): string {
+function sourcePath(source: SourceName): string {
   return `logs.${source}`;
 }
 

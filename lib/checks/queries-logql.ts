@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding';
+import { labelSchemeOf } from '../plan/label-scheme';
 import type { StackPlan } from '../plan/plan';
 import { type AskableSource, askableSources, fittingSources, unknownLabels, unknownNames } from '../queries/log-labels';
 import { type LogSelection, readLogql } from '../queries/logql';
@@ -14,7 +15,7 @@ type Asked = Pick<StackPlan, 'queries' | 'labels'> & {
 /** Every LogQL text parses, and asks by labels that some source has. */
 export function logqlQueries({ queries, labels, environment }: Asked): readonly Finding[] {
   // With its own names, OpenTelemetry hands on every attribute of a line.
-  const sources = askableSources(labels, environment.collector.otel?.labels === 'otlp');
+  const sources = askableSources(labels, labelSchemeOf(environment.collector).names === 'otlp');
   return queries.filter(({ language }) => language === 'logql').flatMap((query) => queryFindings(query, sources));
 }
 

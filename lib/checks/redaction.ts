@@ -2,7 +2,6 @@ import { type EnvironmentPath, error, type Finding, warning } from '../findings/
 import { globsMeet } from '../logs/checks/globs';
 import { POD_LOG_DIRECTORY } from '../logs/paths';
 import type { Environment } from '../plan/environment';
-import { configurationAround } from './redaction-configuration';
 
 type Asked = Pick<Environment, 'logs' | 'collector'>;
 
@@ -10,12 +9,7 @@ type Asked = Pick<Environment, 'logs' | 'collector'>;
 export function redaction(asked: Asked): readonly Finding[] {
   const namespaces = asked.logs.redaction?.namespaces;
   if (!namespaces) return [];
-  return [
-    ...filesAround(asked, namespaces),
-    ...configurationAround(asked),
-    ...nothingToRedact(asked),
-    ...excluded(asked, namespaces),
-  ];
+  return [...filesAround(asked, namespaces), ...nothingToRedact(asked), ...excluded(asked, namespaces)];
 }
 
 /** A source that reads files of the node as they are. */
@@ -26,7 +20,10 @@ interface ReadFiles {
   readonly path: EnvironmentPath;
 }
 
-function filesAround({ logs: { nodeFiles, machineLogs } }: Asked, namespaces: readonly string[]): readonly Finding[] {
+function filesAround(
+  { logs: { nodeFiles = [], machineLogs } }: Asked,
+  namespaces: readonly string[],
+): readonly Finding[] {
   const read: readonly ReadFiles[] = [
     ...nodeFiles.map(({ path }, index) => ({ glob: path, path: ['logs', 'nodeFiles', index, 'path'] })),
     ...(machineLogs ? [{ glob: `${machineLogs.directory}/*.log`, path: ['logs', 'machineLogs', 'directory'] }] : []),

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding';
+import { chosenCollector } from '../plan/collectors';
 import type { StackPlan } from '../plan/plan';
 import {
   existingMetadataFinding,
@@ -16,9 +17,10 @@ export function tracingStructuredMetadata({
   releases,
 }: Pick<StackPlan, 'environment' | 'releases'>): readonly Finding[] {
   const line = lineCause({ logs });
-  if (!existingLoki) return collector.otel || !line ? [] : metadataFindings(line, releases);
+  const overOtlp = chosenCollector(collector).collector.protocol === 'otlp';
+  if (!existingLoki) return overOtlp || !line ? [] : metadataFindings(line, releases);
   if (existingLoki.structuredMetadata) return [];
-  if (collector.otel) return [existingMetadataFinding(otlpCause('the collector'), PUSH_INSTEAD)];
+  if (overOtlp) return [existingMetadataFinding(otlpCause('the collector'), PUSH_INSTEAD)];
   return line ? [existingMetadataFinding(line, FIND_NOTHING)] : [];
 }
 

@@ -1,5 +1,5 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
-import { type LabelLayout, labelContract } from '../../lib/logs/labels';
+import { type LabelLayout, labelContract } from '../../lib/logs/labels/contract';
 import type { CollectorSettings } from '../../lib/plan/environment';
 import type { Query } from '../../lib/queries/query';
 import { allLogs, minimal } from '../tiers/alloy/props';

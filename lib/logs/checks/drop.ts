@@ -1,31 +1,40 @@
-import { error, type Finding } from '../../findings/finding';
-import type { Environment } from '../../plan/environment';
+import { defineCheck, type Found } from '../../findings/check';
 import { re2Matches, re2Problem } from '../../syntax/re2';
 import type { DropRule } from '../intent';
+import type { LogSubject } from './subject';
 
-/** Every pattern of lines to drop is one, and does not match each line. */
-export function dropPatterns({ logs }: Pick<Environment, 'logs'>): readonly Finding[] {
-  return logs.drop.flatMap(dropPattern);
-}
+export const dropPattern = defineCheck<LogSubject>()({
+  id: 'logs/drop-pattern',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'A pattern of lines to drop is none that RE2 takes, or matches every line',
+  happens: 'collectors do not start, or no line of any pod is stored',
+  remedy: 'write a pattern in the syntax of RE2 for what only these lines have',
+  needs: ['logs'],
+  find: ({ logs }) => logs.drop.flatMap(patternFault),
+});
 
-function dropPattern({ name, pattern }: DropRule): readonly Finding[] {
+function patternFault({ name, pattern }: DropRule): readonly Found[] {
+  const path = ['logs', 'drop', name];
   const problem = re2Problem(pattern);
   if (problem !== undefined) {
     return [
-      error('logs/drop-pattern', ['logs', 'drop', name], {
+      {
+        path,
         problem: `RE2 refuses the pattern: ${problem}`,
         consequence: 'collectors do not start, and no line is read',
         fix: 'write the pattern in the syntax of RE2, such as GET /healthz',
-      }),
+      },
     ];
   }
   if (!UNLIKE.every((line) => matchesSomewhere(pattern, line))) return [];
   return [
-    error('logs/drop-pattern', ['logs', 'drop', name], {
+    {
+      path,
       problem: `${pattern} matches every line`,
       consequence: 'no line of any pod is stored',
       fix: 'name what only these lines have, such as GET /healthz; logs.pods: false reads no pods',
-    }),
+    },
   ];
 }
 

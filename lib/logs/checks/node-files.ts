@@ -1,30 +1,89 @@
-import { type EnvironmentPath, error, type Finding } from '../../findings/finding';
-import type { Environment } from '../../plan/environment';
+import { defineCheck, type Found } from '../../findings/check';
+import type { EnvironmentPath } from '../../findings/finding';
+import type { LogIntent } from '../intent';
 import { closestDirectory, directoryOf, POD_LOG_DIRECTORY } from '../paths';
-import { filesReadTwice } from './node-files-twice';
+import type { LogSubject } from './subject';
 
-/** Everything that is read on a node lies below a directory that collectors see, and nothing is read twice. */
-export function nodeFilesMounted({ logs }: Pick<Environment, 'logs'>): readonly Finding[] {
-  const { pods, nodeFiles, nodeDirectories } = logs;
-  const files = nodeFiles.flatMap(({ path }, index): readonly Finding[] => {
-    const where = ['logs', 'nodeFiles', index, 'path'];
-    if (!isPlain(path)) return [notPlain(path, where)];
-    if (nodeFiles.findIndex((other) => other.path === path) < index) return [repeated(path, where)];
-    return outsideMount(path, directoryOf(path), where, nodeDirectories);
-  });
-  const podFiles = pods ? outsideMount(POD_LOG_DIRECTORY, POD_LOG_DIRECTORY, ['logs', 'pods'], nodeDirectories) : [];
-  return [...podFiles, ...files, ...filesReadTwice(logs)];
+const define = defineCheck<LogSubject>();
+
+/** A path of `logs.nodeFiles`, and where it stands. */
+interface NamedPath {
+  readonly path: string;
+  readonly where: EnvironmentPath;
+}
+
+export const nodeFileOutsideMount = define({
+  id: 'logs/node-file-outside-mount',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'A file of the node, or the folder of pods, lies below none of `logs.nodeDirectories`',
+  happens: 'collectors do not see the directory, and not a line of it is read',
+  remedy: 'add the directory to `logs.nodeDirectories`',
+  needs: ['logs'],
+  find: ({ logs }) => {
+    const { pods, nodeDirectories } = logs;
+    const podFiles = pods ? outsideMount(POD_LOG_DIRECTORY, POD_LOG_DIRECTORY, ['logs', 'pods'], nodeDirectories) : [];
+    const files = firstPlain(logs).flatMap(({ path, where }) =>
+      outsideMount(path, directoryOf(path), where, nodeDirectories),
+    );
+    return [...podFiles, ...files];
+  },
+});
+
+export const nodeFilePath = define({
+  id: 'logs/node-file-path',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'The path of a file of the node is not absolute, or has empty, "." or ".." steps',
+  happens: 'collectors look for it in their own container, and not a line of it is read',
+  remedy: 'write the path as the node sees it, beginning with a slash',
+  needs: ['logs'],
+  find: ({ logs }) =>
+    namedPaths(logs)
+      .filter(({ path }) => !isPlain(path))
+      .map(({ path, where }) => ({
+        path: where,
+        problem: `${path} is not an absolute path without empty, "." and ".." steps`,
+        consequence: 'collectors would look for it in their own container, and not a line of it is read',
+        fix: 'write the path as the node sees it, beginning with a slash',
+      })),
+});
+
+export const nodeFileTwice = define({
+  id: 'logs/node-file-twice',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'A file of the node is named twice',
+  happens: 'each line is stored once for each job',
+  remedy: 'delete one of the two entries',
+  needs: ['logs'],
+  find: ({ logs }) =>
+    namedPaths(logs)
+      .filter((named, index, all) => isPlain(named.path) && !isFirst(named, index, all))
+      .map(({ path, where }) => ({
+        path: where,
+        problem: `${path} stands in logs.nodeFiles twice`,
+        consequence: 'each line would be stored once for each job',
+        fix: 'delete one of the two entries',
+      })),
+});
+
+function namedPaths({ nodeFiles = [] }: LogIntent): readonly NamedPath[] {
+  return nodeFiles.map(({ path }, index) => ({ path, where: ['logs', 'nodeFiles', index, 'path'] }));
+}
+
+function firstPlain(logs: LogIntent): readonly NamedPath[] {
+  return namedPaths(logs).filter((named, index, all) => isPlain(named.path) && isFirst(named, index, all));
+}
+
+function isFirst({ path }: NamedPath, index: number, all: readonly NamedPath[]): boolean {
+  return all.findIndex((other) => other.path === path) === index;
 }
 
 /** From the root, and without steps up or to the same place. */
 function isPlain(path: string): boolean {
-  return (
-    path.startsWith('/') &&
-    !path
-      .split('/')
-      .slice(1)
-      .some((step) => ['', '.', '..'].includes(step))
-  );
+  const [root, ...steps] = path.split('/');
+  return root === '' && !steps.some((step) => ['', '.', '..'].includes(step));
 }
 
 function outsideMount(
@@ -32,29 +91,14 @@ function outsideMount(
   directory: string,
   where: EnvironmentPath,
   known: readonly string[],
-): readonly Finding[] {
+): readonly Found[] {
   if (closestDirectory(directory, known) !== undefined) return [];
   return [
-    error('logs/node-file-outside-mount', where, {
+    {
+      path: where,
       problem: `${path} lies below none of logs.nodeDirectories (${known.join(', ') || 'which is empty'})`,
       consequence: 'collectors do not see the directory, and not a line of it is read',
       fix: `logs:\n  nodeDirectories: [${[...known, directory].join(', ')}]`,
-    }),
+    },
   ];
-}
-
-function notPlain(path: string, where: EnvironmentPath): Finding {
-  return error('logs/node-file-path', where, {
-    problem: `${path} is not an absolute path without empty, "." and ".." steps`,
-    consequence: 'collectors would look for it in their own container, and not a line of it is read',
-    fix: 'write the path as the node sees it, beginning with a slash',
-  });
-}
-
-function repeated(path: string, where: EnvironmentPath): Finding {
-  return error('logs/node-file-twice', where, {
-    problem: `${path} stands in logs.nodeFiles twice`,
-    consequence: 'each line would be stored once for each job',
-    fix: 'delete one of the two entries',
-  });
 }

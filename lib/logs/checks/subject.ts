@@ -1,0 +1,12 @@
+import type { Platform } from '../../platform/platform';
+import type { LogIntent } from '../intent';
+import type { LabelScheme } from '../labels/scheme';
+
+/** What checks of logs look at, whichever collector reads them. */
+export interface LogSubject {
+  readonly logs: LogIntent;
+  readonly platform: Pick<Platform, 'distribution'>;
+
+  /** How the collector labels lines. */
+  readonly scheme: LabelScheme;
+}
