@@ -2,8 +2,16 @@ import { type Endpoint, serviceAddress } from '../../wiring/endpoint';
 import type { Workload } from '../../wiring/workload';
 import { ROLES } from './components';
 import { usesGateway } from './gateway';
-import { MINIO_PORT } from './minio';
-import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT, MEMCACHED_PORT, OTLP_PATH, PUSH_PATH, RELEASE } from './names';
+import {
+  GRPC_PORT,
+  HTTP_PORT,
+  MEMBERLIST_PORT,
+  MEMCACHED_PORT,
+  MINIO_PORT,
+  OTLP_PATH,
+  PUSH_PATH,
+  RELEASE,
+} from './names';
 import type { ResolvedLoki } from './settings';
 import type { LokiComponent } from './topology';
 import { type Cache, cacheWorkload, componentWorkload, gatewayWorkload, minioWorkload } from './workloads';

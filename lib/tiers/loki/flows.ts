@@ -4,8 +4,8 @@ import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, RULE_CALLS } from './ca
 import { canaryEndpoint } from './canary-endpoint';
 import { COMPONENTS, componentsOf, ROLES } from './components';
 import { cacheEndpoint, grpcEndpoint, httpEndpoint, memberlistEndpoint, minioEndpoint } from './endpoints';
-import { describeStore } from './object-store';
 import type { ResolvedLoki } from './settings';
+import { kindOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
 import { canaryWorkload, componentWorkload, gatewayWorkload } from './workloads';
 
@@ -90,10 +90,10 @@ function storeFlows(props: ResolvedLoki): readonly Flow[] {
 
 function storeParty(props: ResolvedLoki): Endpoint | External | undefined {
   const { storage } = props;
-  if (storage.kind === 'filesystem') return undefined;
-  if (storage.kind === 'minio') return minioEndpoint(props);
-  const url = storage.kind === 's3' ? storage.endpoint : undefined;
-  return outside(describeStore(storage), url, props);
+  const kind = kindOf(storage);
+  const called = kind.calls(storage);
+  if (called === undefined) return undefined;
+  return typeof called === 'string' ? minioEndpoint(props) : outside(kind.describe(storage), called.url, props);
 }
 
 /** Who is called by a URL that the environment file names. */

@@ -9,6 +9,9 @@ export const MEMBERLIST_PORT = 7946;
 /** `<cache>.port` in both charts. */
 export const MEMCACHED_PORT = 11211;
 
+/** `service.port` of MinIO's chart. */
+export const MINIO_PORT = 9000;
+
 /** Metrics of what is not Loki itself: templates/{loki-canary/daemonset.yaml,memcached/_memcached-statefulset.tpl} of both charts. */
 export const CANARY_METRICS_PORT = 3500;
 export const CACHE_METRICS_PORT = 9150;

@@ -16,5 +16,8 @@ export type LokiComponent =
   | 'compactor'
   | 'ruler';
 
+/** Pods by component. */
+export type ComponentReplicas = Readonly<Partial<Record<LokiComponent, number>>>;
+
 /** Something of the release that is not a part of Loki itself. */
 export type LokiCompanion = 'gateway' | 'canary' | 'chunks-cache' | 'results-cache' | 'minio';

@@ -3,6 +3,7 @@ import { COMPONENTS, componentsOf, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { CACHE_METRICS_PORT, CANARY_METRICS_PORT, componentLabels, HTTP_PORT, RELEASE } from './names';
 import type { ResolvedLoki } from './settings';
+import { kindOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
 
 export type Cache = 'chunks-cache' | 'results-cache';
@@ -14,7 +15,7 @@ export function lokiWorkloads(props: ResolvedLoki): readonly Workload[] {
     ...componentsOf(props).map((component) => componentWorkload(props, component)),
     ...(props.caches.chunks ? [cacheWorkload(props, 'chunks-cache')] : []),
     ...(props.caches.results ? [cacheWorkload(props, 'results-cache')] : []),
-    ...(props.storage.kind === 'minio' ? [minioWorkload(props)] : []),
+    ...(kindOf(props.storage).companion ? [minioWorkload(props)] : []),
     ...(props.canary ? [canaryWorkload(props)] : []),
   ];
 }

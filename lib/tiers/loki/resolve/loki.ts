@@ -4,10 +4,10 @@ import { toJson } from '../../../kubernetes/manifest';
 import type { Environment } from '../../../plan/environment';
 import { componentsOf } from '../components';
 import { urlsOfExisting } from '../existing';
-import { objectStoreOf } from '../object-store';
 import type { LogRules, LokiSettings } from '../settings';
+import { objectStoreOf } from '../storage/kinds';
+import { resolveStorage } from '../storage/section';
 import { defaultReplicationFactor, resolveReplicas } from './replicas';
-import { resolveStorage } from './storage';
 
 type Section = ParsedEnvironment['loki'];
 

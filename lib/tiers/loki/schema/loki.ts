@@ -4,12 +4,13 @@ import { ALWAYS, report } from '../../../schema/fault';
 import { freeMap } from '../../../schema/json-values';
 import { resources } from '../../../schema/resources';
 import { count, duration, optionalKeys, size, text } from '../../../schema/scalars';
+import { OBJECT_STORES } from '../storage/kinds';
+import { storageSection } from '../storage/section';
 import type { LokiCompanion } from '../topology';
 import { existingLoki } from './existing';
 import { chunks, limits } from './limits';
 import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './replicas';
 import { lokiRules } from './rules';
-import { lokiStorage } from './storage';
 
 const COMPANIONS: readonly LokiCompanion[] = ['gateway', 'canary', 'chunks-cache', 'results-cache', 'minio'];
 
@@ -20,10 +21,7 @@ const period = z.strictObject({
     .meta({ examples: ['2024-04-01'] }),
   schema: text('schemaVersion').prefault('v13').describe('Schema version.'),
   store: text('label').prefault('tsdb').describe('Index store.'),
-  objectStore: z
-    .enum(['s3', 'gcs', 'filesystem'])
-    .optional()
-    .describe('Where the period is kept. Default: as storage says.'),
+  objectStore: z.enum(OBJECT_STORES).optional().describe('Where the period is kept. Default: as storage says.'),
   indexPrefix: text('indexPrefix').prefault('loki_index_').describe('Prefix of the index tables.'),
 });
 
@@ -84,7 +82,7 @@ const installed = z.strictObject({
     .optional()
     .describe('How many ingesters hold each line. Default: 3 if there are three ingesters, else 1.'),
   retention: duration.describe('How long lines are kept, for example 30d.'),
-  storage: lokiStorage,
+  storage: storageSection,
   schema: z
     .array(period)
     .min(1)
