@@ -24,6 +24,9 @@ export interface Tier {
 
   readonly secrets: readonly SecretNeed[];
 
+  /** Services that a chart names although they are not there, and that nobody calls. @default - there are none */
+  readonly unusedServices?: readonly { readonly namespace: string; readonly name: string }[];
+
   /** @default - nothing outside of Kubernetes must be told */
   readonly manualSteps?: readonly ManualStep[];
 }

@@ -1,5 +1,5 @@
 import type { WorkloadKind } from '../../wiring/workload';
-import type { ComponentReplicas, LokiComponent, LokiTopology } from './topology';
+import type { ComponentReplicas, LokiComponent, LokiPart, LokiTopology } from './topology';
 
 export interface ComponentModel {
   readonly topology: LokiTopology;
@@ -75,6 +75,10 @@ export const ROLES: Readonly<Record<LokiTopology, Roles>> = {
     rule: 'ruler',
   },
 };
+
+export function isComponent(part: LokiPart): part is LokiComponent {
+  return Object.hasOwn(COMPONENTS, part);
+}
 
 /** The components that run: those of the topology, and a ruler of its own only if there are rules. */
 export function componentsOf({

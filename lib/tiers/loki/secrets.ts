@@ -1,19 +1,26 @@
 import type { SecretNeed } from '../../kubernetes/secret-need';
 import { credentialNeeds } from '../credential-need';
-import { canaryEndpoint } from './canary-endpoint';
+import { canaryTarget } from './addresses';
+import { endpointAt } from './endpoints';
+import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
 import { kindOf } from './storage/kinds';
-import { canaryWorkload } from './workloads';
 
 /** The Secrets of the release: of its store, of its gateway, and of the canary that calls it. */
-export function lokiSecrets(props: ResolvedLoki): readonly SecretNeed[] {
+export function lokiSecrets(props: ResolvedLoki, graph: LokiGraph): readonly SecretNeed[] {
   const { storage, namespace } = props;
   const store = kindOf(storage).secret(storage);
   return [
     ...(store === undefined ? [] : [{ ...store, namespace }]),
     ...gatewaySecret(props),
-    ...(props.canary ? credentialNeeds(canaryEndpoint(props), canaryWorkload(props).name, namespace) : []),
+    ...canarySecret(props, graph),
   ];
+}
+
+function canarySecret(props: ResolvedLoki, graph: LokiGraph): readonly SecretNeed[] {
+  if (!props.canary) return [];
+  const { name, namespace } = workloadOf(graph, 'canary');
+  return credentialNeeds(endpointAt(canaryTarget(props), graph), name, namespace);
 }
 
 function gatewaySecret({ authentication, gatewayReplicas, namespace }: ResolvedLoki): readonly SecretNeed[] {

@@ -1,14 +1,14 @@
 import type { Release } from '../../charts/release';
 import type { Tier } from '../tier';
-import { withContainers } from './containers';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
+import { lokiGraph } from './graph';
 import { RELEASE } from './names';
 import { ruleManifests } from './rules';
 import { lokiSecrets } from './secrets';
 import type { ResolvedLoki } from './settings';
+import { unusedServices } from './unused-services';
 import { lokiValues } from './values';
-import { lokiWorkloads } from './workloads';
 
 /** Loki, and what may be asked of it. */
 export interface LokiTier extends Tier, LokiEndpoints {}
@@ -16,15 +16,17 @@ export interface LokiTier extends Tier, LokiEndpoints {}
 /** Stores logs and answers queries over them. */
 export function lokiTier(props: ResolvedLoki): LokiTier {
   const release = lokiRelease(props);
+  const graph = lokiGraph(props, release.values);
   return {
     name: 'loki',
-    ...lokiEndpoints(props),
-    workloads: withContainers(lokiWorkloads(props), props, release.values),
-    flows: lokiFlows(props),
+    ...lokiEndpoints(props, graph),
+    workloads: [...graph.values()],
+    flows: lokiFlows(props, graph),
     releases: [release],
     prerequisites: ruleManifests(props),
     configs: [],
-    secrets: lokiSecrets(props),
+    secrets: lokiSecrets(props, graph),
+    unusedServices: unusedServices(props).map((name) => ({ namespace: props.namespace, name })),
   };
 }
 

@@ -32,6 +32,9 @@ export interface CompanionContext {
 export interface StorageCompanion<Storage> {
   readonly part: LokiCompanion;
 
+  /** Where it takes lines. */
+  readonly port: number;
+
   /** Values by which it runs. */
   readonly values: (storage: Storage, context: CompanionContext) => JsonObject;
 
@@ -74,8 +77,8 @@ export interface StorageKind<Storage extends { readonly kind: string }, Props> {
   /** How people name the store: in flows, pictures and messages. */
   readonly describe: (storage: Storage) => string;
 
-  /** Whom the pods call: a party outside of the release, by URL if it has one; a companion; or nobody. */
-  readonly calls: (storage: Storage) => { readonly url?: string } | LokiCompanion | undefined;
+  /** Whom the pods call outside of the release, by URL if an environment names one; or nobody. */
+  readonly calls: (storage: Storage) => { readonly url?: string } | undefined;
 
   /** What no other Loki may use. A store that belongs to one release has none. */
   readonly bucket: (storage: Storage) => Bucket | undefined;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { fromSecret } from '../../../kubernetes/secret-variable';
 import { size, text } from '../../../schema/scalars';
 import { Size } from '../../../units/size';
+import { MINIO_PORT } from '../names';
 import type { StorageKind } from './kind';
 import { makeBucket, minioValues } from './minio-server';
 
@@ -63,7 +64,7 @@ export const minio = {
     purpose: 'MinIO starts with it, and Loki stores chunks with it',
   }),
   describe: () => 'the MinIO beside Loki',
-  calls: () => 'minio',
+  calls: () => undefined,
   bucket: () => undefined,
-  companion: { part: 'minio', values: minioValues, initContainer: makeBucket },
+  companion: { part: 'minio', port: MINIO_PORT, values: minioValues, initContainer: makeBucket },
 } as const satisfies StorageKind<MinioStorage, MinioStorageProps>;
