@@ -1,10 +1,11 @@
 import { error, type Finding } from '../../../findings/finding';
 import type { InstallingEnvironment } from '../../../plan/environment';
+import { kindOf } from '../storage/kinds';
 
 /** Only one monolithic pod can keep its chunks on its own volume. */
 export function lokiFilesystem({ loki }: Pick<InstallingEnvironment, 'loki'>): readonly Finding[] {
   const { storage, topology, replicas } = loki;
-  if (storage.kind !== 'filesystem') return [];
+  if (kindOf(storage).isShared) return [];
   const pods = replicas['single-binary'] ?? 1;
   if (topology === 'monolithic' && pods <= 1) return [];
   const monolithic = topology === 'monolithic';

@@ -1,9 +1,10 @@
 import { type Finding, warning } from '../../../findings/finding';
 import type { InstallingEnvironment } from '../../../plan/environment';
+import { kindOf } from '../storage/kinds';
 
 /** Logs that matter are not kept in the bundled MinIO. */
 export function lokiMinio({ loki: { storage } }: Pick<InstallingEnvironment, 'loki'>): readonly Finding[] {
-  if (storage.kind !== 'minio') return [];
+  if (kindOf(storage).companion === undefined) return [];
   return [
     warning('loki/minio', ['loki', 'storage', 'minio'], {
       problem: 'the logs are kept in the one MinIO pod that the chart bundles',

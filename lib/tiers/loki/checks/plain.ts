@@ -1,6 +1,7 @@
 import { type EnvironmentPath, error, type Finding } from '../../../findings/finding';
 import type { InstallingEnvironment } from '../../../plan/environment';
 import type { LokiSettings } from '../settings';
+import { kindOf } from '../storage/kinds';
 
 interface Unsupported {
   /** Below `loki`. */
@@ -27,7 +28,7 @@ const HELM_ONLY: readonly Unsupported[] = [
   },
   {
     path: ['storage'],
-    is: ({ storage }) => storage.kind !== 'filesystem',
+    is: ({ storage }) => kindOf(storage).isShared,
     name: 'an object store',
     instead: 'storage:\n    filesystem: {}',
   },

@@ -1,6 +1,6 @@
 import { error, type Finding } from '../../../findings/finding';
 import type { InstallingEnvironment } from '../../../plan/environment';
-import { objectStoreOf } from '../object-store';
+import { objectStoreOf } from '../storage/kinds';
 
 type Asked = Pick<InstallingEnvironment, 'loki'>;
 

@@ -1,5 +1,5 @@
 import { storageHttpCredentials, storagePathStyle } from '../../../../lib/tiers/loki/checks/storage-s3';
-import type { S3Storage } from '../../../../lib/tiers/loki/storage';
+import type { S3Storage } from '../../../../lib/tiers/loki/storage/s3';
 import { minimal, S3 } from '../props';
 
 const loki = (storage: Partial<S3Storage>) => minimal({ storage: { ...S3, ...storage } });

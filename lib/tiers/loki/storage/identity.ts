@@ -1,0 +1,36 @@
+import { asError, type Fault } from '../../../schema/fault';
+import { FORMATS, type FormatName } from '../../../schema/formats';
+
+/** The key under which a kind of storage names what a cloud knows the pods as. */
+export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount');
+
+/** The one identity that is given. */
+export function resolveIdentity<Cloud extends object>(
+  cloudIdentity: CloudIdentity,
+  credentialsSecret: string | undefined,
+  cloud: Cloud | undefined,
+): { readonly secret: string } | Cloud {
+  if (credentialsSecret !== undefined && cloud === undefined) return { secret: credentialsSecret };
+  if (credentialsSecret === undefined && cloud !== undefined) return cloud;
+  throw asError(identityFault(cloudIdentity)(cloud === undefined ? [] : ['credentialsSecret', cloudIdentity]));
+}
+
+/** What is wrong with the identities that are given, where it is not one. */
+export function identityFault(cloudIdentity: CloudIdentity) {
+  return (given: readonly string[]): Fault => {
+    const secret = `credentialsSecret: ${FORMATS.secret.example}`;
+    const cloud = `${cloudIdentity}: ${FORMATS[cloudIdentity].example}`;
+    const both = given.length > 1;
+    return {
+      id: 'storage/identity',
+      path: both ? [cloudIdentity] : [],
+      problem: both
+        ? `both credentialsSecret and ${cloudIdentity} are given`
+        : 'no identity for the object store is given',
+      consequence: both
+        ? 'Loki takes the credentials of the Secret, and the other identity is never used'
+        : 'the object store refuses Loki, and no line is stored',
+      fix: both ? `delete ${cloudIdentity}, or delete credentialsSecret` : `add one of the two:\n${secret}\n${cloud}`,
+    };
+  };
+}
