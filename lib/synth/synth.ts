@@ -40,7 +40,13 @@ export interface SynthResult {
 }
 
 /** Synthesizes environments: everything is computed and checked before the first file is written. */
-export function synthesize({ files: environmentFiles, output, locks = 'locks', scope, enabled }: SynthOptions): SynthResult {
+export function synthesize({
+  files: environmentFiles,
+  output,
+  locks = 'locks',
+  scope,
+  enabled,
+}: SynthOptions): SynthResult {
   const loaded = loadEnvironments(environmentFiles);
   const stacks = loaded.environments.map((environment) =>
     synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, { output, locks }),
