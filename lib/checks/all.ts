@@ -1,125 +1,116 @@
-import { helmCharts } from '../delivery/helm-controller/checks';
+import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
+import { type Check, runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
 import { dropPatterns } from '../logs/checks/drop';
 import { logSources } from '../logs/checks/log-sources';
-import { nodeFilesMounted } from '../logs/checks/node-files';
-import { meshInvalidCidrs, meshMissingCidrs, meshOpenCidrs } from '../mesh/checks/cidrs';
-import { meshExistingNamespaces, meshHostNetwork, meshSidecars } from '../mesh/checks/labels';
-import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from '../mesh/checks/members';
-import { meshSelectors } from '../mesh/checks/selectors';
-import type { MeshInput } from '../mesh/input';
+import { nodeFilePaths, nodeFilesMounted, nodeFilesTwice } from '../logs/checks/node-files';
+import { filesReadTwice } from '../logs/checks/node-files-twice';
+import { MESH_CHECKS } from '../mesh/checks/all';
 import type { Environment } from '../plan/environment';
+import { labelLayoutOf } from '../plan/label-layout';
 import type { StackPlan } from '../plan/plan';
 import { alloyDirectories } from '../tiers/alloy/checks/directories';
 import { alloySources } from '../tiers/alloy/checks/sources';
-import { alloyValues } from '../tiers/alloy/checks/values';
-import { checkLoki, checkLokiPlan } from '../tiers/loki/checks/all';
-import { lokiExisting } from '../tiers/loki/checks/existing';
-import { otelBoundedRetry } from '../tiers/otel/checks/bounded-retry';
-import { otelComponents } from '../tiers/otel/checks/components';
-import { otelHostPorts } from '../tiers/otel/checks/host-ports';
-import { otelPlain } from '../tiers/otel/checks/plain';
-import { otelReceiver } from '../tiers/otel/checks/receiver';
+import { fixedValues as alloyValues } from '../tiers/alloy/checks/values';
+import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
+import { committedPeriods } from '../tiers/loki/checks/schema-history';
+import { OTEL_CHECKS, OTEL_PLAN_CHECKS } from '../tiers/otel/checks/all';
 import { otelSources } from '../tiers/otel/checks/sources';
 import { promtailDirectories } from '../tiers/promtail/checks/directories';
-import { promtailEndOfLife } from '../tiers/promtail/checks/end-of-life';
+import { endOfLife } from '../tiers/promtail/checks/end-of-life';
 import { promtailSources } from '../tiers/promtail/checks/sources';
-import { promtailValues } from '../tiers/promtail/checks/values';
+import { fixedValues as promtailValues } from '../tiers/promtail/checks/values';
 import { releasesWithoutHelm } from './delivery-releases';
 import { directories } from './directories';
 import { eventsPerNode } from './events-per-node';
 import { lokiExistingLabels } from './existing-loki-labels';
-import { alertsScraped } from './monitoring-alerts';
-import { namespaces } from './namespaces';
+import { alertsUnscraped } from './monitoring-alerts';
+import { namespaceUnused, podSecurity } from './namespaces';
 import { packagingCollector } from './packaging';
 import { patchedQueries } from './patched-queries';
 import { patchedReleases } from './patched-releases';
-import { patches } from './patches';
+import { patchesFit, patchTargets } from './patches';
 import { pushPath } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
-import { redaction } from './redaction';
-import { traceIds } from './trace-ids';
+import { filesAround, nothingToRedact, redactedNamespaceExcluded } from './redaction';
+import { configurationAround } from './redaction-configuration';
+import { type PlanSubject, planSubject } from './subject';
+import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
-import { tracingStructuredMetadata } from './tracing-structured-metadata';
+import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } from './tracing-structured-metadata';
 import { valuesKeys } from './values-keys';
 
-/** What is asked for makes sense: looked at before anything is built of it. */
-const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Finding[])[] = [
-  lokiExisting,
-  lokiExistingLabels,
+/** What is asked for fits together: what needs more than one tier. */
+const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
   tracingDatasource,
-  directories,
-  logSources,
-  traceIds,
-  packagingCollector,
-  redaction,
-  dropPatterns,
-  promtailSources,
-  promtailEndOfLife,
-  promtailValues,
-  promtailDirectories,
-  alloySources,
-  alloyDirectories,
-  alloyValues,
-  nodeFilesMounted,
-  otelFindings,
+  tracingPodsOff,
+  tracingNamespaceExcluded,
+  filesAround,
+  nothingToRedact,
+  redactedNamespaceExcluded,
 ];
 
-/** What only matters where OpenTelemetry collects. */
-function otelFindings({ collector: { otel }, logs, packaging }: Environment): readonly Finding[] {
-  return otel
-    ? [
-        ...otelReceiver(otel, logs),
-        ...otelHostPorts(logs),
-        ...otelSources(logs),
-        ...otelBoundedRetry(otel),
-        ...otelPlain(otel, logs, packaging),
-      ]
-    : [];
-}
-
-/** What only matters in a mesh. */
-const MESH_CHECKS: readonly ((mesh: MeshInput) => readonly Finding[])[] = [
-  meshInvalidCidrs,
-  meshOpenCidrs,
-  meshMissingCidrs,
-  meshHostNetwork,
-  meshExistingNamespaces,
-  meshSidecars,
-  meshUnknownMembers,
-  meshOutsiders,
-  meshUnknownSenders,
-];
-
-/** What was built of it holds together. */
-const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
-  checkLokiPlan,
-  ({ releases }) => releases.flatMap(valuesKeys),
-  ({ releases }) => releases.flatMap(otelComponents),
-  ({ releases }) => releases.flatMap(eventsPerNode),
-  pushPath,
-  ({ mesh }) => (mesh ? MESH_CHECKS.flatMap((check) => check(mesh)) : []),
-  ({ delivery, wiring }) => meshSelectors(delivery.stages.prerequisites, wiring.workloads),
-  namespaces,
-  patches,
-  helmCharts,
+const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
+  podSecurity,
+  namespaceUnused,
+  patchTargets,
+  patchesFit,
   releasesWithoutHelm,
-  alertsScraped,
-  tracingStructuredMetadata,
-  logqlQueries,
-  promqlQueries,
+  alertsUnscraped,
+  structuredMetadata,
+  existingStructuredMetadata,
+  existingOtlpSchema,
 ];
 
 /**
+ * Looks at what is asked for, before anything is built of it.
  * @param committed Loki's values as an earlier run wrote them, as far as its schema is concerned
  */
 export function checkEnvironment(environment: Environment, committed: JsonObject): readonly Finding[] {
-  return [...checkLoki(environment, committed), ...ENVIRONMENT_CHECKS.flatMap((check) => check(environment))];
+  const { collector, existingLoki, logs, mesh, platform } = environment;
+  const loki = { ...environment, meshed: mesh !== undefined, committed: committedPeriods(committed) };
+  const alloy = { ...collector, logs, authenticated: existingLoki?.credentialsSecret !== undefined };
+  const collected = { logs, platform, layout: labelLayoutOf(collector) };
+  return [
+    ...runChecks(LOKI_CHECKS, loki),
+    ...lokiExistingLabels(environment),
+    ...directories(environment),
+    ...logSources(environment),
+    ...runChecks(ENVIRONMENT_CHECKS, environment),
+    ...packagingCollector(environment),
+    ...(logs.redaction ? configurationAround(environment) : []),
+    ...runChecks([dropPatterns], collected),
+    ...promtailSources(environment),
+    ...runChecks([endOfLife, promtailValues], { ...collector, logs }),
+    ...promtailDirectories(environment),
+    ...alloySources(environment),
+    ...alloyDirectories(environment),
+    ...runChecks([alloyValues], alloy),
+    ...runChecks([nodeFilesMounted, nodeFilePaths, nodeFilesTwice], collected),
+    ...filesReadTwice(logs),
+    ...runChecks(OTEL_CHECKS, { ...collector, ...environment }),
+    ...(collector.otel ? otelSources(logs) : []),
+  ];
 }
 
+/** Looks at what was built of it, as it reaches the cluster. */
 export function checkPlan(plan: StackPlan): readonly Finding[] {
   const patched = { ...plan, releases: patchedReleases(plan), queries: patchedQueries(plan) };
-  return PLAN_CHECKS.flatMap((check) => check(patched));
+  const subject = planSubject(patched);
+  const { engine, mesh, releases, wiring, delivery } = subject;
+  const { prerequisites } = delivery.stages;
+  return [
+    ...runChecks(LOKI_PLAN_CHECKS, subject),
+    ...runChecks(valuesKeys, subject),
+    ...runChecks(OTEL_PLAN_CHECKS, subject),
+    ...releases.flatMap(eventsPerNode),
+    ...pushPath(plan),
+    ...runChecks(MESH_CHECKS, { mesh, prerequisites, workloads: wiring.workloads }),
+    ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),
+    ...runChecks(PLAN_CHECKS, subject),
+    ...logqlQueries(patched),
+    ...runChecks(promqlQueries, subject),
+  ];
 }

@@ -1,32 +1,40 @@
-import { error, type Finding } from '../../findings/finding';
-import type { Environment } from '../../plan/environment';
 import { re2Matches, re2Problem } from '../../syntax/re2';
 import type { DropRule } from '../intent';
+import { logCheck } from './subject';
 
 /** Every pattern of lines to drop is one, and does not match each line. */
-export function dropPatterns({ logs }: Pick<Environment, 'logs'>): readonly Finding[] {
-  return logs.drop.flatMap(dropPattern);
+export const dropPatterns = logCheck({
+  id: 'logs/drop-pattern',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a pattern under `logs.drop` is one that RE2 refuses, or matches every line',
+  happens: 'collectors do not start, or no line of any pod is stored',
+  remedy: 'write a pattern in the syntax of RE2 that only the lines to drop match',
+  needs: ['logs'],
+  find: ({ logs }) =>
+    logs.drop.flatMap((rule) => {
+      const text = refused(rule) ?? dropsAll(rule);
+      return text ? [{ path: ['logs', 'drop', rule.name], ...text }] : [];
+    }),
+});
+
+function refused({ pattern }: DropRule) {
+  const problem = re2Problem(pattern);
+  if (problem === undefined) return undefined;
+  return {
+    problem: `RE2 refuses the pattern: ${problem}`,
+    consequence: 'collectors do not start, and no line is read',
+    fix: 'write the pattern in the syntax of RE2, such as GET /healthz',
+  };
 }
 
-function dropPattern({ name, pattern }: DropRule): readonly Finding[] {
-  const problem = re2Problem(pattern);
-  if (problem !== undefined) {
-    return [
-      error('logs/drop-pattern', ['logs', 'drop', name], {
-        problem: `RE2 refuses the pattern: ${problem}`,
-        consequence: 'collectors do not start, and no line is read',
-        fix: 'write the pattern in the syntax of RE2, such as GET /healthz',
-      }),
-    ];
-  }
-  if (!UNLIKE.every((line) => matchesSomewhere(pattern, line))) return [];
-  return [
-    error('logs/drop-pattern', ['logs', 'drop', name], {
-      problem: `${pattern} matches every line`,
-      consequence: 'no line of any pod is stored',
-      fix: 'name what only these lines have, such as GET /healthz; logs.pods: false reads no pods',
-    }),
-  ];
+function dropsAll({ pattern }: DropRule) {
+  if (!UNLIKE.every((line) => matchesSomewhere(pattern, line))) return undefined;
+  return {
+    problem: `${pattern} matches every line`,
+    consequence: 'no line of any pod is stored',
+    fix: 'name what only these lines have, such as GET /healthz; logs.pods: false reads no pods',
+  };
 }
 
 /** Lines that have nothing in common: a pattern that matches the empty text matches somewhere in each. */

@@ -1,9 +1,11 @@
-import { promtailEndOfLife } from '../../../../lib/tiers/promtail/checks/end-of-life';
+import { runChecks } from '../../../../lib/findings/check';
+import { endOfLife } from '../../../../lib/tiers/promtail/checks/end-of-life';
+import type { PromtailSubject } from '../../../../lib/tiers/promtail/checks/subject';
 import { minimal as alloy } from '../../alloy/props';
 import { environment } from './environment';
 
 test('Promtail is over, and what comes after it changes no query', () => {
-  expect(promtailEndOfLife(environment())).toMatchObject([
+  expect(runChecks([endOfLife], environment().collector)).toMatchObject([
     {
       id: 'promtail/end-of-life',
       severity: 'warning',
@@ -14,4 +16,5 @@ test('Promtail is over, and what comes after it changes no query', () => {
   ]);
 });
 
-test('other collectors live on', () => expect(promtailEndOfLife({ collector: { alloy } })).toEqual([]));
+test('other collectors live on', () =>
+  expect(runChecks<PromtailSubject>([endOfLife], { logs: alloy.logs })).toEqual([]));
