@@ -43,7 +43,7 @@ import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } fr
 import { valuesKeys } from './values-keys';
 
 /** What is asked for fits together: what needs more than one tier. */
-const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
+export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
   tracingDatasource,
   tracingPodsOff,
   tracingNamespaceExcluded,
@@ -52,7 +52,7 @@ const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
   redactedNamespaceExcluded,
 ];
 
-const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
+export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   podSecurity,
   namespaceUnused,
   patchTargets,

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
+import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
+import { finding } from '../../findings/finding-kind';
+import { UNKNOWN_KEY } from './kinds';
 import { paste } from './paste';
 import { exampleOf, keysAt, pathsOfKey, schemasAt } from './schema-tree';
 
@@ -11,7 +13,8 @@ export function unknownKey(path: EnvironmentPath): Finding {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
   const meant = meantKey(path);
-  return error('environment/unknown-key', path, {
+  return finding(UNKNOWN_KEY, {
+    path,
     problem: `\`${key}\` is not a key of ${parent.length === 0 ? 'an environment file' : formatPath(parent)}`,
     consequence: 'nothing reads it, so the cluster would run without it',
     fix: meant === undefined ? suggest(key, keysAt(parent)) : `write \`${meant}\` instead of \`${key}\``,
