@@ -1,18 +1,28 @@
-import { error, type Finding } from '../findings/finding';
-import type { Environment } from '../plan/environment';
+import { COLLECTORS, chosenCollector } from '../plan/collectors';
+import { toYaml } from '../syntax/yaml';
+import { environmentCheck } from './subject';
 
-/** Only OpenTelemetry comes without Helm. */
-export function packagingCollector({
-  packaging,
-  collector,
-}: Pick<Environment, 'packaging' | 'collector'>): readonly Finding[] {
-  if (packaging === 'helm' || collector.otel) return [];
-  const name = collector.alloy ? 'alloy' : 'promtail';
-  return [
-    error('packaging/collector', ['collector', name], {
-      problem: `${name} only comes as a Helm chart, and packaging is manifests`,
-      consequence: 'a Helm release would stand among plain objects, and nothing would install it',
-      fix: `collector:\n  otel:\n    shipper:\n      namespace: ${(collector.alloy ?? collector.promtail)?.namespace}\n# or\npackaging: helm`,
-    }),
-  ];
-}
+/** The collector comes as what the stack is made of. */
+export const packagingCollector = environmentCheck({
+  id: 'packaging/collector',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'packaging is manifests, and the collector only comes as a Helm chart',
+  happens: 'a Helm release would stand among plain objects, and nothing would install it',
+  remedy: 'choose a collector that comes without Helm, or use `packaging: helm`',
+  needs: ['packaging', 'collector'],
+  find: ({ packaging, collector }) => {
+    const { collector: chosen, settings } = chosenCollector(collector);
+    if (chosen.packagings.includes(packaging)) return [];
+    const other = Object.values(COLLECTORS).find(({ packagings }) => packagings.some((known) => known === packaging));
+    const instead = other && toYaml({ collector: { [other.name]: other.example(chosen.namespace(settings)) } });
+    return [
+      {
+        path: ['collector', chosen.name],
+        problem: `${chosen.name} only comes as a Helm chart, and packaging is ${packaging}`,
+        consequence: 'a Helm release would stand among plain objects, and nothing would install it',
+        fix: `${instead ?? ''}# or\npackaging: helm`,
+      },
+    ];
+  },
+});

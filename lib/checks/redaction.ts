@@ -1,20 +1,10 @@
 import type { EnvironmentPath } from '../findings/finding';
-import type { FindingKind, Found } from '../findings/finding-kind';
+import type { Found } from '../findings/finding-kind';
 import { globsMeet } from '../logs/checks/globs';
+import { REDACTION_BYPASS } from '../logs/checks/redaction-bypass';
 import type { LogIntent } from '../logs/intent';
 import { POD_LOG_DIRECTORY } from '../logs/paths';
 import { environmentCheck } from './subject';
-
-/** Something gets around the redaction of sensitive namespaces. */
-export const REDACTION_BYPASS: FindingKind = {
-  id: 'redaction/bypass',
-  severity: 'error',
-  since: '0.1.0',
-  finds:
-    'files of the node, or another configuration of the collector, get around the redaction of sensitive namespaces',
-  happens: 'secrets of sensitive namespaces leave the node and are stored',
-  remedy: 'name only files that no pod writes, and leave the configuration of the collector as it is',
-};
 
 export const filesAround = environmentCheck({
   ...REDACTION_BYPASS,
@@ -36,7 +26,7 @@ interface ReadFiles {
   readonly path: EnvironmentPath;
 }
 
-function readFiles({ nodeFiles, machineLogs }: LogIntent): readonly ReadFiles[] {
+function readFiles({ nodeFiles = [], machineLogs }: LogIntent): readonly ReadFiles[] {
   return [
     ...nodeFiles.map(({ path }, index) => ({ glob: path, path: ['logs', 'nodeFiles', index, 'path'] })),
     ...(machineLogs ? [{ glob: `${machineLogs.directory}/*.log`, path: ['logs', 'machineLogs', 'directory'] }] : []),

@@ -1,4 +1,5 @@
 import type { FindingKind } from '../findings/finding-kind';
+import { type CollectorSettings, chosenCollector } from '../plan/collectors';
 import {
   lineCause,
   metadataFound,
@@ -24,7 +25,7 @@ export const structuredMetadata = planCheck({
   needs: ['loki', 'logs', 'collector', 'releases'],
   find: ({ logs, collector, releases }) => {
     const line = lineCause(logs);
-    return collector.otel || !line ? [] : metadataFound(line, releases);
+    return isOverOtlp(collector) || !line ? [] : metadataFound(line, releases);
   },
 });
 
@@ -34,7 +35,7 @@ export const existingStructuredMetadata = planCheck({
   needs: ['existingLoki', 'logs', 'collector'],
   find: ({ existingLoki, logs, collector }) => {
     const line = lineCause(logs);
-    if (existingLoki.structuredMetadata || collector.otel || !line) return [];
+    if (existingLoki.structuredMetadata || isOverOtlp(collector) || !line) return [];
     return [metadataFoundAtExisting(line, FIND_NOTHING)];
   },
 });
@@ -43,10 +44,14 @@ export const existingOtlpSchema = planCheck({
   ...OTLP_SCHEMA,
   needs: ['existingLoki', 'collector'],
   find: ({ existingLoki, collector }) => {
-    if (existingLoki.structuredMetadata || !collector.otel) return [];
+    if (existingLoki.structuredMetadata || !isOverOtlp(collector)) return [];
     return [metadataFoundAtExisting(otlpCause('the collector'), PUSH_INSTEAD)];
   },
 });
+
+function isOverOtlp(collector: CollectorSettings): boolean {
+  return chosenCollector(collector).collector.protocol === 'otlp';
+}
 
 const PUSH_INSTEAD = 'let Alloy collect:\ncollector:\n  alloy:\n    namespace: monitoring';
 const FIND_NOTHING = 'delete the section tracing, and look for nothing in lines:\nlogs:\n  pods:\n    parse: []';

@@ -12,7 +12,7 @@ const UNKNOWN_KEY: FindingKind = {
   id: 'values/unknown-key',
   severity: 'error',
   since: '0.1.0',
-  finds: 'Helm values hold a key that this version of the chart does not know',
+  finds: 'helm values hold a key that this version of the chart does not know',
   happens: 'Helm and the chart accept it without a word, and the setting has no effect',
   remedy: 'write the key as the chart knows it, or remove it',
 };

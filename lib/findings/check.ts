@@ -7,12 +7,12 @@ import { type FindingKind, type Found, finding } from './finding-kind';
  * `Subject` is all that checks of its floor may look at; a part that an environment does not have is absent, and checks
  * that need it are left out.
  */
-export interface Check<Subject extends object> extends FindingKind {
-  /** Parts of the subject that it looks at. */
-  readonly needs: readonly (keyof Subject)[];
+export interface Check<Subject> extends FindingKind {
+  /** Parts of the subject that it looks at: `defineCheck` takes no others. */
+  readonly needs: readonly string[];
 
   /** @returns every place at which it is found, none if all is well */
-  readonly find: (subject: Subject) => readonly Found[];
+  find(subject: Subject): readonly Found[];
 }
 
 type Needed<Subject, Needs extends keyof Subject> = {
@@ -21,9 +21,9 @@ type Needed<Subject, Needs extends keyof Subject> = {
 
 /** Defines a check: `find` gets the parts that it needs, and no other. */
 export function defineCheck<Subject extends object>() {
-  return <Needs extends keyof Subject>(
+  return <Needs extends keyof Subject & string>(
     check: FindingKind & {
-      readonly needs: readonly Needs[];
+      readonly needs: readonly (Needs & string)[];
       readonly find: (subject: Needed<Subject, Needs>) => readonly Found[];
     },
   ): Check<Pick<Subject, Needs>> => ({
@@ -40,7 +40,7 @@ export interface FoundKind {
 
 /** Defines the checks of several kinds that one look at a subject tells apart. */
 export function defineChecks<Subject extends object>() {
-  return <Needs extends keyof Subject>(
+  return <Needs extends keyof Subject & string>(
     kinds: readonly FindingKind[],
     look: {
       readonly needs: readonly Needs[];
@@ -72,7 +72,8 @@ export function runChecks<Subject extends object>(
   checks: readonly Check<Subject>[],
   subject: Subject,
 ): readonly Finding[] {
+  const present = Object.entries(subject).flatMap(([part, value]) => (value === undefined ? [] : [part]));
   return checks
-    .filter(({ needs }) => needs.every((part) => subject[part] !== undefined))
+    .filter(({ needs }) => needs.every((part) => present.includes(part)))
     .flatMap((check) => check.find(subject).map((found) => finding(check, found)));
 }

@@ -1,33 +1,29 @@
-import type { ParsedEnvironment } from '../environment/schema/environment';
+import type * as z from 'zod';
 import type { LogIntent } from './intent';
-import { SOURCE_DEFAULTS } from './schema';
+import type { logs } from './schema';
+import { type AskedSettings, SOURCE_NAMES, sourceKind } from './sources/all';
+import type { SourceFacts } from './sources/source';
 
-type Parsed = ParsedEnvironment['logs'];
+/** What an environment file says of logs, every default of the schema applied. */
+export type ParsedLogs = z.output<typeof logs>;
 
-/** @param traceIds whether anybody follows lines to traces */
-export function resolveLogs(parsed: Parsed, cluster: string, traceIds: boolean): LogIntent {
-  const { nodeFiles, nodeDirectories } = parsed;
-  const pods = whenOn(parsed.pods, SOURCE_DEFAULTS.pods);
+/** What is to be collected, with the defaults that follow from something outside of the section `logs`. */
+export function resolveLogs({ drop, ...parsed }: ParsedLogs, cluster: string, facts: SourceFacts): LogIntent {
   return {
     cluster,
-    pods: pods && { ...pods, traceIds },
-    nodeFiles,
-    nodeDirectories,
-    events: whenOn(parsed.events, SOURCE_DEFAULTS.events),
-    machineLogs: whenOn(parsed.machineLogs, SOURCE_DEFAULTS.machineLogs),
+    ...completed(parsed, facts),
+    nodeDirectories: parsed.nodeDirectories,
     redaction: parsed.redaction,
-    drop: Object.entries(parsed.drop).map(([name, pattern]) => ({ name, pattern })),
-    journal: whenOn(parsed.journal, SOURCE_DEFAULTS.journal),
-    rke2: whenOn(parsed.rke2, SOURCE_DEFAULTS.rke2),
-    talos: whenOn(parsed.talos, SOURCE_DEFAULTS.talos),
+    drop: Object.entries(drop).map(([name, pattern]) => ({ name, pattern })),
   };
 }
 
-/** `true` takes the defaults, `false` switches off, a map says more. */
-function whenOn<Settings extends { readonly enabled: boolean }>(
-  asked: boolean | Settings,
-  defaults: Settings,
-): Omit<Settings, 'enabled'> | undefined {
-  const { enabled, ...settings } = typeof asked === 'boolean' ? { ...defaults, enabled: asked } : asked;
-  return enabled ? settings : undefined;
+/** Settings of each source that is asked for. */
+export function completed(asked: AskedSettings, facts: SourceFacts): AskedSettings {
+  const entries = SOURCE_NAMES.flatMap((name) => {
+    const settings = asked[name];
+    if (settings === undefined) return [];
+    return [[name, sourceKind(name).complete?.(settings, facts) ?? settings]];
+  });
+  return Object.fromEntries(entries); // which forgets the type of its keys
 }

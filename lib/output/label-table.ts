@@ -1,38 +1,23 @@
 import type { LogIntent } from '../logs/intent';
-import { type LabelLayout, labelContract } from '../logs/labels';
-import { LOG_SOURCES, type LogSource } from '../logs/sources';
+import { labelContract } from '../logs/labels/contract';
+import type { LabelScheme } from '../logs/labels/scheme';
+import { SOURCE_NAMES, SOURCES, type SourceName } from '../logs/sources/all';
+import { COLLECTORS } from '../plan/collectors';
 import { table } from '../syntax/markdown';
-import { SOURCE_TITLES } from './readme/labels';
 
 /** Everything that can be collected, with what it is by default. */
 const EVERYTHING: LogIntent = {
   cluster: 'production',
-  pods: {
-    excludeNamespaces: [],
-    podLabels: { app: 'app.kubernetes.io/name' },
-    parse: ['json', 'logfmt'],
-    traceIds: true,
-  },
-  nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }],
   nodeDirectories: ['/var/log'],
   drop: [],
-  machineLogs: { directory: '/var/log', job: 'machine-logs' },
-  journal: { directory: '/var/log/journal', job: 'journal' },
-  rke2: { dataDirectory: '/var/lib/rancher/rke2', job: 'rke2' },
-  events: { job: 'kubernetes-events' },
-  talos: { kernelPort: 6050, servicePort: 6051 },
+  ...Object.fromEntries(SOURCE_NAMES.map((name) => [name, SOURCES[name].example])),
 };
 
-const LABEL_LAYOUTS: Readonly<Record<LabelLayout, string>> = {
-  alloy: 'Alloy',
-  otel: 'OpenTelemetry',
-  promtail: 'Promtail',
-  otlp: 'OpenTelemetry, `labels: otlp`',
-};
+const SCHEMES = Object.values(COLLECTORS).flatMap(({ schemes }) => schemes);
 
 /** `docs/labels.md`: which labels the lines of each source have, whichever collector reads them. */
 export function labelTable(): string {
-  const sections = LOG_SOURCES.map((source) => `## ${SOURCE_TITLES[source]}\n\n${sourceTable(source)}`);
+  const sections = SOURCE_NAMES.map((name) => `## ${SOURCES[name].title}\n\n${sourceTable(name)}`);
   return `${[HEAD, ...sections].join('\n\n')}\n`;
 }
 
@@ -44,15 +29,16 @@ The same line has the same labels, whichever collector reads it. Labels in itali
 
 A line of a pod that is not in the format of the CRI has no \`stream\`; of such a line OpenTelemetry knows the cluster and the node only.`;
 
-function sourceTable(source: LogSource): string {
-  const names = Object.keys(LABEL_LAYOUTS).map((labelLayout) => namesOf(source, labelLayout as LabelLayout)); // its own keys
+function sourceTable(source: SourceName): string {
+  const names = SCHEMES.map(({ scheme }) => namesOf(source, scheme));
   const all = [...new Set(names.flat())];
   const rows = all.map((name) => [name, ...names.map((own) => (own.includes(name) ? 'yes' : '–'))]);
-  return table(['Label', ...Object.values(LABEL_LAYOUTS)], rows) ?? '';
+  const titles = SCHEMES.map(({ title }) => title);
+  return table(['Label', ...titles], rows) ?? '';
 }
 
-function namesOf(source: LogSource, labelLayout: LabelLayout): readonly string[] {
-  const own = labelContract(EVERYTHING, labelLayout).find((promise) => promise.source === source);
+function namesOf(source: SourceName, scheme: LabelScheme): readonly string[] {
+  const own = labelContract(EVERYTHING, scheme).find((promised) => promised.source === source);
   if (!own) return [];
   return [...own.labels.map(({ name }) => `\`${name}\``), ...own.metadata.map(({ name }) => `*\`${name}\`*`)];
 }

@@ -36,15 +36,21 @@ export function smokeScript(plan: StackPlan): string {
 }
 
 /** In the order in which one would look for a fault. */
-function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
+function smokeChecks({ environment, wiring, tiers, store, labels, delivery, mesh }: StackPlan): readonly SmokeCheck[] {
+  const { cluster, logs, grafana } = environment;
+  const { workloads } = wiring;
+  const { configs } = delivery.stages;
   return [
-    ...workloadChecks(plan),
-    ...lokiChecks(plan),
-    ...sourceChecks(plan),
-    ...redactionChecks(plan),
-    ...grafanaChecks(plan),
-    ...scrapeChecks(plan),
-    ...exposureCheck(plan),
+    ...workloadChecks(workloads),
+    ...lokiChecks(store, labels, cluster),
+    ...sourceChecks(labels, cluster),
+    ...redactionChecks(logs.redaction, labels),
+    ...grafanaChecks(grafana.datasource, configs),
+    ...scrapeChecks({ workloads, configs, meshed: mesh !== undefined }),
+    ...exposureCheck(
+      wiring,
+      tiers.flatMap(({ exposedServices = [] }) => exposedServices),
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Packaging } from '../charts/packaging';
+import type { OneOf } from '../collections/one-of';
 import type { ArgoCdSettings } from '../delivery/argocd/settings';
 import type { FluxSettings } from '../delivery/flux/settings';
 import type { HelmControllerSettings } from '../delivery/helm-controller/settings';
@@ -11,14 +12,12 @@ import type { DashboardSettings } from '../monitoring/dashboard/settings';
 import type { MonitoringSettings } from '../monitoring/settings';
 import type { Platform } from '../platform/platform';
 import type { Others } from '../references/others';
-import type { AlloySettings } from '../tiers/alloy/settings';
 import type { DatasourceSettings } from '../tiers/grafana/tier';
 import type { AccessLogSettings } from '../tiers/istio/tier';
 import type { ExistingLokiSettings } from '../tiers/loki/existing';
 import type { LokiSettings } from '../tiers/loki/settings';
-import type { OtelSettings } from '../tiers/otel/settings';
-import type { PromtailSettings } from '../tiers/promtail/settings';
 import type { NamespaceSettings } from '../wiring/namespaces';
+import type { CollectorSettings } from './collectors';
 
 /** What the environment's README tells beyond what the model knows. */
 export interface ReadmeSettings {
@@ -34,13 +33,6 @@ export interface Reader {
   /** What pictures call it. */
   readonly name: string;
 }
-
-/** Exactly one of several sections. */
-type OneOf<Sections> = {
-  [Key in keyof Sections]: { readonly [Given in Key]: Sections[Given] } & {
-    readonly [Other in Exclude<keyof Sections, Key>]?: undefined;
-  };
-}[keyof Sections];
 
 /** Who brings `dist/` into the cluster: one engine. */
 export type DeliverySettings = OneOf<{
@@ -69,9 +61,6 @@ export interface GrafanaSettings {
   /** @default - there is no dashboard */
   readonly dashboard?: DashboardSettings;
 }
-
-/** What reads logs: one collector. */
-export type CollectorSettings = OneOf<{ alloy: AlloySettings; otel: OtelSettings; promtail: PromtailSettings }>;
 
 /** One cluster's logging stack as its file asks for it: validated, every default resolved. */
 export interface Environment {

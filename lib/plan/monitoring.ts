@@ -1,5 +1,6 @@
 import type { Manifest } from '../kubernetes/manifest';
-import type { SourceLabels } from '../logs/labels';
+import type { SourceLabels } from '../logs/labels/contract';
+import { askedSources } from '../logs/sources/asked';
 import { dashboardConfigMap } from '../monitoring/dashboard/config-map';
 import { overviewDashboard } from '../monitoring/dashboard/dashboard';
 import { podMonitors } from '../monitoring/pod-monitors';
@@ -7,7 +8,7 @@ import { prometheusRules } from '../monitoring/rules/prometheus-rules';
 import { alertRules } from '../monitoring/rules/rules';
 import { serviceMonitors } from '../monitoring/service-monitors';
 import type { Query } from '../queries/query';
-import type { Wiring } from '../wiring/wiring';
+import type { Tier } from '../tiers/tier';
 import type { Environment } from './environment';
 import { alertQueries } from './queries';
 
@@ -19,12 +20,13 @@ export interface Monitoring {
 
 /** Scrape objects, alerts and the dashboard, as far as the environment wants them. */
 export function monitoringOf(
-  { cluster, monitoring, grafana }: Environment,
-  { workloads }: Wiring,
+  { cluster, logs, monitoring, grafana }: Environment,
+  tiers: readonly Tier[],
   labels: readonly SourceLabels[],
 ): Monitoring {
-  const alerts = monitoring.alerts ? alertRules(workloads) : [];
-  const dashboard = grafana.dashboard && overviewDashboard({ cluster, labels, workloads });
+  const workloads = tiers.flatMap((tier) => tier.workloads);
+  const alerts = monitoring.alerts ? alertRules(tiers, askedSources(logs)) : [];
+  const dashboard = grafana.dashboard && overviewDashboard({ cluster, labels, tiers });
   return {
     manifests: [
       ...(monitoring.serviceMonitors ? serviceMonitors(workloads, monitoring) : []),

@@ -3,7 +3,7 @@ import type { Delivery, DeliveryInput } from '../delivery/delivery';
 import { isKept } from '../delivery/kept';
 import type { Manifest } from '../kubernetes/manifest';
 import { applyPatches, type ObjectPatch } from '../kubernetes/patch';
-import { labelContract, type SourceLabels } from '../logs/labels';
+import { labelContract, type SourceLabels } from '../logs/labels/contract';
 import type { MeshInput } from '../mesh/input';
 import { meshLabels } from '../mesh/membership';
 import { meshObjects } from '../mesh/objects';
@@ -11,15 +11,16 @@ import type { Query } from '../queries/query';
 import type { Tier } from '../tiers/tier';
 import type { Endpoint } from '../wiring/endpoint';
 import type { Flow } from '../wiring/flow';
+import type { LogStore } from '../wiring/log-store';
 import { namespaceObjects } from '../wiring/namespaces';
 import { joinWirings, type Wiring } from '../wiring/wiring';
 import { deliveryEngine } from './engine';
 import type { Environment, Reader } from './environment';
-import { labelLayoutOf } from './label-layout';
+import { labelSchemeOf } from './label-scheme';
 import { monitoringOf } from './monitoring';
 import { environmentQueries } from './queries';
 import { orderReleases } from './release-order';
-import { environmentTiers, type LogStore } from './tiers';
+import { environmentTiers } from './tiers';
 
 /** Everything that an environment turns into, as data. */
 export interface StackPlan {
@@ -54,8 +55,8 @@ export function planStack(environment: Environment): StackPlan {
   const wiring = joinWirings([...tiers, { workloads: [], flows: readers }]);
   const mesh = meshInput(environment, wiring);
   const releases = orderReleases(tiers);
-  const labels = labelContract(environment.logs, labelLayoutOf(environment.collector));
-  const monitoring = monitoringOf(environment, wiring, labels);
+  const labels = labelContract(environment.logs, labelSchemeOf(environment.collector));
+  const monitoring = monitoringOf(environment, tiers, labels);
   const queries = [...environmentQueries(environment), ...monitoring.queries];
   const input: DeliveryInput = {
     releases,

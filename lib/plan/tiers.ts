@@ -1,20 +1,13 @@
-import { alloyTier } from '../tiers/alloy/tier';
 import { grafanaTier } from '../tiers/grafana/tier';
 import { accessLogTier } from '../tiers/istio/tier';
-import type { LokiEndpoints } from '../tiers/loki/endpoints';
 import { existingLoki as existingEndpoints } from '../tiers/loki/existing';
 import { plainLokiTier } from '../tiers/loki/plain';
 import type { LokiSettings } from '../tiers/loki/settings';
 import { type LokiTier, lokiTier } from '../tiers/loki/tier';
-import { otlpIndexLabels } from '../tiers/otel/index-labels';
-import { plainOtelTier } from '../tiers/otel/plain';
-import { otelTier } from '../tiers/otel/tier';
-import { promtailTier } from '../tiers/promtail/tier';
 import type { Tier } from '../tiers/tier';
+import type { LogStore } from '../wiring/log-store';
+import { chosenCollector } from './collectors';
 import type { Environment } from './environment';
-
-/** Where lines go and are asked for: a Loki of our own, or one that someone else runs, of which `ready` is not known. */
-export type LogStore = Omit<LokiEndpoints, 'ready'> & Partial<Pick<LokiEndpoints, 'ready'>>;
 
 /** Everything that an environment installs and calls, each tier knowing only the endpoints that it is given. */
 export function environmentTiers(environment: Environment): {
@@ -39,16 +32,14 @@ function existingStore({ existingLoki, platform }: Environment): LogStore {
 
 /** What Loki must index for the labels of every collector, and what the environment wants beside that. */
 function indexLabels({ collector, logs }: Environment, loki: LokiSettings): readonly string[] {
-  const promised = collector.otel ? otlpIndexLabels(collector.otel.labels, logs) : [];
+  const { collector: chosen, settings } = chosenCollector(collector);
+  const promised = chosen.indexAttributes?.(settings, logs) ?? [];
   return [...new Set([...promised, ...loki.otlpIndexLabels])];
 }
 
-function collectorTier({ collector, logs, platform, packaging }: Environment, { push, otlp }: LogStore): Tier {
-  const { clusterDomain } = platform;
-  if (collector.alloy) return alloyTier({ ...collector.alloy, logs, push, clusterDomain });
-  if (collector.promtail) return promtailTier({ ...collector.promtail, logs, push });
-  const props = { ...collector.otel, logs, otlp, clusterDomain };
-  return packaging === 'helm' ? otelTier(props) : plainOtelTier(props);
+function collectorTier({ collector, logs, platform, packaging }: Environment, store: LogStore): Tier {
+  const { collector: chosen, settings } = chosenCollector(collector);
+  return chosen.tier(settings, { logs, store, clusterDomain: platform.clusterDomain, packaging });
 }
 
 /** What shows lines, and where they lead. */

@@ -1,5 +1,5 @@
-import type { SourceLabels } from '../logs/labels';
-import type { LogSource } from '../logs/sources';
+import type { SourceLabels } from '../logs/labels/contract';
+import type { SourceName } from '../logs/sources/all';
 import type { LabelFilter, LogSelection } from './logql';
 import { type LabelMatcher, matches, requiresLabel } from './matcher';
 
@@ -8,7 +8,7 @@ type Values = readonly string[] | undefined;
 
 /** What the lines of a source can be asked by. */
 export interface AskableSource {
-  readonly source: LogSource;
+  readonly source: SourceName;
 
   /** What may stand in braces. */
   readonly labels: ReadonlyMap<string, Values>;

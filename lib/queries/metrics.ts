@@ -27,12 +27,9 @@ type MetricGroup = z.infer<typeof MetricList>['groups'][number];
 /** What a cluster with the Prometheus Operator brings: Prometheus itself, the kubelet, kube-state-metrics. */
 const PLATFORM = ['prometheus', 'kubelet', 'kube-state-metrics'] as const;
 
-/** The collector counts itself by other names. */
-const WITHOUT_GO = 'otelcol';
-
 /** What a program serves at its version. */
-export function programMetrics({ name, version }: Program): MetricLabels {
-  return joinMetrics([listed(name, version), ...(name === WITHOUT_GO ? [] : [listed('go')])]);
+export function programMetrics({ name, version, countsGo = true }: Program): MetricLabels {
+  return joinMetrics([listed(name, version), ...(countsGo ? [listed('go')] : [])]);
 }
 
 /** What the platform serves, whatever runs on it. */

@@ -1,4 +1,4 @@
-import type { SourceLabels } from '../logs/labels';
+import type { SourceLabels } from '../logs/labels/contract';
 import { oneOf } from './one-of';
 
 /** A label of a source, by the names that it has in one set of labels or the other. */

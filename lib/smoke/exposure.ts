@@ -1,9 +1,12 @@
-import type { StackPlan } from '../plan/plan';
 import { isExternal } from '../wiring/flow';
+import type { Wiring } from '../wiring/wiring';
 import { quote, type SmokeCheck, words } from './check';
 
-/** No Service of the stack can be reached from outside of the cluster, but by the Ingress that was asked for. */
-export function exposureCheck({ environment, wiring }: StackPlan): readonly SmokeCheck[] {
+/**
+ * No Service of the stack can be reached from outside of the cluster, but by the Ingress that was asked for.
+ * @param exposed names of Services that this one leads to
+ */
+export function exposureCheck(wiring: Wiring, exposed: readonly string[]): readonly SmokeCheck[] {
   const namespaces = [...new Set(wiring.workloads.map(({ namespace }) => namespace))].sort();
   const called = wiring.flows.flatMap(({ to }) =>
     isExternal(to) || !to.workload || !to.service ? [] : [to.service.name],
@@ -13,9 +16,9 @@ export function exposureCheck({ environment, wiring }: StackPlan): readonly Smok
     ...(metrics?.service ? [metrics.service.name] : []),
   ]);
   const services = [...new Set([...called, ...scraped])].sort();
-  const asked = environment.loki?.ingress !== undefined;
+  const asked = exposed.length > 0;
   const ours = services.join('|');
-  const inner = services.filter((name) => !asked || name !== GATEWAY).join('|');
+  const inner = services.filter((name) => !exposed.includes(name)).join('|');
   return [
     {
       name: 'nothing_is_exposed',
@@ -33,6 +36,3 @@ export function exposureCheck({ environment, wiring }: StackPlan): readonly Smok
     },
   ];
 }
-
-/** What the Ingress of an environment leads to: `gatewayWorkload` of the Loki tier. */
-const GATEWAY = 'loki-gateway';

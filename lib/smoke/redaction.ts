@@ -1,11 +1,15 @@
-import type { StackPlan } from '../plan/plan';
+import type { Redaction } from '../logs/intent';
+import type { SourceLabels } from '../logs/labels/contract';
 import { labelName } from '../queries/source-selector';
 import { quote, type SmokeCheck } from './check';
 
 /** A pod in a sensitive namespace prints secrets that the script makes up: none of them may be found. */
-export function redactionChecks({ environment, labels }: StackPlan): readonly SmokeCheck[] {
-  const [namespace] = environment.logs.redaction?.namespaces ?? [];
-  const pods = labels.find(({ source }) => source === 'pods');
+export function redactionChecks(
+  redaction: Redaction | undefined,
+  labels: readonly SourceLabels[],
+): readonly SmokeCheck[] {
+  const [namespace] = redaction?.namespaces ?? [];
+  const pods = labels.find((source) => labelName(source, 'container') !== undefined);
   const label = pods && labelName(pods, 'namespace');
   if (namespace === undefined || label === undefined) return [];
   const selector = `{${label}=${JSON.stringify(namespace)}} |= `;

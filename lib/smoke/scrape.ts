@@ -1,23 +1,34 @@
-import type { StackPlan } from '../plan/plan';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Workload } from '../wiring/workload';
 import { quote, type SmokeCheck, skipped, words } from './check';
 
 const KINDS = ['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'VMServiceScrape', 'VMPodScrape', 'VMRule'];
 
+/** What is scraped, and how. */
+export interface Scraped {
+  readonly workloads: readonly Workload[];
+
+  /** Objects among which are those that tell Prometheus what to scrape. */
+  readonly configs: readonly Manifest[];
+
+  /** Whether policies of a mesh keep the API server out. */
+  readonly meshed: boolean;
+}
+
 /** Prometheus is told what to scrape, and finds metrics there. */
-export function scrapeChecks({ delivery, wiring, mesh }: StackPlan): readonly SmokeCheck[] {
-  const objects = delivery.stages.configs.filter(({ kind }) => KINDS.includes(kind));
-  const served = wiring.workloads.filter(({ metrics }) => metrics !== undefined);
+export function scrapeChecks({ workloads, configs, meshed }: Scraped): readonly SmokeCheck[] {
+  const objects = configs.filter(({ kind }) => KINDS.includes(kind));
+  const served = workloads.filter(({ metrics }) => metrics !== undefined);
   const title = 'every metrics page answers';
   return [
     ...(objects.length > 0 ? [scrapeObjects(objects)] : []),
-    mesh
+    meshed
       ? skipped('metrics_are_served', title, 'the policies of the mesh keep the API server out')
       : { name: 'metrics_are_served', title, body: [...served.map(page), `echo ${words(names(served))}`] },
   ];
 }
 
-function scrapeObjects(objects: StackPlan['delivery']['stages']['configs']): SmokeCheck {
+function scrapeObjects(objects: readonly Manifest[]): SmokeCheck {
   return {
     name: 'prometheus_is_told',
     title: 'Prometheus is told what to scrape',

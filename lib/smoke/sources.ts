@@ -1,48 +1,45 @@
-import type { LogSource } from '../logs/sources';
-import type { StackPlan } from '../plan/plan';
+import type { SourceLabels } from '../logs/labels/contract';
 import { selectSource } from '../queries/source-selector';
+import { snakeCase } from '../syntax/case';
 import { quote, type SmokeCheck } from './check';
 
-const TITLES: Readonly<Record<LogSource, string>> = {
-  pods: 'pods',
-  nodeFiles: 'files of the node',
-  machineLogs: 'machine logs',
-  journal: 'journals',
-  rke2: 'files of RKE2',
-  events: 'Kubernetes events',
-  talos: 'kernel and services of Talos',
-};
-
 /** Each source that is collected has lines of the last hour, asked for by the labels that it promises. */
-export function sourceChecks({ environment, labels }: StackPlan): readonly SmokeCheck[] {
+export function sourceChecks(labels: readonly SourceLabels[], cluster: string): readonly SmokeCheck[] {
   return labels.flatMap((source) => {
-    const selector = `{${selectSource(source, environment.cluster)}}`;
-    return [
-      {
-        name: `${source.source.replaceAll(/[A-Z]+/g, (part) => `_${part.toLowerCase()}`)}_arrive`,
-        title: `lines of the last hour: ${TITLES[source.source]}`,
-        body: [
-          'reachable "$QUERY"',
-          `found ${quote(selector)} || fail ${quote(`none match ${selector}`)}`,
-          `echo ${quote(selector)}`,
-        ],
-      },
-      ...(source.source === 'machineLogs' ? [machineUnits(selector)] : []),
-    ];
+    const selector = `{${selectSource(source, cluster)}}`;
+    return [linesArrive(source, selector), ...valuesAreKnown(source, selector)];
   });
 }
 
-/** Without these two a node runs no pod. The runtime is containerd, or the plugin of it that Talos names `cri`. */
-function machineUnits(selector: string): SmokeCheck {
+function linesArrive({ source, noun }: SourceLabels, selector: string): SmokeCheck {
   return {
-    name: 'machine_units_are_known',
-    title: 'machine logs are of the kubelet and of the container runtime',
+    name: `${snakeCase(source)}_arrive`,
+    title: `lines of the last hour: ${noun}`,
     body: [
       'reachable "$QUERY"',
-      `units=$(ask "$QUERY/loki/api/v1/label/unit/values" --get --data-urlencode ${quote(`query=${selector}`)}) || fail "it does not answer"`,
-      'grep -q "\\"kubelet\\"" <<<"$units" || fail "no unit kubelet: $units"',
-      'grep -qE "\\"(containerd|cri)\\"" <<<"$units" || fail "no unit of the runtime: $units"',
-      'echo "$units"',
+      `found ${quote(selector)} || fail ${quote(`none match ${selector}`)}`,
+      `echo ${quote(selector)}`,
     ],
   };
+}
+
+/** A label has one of each group of values that every running cluster has. */
+function valuesAreKnown({ source, noun, expected }: SourceLabels, selector: string): readonly SmokeCheck[] {
+  if (!expected) return [];
+  const { label, values } = expected;
+  return [
+    {
+      name: `${snakeCase(source)}_are_complete`,
+      title: `${noun} are of all that runs on every node`,
+      body: [
+        'reachable "$QUERY"',
+        `known=$(ask "$QUERY/loki/api/v1/label/${label}/values" --get --data-urlencode ${quote(`query=${selector}`)}) || fail "it does not answer"`,
+        ...values.map(
+          (group) =>
+            `grep -qE ${quote(`"(${group.join('|')})"`)} <<<"$known" || fail "no ${label} ${group.join(' or ')}: $known"`,
+        ),
+        'echo "$known"',
+      ],
+    },
+  ];
 }

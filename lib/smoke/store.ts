@@ -1,5 +1,5 @@
-import type { LogStore } from '../plan/tiers';
 import { type Endpoint, endpointUrl } from '../wiring/endpoint';
+import type { LogStore } from '../wiring/log-store';
 import { quote, words } from './check';
 
 /** Without the path. */

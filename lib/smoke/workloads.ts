@@ -1,20 +1,16 @@
-import type { StackPlan } from '../plan/plan';
 import type { Workload } from '../wiring/workload';
 import { type SmokeCheck, words } from './check';
 
-/** Tiers whose DaemonSets read the files of their nodes: each node has its own. */
-const COLLECTORS = ['alloy', 'otel', 'promtail'];
-
-export function workloadChecks({ wiring, tiers }: Pick<StackPlan, 'wiring' | 'tiers'>): readonly SmokeCheck[] {
-  const collectors = tiers.filter(({ name }) => COLLECTORS.includes(name)).flatMap(({ workloads }) => workloads);
-  const perNode = collectors.filter(({ replicas }) => replicas === 'per-node');
+/** Every workload is ready, and each node has its own pod of what reads nodes. */
+export function workloadChecks(workloads: readonly Workload[]): readonly SmokeCheck[] {
+  const perNode = workloads.filter(({ replicas, reads }) => replicas === 'per-node' && reads !== undefined);
   return [
     {
       name: 'workloads_are_ready',
       title: 'every workload is ready',
       body: [
-        ...wiring.workloads.map((workload) => `rollout ${words(workload.namespace, controllerOf(workload))}`),
-        `echo ${words(wiring.workloads.map(({ name }) => name).join(', '))}`,
+        ...workloads.map((workload) => `rollout ${words(workload.namespace, controllerOf(workload))}`),
+        `echo ${words(workloads.map(({ name }) => name).join(', '))}`,
       ],
     },
     ...(perNode.length > 0 ? [everyNode(perNode)] : []),

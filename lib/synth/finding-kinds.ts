@@ -1,5 +1,6 @@
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS } from '../checks/lock';
+import { valuesKeys } from '../checks/values-keys';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { DELIVERY_ENGINE } from '../delivery/schema';
 import { INLINE_AND_SECRET, INLINE_CREDENTIAL } from '../environment/credentials';
@@ -10,14 +11,18 @@ import { EXTENDS } from '../environment/yaml/chain';
 import { YAML } from '../environment/yaml/yaml-file';
 import { UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
 import type { FindingKind } from '../findings/finding-kind';
+import { LOG_CHECKS } from '../logs/checks/all';
 import { MESH_CHECKS } from '../mesh/checks/all';
+import { COLLECTORS } from '../plan/collectors';
 import { LINK_KINDS } from '../references/kinds';
 import * as formats from '../schema/kinds';
+import type { Collector } from '../tiers/collector';
 import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { BUCKET_SHARED } from '../tiers/loki/checks/buckets';
 import { RULE_KIND } from '../tiers/loki/schema/rules';
 import { STORAGE_IDENTITY, STORAGE_KIND } from '../tiers/loki/schema/storage-faults';
-import { OTEL_CHECKS, OTEL_PLAN_CHECKS } from '../tiers/otel/checks/all';
+
+const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
 
 /** Found while files are read. */
 const LOADED: readonly FindingKind[] = [
@@ -40,12 +45,18 @@ const SECTIONS: readonly FindingKind[] = [
 ];
 
 /** Found before anything is built. */
-const ASKED: readonly FindingKind[] = [...LOKI_CHECKS, ...ENVIRONMENT_CHECKS, ...OTEL_CHECKS];
+const ASKED: readonly FindingKind[] = [
+  ...LOKI_CHECKS,
+  ...ENVIRONMENT_CHECKS,
+  ...LOG_CHECKS,
+  ...collectors.flatMap(({ checks }) => checks),
+];
 
 /** Found in what was built. */
 const BUILT: readonly FindingKind[] = [
   ...LOKI_PLAN_CHECKS,
-  ...OTEL_PLAN_CHECKS,
+  ...valuesKeys,
+  ...collectors.flatMap(({ releaseChecks = [] }) => releaseChecks),
   ...MESH_CHECKS,
   ...HELM_CONTROLLER_CHECKS,
   ...PLAN_CHECKS,

@@ -1,73 +1,126 @@
+import type * as z from 'zod';
+import type { Packaging } from '../charts/packaging';
 import type { Release } from '../charts/release';
-import { PART_OF } from '../kubernetes/labels';
-import type { Manifest } from '../kubernetes/manifest';
-import type { SecretNeed } from '../kubernetes/secret-need';
+import type { Check } from '../findings/check';
+import type { EnvironmentPath } from '../findings/finding';
+import type { JsonObject } from '../kubernetes/json';
 import type { LogIntent } from '../logs/intent';
+import type { LabelScheme } from '../logs/labels/scheme';
+import type { OriginKind } from '../logs/sources/origin';
+import type { Platform } from '../platform/platform';
 import type { Endpoint } from '../wiring/endpoint';
-import type { Flow } from '../wiring/flow';
-import type { Workload } from '../wiring/workload';
-import { listWatchRbac } from './rbac';
 import type { Tier } from './tier';
 
-/** What one release of a collector adds to its tier. */
-export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;
+/** What a collector is given beside its own settings. */
+export interface CollectorContext {
+  readonly logs: LogIntent;
 
-/** What the parts of a tier have in common. */
-export interface TierParts {
-  readonly name: string;
+  /** Where lines go: in Loki's own protocol, or by the base of OTLP. */
+  readonly store: { readonly push: Endpoint; readonly otlp: Endpoint };
 
-  /** The name that the charts' values give to the priority of the pods. */
-  readonly priorityClass: string;
-
-  readonly parts: readonly TierPart[];
-
-  /** What the parts need, if there are any. */
-  readonly secrets: readonly SecretNeed[];
+  /** DNS domain of the cluster. */
+  readonly clusterDomain: string;
+  readonly packaging: Packaging;
 }
 
-/** The tier of a collector: its parts, and, if there are any, a priority for their pods and what they need. */
-export function joinParts({ name, priorityClass, parts, secrets }: TierParts): Tier {
-  return {
-    name,
-    workloads: parts.flatMap(({ workloads }) => workloads),
-    flows: parts.flatMap(({ flows }) => flows),
-    releases: parts.flatMap(({ releases }) => releases),
-    prerequisites: [
-      ...(parts.length > 0 ? [collectorPriority(priorityClass)] : []),
-      ...parts.flatMap(({ prerequisites }) => prerequisites),
-    ],
-    configs: [],
-    secrets: parts.length > 0 ? secrets : [],
-  };
+/** What checks of a collector look at before anything is built. */
+export interface CollectorSubject<Settings> {
+  readonly settings: Settings;
+  readonly logs: LogIntent;
+  readonly platform: Pick<Platform, 'distribution'>;
+  readonly packaging: Packaging;
+
+  /** Secret with which the log store wants to be called. @default - it asks for none, or that is not known yet */
+  readonly credentialsSecret?: string;
+}
+
+/** Why a collector does not read an origin. */
+export interface Unreadable {
+  readonly problem: string;
+  readonly consequence: string;
+
+  /** What to write, with the key of the source that is asked for. */
+  readonly fix: (source: string) => string;
+}
+
+/** What a collector makes of each origin: one that it knows nothing of does not compile. */
+export type Origins = Readonly<Record<OriginKind, 'read' | Unreadable>>;
+
+/** Helm values of one release that reads lines, and the keys that take the place of its whole configuration. */
+export interface ConfigurationOverrides {
+  readonly values: JsonObject;
+
+  /** Where the environment file has the values. */
+  readonly path: EnvironmentPath;
+  readonly replacing: readonly (readonly string[])[];
+}
+
+/** A set of labels that a collector can give to lines, for the table of labels. */
+export interface NamedScheme {
+  readonly title: string;
+  readonly scheme: LabelScheme;
 }
 
 /**
- * The pods find room on a full node and are evicted last. A class of its own: where a quota guards the built-in
- * `system-node-critical`, as on GKE, pods outside of kube-system that ask for it are refused.
+ * A collector: all that the rest of the project knows of it.
+ *
+ * `Settings` is what an environment says of it, every default resolved.
  */
-function collectorPriority(name: string): Manifest {
-  return {
-    apiVersion: 'scheduling.k8s.io/v1',
-    kind: 'PriorityClass',
-    metadata: { name, labels: PART_OF },
-    value: 1000000,
-    description: 'Log collectors: a node without one loses logs.',
-  };
+export interface Collector<Settings> {
+  /** Key under `collector` in an environment file, and name of its tier. */
+  readonly name: string;
+
+  /** What people call it. */
+  readonly title: string;
+
+  /** What it is, for editors. */
+  readonly description: string;
+
+  /** Its section of an environment file. */
+  readonly section: z.ZodType<Settings>;
+
+  /** In which protocol it sends. */
+  readonly protocol: 'push' | 'otlp';
+
+  /** How it can be installed. */
+  readonly packagings: readonly Packaging[];
+
+  readonly origins: Origins;
+
+  /** Every set of labels that it can give, the usual one first. */
+  readonly schemes: readonly [NamedScheme, ...NamedScheme[]];
+
+  /** Directory of the node for its state, where a file names none. */
+  readonly usualStateDirectory: string;
+
+  stateDirectory(settings: Settings): string;
+
+  /** Namespace in which it reads nodes. */
+  namespace(settings: Settings): string;
+
+  /** The set of labels that it gives with these settings. */
+  scheme(settings: Settings): LabelScheme;
+
+  /** The least that an environment file must say of it. */
+  example(namespace: string): JsonObject;
+
+  tier(settings: Settings, context: CollectorContext): Tier;
+
+  /** Resource attributes that Loki must be told to make index labels. @default - none: it names labels itself */
+  indexAttributes?(settings: Settings, logs: LogIntent): readonly string[];
+
+  /** Values that take the place of what it runs with. */
+  overrides(settings: Settings): readonly ConfigurationOverrides[];
+
+  /** Checks of what is asked of it. */
+  readonly checks: readonly Check<CollectorSubject<Settings>>[];
+
+  /** Checks of its releases with everything merged. @default - none */
+  readonly releaseChecks?: readonly Check<{ readonly release: Release }>[];
 }
 
-/** What a node is read for, and where that goes. */
-interface NodeLogs {
-  readonly logs: LogIntent;
-  readonly push: Endpoint;
-}
-
-/** The part of a tier that reads every node: it pushes, and asks for the pods of its node if it reads those. */
-export function nodePart(workload: Workload, release: Release, { logs, push }: NodeLogs): TierPart {
-  const discover: Flow = { from: workload, to: { external: 'Kubernetes API' }, purpose: 'discover pods' };
-  return {
-    workloads: [workload],
-    flows: [{ from: workload, to: push, purpose: 'push logs' }, ...(logs.pods ? [discover] : [])],
-    releases: [release],
-    prerequisites: logs.pods ? listWatchRbac('pods', workload) : [],
-  };
+/** The origins that a collector reads. */
+export function readOrigins(origins: Origins): readonly OriginKind[] {
+  const kinds = Object.keys(origins) as OriginKind[]; // Object.keys() forgets the type of its keys
+  return kinds.filter((kind) => origins[kind] === 'read');
 }

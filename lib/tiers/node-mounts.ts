@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kubernetes/json';
 import type { LogIntent } from '../logs/intent';
-import { directoryOf, mountedDirectories, rke2Files } from '../logs/paths';
+import { mountedDirectories } from '../logs/mounts';
 
 /** A directory of the node in the containers of a collector. */
 export interface NodeMount {
@@ -19,27 +19,13 @@ export interface NodeMount {
 
 /** The directories of logs, at the same path as on the node: links between them keep leading somewhere. */
 export function logMounts(logs: LogIntent): readonly NodeMount[] {
-  const foreign = foreignDirectories(logs);
-  return mountedDirectories(logs).map((directory, index) => ({
+  return mountedDirectories(logs).map(({ mounted, mustExist }, index) => ({
     name: `node-logs-${index}`,
-    directory,
-    path: directory,
+    directory: mounted,
+    path: mounted,
     readOnly: true,
-    mustExist: foreign.includes(directory),
+    mustExist,
   }));
-}
-
-/**
- * What other programs of the node decide on by its being there. journald keeps its journal on disk from its next start
- * on if it finds `/var/log/journal` (`Storage=auto` of journald.conf): a collector that made the directory would change
- * the node, and read nothing until then. RKE2 has always made its own: a node without them has another `data-dir`. The
- * event of a pod that does not start names the directory; an empty one would say nothing.
- */
-function foreignDirectories({ journal, rke2 }: LogIntent): readonly string[] {
-  return [
-    ...(journal ? [journal.directory] : []),
-    ...(rke2 ? rke2Files(rke2).map(({ path }) => directoryOf(path)) : []),
-  ];
 }
 
 /** A node that lacks a directory, such as the logs of a control plane, gets an empty one: the pod must run there too. */

@@ -1,27 +1,12 @@
 import type { Panel } from '../monitoring/dashboard/panel';
 import { curve, jobsOf, memory } from '../monitoring/dashboard/programs';
-import type { Program, Workload } from '../wiring/workload';
+import type { Workload } from '../wiring/workload';
 import type { PushMetrics } from './push-alerts';
 
-/** What each collector sends, and what it can not get rid of. */
-export function collectorPanels(workloads: readonly Workload[]): readonly Panel[] {
-  return [
-    ...pushPanels('Alloy', 'loki_write', running('alloy', workloads)),
-    ...pushPanels('Promtail', 'promtail', running('promtail', workloads)),
-    ...otelPanels(running('otelcol', workloads)),
-  ];
-}
-
-function running(program: Program['name'], workloads: readonly Workload[]): readonly Workload[] {
-  return workloads.filter(({ metrics }) => metrics?.program.name === program);
-}
-
-/**
- * Alloy has its client from Promtail, and the names of what it counts.
+/** What a collector sends in Loki's own protocol, and what it can not get rid of. Alloy has its client from Promtail, and the names of what it counts.
  * grafana/alloy@{v1.7.0,v1.12.0,v1.18.1}:internal/component/common/loki/client, grafana/loki@v3.6.3:clients/pkg/promtail/client
  */
-function pushPanels(program: string, counted: PushMetrics, workloads: readonly Workload[]): readonly Panel[] {
-  if (workloads.length === 0) return [];
+export function pushPanels(program: string, counted: PushMetrics, workloads: readonly Workload[]): readonly Panel[] {
   const jobs = jobsOf(workloads);
   return [
     curve('Lines sent', 'What Loki has taken.', 'cps', {
@@ -45,35 +30,5 @@ function pushPanels(program: string, counted: PushMetrics, workloads: readonly W
       legend: '{{job}}',
     }),
     memory(`Memory of ${program}`, 'process_resident_memory_bytes', workloads),
-  ];
-}
-
-/** open-telemetry/opentelemetry-collector@v0.158.0:exporter/exporterhelper/documentation.md, service/documentation.md */
-function otelPanels(workloads: readonly Workload[]): readonly Panel[] {
-  if (workloads.length === 0) return [];
-  const jobs = jobsOf(workloads);
-  return [
-    curve('Lines sent', 'What the next tier, or Loki, has taken.', 'cps', {
-      expr: `sum by (job) (rate(otelcol_exporter_sent_log_records{${jobs}}[$__rate_interval]))`,
-      legend: '{{job}}',
-    }),
-    curve(
-      'Lines dropped',
-      'They are lost: given up after all tries, or refused by a full queue.',
-      'cps',
-      {
-        expr: `sum by (job) (rate(otelcol_exporter_send_failed_log_records{${jobs}}[$__rate_interval]))`,
-        legend: '{{job}}: not sent',
-      },
-      {
-        expr: `sum by (job) (rate(otelcol_exporter_enqueue_failed_log_records{${jobs}}[$__rate_interval]))`,
-        legend: '{{job}}: not queued',
-      },
-    ),
-    curve('Queue', 'How full the fullest one is.', 'percentunit', {
-      expr: `max by (job) (otelcol_exporter_queue_size{${jobs}} / otelcol_exporter_queue_capacity{${jobs}})`,
-      legend: '{{job}}',
-    }),
-    memory('Memory of the collectors', 'otelcol_process_memory_rss', workloads),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Release } from '../charts/release';
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
+import type { Watch } from '../monitoring/watch';
 import type { Flow } from '../wiring/flow';
 import type { Workload } from '../wiring/workload';
 import type { ManualStep } from './manual-step';
@@ -23,6 +24,12 @@ export interface Tier {
   readonly configs: readonly Manifest[];
 
   readonly secrets: readonly SecretNeed[];
+
+  /** How its programs are watched. @default - not beyond what the cluster tells of its pods */
+  readonly watch?: Watch;
+
+  /** Names of Services that an Ingress of its own leads to. @default - none */
+  readonly exposedServices?: readonly string[];
 
   /** @default - nothing outside of Kubernetes must be told */
   readonly manualSteps?: readonly ManualStep[];

@@ -1,5 +1,5 @@
 import type { ResourceList } from '../kubernetes/resources';
-import type { LogSource } from '../logs/sources';
+import type { SourceName } from '../logs/sources/all';
 
 /** The strictest Pod Security level that admits a workload's pods. */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
@@ -9,7 +9,11 @@ export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet';
 
 /** A program that serves metrics, as far as its metrics are known by name: charts-values/metrics/. */
 export interface Program {
-  readonly name: 'alloy' | 'loki' | 'loki-canary' | 'memcached-exporter' | 'otelcol' | 'promtail';
+  /** Name of its file in charts-values/metrics/. */
+  readonly name: string;
+
+  /** What else it serves: metrics of the Go runtime. @default true */
+  readonly countsGo?: boolean;
 
   /** @default - its metrics are the same at every version */
   readonly version?: string;
@@ -39,7 +43,7 @@ export interface MetricsPort {
 /** A counter of the lines that a workload takes in of one source: when it stands still, the source has gone silent. */
 export interface SourceCounter {
   /** The source, as the label contract names it. */
-  readonly source: LogSource;
+  readonly source: SourceName;
 
   /** Name of the counter. */
   readonly metric: string;

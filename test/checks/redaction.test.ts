@@ -1,19 +1,11 @@
-import { filesAround, nothingToRedact, redactedNamespaceExcluded } from '../../lib/checks/redaction';
-import { configurationAround } from '../../lib/checks/redaction-configuration';
-import { runChecks } from '../../lib/findings/check';
+import { redaction } from '../../lib/checks/redaction';
 import type { LogIntent } from '../../lib/logs/intent';
-import type { Environment } from '../../lib/plan/environment';
 import { environment } from '../tiers/alloy/checks/environment';
 import { minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
 
 const sensitive = { namespaces: ['payments', 'identity'] };
 const job = 'x';
-
-const redaction = ({ logs, collector }: Pick<Environment, 'logs' | 'collector'>) => [
-  ...runChecks([filesAround, nothingToRedact, redactedNamespaceExcluded], { logs }),
-  ...(logs.redaction ? configurationAround({ collector }) : []),
-];
 
 const found = (logs: Partial<LogIntent>) => redaction(environment({ redaction: sensitive, ...logs }));
 

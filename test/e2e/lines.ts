@@ -1,4 +1,4 @@
-import { MESSAGE_LENGTH } from '../../lib/logs/metadata';
+import { MESSAGE_LENGTH } from '../../lib/logs/parsing/metadata';
 
 /** Ids of traces. */
 export const W3C = '4bf92f3577b34da6a3ce929d0e0e4736';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LogIntent } from '../../lib/logs/intent';
-import { LEVELS } from '../../lib/logs/levels';
+import { LEVELS } from '../../lib/logs/parsing/levels';
 import type { LogSource } from '../../lib/logs/sources';
 import { W3C, LINES as WRITTEN } from './lines';
 import type { Container } from './promtail-config';

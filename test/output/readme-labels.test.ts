@@ -1,4 +1,4 @@
-import { type LabelLayout, labelContract } from '../../lib/logs/labels';
+import { type LabelLayout, labelContract } from '../../lib/logs/labels/contract';
 import { labelsSection } from '../../lib/output/readme/labels';
 import { allLogs } from '../tiers/alloy/props';
 

@@ -1,7 +1,7 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
 import { environmentName, listEnvironmentFiles } from '../../lib/environment/files';
 import { isJsonObject, valueAt } from '../../lib/kubernetes/json';
-import type { SourceLabels } from '../../lib/logs/labels';
+import type { SourceLabels } from '../../lib/logs/labels/contract';
 import { askedSources, type LogSource } from '../../lib/logs/sources';
 import { planStack } from '../../lib/plan/plan';
 import { clusterComponents, nodeComponents } from '../../lib/tiers/alloy/config';

@@ -26,8 +26,8 @@ function planOf(name: string): StackPlan {
 
 function findings(name: string, { language, text }: Pick<PrintedQuery, 'language' | 'text'>): readonly Finding[] {
   const queries = [{ language, text, what: 'it', path: ['readme', 'queries', text] }];
-  const plan = { ...planOf(name), queries };
-  return [...logqlQueries(plan), ...runChecks(promqlQueries, planSubject(plan))];
+  const subject = planSubject({ ...planOf(name), queries });
+  return [...runChecks(logqlQueries, subject), ...runChecks(promqlQueries, subject)];
 }
 
 const cases = PRINTED.flatMap(({ environments, ...query }) => environments.map((name) => ({ ...query, name })));

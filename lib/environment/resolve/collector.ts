@@ -1,10 +1,9 @@
-import type { CollectorSettings } from '../../plan/environment';
+import { COLLECTOR_NAMES, type CollectorSettings } from '../../plan/collectors';
 import type { ParsedEnvironment } from '../schema/environment';
 
 /** The one collector that is given. */
-export function resolveCollector({ alloy, otel, promtail }: ParsedEnvironment['collector']): CollectorSettings {
-  if (alloy) return { alloy };
-  if (otel) return { otel };
-  if (promtail) return { promtail };
-  throw new Error('the schema lets no environment without a collector through');
+export function resolveCollector(parsed: ParsedEnvironment['collector']): CollectorSettings {
+  const [name] = COLLECTOR_NAMES.filter((candidate) => parsed[candidate] !== undefined);
+  if (name === undefined) throw new Error('the schema lets no environment without a collector through');
+  return { [name]: parsed[name] } as CollectorSettings; // the name and the settings belong together
 }

@@ -25,7 +25,10 @@ export function resolveEnvironment(
     ...resolveStore(loki),
     readers: loki.readers.map((reader) => ({ namespace: reader.namespace, name: reader.name ?? reader.namespace })),
     collector: resolveCollector(collector),
-    logs: resolveLogs(logs, parsed.cluster, parsed.tracing !== undefined),
+    logs: resolveLogs(logs, parsed.cluster, {
+      distribution: platform.distribution,
+      traceIds: parsed.tracing !== undefined,
+    }),
     patches: patches.map(({ target, operations }) => ({ target, operations: patchOperations(operations) })),
     readme: resolveReadme(readme),
   };

@@ -1,20 +1,26 @@
 import * as z from 'zod';
 import type { FindingKind } from '../../findings/finding-kind';
+import { COLLECTOR_NAMES, COLLECTORS, type CollectorName } from '../../plan/collectors';
 import { exactlyOne, type Fault, keepOne } from '../../schema/fault';
-import { alloy } from '../../tiers/alloy/schema';
-import { otel } from '../../tiers/otel/schema';
-import { promtail } from '../../tiers/promtail/schema';
+import { list } from '../../syntax/list';
 
-const collectors = z.strictObject({
-  alloy: alloy.optional().describe('Grafana Alloy, on every node.'),
-  promtail: promtail.optional().describe('Promtail, on every node. Its end of life was in March 2026.'),
-  otel: otel.optional().describe('The OpenTelemetry collector, on every node, in one tier or two.'),
-});
+/** What findings and editors show. */
+const USUAL = COLLECTORS.alloy;
+
+type Sections = { [Name in CollectorName]: z.ZodOptional<(typeof COLLECTORS)[Name]['section']> };
+
+function sections(): Sections {
+  const entries = Object.entries(COLLECTORS).map(([name, { section, description }]) => [
+    name,
+    section.optional().describe(description),
+  ]);
+  return Object.fromEntries(entries); // which forgets the type of its keys
+}
 
 /** What reads logs: exactly one collector. */
-export const collector = exactlyOne(collectors, ['alloy', 'otel', 'promtail'], collectorFault)
-  .describe('What reads logs and sends them to the log store: exactly one of alloy, otel and promtail.')
-  .meta({ maxProperties: 1, examples: [{ alloy: { namespace: 'monitoring' } }] });
+export const collector = exactlyOne(z.strictObject(sections()), COLLECTOR_NAMES, collectorFault)
+  .describe(`What reads logs and sends them to the log store: exactly one of ${list(COLLECTOR_NAMES)}.`)
+  .meta({ maxProperties: 1, examples: [{ [USUAL.name]: USUAL.example('monitoring') }] });
 
 export const COLLECTOR_KIND: FindingKind = {
   id: 'collector/kind',
@@ -22,7 +28,7 @@ export const COLLECTOR_KIND: FindingKind = {
   since: '0.1.0',
   finds: 'no collector is given, or several are',
   happens: 'nothing reads logs, or every line is read and stored twice',
-  remedy: 'keep one of `alloy`, `otel` and `promtail` under `collector`',
+  remedy: `keep one of ${COLLECTOR_NAMES.map((name) => `\`${name}\``).join(', ')} under \`collector\``,
 };
 
 function collectorFault(given: readonly string[]): Fault {
@@ -34,6 +40,6 @@ function collectorFault(given: readonly string[]): Fault {
     consequence: none
       ? 'nothing reads logs, and Loki stays empty'
       : 'both would read every line, and it is stored twice',
-    fix: none ? 'collector:\n  alloy:\n    namespace: monitoring' : keepOne(given),
+    fix: none ? `collector:\n  ${USUAL.name}:\n    namespace: monitoring` : keepOne(given),
   };
 }

@@ -1,40 +1,42 @@
+import { defineCheck } from '../../findings/check';
+import type { Found } from '../../findings/finding-kind';
 import { re2Matches, re2Problem } from '../../syntax/re2';
 import type { DropRule } from '../intent';
-import { logCheck } from './subject';
+import type { LogSubject } from './subject';
 
-/** Every pattern of lines to drop is one, and does not match each line. */
-export const dropPatterns = logCheck({
+export const dropPattern = defineCheck<LogSubject>()({
   id: 'logs/drop-pattern',
   severity: 'error',
   since: '0.1.0',
-  finds: 'a pattern under `logs.drop` is one that RE2 refuses, or matches every line',
+  finds: 'a pattern of lines to drop is none that RE2 takes, or matches every line',
   happens: 'collectors do not start, or no line of any pod is stored',
-  remedy: 'write a pattern in the syntax of RE2 that only the lines to drop match',
+  remedy: 'write a pattern in the syntax of RE2 for what only these lines have',
   needs: ['logs'],
-  find: ({ logs }) =>
-    logs.drop.flatMap((rule) => {
-      const text = refused(rule) ?? dropsAll(rule);
-      return text ? [{ path: ['logs', 'drop', rule.name], ...text }] : [];
-    }),
+  find: ({ logs }) => logs.drop.flatMap(patternFault),
 });
 
-function refused({ pattern }: DropRule) {
+function patternFault({ name, pattern }: DropRule): readonly Found[] {
+  const path = ['logs', 'drop', name];
   const problem = re2Problem(pattern);
-  if (problem === undefined) return undefined;
-  return {
-    problem: `RE2 refuses the pattern: ${problem}`,
-    consequence: 'collectors do not start, and no line is read',
-    fix: 'write the pattern in the syntax of RE2, such as GET /healthz',
-  };
-}
-
-function dropsAll({ pattern }: DropRule) {
-  if (!UNLIKE.every((line) => matchesSomewhere(pattern, line))) return undefined;
-  return {
-    problem: `${pattern} matches every line`,
-    consequence: 'no line of any pod is stored',
-    fix: 'name what only these lines have, such as GET /healthz; logs.pods: false reads no pods',
-  };
+  if (problem !== undefined) {
+    return [
+      {
+        path,
+        problem: `RE2 refuses the pattern: ${problem}`,
+        consequence: 'collectors do not start, and no line is read',
+        fix: 'write the pattern in the syntax of RE2, such as GET /healthz',
+      },
+    ];
+  }
+  if (!UNLIKE.every((line) => matchesSomewhere(pattern, line))) return [];
+  return [
+    {
+      path,
+      problem: `${pattern} matches every line`,
+      consequence: 'no line of any pod is stored',
+      fix: 'name what only these lines have, such as GET /healthz; logs.pods: false reads no pods',
+    },
+  ];
 }
 
 /** Lines that have nothing in common: a pattern that matches the empty text matches somewhere in each. */

@@ -1,81 +1,101 @@
-import { error, type Finding } from '../../findings/finding';
-import type { Environment } from '../../plan/environment';
-import { labelLayoutOf } from '../../plan/label-layout';
-import { labelContract } from '../labels';
-import { askedSources } from '../sources';
+import { defineCheck } from '../../findings/check';
+import type { Found } from '../../findings/finding-kind';
+import { labelContract } from '../labels/contract';
+import { SOURCE_NAMES, sourceKind } from '../sources/all';
+import { askedSources } from '../sources/asked';
+import type { LogSubject } from './subject';
 
-type Asked = Pick<Environment, 'collector' | 'logs' | 'platform'>;
+const define = defineCheck<LogSubject>();
 
-/** Whichever collector runs: something is collected, nodes have it, and Loki takes its labels. */
-export function logSources(asked: Asked): readonly Finding[] {
-  return [...noSource(asked), ...rke2Distribution(asked), ...podLabelNames(asked), ...tooManyLabels(asked)];
-}
+export const noSource = define({
+  id: 'logs/no-source',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'no source of logs is asked for',
+  happens: 'no collector runs, and Loki stays empty',
+  remedy: 'ask for a source under `logs`, such as `pods`',
+  needs: ['logs'],
+  find: ({ logs }) =>
+    askedSources(logs).length > 0
+      ? []
+      : [
+          {
+            path: ['logs'],
+            problem: 'no source of logs is asked for',
+            consequence: 'no collector would run, and Loki would stay empty',
+            fix: 'logs:\n  pods: {}',
+          },
+        ],
+});
 
-function noSource({ logs }: Asked): readonly Finding[] {
-  if (askedSources(logs).length > 0) return [];
-  return [
-    error('logs/no-source', ['logs'], {
-      problem: 'no source of logs is asked for',
-      consequence: 'no collector would run, and Loki would stay empty',
-      fix: 'logs:\n  pods: {}',
+/** Checks that sources bring along, each on the settings of its own source. */
+export const sourceChecks = SOURCE_NAMES.flatMap((name) =>
+  (sourceKind(name).checks ?? []).map((check) =>
+    define({
+      ...check,
+      needs: ['logs', 'platform'],
+      find: ({ logs, platform }) => (logs[name] === undefined ? [] : check.find({ settings: logs[name], platform })),
     }),
-  ];
-}
-
-function rke2Distribution({ logs, platform: { distribution } }: Asked): readonly Finding[] {
-  if (!logs.rke2 || distribution === 'rke2') return [];
-  return [
-    error('logs/rke2-distribution', ['logs', 'rke2'], {
-      problem: `the files of RKE2 are asked for on ${distribution}`,
-      consequence: 'nodes do not have their directories, and the pods of the collector do not start',
-      fix: distribution === 'k3s' ? K3S_INSTEAD : 'logs:\n  rke2: false',
-    }),
-  ];
-}
-
-/** https://docs.k3s.io/faq#where-are-the-k3s-logs */
-const K3S_INSTEAD = `logs:
-  rke2: false
-  journal: true # its units k3s.service and k3s-agent.service say what the kubelet says
-  nodeDirectories: [/var/log, /var/lib/rancher/k3s/agent/containerd]
-  nodeFiles: [{ path: /var/lib/rancher/k3s/agent/containerd/containerd.log, job: containerd }]`;
+  ),
+);
 
 /** Names that are taken beside those of the contract: Alloy drops the one, Loki sets the other. */
 const TAKEN = ['filename', 'service_name'];
 
-function podLabelNames({ collector, logs }: Asked): readonly Finding[] {
-  if (!logs.pods) return [];
-  const without = { ...logs, pods: { ...logs.pods, podLabels: {} } };
-  const own = labelContract(without, labelLayoutOf(collector)).filter(({ source }) => source === 'pods');
-  const taken = [...TAKEN, ...own.flatMap(({ labels, metadata }) => [...labels, ...metadata].map(({ name }) => name))];
-  return Object.keys(logs.pods.podLabels)
-    .filter((name) => taken.includes(name) || name.startsWith('__'))
-    .map(takenName);
-}
+export const podLabelName = define({
+  id: 'logs/pod-label-name',
+  severity: 'error',
+  since: '0.1.0',
+  finds:
+    'a label that is copied from pods has a name that lines of pods have already, or that collectors keep for themselves',
+  happens: 'one of the two is lost, and queries by it find the wrong lines, or none',
+  remedy: 'choose another name under `logs.pods.podLabels`',
+  needs: ['logs', 'scheme'],
+  find: ({ logs, scheme }) => {
+    if (!logs.pods) return [];
+    const without = { ...logs, pods: { ...logs.pods, podLabels: {} } };
+    const own = labelContract(without, scheme).filter(({ source }) => source === 'pods');
+    const names = own.flatMap(({ labels, metadata }) => [...labels, ...metadata].map(({ name }) => name));
+    return Object.keys(logs.pods.podLabels)
+      .filter((name) => [...TAKEN, ...names].includes(name) || name.startsWith('__'))
+      .map(takenName);
+  },
+});
 
-function takenName(name: string): Finding {
-  return error('logs/pod-label-name', ['logs', 'pods', 'podLabels', name], {
+function takenName(name: string): Found {
+  return {
+    path: ['logs', 'pods', 'podLabels', name],
     problem: name.startsWith('__')
       ? `collectors keep names that begin with two underscores, such as ${name}, for themselves`
       : `lines of pods have another ${name} already`,
     consequence: 'one of the two would be lost, and queries by it would find the wrong lines, or none',
     fix: `use another name, such as pod_${name.replace(/^_+/, '')}`,
-  });
+  };
 }
 
 /** `max_label_names_per_series` of Loki, which does not count its own `service_name`. */
 const MOST_LABELS = 15;
 
-function tooManyLabels({ collector, logs }: Asked): readonly Finding[] {
-  return labelContract(logs, labelLayoutOf(collector)).flatMap(({ source, labels }) => {
-    const count = labels.filter(({ name }) => name !== 'service_name').length;
-    if (count <= MOST_LABELS) return [];
-    return [
-      error('logs/too-many-labels', ['logs', source, ...(source === 'pods' ? ['podLabels'] : [])], {
-        problem: `lines would have ${count} index labels, and Loki takes ${MOST_LABELS}`,
-        consequence: 'Loki answers 400 to each line that has all of them, and collectors drop it',
-        fix: `delete ${count - MOST_LABELS} of the labels`,
-      }),
-    ];
-  });
+export const tooManyLabels = define({
+  id: 'logs/too-many-labels',
+  severity: 'error',
+  since: '0.1.0',
+  finds: `the lines of a source have more than ${MOST_LABELS} index labels`,
+  happens: 'Loki answers 400 to each line that has all of them, and collectors drop it',
+  remedy: 'copy fewer labels of pods',
+  needs: ['logs', 'scheme'],
+  find: ({ logs, scheme }) =>
+    labelContract(logs, scheme).flatMap(({ source, labels }) => {
+      const count = labels.filter(({ name }) => name !== 'service_name').length;
+      return count <= MOST_LABELS ? [] : [labelsBeyond(source, count)];
+    }),
+});
+
+function labelsBeyond(source: string, count: number): Found {
+  return {
+    path: ['logs', source, ...(source === 'pods' ? ['podLabels'] : [])],
+    problem: `lines would have ${count} index labels, and Loki takes ${MOST_LABELS}`,
+    consequence: 'Loki answers 400 to each line that has all of them, and collectors drop it',
+    fix: `delete ${count - MOST_LABELS} of the labels`,
+  };
 }

@@ -1,63 +1,70 @@
-import { type EnvironmentPath, type Finding, warning } from '../../findings/finding';
+import { type Check, defineCheck } from '../../findings/check';
+import type { EnvironmentPath } from '../../findings/finding';
+import type { Found } from '../../findings/finding-kind';
+import { kebabCase } from '../../syntax/case';
 import type { LogIntent } from '../intent';
-import { POD_LOG_DIRECTORY, rke2Files } from '../paths';
+import { SOURCE_NAMES, type SourceName, sourceKind } from '../sources/all';
+import { askedSources, type LogSource } from '../sources/asked';
 import { globsMeet } from './globs';
+import type { LogSubject } from './subject';
 
-/** Files that a source reads. */
-interface SourceFiles {
-  readonly source: keyof typeof HOLDS;
-  readonly globs: readonly string[];
+/** Files that are named by somebody, and that another source may read as well. */
+interface NamedFiles {
+  readonly glob: string;
+  readonly path: EnvironmentPath;
+  readonly source: SourceName;
 }
 
-const HOLDS = {
-  pods: 'the output of pods',
-  machineLogs: 'the logs of the node’s services',
-  journal: 'the journal',
-  rke2: 'the output of a part of RKE2',
-} as const;
+/** Sources that read whatever lies in a place that the file names: their files may be those of another source. */
+const LOOSE: readonly SourceName[] = ['nodeFiles', 'machineLogs'];
 
-/** The runtime's links to the files of pods. */
-const POD_LOG_LINKS = '/var/log/containers';
+/** Sources with files of their own. */
+const OWN_FILES = SOURCE_NAMES.filter((name) => {
+  const kind = sourceKind(name);
+  return name !== 'nodeFiles' && kind.files(kind.example).length > 0;
+});
 
-/** No file that a source reads with labels of its own is read as a mere file as well. */
-export function filesReadTwice(logs: LogIntent): readonly Finding[] {
-  const sources = sourceFiles(logs);
-  const files = logs.nodeFiles.flatMap(({ path }, index) =>
-    readTwice(path, sources, ['logs', 'nodeFiles', index, 'path']),
-  );
-  const others = sources.filter(({ source }) => source !== 'machineLogs');
-  const machineLogs = machineLogFiles(logs).flatMap((glob) =>
-    readTwice(glob, others, ['logs', 'machineLogs', 'directory']),
-  );
-  return [...files, ...machineLogs];
+/** A check for each source with files of its own: none of them is read as a mere file as well. */
+export const filesReadTwice: readonly Check<LogSubject>[] = OWN_FILES.map((name) =>
+  defineCheck<LogSubject>()({
+    id: `logs/node-file-reads-${kebabCase(name)}`,
+    severity: 'warning',
+    since: '0.1.0',
+    finds: `files that \`logs.${name}\` reads are read by another source too`,
+    happens: `each of their lines is stored twice, the second time without the labels of \`logs.${name}\`, or as what nobody can read`,
+    remedy: 'name fewer files, or a directory of its own',
+    needs: ['logs'],
+    find: ({ logs }) => readTwice(name, logs),
+  }),
+);
+
+function readTwice(name: SourceName, logs: LogIntent): readonly Found[] {
+  const asked = askedSources(logs);
+  const source = asked.find((other) => other.name === name);
+  if (!source) return [];
+  return asked
+    .filter((other) => other.name !== name && LOOSE.includes(other.name))
+    .flatMap(namedFiles)
+    .filter(({ glob }) => source.files.some((own) => globsMeet(glob, own)))
+    .map((named) => twice(named, source));
 }
 
-function sourceFiles(logs: LogIntent): readonly SourceFiles[] {
-  const { pods, journal, rke2 } = logs;
-  return [
-    { source: 'pods', globs: pods ? [`${POD_LOG_DIRECTORY}/*/*/*`, `${POD_LOG_LINKS}/*`] : [] },
-    { source: 'machineLogs', globs: machineLogFiles(logs) },
-    { source: 'journal', globs: journal ? [`${journal.directory}/**/*.journal`] : [] },
-    { source: 'rke2', globs: rke2 ? rke2Files(rke2).map(({ path }) => path) : [] },
-  ];
+function namedFiles({ name, files, directories }: LogSource): readonly NamedFiles[] {
+  return files.map((glob, index) => ({
+    glob,
+    path: name === 'nodeFiles' ? ['logs', name, index, 'path'] : (directories[0]?.path ?? ['logs', name]),
+    source: name,
+  }));
 }
 
-function machineLogFiles({ machineLogs }: LogIntent): readonly string[] {
-  return machineLogs ? [`${machineLogs.directory}/*.log`] : [];
-}
-
-function readTwice(glob: string, sources: readonly SourceFiles[], where: EnvironmentPath): readonly Finding[] {
-  const again = sources.filter(({ globs }) => globs.some((other) => globsMeet(glob, other)));
-  return again.map(({ source }) => twice(glob, source, where));
-}
-
-function twice(glob: string, source: keyof typeof HOLDS, where: EnvironmentPath): Finding {
-  return warning(`logs/node-file-reads-${source === 'machineLogs' ? 'machine-logs' : source}`, where, {
-    problem: `${glob} holds ${HOLDS[source]}, which logs.${source} reads already`,
+function twice({ glob, path, source: by }: NamedFiles, { name, noun, origin }: LogSource): Found {
+  return {
+    path,
+    problem: `${glob} reaches the lines of ${noun}, which logs.${name} reads already`,
     consequence:
-      source === 'journal'
+      origin.kind === 'journal'
         ? 'its files are not text, and what is stored of them nobody can read'
-        : `each of its lines is stored twice, the second time without the labels of logs.${source}`,
-    fix: where.includes('machineLogs') ? 'name a directory of its own' : 'delete the entry, or name fewer files',
-  });
+        : `each of its lines is stored twice, the second time without the labels of logs.${name}`,
+    fix: by === 'nodeFiles' ? 'delete the entry, or name fewer files' : 'name a directory of its own',
+  };
 }

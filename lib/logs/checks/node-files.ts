@@ -1,27 +1,91 @@
+import { defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
 import type { Found } from '../../findings/finding-kind';
 import type { LogIntent } from '../intent';
 import { closestDirectory, directoryOf, POD_LOG_DIRECTORY } from '../paths';
-import { logCheck } from './subject';
+import type { LogSubject } from './subject';
 
-/** Everything that is read on a node lies below a directory that collectors see. */
-export const nodeFilesMounted = logCheck({
+const define = defineCheck<LogSubject>();
+
+/** A path of `logs.nodeFiles`, and where it stands. */
+interface NamedPath {
+  readonly path: string;
+  readonly where: EnvironmentPath;
+}
+
+export const nodeFileOutsideMount = define({
   id: 'logs/node-file-outside-mount',
   severity: 'error',
   since: '0.1.0',
-  finds: 'a file of the node is to be read that lies below none of `logs.nodeDirectories`',
+  finds: 'a file of the node, or the folder of pods, lies below none of `logs.nodeDirectories`',
   happens: 'collectors do not see the directory, and not a line of it is read',
-  remedy: 'add its directory to `logs.nodeDirectories`',
+  remedy: 'add the directory to `logs.nodeDirectories`',
   needs: ['logs'],
   find: ({ logs }) => {
     const { pods, nodeDirectories } = logs;
-    const files = namedFiles(logs).filter(({ path, again }) => isPlain(path) && !again);
-    return [
-      ...(pods ? outsideMount(POD_LOG_DIRECTORY, POD_LOG_DIRECTORY, ['logs', 'pods'], nodeDirectories) : []),
-      ...files.flatMap(({ path, where }) => outsideMount(path, directoryOf(path), where, nodeDirectories)),
-    ];
+    const podFiles = pods ? outsideMount(POD_LOG_DIRECTORY, POD_LOG_DIRECTORY, ['logs', 'pods'], nodeDirectories) : [];
+    const files = firstPlain(logs).flatMap(({ path, where }) =>
+      outsideMount(path, directoryOf(path), where, nodeDirectories),
+    );
+    return [...podFiles, ...files];
   },
 });
+
+export const nodeFilePath = define({
+  id: 'logs/node-file-path',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'the path of a file of the node is not absolute, or has empty, "." or ".." steps',
+  happens: 'collectors look for it in their own container, and not a line of it is read',
+  remedy: 'write the path as the node sees it, beginning with a slash',
+  needs: ['logs'],
+  find: ({ logs }) =>
+    namedPaths(logs)
+      .filter(({ path }) => !isPlain(path))
+      .map(({ path, where }) => ({
+        path: where,
+        problem: `${path} is not an absolute path without empty, "." and ".." steps`,
+        consequence: 'collectors would look for it in their own container, and not a line of it is read',
+        fix: 'write the path as the node sees it, beginning with a slash',
+      })),
+});
+
+export const nodeFileTwice = define({
+  id: 'logs/node-file-twice',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a file of the node is named twice',
+  happens: 'each line is stored once for each job',
+  remedy: 'delete one of the two entries',
+  needs: ['logs'],
+  find: ({ logs }) =>
+    namedPaths(logs)
+      .filter((named, index, all) => isPlain(named.path) && !isFirst(named, index, all))
+      .map(({ path, where }) => ({
+        path: where,
+        problem: `${path} stands in logs.nodeFiles twice`,
+        consequence: 'each line would be stored once for each job',
+        fix: 'delete one of the two entries',
+      })),
+});
+
+function namedPaths({ nodeFiles = [] }: LogIntent): readonly NamedPath[] {
+  return nodeFiles.map(({ path }, index) => ({ path, where: ['logs', 'nodeFiles', index, 'path'] }));
+}
+
+function firstPlain(logs: LogIntent): readonly NamedPath[] {
+  return namedPaths(logs).filter((named, index, all) => isPlain(named.path) && isFirst(named, index, all));
+}
+
+function isFirst({ path }: NamedPath, index: number, all: readonly NamedPath[]): boolean {
+  return all.findIndex((other) => other.path === path) === index;
+}
+
+/** From the root, and without steps up or to the same place. */
+function isPlain(path: string): boolean {
+  const [root, ...steps] = path.split('/');
+  return root === '' && !steps.some((step) => ['', '.', '..'].includes(step));
+}
 
 function outsideMount(
   path: string,
@@ -38,62 +102,4 @@ function outsideMount(
       fix: `logs:\n  nodeDirectories: [${[...known, directory].join(', ')}]`,
     },
   ];
-}
-
-export const nodeFilePaths = logCheck({
-  id: 'logs/node-file-path',
-  severity: 'error',
-  since: '0.1.0',
-  finds: 'the path of a file of the node is not absolute, or has empty, `.` or `..` steps',
-  happens: 'collectors would look for it in their own container, and not a line of it is read',
-  remedy: 'write the path as the node sees it, beginning with a slash',
-  needs: ['logs'],
-  find: ({ logs }) =>
-    namedFiles(logs)
-      .filter(({ path }) => !isPlain(path))
-      .map(({ path, where }) => ({
-        path: where,
-        problem: `${path} is not an absolute path without empty, "." and ".." steps`,
-        consequence: 'collectors would look for it in their own container, and not a line of it is read',
-        fix: 'write the path as the node sees it, beginning with a slash',
-      })),
-});
-
-export const nodeFilesTwice = logCheck({
-  id: 'logs/node-file-twice',
-  severity: 'error',
-  since: '0.1.0',
-  finds: 'a path stands under `logs.nodeFiles` twice',
-  happens: 'each line would be stored once for each job',
-  remedy: 'delete one of the two entries',
-  needs: ['logs'],
-  find: ({ logs }) =>
-    namedFiles(logs)
-      .filter(({ path, again }) => isPlain(path) && again)
-      .map(({ path, where }) => ({
-        path: where,
-        problem: `${path} stands in logs.nodeFiles twice`,
-        consequence: 'each line would be stored once for each job',
-        fix: 'delete one of the two entries',
-      })),
-});
-
-/** Files of the node, with where the environment file names them and whether it has done so before. */
-function namedFiles({ nodeFiles }: LogIntent) {
-  return nodeFiles.map(({ path }, index) => ({
-    path,
-    where: ['logs', 'nodeFiles', index, 'path'],
-    again: nodeFiles.findIndex((other) => other.path === path) < index,
-  }));
-}
-
-/** From the root, and without steps up or to the same place. */
-function isPlain(path: string): boolean {
-  return (
-    path.startsWith('/') &&
-    !path
-      .split('/')
-      .slice(1)
-      .some((step) => ['', '.', '..'].includes(step))
-  );
 }

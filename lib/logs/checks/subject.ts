@@ -1,16 +1,12 @@
-import { defineCheck } from '../../findings/check';
 import type { Platform } from '../../platform/platform';
 import type { LogIntent } from '../intent';
-import type { LabelLayout } from '../labels';
+import type { LabelScheme } from '../labels/scheme';
 
-/** All that checks of what is collected look at. */
+/** What checks of logs look at, whichever collector reads them. */
 export interface LogSubject {
   readonly logs: LogIntent;
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, 'distribution'>;
 
-  /** Who sets the labels. */
-  readonly layout: LabelLayout;
+  /** How the collector labels lines. */
+  readonly scheme: LabelScheme;
 }
-
-/** Defines a check of what is collected. */
-export const logCheck = defineCheck<LogSubject>();

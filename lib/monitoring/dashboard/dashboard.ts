@@ -1,9 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { SourceLabels } from '../../logs/labels';
+import type { SourceLabels } from '../../logs/labels/contract';
 import type { Query } from '../../queries/query';
-import { lokiPanels } from '../../tiers/loki/panels';
-import { collectorPanels } from '../../tiers/push-panels';
-import type { Workload } from '../../wiring/workload';
+import type { Watchable } from '../watch';
 import { layOut } from './grid';
 import { logPanels } from './logs';
 import { DATASOURCE_VARIABLES, panelQueries } from './panel';
@@ -16,7 +14,8 @@ export interface DashboardProps {
   /** What the lines of each source can be asked by. */
   readonly labels: readonly SourceLabels[];
 
-  readonly workloads: readonly Workload[];
+  /** Tiers whose programs are watched, those first that lines reach last. */
+  readonly tiers: readonly Watchable[];
 }
 
 export interface Dashboard {
@@ -30,11 +29,12 @@ export interface Dashboard {
   readonly queries: readonly Query[];
 }
 
-/** One overview of collectors and Loki. */
-export function overviewDashboard({ cluster, labels, workloads }: DashboardProps): Dashboard {
+/** One overview of all that is watched, in the order in which lines pass it, and of the lines themselves. */
+export function overviewDashboard({ cluster, labels, tiers }: DashboardProps): Dashboard {
   const rows = [
-    { title: 'Collectors', panels: collectorPanels(workloads) },
-    { title: 'Loki', panels: lokiPanels(workloads) },
+    ...[...tiers]
+      .reverse()
+      .flatMap(({ watch, workloads }) => (watch ? [{ title: watch.row, panels: watch.panels(workloads) }] : [])),
     { title: 'Logs', panels: logPanels(labels, cluster) },
   ].filter(({ panels }) => panels.length > 0);
   const uid = dashboardUid(cluster);

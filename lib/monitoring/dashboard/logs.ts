@@ -1,17 +1,15 @@
-import type { SourceLabels } from '../../logs/labels';
-import type { LogSource } from '../../logs/sources';
+import type { SourceLabels } from '../../logs/labels/contract';
 import { labelName, selectCluster, selectSource } from '../../queries/source-selector';
 import type { Panel, Target } from './panel';
 
 /** What the lines themselves tell: how many there are, whose, and which are errors. */
 export function logPanels(sources: readonly SourceLabels[], cluster: string): readonly Panel[] {
-  const pods = sources.find(({ source }) => source === 'pods');
-  const events = sources.find(({ source }) => source === 'events');
+  const pods = sources.find((source) => labelName(source, 'container') !== undefined);
   return [
     ...(pods ? podPanels(pods, cluster) : []),
     ...(sources.length > 0 ? [bySource(sources, cluster)] : []),
     ...latestErrors(sources, cluster),
-    ...(events ? [warnings(events, cluster)] : []),
+    ...sources.flatMap((source) => notableLines(source, cluster)),
   ];
 }
 
@@ -38,32 +36,21 @@ function podPanels(pods: SourceLabels, cluster: string): readonly Panel[] {
 function bySource(sources: readonly SourceLabels[], cluster: string): Panel {
   const targets = sources.map((source) => ({
     expr: `sum(bytes_rate({${selectSource(source, cluster)}} [$__auto]))`,
-    legend: LEGENDS[source.source],
+    legend: source.noun,
   }));
   return curve('Volume by source', 'In bytes of lines. One that falls to nothing has gone silent.', 'Bps', ...targets);
 }
-
-const LEGENDS: Readonly<Record<LogSource, string>> = {
-  pods: 'pods',
-  nodeFiles: 'files of nodes',
-  machineLogs: 'machine logs',
-  journal: 'journals',
-  rke2: 'files of RKE2',
-  events: 'events',
-  talos: 'Talos',
-};
 
 function latestErrors(sources: readonly SourceLabels[], cluster: string): readonly Panel[] {
   const selector = selectCluster(sources, cluster);
   return selector === undefined ? [] : [lines('Latest errors', 'Of all sources.', `{${selector}} ${ERRORS}`)];
 }
 
-function warnings(events: SourceLabels, cluster: string): Panel {
-  return lines(
-    'Warnings of Kubernetes',
-    'Events of the type Warning.',
-    `{${selectSource(events, cluster)}} | json | type="Warning" | line_format "{{.kind}} {{.name}}: {{.reason}}: {{.msg}}"`,
-  );
+function notableLines(source: SourceLabels, cluster: string): readonly Panel[] {
+  const { notable } = source;
+  if (!notable) return [];
+  const { title, description, pipeline } = notable;
+  return [lines(title, description, `{${selectSource(source, cluster)}} ${pipeline}`)];
 }
 
 function curve(title: string, description: string, unit: string, ...targets: readonly Target[]): Panel {

@@ -1,8 +1,9 @@
 import { Duration } from '../../units/duration';
 import type { WorkloadKind } from '../../wiring/workload';
+import type { Watched } from '../watch';
 import type { AlertRule } from './rule';
 import { KUBE_STATE, series } from './series';
-import { controllerName, jobsOf, podPattern, type Watched } from './watched';
+import { controllerName, jobsOf, podPattern } from './watched';
 
 interface KindMetrics {
   readonly label: string;

@@ -1,8 +1,9 @@
 import { Duration } from '../../units/duration';
 import type { Workload } from '../../wiring/workload';
+import type { Watched } from '../watch';
 import type { AlertRule } from './rule';
 import { CADVISOR, KUBE_STATE, series } from './series';
-import { podPattern, type Watched } from './watched';
+import { podPattern } from './watched';
 
 type Limited = 'memory' | 'cpu';
 

@@ -1,57 +1,30 @@
-import type { LogSource } from '../../logs/sources';
+import type { LogSource } from '../../logs/sources/asked';
 import { Duration } from '../../units/duration';
 import type { SourceCounter, Workload } from '../../wiring/workload';
 import { jobOf } from '../job';
+import type { Watched } from '../watch';
 import type { AlertRule } from './rule';
 import { series } from './series';
-import type { Watched } from './watched';
 
-/**
- * How long a source may be silent in a whole cluster before something is wrong, so that a quiet one does not cry wolf.
- * Single nodes may be silent for as long as they like.
- */
-const SILENCE_THRESHOLDS: Readonly<Record<LogSource, Duration>> = {
-  // Somewhere a controller, a network agent or the monitoring itself writes every few minutes.
-  pods: Duration.hours(1),
-  // Nobody knows what the files are; what is written to at all is mostly written to by something daily.
-  nodeFiles: Duration.hours(24),
-  // As the services themselves: etcd and the kubelet never rest for long.
-  machineLogs: Duration.hours(6),
-  // Timers of systemd run at least daily, cron and logins more often, and each node counts.
-  journal: Duration.hours(12),
-  // The kubelet and containerd write when pods come and go. Nightly jobs and rotations make that daily.
-  rke2: Duration.hours(24),
-  // Events are of changes: a cluster that nobody touches has few. Snapshots of etcd and CronJobs make some each day.
-  events: Duration.hours(24),
-  // etcd and the kubelet of a control plane never rest for long.
-  talos: Duration.hours(6),
-};
-
-/** For each source, that nothing comes of it any more. */
-export function silentSources({ prefix, workloads }: Watched): readonly AlertRule[] {
+/** For each source that the workloads read, that nothing comes of it any more. Single nodes may be silent for as long as they like. */
+export function silentSources({ prefix, workloads }: Watched, sources: readonly LogSource[]): readonly AlertRule[] {
   return workloads.flatMap((workload) => {
     const job = jobOf(workload);
     if (job === undefined) return [];
-    const counters = workload.reads ?? [];
-    const sources = [...new Set(counters.map(({ source }) => source))];
-    return sources.map((source) =>
-      silentSource(
-        prefix,
-        { job, namespace: workload.namespace },
-        source,
-        counters.filter((counter) => counter.source === source),
-      ),
-    );
+    const { namespace, reads = [] } = workload;
+    return sources.flatMap((source) => {
+      const counters = reads.filter((counter) => counter.source === source.name);
+      return counters.length > 0 ? [silentSource(prefix, { job, namespace }, source, counters)] : [];
+    });
   });
 }
 
 function silentSource(
-  prefix: Watched['prefix'],
+  prefix: string,
   target: { readonly job: string; readonly namespace: Workload['namespace'] },
-  source: LogSource,
+  { name: source, silenceThreshold }: LogSource,
   counters: readonly SourceCounter[],
 ): AlertRule {
-  const silenceThreshold = SILENCE_THRESHOLDS[source];
   return {
     alert: `${prefix}SourceSilent`,
     expr: silentExpr(target, counters, silenceThreshold.toGo()),
@@ -68,7 +41,7 @@ function silentSource(
  * with its first line does not move by it.
  */
 function silentExpr(
-  target: { job: string; namespace: string },
+  target: { readonly job: string; readonly namespace: string },
   counters: readonly SourceCounter[],
   while_: string,
 ): string {

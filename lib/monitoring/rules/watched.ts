@@ -1,31 +1,20 @@
+import { grouped } from '../../collections/grouped';
 import type { Workload, WorkloadKind } from '../../wiring/workload';
 import { jobOf } from '../job';
+import type { Watch, Watchable, Watched } from '../watch';
 
-/** The workloads of one namespace that one set of alerts is about. */
-export interface Watched {
-  /** What the names of its alerts begin with. */
-  readonly prefix: 'Alloy' | 'Otel' | 'Promtail' | 'Loki';
-  readonly namespace: string;
-  readonly workloads: readonly Workload[];
+/** A tier's workloads in one namespace, with how they are watched. */
+export interface WatchedPart extends Watched {
+  readonly watch: Watch;
 }
 
-/** By namespace and program, in the order in which they are wired. */
-export function watchedParts(workloads: readonly Workload[]): readonly Watched[] {
-  const parts = new Map<string, Watched>();
-  for (const workload of workloads) {
-    const prefix = prefixOf(workload);
-    const { namespace } = workload;
-    const key = `${namespace}/${prefix}`;
-    parts.set(key, { prefix, namespace, workloads: [...(parts.get(key)?.workloads ?? []), workload] });
-  }
-  return [...parts.values()];
-}
-
-/** What is no collector is Loki, or serves it: its gateway, its caches, its object store. */
-function prefixOf({ metrics }: Workload): Watched['prefix'] {
-  if (metrics?.program.name === 'alloy') return 'Alloy';
-  if (metrics?.program.name === 'promtail') return 'Promtail';
-  return metrics?.program.name === 'otelcol' ? 'Otel' : 'Loki';
+/** By tier and namespace, in the order in which they are wired. */
+export function watchedParts(tiers: readonly Watchable[]): readonly WatchedPart[] {
+  return tiers.flatMap(({ watch, workloads }) => {
+    if (!watch) return [];
+    const byNamespace = grouped(workloads, ({ namespace }) => namespace);
+    return [...byNamespace].map(([namespace, own]) => ({ watch, prefix: watch.prefix, namespace, workloads: own }));
+  });
 }
 
 /** The jobs under which the workloads are scraped. */

@@ -1,41 +1,48 @@
-import type { ClusterEvents, LogIntent } from '../../logs/intent';
+import type { LogIntent } from '../../logs/intent';
+import { askedSources, type LogSource, sourcesFrom } from '../../logs/sources/asked';
 import { type Component, Reference } from '../../syntax/alloy/document';
+import { snakeCase } from '../../syntax/case';
 import type { Endpoint } from '../../wiring/endpoint';
 import { eventComponents } from './events';
+import { fileComponents } from './files';
 import { journalComponents } from './journal';
-import { machineLogComponents } from './machine-logs';
-import { nodeFileComponents } from './node-files';
+import type { LineRules } from './pod-lines';
 import { podComponents } from './pods';
-import { rke2Components } from './rke2';
 import { lokiWrite } from './write';
 
 /** What runs on every node: reads the node's files and its journal. */
-export function nodeComponents(
-  { cluster, pods, redaction, drop, nodeFiles, machineLogs, journal, rke2 }: LogIntent,
-  push: Endpoint,
-): readonly Component[] {
-  const write = lokiWrite(cluster, push);
+export function nodeComponents(logs: LogIntent, push: Endpoint): readonly Component[] {
+  const write = lokiWrite(logs.cluster, push);
   const forwardTo = Reference.to(write, 'receiver');
-  return [
-    ...(pods ? podComponents(pods, { redaction, drop }, forwardTo) : []),
-    ...(nodeFiles.length > 0 ? nodeFileComponents(nodeFiles, forwardTo) : []),
-    ...(machineLogs ? machineLogComponents(machineLogs, forwardTo) : []),
-    ...(journal ? journalComponents(journal, forwardTo) : []),
-    ...(rke2 ? rke2Components(rke2, forwardTo) : []),
-    write,
-  ];
+  return [...askedSources(logs).flatMap((source) => sourceComponents(source, logs, forwardTo)), write];
+}
+
+function sourceComponents(
+  { name, origin }: LogSource,
+  rules: LineRules,
+  forwardTo: Reference<'receiver'>,
+): readonly Component[] {
+  switch (origin.kind) {
+    case 'pods':
+      return podComponents(origin, rules, forwardTo);
+    case 'files':
+      return fileComponents(snakeCase(name), origin, forwardTo);
+    case 'journal':
+      return journalComponents(origin, forwardTo);
+    // Events are read once in the cluster, and sockets not at all.
+    case 'events':
+    case 'sockets':
+      return [];
+  }
 }
 
 /**
  * What runs once in the cluster: watches events.
  * @param clustered whether several pods agree on the one that watches
  */
-export function clusterComponents(
-  { cluster, redaction }: LogIntent,
-  events: ClusterEvents,
-  clustered: boolean,
-  push: Endpoint,
-): readonly Component[] {
-  const write = lokiWrite(cluster, push);
-  return [...eventComponents(events, clustered, redaction, Reference.to(write, 'receiver')), write];
+export function clusterComponents(logs: LogIntent, clustered: boolean, push: Endpoint): readonly Component[] {
+  const write = lokiWrite(logs.cluster, push);
+  const forwardTo = Reference.to(write, 'receiver');
+  const sources = sourcesFrom(logs, 'events');
+  return [...sources.flatMap(({ origin }) => eventComponents(origin, clustered, logs.redaction, forwardTo)), write];
 }

@@ -1,21 +1,21 @@
 import type { Release } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
-import type { ClusterEvents } from '../../logs/intent';
+import type { LogSource } from '../../logs/sources/asked';
 import { serviceAddress } from '../../wiring/endpoint';
 import type { Flow } from '../../wiring/flow';
 import type { Workload } from '../../wiring/workload';
-import type { TierPart } from '../collector';
 import { listWatchRbac } from '../rbac';
+import type { TierPart } from '../tier-parts';
 import { clusterComponents } from './config';
 import { credentialValues } from './credentials';
 import { containerValues, HTTP_PORT, mainContainer, releaseIdentity } from './release';
 import type { ResolvedAlloy } from './settings';
-import { EVENT_COUNTER } from './source-counters';
+import { eventCounter } from './source-counters';
 
 /** The pods of which one watches events. */
-export function eventsPart(props: ResolvedAlloy, events: ClusterEvents): TierPart {
-  const release = eventsRelease(props, events);
+export function eventsPart(props: ResolvedAlloy, source: LogSource): TierPart {
+  const release = eventsRelease(props);
   const workload: Workload = {
     ...releaseIdentity('alloy-events', props),
     namespace: props.namespace,
@@ -23,7 +23,7 @@ export function eventsPart(props: ResolvedAlloy, events: ClusterEvents): TierPar
     podSecurity: 'restricted',
     replicas: props.events.replicas,
     container: mainContainer(release),
-    reads: [EVENT_COUNTER],
+    reads: [eventCounter(source)],
   };
   return {
     workloads: [workload],
@@ -58,10 +58,10 @@ function peerFlow({ namespace, clusterDomain }: ResolvedAlloy, workload: Workloa
   };
 }
 
-function eventsRelease(props: ResolvedAlloy, events: ClusterEvents): Release {
+function eventsRelease(props: ResolvedAlloy): Release {
   const { logs, push, namespace, chart, events: settings } = props;
   const clustered = isClustered(props);
-  const alloy = containerValues(clusterComponents(logs, events, clustered, push), settings.resources);
+  const alloy = containerValues(clusterComponents(logs, clustered, push), settings.resources);
   return {
     name: 'alloy-events',
     namespace,

@@ -1,4 +1,5 @@
-import type { ClusterEvents, Redaction } from '../../logs/intent';
+import type { Redaction } from '../../logs/intent';
+import type { EventOrigin } from '../../logs/sources/origin';
 import { block, type Component, Reference } from '../../syntax/alloy/document';
 import { redactionStages } from './redaction';
 
@@ -8,7 +9,7 @@ import { redactionStages } from './redaction';
  * the events again that the API still has.
  */
 export function eventComponents(
-  { job }: ClusterEvents,
+  { job }: EventOrigin,
   clustered: boolean,
   redaction: Redaction | undefined,
   forwardTo: Reference<'receiver'>,

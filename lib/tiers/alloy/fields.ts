@@ -1,5 +1,5 @@
-import type { LineFormat } from '../../logs/intent';
-import { fieldTemplates, JSON_FIELDS, LOGFMT_FIELDS, LOGFMT_LINES } from '../../logs/stage-fields';
+import type { LineFormat } from '../../logs/parsing/metadata';
+import { fieldTemplates, JSON_FIELDS, LOGFMT_FIELDS, LOGFMT_LINES } from '../../logs/parsing/stage-fields';
 import { type Block, block } from '../../syntax/alloy/document';
 
 /** Finds the level and the message of structured lines, beside the line, which stays whole. */

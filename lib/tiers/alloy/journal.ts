@@ -1,15 +1,16 @@
-import type { JournalLogs } from '../../logs/intent';
-import { JOURNAL_MAX_AGE, JOURNAL_RULES, type JournalRule } from '../../logs/journal';
-import { type Block, type Component, Reference } from '../../syntax/alloy/document';
+import { JOURNAL_MAX_AGE } from '../../logs/sources/journal-rules';
+import type { JournalOrigin } from '../../logs/sources/origin';
+import { type Component, Reference } from '../../syntax/alloy/document';
+import { journalRelabeling } from '../relabel';
 import { NODE_NAME } from './node-name';
-import { copyLabel, setLabel } from './relabel';
+import { ruleBlocks } from './relabel';
 
 /**
  * The journal of one node. Entries bear their own time. Nothing of the node's own name for itself is used: `node` is
  * what Kubernetes calls it, as for pods.
  */
 export function journalComponents(
-  { directory, job }: JournalLogs,
+  { directory, job }: JournalOrigin,
   forwardTo: Reference<'receiver'>,
 ): readonly Component[] {
   const rules: Component<'loki.relabel'> = {
@@ -17,7 +18,7 @@ export function journalComponents(
     label: 'journal',
     comment: ['Rules for the source: no line passes through.'],
     attributes: { forward_to: [] },
-    blocks: JOURNAL_RULES.map(ruleBlock),
+    blocks: ruleBlocks(journalRelabeling()),
   };
   const source: Component<'loki.source.journal'> = {
     name: 'loki.source.journal',
@@ -32,9 +33,4 @@ export function journalComponents(
     blocks: [],
   };
   return [rules, source];
-}
-
-function ruleBlock({ label, field, pattern, replacement, comment }: JournalRule): Block {
-  const rule = pattern === undefined ? copyLabel(field, label) : setLabel(label, field, pattern, replacement);
-  return comment === undefined ? rule : { ...rule, comment: [comment] };
 }

@@ -2,7 +2,7 @@ import type { Release } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import type { Workload } from '../../wiring/workload';
-import { nodePart, type TierPart } from '../collector';
+import { nodePart, readsForeignFiles, type TierPart } from '../tier-parts';
 import { nodeComponents } from './config';
 import { credentialValues } from './credentials';
 import { nodeMounts } from './mounts';
@@ -38,7 +38,7 @@ function nodeRelease(props: ResolvedAlloy): Release {
       readChartValues('alloy/base.yaml'),
       readChartValues('alloy/daemonset.yaml'),
       nodeMounts(logs, stateDirectory),
-      ...(logs.nodeFiles.length > 0 || logs.machineLogs ? [READ_ANY_FILE] : []),
+      ...(readsForeignFiles(logs) ? [READ_ANY_FILE] : []),
       credentialValues(push),
       { alloy },
       values,
@@ -49,8 +49,5 @@ function nodeRelease(props: ResolvedAlloy): Release {
   };
 }
 
-/**
- * Root without capabilities reads what root owns: the files of pods, the journal (0640 root:systemd-journal) and what
- * RKE2 writes. Node files and the logs of a node's services often belong to others (0640 syslog:adm).
- */
+/** Root without capabilities reads what root owns: the files of pods, the journal (0640 root:systemd-journal) and what RKE2 writes. */
 const READ_ANY_FILE: JsonObject = { alloy: { securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } } };

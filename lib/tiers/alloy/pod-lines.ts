@@ -1,6 +1,7 @@
-import type { LogIntent, PodLogs } from '../../logs/intent';
-import { podMetadata } from '../../logs/metadata';
-import { TRACE_ID_PATTERNS } from '../../logs/trace-ids';
+import type { LogIntent } from '../../logs/intent';
+import { podMetadata } from '../../logs/parsing/metadata';
+import { TRACE_ID_PATTERNS } from '../../logs/parsing/trace-ids';
+import type { PodLogs } from '../../logs/sources/pods';
 import { type Block, block, type Component, type Reference } from '../../syntax/alloy/document';
 import { dropStages } from './drop';
 import { fieldStages } from './fields';

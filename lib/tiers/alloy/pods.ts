@@ -1,10 +1,9 @@
-import type { PodLogs } from '../../logs/intent';
-import { POD_LOG_DIRECTORY } from '../../logs/paths';
-import { podLabelField } from '../../logs/pod-field';
-import { type Block, block, Call, type Component, Reference } from '../../syntax/alloy/document';
+import type { PodLogs } from '../../logs/sources/pods';
+import { block, Call, type Component, Reference } from '../../syntax/alloy/document';
+import { copyLabel, podRelabeling } from '../relabel';
 import { NODE_NAME } from './node-name';
 import { type LineRules, podLines } from './pod-lines';
-import { copyLabel, dropTargets, fixLabel, joinLabels, setLabel } from './relabel';
+import { ruleBlocks } from './relabel';
 
 /**
  * The output of the containers of one node, read from its files.
@@ -37,53 +36,14 @@ function podDiscovery(): Component<'discovery.kubernetes'> {
   };
 }
 
-function podTargets(
-  { excludeNamespaces, podLabels, job }: PodLogs,
-  targets: Reference<'targets'>,
-): Component<'discovery.relabel'> {
-  const namespace = '__meta_kubernetes_namespace';
-  const pod = '__meta_kubernetes_pod_name';
-  const container = '__meta_kubernetes_pod_container_name';
+function podTargets(pods: PodLogs, targets: Reference<'targets'>): Component<'discovery.relabel'> {
+  const node = copyLabel('__meta_kubernetes_pod_node_name', 'node');
   return {
     name: 'discovery.relabel',
     label: 'pods',
     attributes: { targets },
-    blocks: [
-      ...(excludeNamespaces.length > 0 ? [dropTargets(namespace, excludeNamespaces)] : []),
-      copyLabel(namespace, 'namespace'),
-      copyLabel(pod, 'pod'),
-      copyLabel(container, 'container'),
-      copyLabel('__meta_kubernetes_pod_node_name', 'node'),
-      ...Object.entries(podLabels).map(([name, label]) => copyLabel(podLabelField(label), name)),
-      job === undefined ? joinLabels([namespace, container], '/', 'job') : fixLabel('job', job),
-      containerRuntime(),
-      ...podPath(namespace, pod, container),
-    ],
+    blocks: ruleBlocks(podRelabeling(pods, [node])),
   };
-}
-
-/** `containerd://…`, `cri-o://…`: a container without an id has no runtime yet, and no file either. */
-function containerRuntime(): Block {
-  return setLabel('container_runtime', '__meta_kubernetes_pod_container_id', '([^:]+)://.+');
-}
-
-/**
- * `/var/log/pods/<namespace>_<pod>_<uid>/<container>/<n>.log`. The uid is a glob because the API does not know that of
- * the folder for static pods, the control plane of kubeadm and RKE2. Two rules, because `$1_` would name a group `1_`.
- */
-function podPath(namespace: string, pod: string, container: string): readonly Block[] {
-  return [
-    {
-      ...joinLabels([namespace, pod], '_', '__tmp_pod_directory'),
-      comment: ['A glob in place of the uid: the folders of static pods have another.'],
-    },
-    block('rule', {
-      source_labels: ['__tmp_pod_directory', container],
-      separator: '_*/',
-      replacement: `${POD_LOG_DIRECTORY}/$1/*.log`,
-      target_label: '__path__',
-    }),
-  ];
 }
 
 function podFiles(targets: Reference<'output'>): Component<'local.file_match'> {

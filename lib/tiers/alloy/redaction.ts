@@ -1,6 +1,12 @@
 import type { Redaction } from '../../logs/intent';
-import { capturing, REDACTION, type RedactionGroup, type RedactionRule, redactionMark } from '../../logs/redaction';
-import { containing, linesOf } from '../../logs/stage-selector';
+import { containing, linesOf } from '../../logs/parsing/stage-selector';
+import {
+  capturing,
+  REDACTION,
+  type RedactionGroup,
+  type RedactionRule,
+  redactionMark,
+} from '../../logs/redaction/rules';
 import { type Block, block } from '../../syntax/alloy/document';
 
 /**

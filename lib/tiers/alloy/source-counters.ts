@@ -1,8 +1,7 @@
 import type { LogIntent } from '../../logs/intent';
-import { askedSources, type LogSource } from '../../logs/sources';
+import { askedSources, type LogSource } from '../../logs/sources/asked';
+import { snakeCase } from '../../syntax/case';
 import type { SourceCounter } from '../../wiring/workload';
-
-type Counter = Omit<SourceCounter, 'source'>;
 
 /**
  * Lines that the components of config.ts have read. The names are the same at every version, and Alloy's controller
@@ -11,31 +10,40 @@ type Counter = Omit<SourceCounter, 'source'>;
  * internal/runtime/internal/controller/node_builtin_component.go). Files have a series for each path, from its first
  * line on.
  */
-const OF_NODES: Readonly<Partial<Record<LogSource, Counter>>> = {
-  pods: readLines('pods'),
-  nodeFiles: readLines('node_files'),
-  machineLogs: readLines('machine_logs'),
-  journal: {
-    metric: 'loki_source_journal_target_lines_total',
-    labels: { component_id: 'loki.source.journal.journal' },
-  },
-  rke2: readLines('rke2'),
-};
-
 export function nodeCounters(logs: LogIntent): readonly SourceCounter[] {
-  return askedSources(logs).flatMap((source) => {
-    const counter = OF_NODES[source];
-    return counter ? [{ source, ...counter }] : [];
-  });
+  return askedSources(logs).flatMap(nodeCounter);
+}
+
+function nodeCounter({ name, origin }: LogSource): readonly SourceCounter[] {
+  switch (origin.kind) {
+    case 'pods':
+    case 'files':
+      return [
+        {
+          source: name,
+          metric: 'loki_source_file_read_lines_total',
+          labels: { component_id: `loki.source.file.${snakeCase(name)}` },
+        },
+      ];
+    case 'journal':
+      return [
+        {
+          source: name,
+          metric: 'loki_source_journal_target_lines_total',
+          labels: { component_id: 'loki.source.journal.journal' },
+        },
+      ];
+    case 'events':
+    case 'sockets':
+      return [];
+  }
 }
 
 /** The source of events counts nothing; the release sends nothing else. */
-export const EVENT_COUNTER: SourceCounter = {
-  source: 'events',
-  metric: 'loki_write_sent_entries_total',
-  labels: { component_id: 'loki.write.default' },
-};
-
-function readLines(label: string): Counter {
-  return { metric: 'loki_source_file_read_lines_total', labels: { component_id: `loki.source.file.${label}` } };
+export function eventCounter({ name }: LogSource): SourceCounter {
+  return {
+    source: name,
+    metric: 'loki_write_sent_entries_total',
+    labels: { component_id: 'loki.write.default' },
+  };
 }

@@ -1,9 +1,12 @@
-import { joinParts, type TierPart } from '../collector';
+import { sourcesFrom } from '../../logs/sources/asked';
 import { credentialNeeds } from '../credential-need';
 import type { Tier } from '../tier';
+import { joinParts, type TierPart } from '../tier-parts';
 import { eventsPart } from './events-release';
 import { alloyNodePart } from './node-release';
 import type { ResolvedAlloy } from './settings';
+import { nodeCounters } from './source-counters';
+import { ALLOY_WATCH } from './watch';
 
 /**
  * Grafana Alloy: a DaemonSet for what each node has, and a release of its own for what the cluster has once. A release
@@ -14,11 +17,13 @@ import type { ResolvedAlloy } from './settings';
  */
 export function alloyTier(props: ResolvedAlloy): Tier {
   const secrets = credentialNeeds(props.push, 'Alloy', props.namespace);
-  return joinParts({ name: 'alloy', priorityClass: 'alloy', parts: tierParts(props), secrets });
+  return joinParts({ name: 'alloy', priorityClass: 'alloy', watch: ALLOY_WATCH, parts: tierParts(props), secrets });
 }
 
 function tierParts(props: ResolvedAlloy): readonly TierPart[] {
-  const { pods, nodeFiles, machineLogs, journal, rke2, events } = props.logs;
-  const readsNodes = pods || nodeFiles.length > 0 || machineLogs || journal || rke2;
-  return [...(readsNodes ? [alloyNodePart(props)] : []), ...(events ? [eventsPart(props, events)] : [])];
+  const { logs } = props;
+  return [
+    ...(nodeCounters(logs).length > 0 ? [alloyNodePart(props)] : []),
+    ...sourcesFrom(logs, 'events').map(({ source }) => eventsPart(props, source)),
+  ];
 }

@@ -1,14 +1,15 @@
-import type { StackPlan } from '../../plan/plan';
+import type { Manifest } from '../../kubernetes/manifest';
 import { type SmokeCheck, words } from '../../smoke/check';
+import type { DatasourceSettings } from './tier';
 
 /** Grafana's sidecar would find the data source. */
-export function grafanaChecks({ environment, delivery }: StackPlan): readonly SmokeCheck[] {
-  const { datasource } = environment.grafana;
+export function grafanaChecks(
+  datasource: DatasourceSettings | undefined,
+  configs: readonly Manifest[],
+): readonly SmokeCheck[] {
   if (!datasource) return [];
   const { name, value } = datasource.sidecarLabel;
-  const maps = delivery.stages.configs.filter(
-    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels?.[name] === value,
-  );
+  const maps = configs.filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels?.[name] === value);
   return maps.map(({ metadata }) => ({
     name: 'grafana_finds_its_datasource',
     title: 'Grafana finds the data source',

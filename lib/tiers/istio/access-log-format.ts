@@ -9,7 +9,7 @@ import { toYaml } from '../../syntax/yaml';
  */
 export const ACCESS_LOG_FORMAT = {
   start_time: '%START_TIME%',
-  // Under the names of their headers, as collectors look for them: lib/logs/trace-ids.ts.
+  // Under the names of their headers, as collectors look for them: lib/logs/parsing/trace-ids.ts.
   traceparent: '%REQ(TRACEPARENT)%',
   'x-b3-traceid': '%REQ(X-B3-TRACEID)%',
   request_id: '%REQ(X-REQUEST-ID)%',

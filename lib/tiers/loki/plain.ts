@@ -7,6 +7,7 @@ import { plainResources } from './plain-pod';
 import { ruleManifests } from './rules';
 import type { ResolvedLoki } from './settings';
 import type { LokiTier } from './tier';
+import { LOKI_WATCH } from './watch';
 import { componentWorkload } from './workloads';
 
 /** What every Loki without Helm is, whatever the environment says: `loki/plain-unsupported` refuses the rest. */
@@ -33,6 +34,7 @@ export function plainLokiTier(asked: ResolvedLoki): LokiTier {
     prerequisites: ruleManifests(props),
     configs: [],
     secrets: [],
+    watch: LOKI_WATCH,
   };
 }
 

@@ -1,15 +1,15 @@
-import type { StackPlan } from '../../plan/plan';
-import type { LogStore } from '../../plan/tiers';
+import type { SourceLabels } from '../../logs/labels/contract';
 import { quote, type SmokeCheck, skipped, words } from '../../smoke/check';
+import type { LogStore } from '../../wiring/log-store';
 
 const OTHERS = 'someone else runs Loki';
 
 /** Loki itself: it is there, keeps lines for as long as it should, and lets nobody in who must not. */
-export function lokiChecks({ environment, labels, store }: StackPlan): readonly SmokeCheck[] {
+export function lokiChecks(store: LogStore, labels: readonly SourceLabels[], cluster: string): readonly SmokeCheck[] {
   return [
     ready(store),
     labelNames(labels),
-    roundTrip(environment.cluster),
+    roundTrip(cluster),
     retention(store),
     ...closedToTenants(store),
     ...closedToStrangers(store),
@@ -32,7 +32,7 @@ const ALWAYS = [
   ...['k8s_cluster_name', 'k8s_namespace_name', 'k8s_pod_name', 'k8s_container_name', 'k8s_node_name', 'service_name'],
 ];
 
-function labelNames(sources: StackPlan['labels']): SmokeCheck {
+function labelNames(sources: readonly SourceLabels[]): SmokeCheck {
   const promised = [...new Set(sources.flatMap(({ labels }) => labels.map(({ name }) => name)))];
   const names = ALWAYS.filter((name) => promised.includes(name));
   return {

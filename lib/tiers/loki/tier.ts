@@ -8,7 +8,8 @@ import { ruleManifests } from './rules';
 import { lokiSecrets } from './secrets';
 import type { ResolvedLoki } from './settings';
 import { lokiValues } from './values';
-import { lokiWorkloads } from './workloads';
+import { LOKI_WATCH } from './watch';
+import { gatewayWorkload, lokiWorkloads } from './workloads';
 
 /** Loki, and what may be asked of it. */
 export interface LokiTier extends Tier, LokiEndpoints {}
@@ -25,6 +26,8 @@ export function lokiTier(props: ResolvedLoki): LokiTier {
     prerequisites: ruleManifests(props),
     configs: [],
     secrets: lokiSecrets(props),
+    watch: LOKI_WATCH,
+    exposedServices: props.ingress === undefined ? [] : [gatewayWorkload(props).name],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AlertRule } from '../../monitoring/rules/rule';
 import { type Selection, series } from '../../monitoring/rules/series';
-import { jobsOf, type Watched } from '../../monitoring/rules/watched';
+import { jobsOf } from '../../monitoring/rules/watched';
+import type { Watched } from '../../monitoring/watch';
 import { Duration } from '../../units/duration';
 
 const BY = 'by (namespace, pod, exporter)';

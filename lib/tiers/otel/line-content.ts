@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { PodLogs } from '../../logs/intent';
-import { LEVELS } from '../../logs/levels';
-import { MESSAGE_LENGTH } from '../../logs/metadata';
-import { TRACE_ID_PATTERNS } from '../../logs/trace-ids';
+import { LEVELS } from '../../logs/parsing/levels';
+import { MESSAGE_LENGTH } from '../../logs/parsing/metadata';
+import { TRACE_ID_PATTERNS } from '../../logs/parsing/trace-ids';
+import type { PodLogs } from '../../logs/sources/pods';
 import { IS_LOGFMT, logfmtStatements } from './logfmt';
 import { quoted } from './ottl';
 import { literal } from './pipeline';

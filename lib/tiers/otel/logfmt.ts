@@ -1,4 +1,4 @@
-import { LOGFMT_LINE } from '../../logs/logfmt';
+import { LOGFMT_LINE } from '../../logs/parsing/logfmt';
 import { quoted } from './ottl';
 
 const QUOTED = String.raw`(?:[^"\\]|\\.)*`;

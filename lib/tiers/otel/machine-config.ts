@@ -1,9 +1,9 @@
-import type { TalosLogs } from '../../logs/intent';
+import type { SocketOrigin } from '../../logs/sources/origin';
 import { toYaml } from '../../syntax/yaml';
 import type { ManualStep } from '../manual-step';
 
 /** What the nodes themselves must be told: no object of Kubernetes can do that. */
-export function talosManualStep(talos: TalosLogs): ManualStep {
+export function talosManualStep(talos: SocketOrigin): ManualStep {
   const path = 'talos/machine-config.yaml';
   return {
     path,
@@ -17,7 +17,7 @@ export function talosManualStep(talos: TalosLogs): ManualStep {
  * The patch of Talos' machine configuration that makes each node send its logs to the receiver's loopback ports:
  * `talosctl patch machineconfig --patch @file`. Two documents, because kernel logs have one of their own.
  */
-export function talosMachineConfig({ kernelPort, servicePort }: TalosLogs): string {
+export function talosMachineConfig({ kernelPort, servicePort }: SocketOrigin): string {
   const services = {
     machine: { logging: { destinations: [{ endpoint: `tcp://127.0.0.1:${servicePort}/`, format: 'json_lines' }] } },
   };

@@ -11,7 +11,8 @@ export const OTLP_PORT = 4317;
 
 /** Where the pods of both releases are scraped. */
 export function metricsPort({ chart }: Pick<ResolvedOtel, 'chart'>): MetricsPort {
-  const program = { name: 'otelcol', version: chart.appVersion } as const;
+  // It counts itself by other names than those of Go's client.
+  const program = { name: 'otelcol', version: chart.appVersion, countsGo: false };
   return { program, portName: 'metrics', path: '/metrics', containerPort: METRICS_PORT };
 }
 

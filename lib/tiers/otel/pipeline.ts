@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { LogSource } from '../../logs/sources';
+import type { SourceName } from '../../logs/sources/all';
 
 /** What reads a kind of logs, and what happens to its lines alone. */
 export interface LogPipeline {
@@ -7,7 +7,7 @@ export interface LogPipeline {
   readonly name: string;
 
   /** Whose lines its receivers take in first. @default - another collector has taken them in before */
-  readonly reads?: LogSource;
+  readonly reads?: SourceName;
 
   readonly receivers: Readonly<Record<string, JsonObject>>;
 

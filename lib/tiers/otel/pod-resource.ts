@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { PodLogs } from '../../logs/intent';
+import type { PodLogs } from '../../logs/sources/pods';
 import { attributeNames, SEMANTIC_CONVENTIONS } from './attributes';
 import type { OtelSettings } from './settings';
 

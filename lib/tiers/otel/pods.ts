@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { LogIntent, PodLogs } from '../../logs/intent';
+import type { LogIntent } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
+import type { PodLogs } from '../../logs/sources/pods';
 import { attributeNames } from './attributes';
 import { dropProcessors } from './drop';
 import { contentProcessors } from './line-content';

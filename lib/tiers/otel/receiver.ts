@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { TalosLogs } from '../../logs/intent';
+import type { SocketOrigin } from '../../logs/sources/origin';
 import type { Endpoint } from '../../wiring/endpoint';
-import type { TierPart } from '../collector';
+import type { TierPart } from '../tier-parts';
 import { collectorConfig } from './config';
 import { durability } from './durability';
 import { mountValues, stateMount } from './mounts';
@@ -15,7 +15,7 @@ import { collectorWorkload } from './workload';
 export function receiverPart(
   props: ResolvedOtel,
   settings: OtelReleaseSettings,
-  talos: TalosLogs,
+  talos: SocketOrigin,
   shipper: Endpoint,
 ): TierPart {
   const pipelines = [talosPipeline(talos, props.labels)];

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { Redaction } from '../../logs/intent';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
-import { REDACTION, type RedactionRule, redactionMark } from '../../logs/redaction';
+import { REDACTION, type RedactionRule, redactionMark } from '../../logs/redaction/rules';
 import { SEMANTIC_CONVENTIONS } from './attributes';
 import { quoted } from './ottl';
 import { literal } from './pipeline';

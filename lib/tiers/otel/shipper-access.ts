@@ -1,12 +1,14 @@
 import type { JsonObject } from '../../kubernetes/json';
+import { sourcesFrom } from '../../logs/sources/asked';
 import { logMounts } from '../node-mounts';
+import { readsForeignFiles } from '../tier-parts';
 import type { Credentials } from './credentials';
 import { mountValues, stateMount } from './mounts';
 import { asksApi } from './pod-resource';
 import type { ResolvedOtel } from './settings';
 
 export function readsFiles({ logs }: ResolvedOtel): boolean {
-  return logs.pods !== undefined || logs.nodeFiles.length > 0 || Boolean(logs.machineLogs ?? logs.rke2);
+  return sourcesFrom(logs, 'pods').length + sourcesFrom(logs, 'files').length > 0;
 }
 
 export function shipperMounts(props: ResolvedOtel, login: Credentials): JsonObject {
@@ -15,13 +17,10 @@ export function shipperMounts(props: ResolvedOtel, login: Credentials): JsonObje
   return mountValues([...state, ...logMounts(props.logs)], login);
 }
 
-/**
- * Root without capabilities reads what root owns: the files of pods and of RKE2. Node files often belong to others (0640
- * syslog:adm).
- */
+/** Root without capabilities reads what root owns: the files of pods, of RKE2 and of Talos. */
 export function shipperAccess({ logs }: ResolvedOtel): JsonObject {
   return {
     serviceAccount: { automountServiceAccountToken: logs.pods !== undefined && asksApi(logs.pods) },
-    ...(logs.nodeFiles.length > 0 && { securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } }),
+    ...(readsForeignFiles(logs) && { securityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } }),
   };
 }

@@ -1,15 +1,14 @@
 import type { JsonObject } from '../../kubernetes/json';
+import { askedSources, type LogSource } from '../../logs/sources/asked';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import { attributeNames } from './attributes';
 import { collectorConfig } from './config';
 import { credentials } from './credentials';
 import { durability, POSITIONS } from './durability';
-import { machineLogPipeline } from './machine-logs';
+import { filePipeline } from './file-receiver';
 import { OTLP_PORT } from './names';
-import { nodeFilePipeline } from './node-files';
 import { type LogPipeline, literal, setAttributes } from './pipeline';
 import { podPipeline } from './pods';
-import { rke2Pipeline } from './rke2';
 import type { ResolvedOtel } from './settings';
 import { readsFiles, shipperAccess, shipperMounts } from './shipper-access';
 
@@ -38,12 +37,27 @@ export function shipperSetup(props: ResolvedOtel, pipelines: readonly LogPipelin
 /** @param forwarded whether a receiver sends to it */
 export function shipperPipelines({ logs, labels }: ResolvedOtel, forwarded: boolean): readonly LogPipeline[] {
   return [
-    ...(logs.pods ? [podPipeline(logs.pods, logs, labels)] : []),
-    ...(logs.nodeFiles.length > 0 ? [nodeFilePipeline(logs.nodeFiles, labels)] : []),
-    ...(logs.machineLogs ? [machineLogPipeline(logs.machineLogs, labels)] : []),
-    ...(logs.rke2 ? [rke2Pipeline(logs.rke2, labels)] : []),
+    ...askedSources(logs).flatMap((source) => sourcePipelines(source, logs, labels)),
     ...(forwarded ? [{ name: 'talos', receivers: { otlp: OTLP }, processors: {} }] : []),
   ];
+}
+
+function sourcePipelines(
+  { name, origin }: LogSource,
+  logs: ResolvedOtel['logs'],
+  labels: ResolvedOtel['labels'],
+): readonly LogPipeline[] {
+  switch (origin.kind) {
+    case 'pods':
+      return [podPipeline(origin, logs, labels)];
+    case 'files':
+      return [filePipeline(name, origin, labels)];
+    // The receiver takes what sockets bring; the others are not read.
+    case 'sockets':
+    case 'journal':
+    case 'events':
+      return [];
+  }
 }
 
 const OTLP: JsonObject = { protocols: { grpc: { endpoint: `\${env:MY_POD_IP}:${OTLP_PORT}` } } };

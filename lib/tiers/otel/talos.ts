@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { TalosLogs } from '../../logs/intent';
+import type { SocketOrigin } from '../../logs/sources/origin';
 import { attributeNames } from './attributes';
 import { NODE_NAME } from './names';
 import { type LogPipeline, SOURCE_RETRY } from './pipeline';
 import type { OtelSettings } from './settings';
 
 /** Kernel and service logs of Talos, each a JSON object a line over TCP. */
-export function talosPipeline({ kernelPort, servicePort }: TalosLogs, labels: OtelSettings['labels']): LogPipeline {
+export function talosPipeline({ kernelPort, servicePort }: SocketOrigin, labels: OtelSettings['labels']): LogPipeline {
   return {
     name: 'talos',
     reads: 'talos',

@@ -1,6 +1,7 @@
+import { sourcesFrom } from '../../logs/sources/asked';
 import type { Endpoint } from '../../wiring/endpoint';
-import type { TierPart } from '../collector';
 import type { Tier } from '../tier';
+import type { TierPart } from '../tier-parts';
 import { joinOtelParts } from './join-parts';
 import { talosManualStep } from './machine-config';
 import { receiverPart } from './receiver';
@@ -20,16 +21,16 @@ export interface OtelTier extends Tier {
  */
 export function otelTier(props: ResolvedOtel): OtelTier {
   const { receiver, logs, clusterDomain } = props;
-  const talos = receiver && logs.talos;
-  const forwarded = talos !== undefined;
+  const [sockets] = receiver ? sourcesFrom(logs, 'sockets') : [];
+  const forwarded = sockets !== undefined;
   const join = (parts: readonly TierPart[]) => joinOtelParts(props, parts);
   if (shipperPipelines(props, forwarded).length === 0) return join([]);
   const shipper = shipperPart(props, forwarded);
-  if (!receiver || !talos) return join([shipper]);
+  if (!receiver || !sockets) return join([shipper]);
   const otlp = shipperEndpoint(shipper.workload, clusterDomain);
   return {
-    ...join([shipper, receiverPart(props, receiver, talos, otlp)]),
+    ...join([shipper, receiverPart(props, receiver, sockets.origin, otlp)]),
     otlp,
-    manualSteps: [talosManualStep(talos)],
+    manualSteps: [talosManualStep(sockets.origin)],
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { LineFormat } from '../../logs/intent';
-import { fieldTemplates, JSON_FIELDS, LOGFMT_FIELDS, LOGFMT_LINES } from '../../logs/stage-fields';
+import type { LineFormat } from '../../logs/parsing/metadata';
+import { fieldTemplates, JSON_FIELDS, LOGFMT_FIELDS, LOGFMT_LINES } from '../../logs/parsing/stage-fields';
 
 /** The level of a structured line, in one of a few words, and the beginning of its message. */
 export function fieldStages(formats: readonly LineFormat[]): JsonObject[] {

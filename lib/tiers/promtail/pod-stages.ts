@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { DropRule, LogIntent, PodLogs } from '../../logs/intent';
-import { podMetadata } from '../../logs/metadata';
-import { TRACE_ID_PATTERNS } from '../../logs/trace-ids';
+import type { DropRule, LogIntent } from '../../logs/intent';
+import { podMetadata } from '../../logs/parsing/metadata';
+import { TRACE_ID_PATTERNS } from '../../logs/parsing/trace-ids';
+import type { PodLogs } from '../../logs/sources/pods';
 import { fieldStages } from './field-stages';
 import { redactionStages } from './redaction';
 

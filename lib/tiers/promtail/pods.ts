@@ -1,13 +1,9 @@
 import type { JsonObject } from '../../kubernetes/json';
-import type { LogIntent, PodLogs } from '../../logs/intent';
-import { POD_LOG_DIRECTORY } from '../../logs/paths';
-import { podLabelField } from '../../logs/pod-field';
+import type { LogIntent } from '../../logs/intent';
+import type { PodLogs } from '../../logs/sources/pods';
+import { podRelabeling } from '../relabel';
 import { podStages } from './pod-stages';
-import { copyLabel, dropTargets, fixedLabel, joinLabels, setLabel } from './relabel';
-
-const NAMESPACE = '__meta_kubernetes_namespace';
-const POD = '__meta_kubernetes_pod_name';
-const CONTAINER = '__meta_kubernetes_pod_container_name';
+import { relabelConfigs } from './relabel';
 
 /**
  * The output of the containers of one node, read from its files. Promtail itself asks the API for the pods of the node
@@ -20,37 +16,7 @@ export function podSource(pods: PodLogs, logs: Pick<LogIntent, 'redaction' | 'dr
   return {
     job_name: 'pods',
     kubernetes_sd_configs: [{ role: 'pod' }],
-    relabel_configs: podRelabeling(pods),
+    relabel_configs: relabelConfigs(podRelabeling(pods)),
     pipeline_stages: podStages(pods, logs),
   };
-}
-
-function podRelabeling({ excludeNamespaces, podLabels, job }: PodLogs): JsonObject[] {
-  return [
-    ...(excludeNamespaces.length > 0 ? [dropTargets(NAMESPACE, excludeNamespaces)] : []),
-    copyLabel(NAMESPACE, 'namespace'),
-    copyLabel(POD, 'pod'),
-    copyLabel(CONTAINER, 'container'),
-    ...Object.entries(podLabels).map(([name, label]) => copyLabel(podLabelField(label), name)),
-    job === undefined ? joinLabels([NAMESPACE, CONTAINER], '/', 'job') : fixedLabel('job', job),
-    // `containerd://…`, `cri-o://…`
-    setLabel('container_runtime', '__meta_kubernetes_pod_container_id', '([^:]+)://.+'),
-    ...podPath(),
-  ];
-}
-
-/**
- * `/var/log/pods/<namespace>_<pod>_<uid>/<container>/<n>.log`. The uid is a glob because the API does not know that of
- * the folder for static pods, the control plane of kubeadm. Two rules, because `$1_` would name a group `1_`.
- */
-function podPath(): JsonObject[] {
-  return [
-    joinLabels([NAMESPACE, POD], '_', '__tmp_pod_directory'),
-    {
-      source_labels: ['__tmp_pod_directory', CONTAINER],
-      separator: '_*/',
-      replacement: `${POD_LOG_DIRECTORY}/$1/*.log`,
-      target_label: '__path__',
-    },
-  ];
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { Redaction } from '../../logs/intent';
-import { capturing, REDACTION, type RedactionGroup, redactionMark } from '../../logs/redaction';
-import { containing, linesOf } from '../../logs/stage-selector';
+import { containing, linesOf } from '../../logs/parsing/stage-selector';
+import { capturing, REDACTION, type RedactionGroup, redactionMark } from '../../logs/redaction/rules';
 
 /** Takes secrets out of the lines of some namespaces. */
 export function redactionStages({ namespaces }: Redaction): JsonObject[] {

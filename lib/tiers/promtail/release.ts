@@ -2,6 +2,7 @@ import type { Release } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
+import { readsForeignFiles } from '../tier-parts';
 import { client } from './client';
 import { mountValues } from './mounts';
 import type { ResolvedPromtail } from './settings';
@@ -20,7 +21,7 @@ export function promtailRelease(props: ResolvedPromtail): Release {
     values: mergeValues(
       readChartValues('promtail/base.yaml'),
       mountValues(props),
-      ...(logs.nodeFiles.length > 0 ? [READ_ANY_FILE] : []),
+      ...(readsForeignFiles(logs) ? [READ_ANY_FILE] : []),
       isJsonObject(given) ? { resources: given } : {},
       {
         config: {
@@ -37,8 +38,5 @@ export function promtailRelease(props: ResolvedPromtail): Release {
   };
 }
 
-/**
- * Root without capabilities reads what root owns: the files of pods, the journal, and what RKE2 and Talos write. Node
- * files often belong to others (0640 syslog:adm).
- */
+/** Root without capabilities reads what root owns: the files of pods, the journal, and what RKE2 and Talos write. */
 const READ_ANY_FILE: JsonObject = { containerSecurityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } };

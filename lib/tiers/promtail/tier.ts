@@ -1,12 +1,13 @@
 import type { MetricsPort, Workload } from '../../wiring/workload';
-import { joinParts, nodePart, type TierPart } from '../collector';
 import { credentialNeeds } from '../credential-need';
 import { limitsIn } from '../limits';
 import type { Tier } from '../tier';
+import { joinParts, nodePart, type TierPart } from '../tier-parts';
 import { NAME, promtailRelease } from './release';
 import type { ResolvedPromtail } from './settings';
 import { sourceCounters } from './source-counters';
 import { sources } from './sources';
+import { PROMTAIL_WATCH } from './watch';
 
 /**
  * Promtail: a DaemonSet that reads the files and the journal of every node. It exists only if it has something to read.
@@ -17,7 +18,7 @@ import { sources } from './sources';
 export function promtailTier(props: ResolvedPromtail): Tier {
   const secrets = credentialNeeds(props.push, 'Promtail', props.namespace);
   const parts = sources(props.logs).length > 0 ? [promtailPart(props)] : [];
-  return joinParts({ name: 'promtail', priorityClass: NAME, parts, secrets });
+  return joinParts({ name: 'promtail', priorityClass: NAME, watch: PROMTAIL_WATCH, parts, secrets });
 }
 
 function promtailPart(props: ResolvedPromtail): TierPart {

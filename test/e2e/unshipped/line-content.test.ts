@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { labelContract } from '../../../lib/logs/labels';
+import { labelContract } from '../../../lib/logs/labels/contract';
 import type { LogSource } from '../../../lib/logs/sources';
 import type { OtelSettings } from '../../../lib/tiers/otel/settings';
 import { otelTier } from '../../../lib/tiers/otel/tier';

@@ -1,4 +1,4 @@
-import { type LabelPromise, labelContract } from '../../../lib/logs/labels';
+import { type Label, labelContract } from '../../../lib/logs/labels/contract';
 import { until } from '../../../verify/programs/program';
 import { describeReal, type Paths } from '../../support/programs';
 import { minimal, twoTiers } from '../../tiers/otel/props';
@@ -161,7 +161,7 @@ function found(line: StoredLine | undefined): Found {
 }
 
 /** All names that are promised are there, no others, and with no other values. */
-function expectExactly(given: readonly Found['labels'][], promised: readonly LabelPromise[]): void {
+function expectExactly(given: readonly Found['labels'][], promised: readonly Label[]): void {
   expect(new Set(given.flatMap(Object.keys))).toEqual(new Set(promised.map(({ name }) => name)));
   for (const { name, values } of promised) {
     const found = given.flatMap((one) => (name in one ? [one[name]] : []));
@@ -169,7 +169,7 @@ function expectExactly(given: readonly Found['labels'][], promised: readonly Lab
   }
 }
 
-function isCompared({ name }: LabelPromise): boolean {
+function isCompared({ name }: Label): boolean {
   return name !== 'container_runtime' && !(name in logs.pods.podLabels);
 }
 

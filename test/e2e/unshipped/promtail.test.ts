@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { labelContract } from '../../../lib/logs/labels';
+import { labelContract } from '../../../lib/logs/labels/contract';
 import type { LogSource } from '../../../lib/logs/sources';
 import { until } from '../../../verify/programs/program';
 import { describeReal, type Paths } from '../../support/programs';

@@ -1,22 +1,15 @@
-import { runChecks } from '../../../lib/findings/check';
-import { nodeFilePaths, nodeFilesMounted, nodeFilesTwice } from '../../../lib/logs/checks/node-files';
-import { filesReadTwice } from '../../../lib/logs/checks/node-files-twice';
+import { nodeFilesMounted } from '../../../lib/logs/checks/node-files';
 import type { LogIntent } from '../../../lib/logs/intent';
 import { environment } from '../../tiers/alloy/checks/environment';
 
 const job = 'x';
 
-const check = ({ logs }: { readonly logs: LogIntent }) => [
-  ...runChecks([nodeFilesMounted, nodeFilePaths, nodeFilesTwice], { logs }),
-  ...filesReadTwice(logs),
-];
-
 test('pods below /var/log and files in it are seen', () => {
-  expect(check(environment({ nodeFiles: [{ path: '/var/log/syslog', job }] }))).toEqual([]);
+  expect(nodeFilesMounted(environment({ nodeFiles: [{ path: '/var/log/syslog', job }] }))).toEqual([]);
 });
 
 test('a file outside of every directory is an error, with the line to write', () => {
-  const [finding] = check(environment({ nodeFiles: [{ path: '/opt/app/logs/*.log', job }] }));
+  const [finding] = nodeFilesMounted(environment({ nodeFiles: [{ path: '/opt/app/logs/*.log', job }] }));
   expect(finding).toMatchObject({
     id: 'logs/node-file-outside-mount',
     severity: 'error',
@@ -26,31 +19,33 @@ test('a file outside of every directory is an error, with the line to write', ()
 });
 
 test.each(['/var/logs/x', '/var/*/x'])('%s is not in /var/log', (path) => {
-  expect(check(environment({ nodeFiles: [{ path, job }] })).map(({ id }) => id)).toEqual([
+  expect(nodeFilesMounted(environment({ nodeFiles: [{ path, job }] })).map(({ id }) => id)).toEqual([
     'logs/node-file-outside-mount',
   ]);
 });
 
 test('so are pods', () => {
-  expect(check(environment({ nodeDirectories: [] }))).toMatchObject([
+  expect(nodeFilesMounted(environment({ nodeDirectories: [] }))).toMatchObject([
     { id: 'logs/node-file-outside-mount', path: ['logs', 'pods'], fix: 'logs:\n  nodeDirectories: [/var/log/pods]' },
   ]);
 });
 
 test('no directory is needed when nothing is read', () => {
-  expect(check(environment({ pods: undefined, nodeDirectories: [] }))).toEqual([]);
+  expect(nodeFilesMounted(environment({ pods: undefined, nodeDirectories: [] }))).toEqual([]);
 });
 
 test.each(['syslog', 'var/log/syslog', '/var/log/../../etc/shadow', '/var/log/./x', '/var//log/x', '/var/log/', ''])(
   '%j is no path of a file',
   (path) => {
-    expect(check(environment({ nodeFiles: [{ path, job }] })).map(({ id }) => id)).toEqual(['logs/node-file-path']);
+    expect(nodeFilesMounted(environment({ nodeFiles: [{ path, job }] })).map(({ id }) => id)).toEqual([
+      'logs/node-file-path',
+    ]);
   },
 );
 
 test('a file twice is stored twice', () => {
   const nodeFiles = ['a', 'b'].map((name) => ({ path: '/var/log/syslog', job: name }));
-  expect(check(environment({ nodeFiles }))).toMatchObject([
+  expect(nodeFilesMounted(environment({ nodeFiles }))).toMatchObject([
     { id: 'logs/node-file-twice', path: ['logs', 'nodeFiles', 1, 'path'] },
   ]);
 });
@@ -59,8 +54,10 @@ test.each(['/var/log/pods/*/*/*.log', '/var/log/containers/*.log', '/var/log/**'
   '%s holds what pods wrote',
   (path) => {
     const nodeFiles = [{ path, job }];
-    expect(check(environment({ nodeFiles }))).toMatchObject([{ id: 'logs/node-file-reads-pods', severity: 'warning' }]);
-    expect(check(environment({ nodeFiles, pods: undefined }))).toEqual([]);
+    expect(nodeFilesMounted(environment({ nodeFiles }))).toMatchObject([
+      { id: 'logs/node-file-reads-pods', severity: 'warning' },
+    ]);
+    expect(nodeFilesMounted(environment({ nodeFiles, pods: undefined }))).toEqual([]);
   },
 );
 
@@ -69,7 +66,7 @@ describe('what a source of its own reads', () => {
   const rke2 = { dataDirectory: '/data/rke2', job: 'x' };
   const nodeDirectories = ['/var/log', '/run/log', '/data'];
   const ids = (path: string, logs: Partial<LogIntent>) =>
-    check(environment({ nodeDirectories, nodeFiles: [{ path, job }], ...logs })).map(({ id }) => id);
+    nodeFilesMounted(environment({ nodeDirectories, nodeFiles: [{ path, job }], ...logs })).map(({ id }) => id);
 
   test.each(['/run/log/journal/*/system.journal', '/run/log/journal/**'])('%s is the journal', (path) => {
     expect(ids(path, { journal })).toEqual(['logs/node-file-reads-journal']);
@@ -102,7 +99,7 @@ describe('what a source of its own reads', () => {
     ['/var/log', []],
   ])('machine logs in %s', (directory, expected) => {
     const machineLogs = { directory, job: 'x' };
-    const findings = check(environment({ machineLogs, rke2, journal }));
+    const findings = nodeFilesMounted(environment({ machineLogs, rke2, journal }));
     expect(findings.map(({ id }) => id)).toEqual(expected);
     for (const { path } of findings) expect(path).toEqual(['logs', 'machineLogs', 'directory']);
   });

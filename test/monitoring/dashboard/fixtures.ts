@@ -1,4 +1,4 @@
-import { type LabelLayout, labelContract } from '../../../lib/logs/labels';
+import { type LabelLayout, labelContract } from '../../../lib/logs/labels/contract';
 import type { DashboardProps } from '../../../lib/monitoring/dashboard/dashboard';
 import type { Program, Workload } from '../../../lib/wiring/workload';
 import { allLogs } from '../../tiers/alloy/props';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { LogIntent } from '../../../lib/logs/intent';
-import { labelContract } from '../../../lib/logs/labels';
+import { labelContract } from '../../../lib/logs/labels/contract';
 import { documentProblems } from '../../../lib/syntax/alloy/check';
 import type { Block } from '../../../lib/syntax/alloy/document';
 import { printDocument } from '../../../lib/syntax/alloy/printer';

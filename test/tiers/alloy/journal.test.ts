@@ -1,4 +1,4 @@
-import { labelContract } from '../../../lib/logs/labels';
+import { labelContract } from '../../../lib/logs/labels/contract';
 import { JOURNAL_LEVELS } from '../../../lib/logs/loki-labels';
 import { nodeComponents } from '../../../lib/tiers/alloy/config';
 import { allLogs, everything } from './props';

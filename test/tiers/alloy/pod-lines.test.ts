@@ -1,8 +1,8 @@
 import { RE2JS } from 're2js';
 import type { PodLogs } from '../../../lib/logs/intent';
-import { labelContract } from '../../../lib/logs/labels';
-import { LOGFMT_LINE } from '../../../lib/logs/logfmt';
-import { TRACE_ID_PATTERNS } from '../../../lib/logs/trace-ids';
+import { labelContract } from '../../../lib/logs/labels/contract';
+import { LOGFMT_LINE } from '../../../lib/logs/parsing/logfmt';
+import { TRACE_ID_PATTERNS } from '../../../lib/logs/parsing/trace-ids';
 import { printDocument } from '../../../lib/syntax/alloy/printer';
 import { nodeComponents } from '../../../lib/tiers/alloy/config';
 import { producedMetadata } from './produced-labels';

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { LogIntent } from '../../../lib/logs/intent';
-import { REDACTION } from '../../../lib/logs/redaction';
+import { REDACTION } from '../../../lib/logs/redaction/rules';
 import type { Block } from '../../../lib/syntax/alloy/document';
 import { clusterComponents, nodeComponents } from '../../../lib/tiers/alloy/config';
 import { allLogs, everything } from './props';

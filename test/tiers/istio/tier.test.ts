@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { parse } from 'yaml';
 import { toJson } from '../../../lib/kubernetes/manifest';
-import { TRACE_ID_PATTERNS } from '../../../lib/logs/trace-ids';
+import { TRACE_ID_PATTERNS } from '../../../lib/logs/parsing/trace-ids';
 import { ACCESS_LOG_FORMAT } from '../../../lib/tiers/istio/access-log-format';
 import { accessLogTier } from '../../../lib/tiers/istio/tier';
 import { crdErrors } from '../../support/crd-schemas';

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, valueAt } from '../../../lib/kubernetes/json';
-import { REDACTION, redactionMark } from '../../../lib/logs/redaction';
+import { REDACTION, redactionMark } from '../../../lib/logs/redaction/rules';
 import { podPipeline } from '../../../lib/tiers/otel/pods';
 import { allLogs, minimal } from './props';
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../../../lib/kubernetes/json';
-import { labelContract } from '../../../lib/logs/labels';
-import { REDACTION } from '../../../lib/logs/redaction';
+import { labelContract } from '../../../lib/logs/labels/contract';
+import { REDACTION } from '../../../lib/logs/redaction/rules';
 import { sources } from '../../../lib/tiers/promtail/sources';
 import { allLogs, minimal } from './props';
 

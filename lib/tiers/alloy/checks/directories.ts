@@ -1,8 +1,5 @@
-import type { Finding } from '../../../findings/finding';
-import type { LogIntent } from '../../../logs/intent';
-import { directoryOf, rke2Files } from '../../../logs/paths';
-import type { Environment } from '../../../plan/environment';
-import { hidingDirectories, type NamedDirectory, type OwnFiles } from '../../hiding-directories';
+import { hidingDirectories, type OwnFiles } from '../../hiding-directories';
+import type { AlloySettings } from '../settings';
 
 const OWN_FILES: OwnFiles = {
   program: 'Alloy',
@@ -21,17 +18,4 @@ const OWN_FILES: OwnFiles = {
 };
 
 /** The directories of a node can be mounted where they are. */
-export function alloyDirectories({ logs, collector }: Pick<Environment, 'logs' | 'collector'>): readonly Finding[] {
-  if (!collector.alloy) return [];
-  return hidingDirectories(OWN_FILES, namedDirectories(logs));
-}
-
-function namedDirectories({ nodeDirectories, machineLogs, journal, rke2 }: LogIntent): readonly NamedDirectory[] {
-  const rke2Directories = rke2 ? rke2Files(rke2).map((file) => directoryOf(file.path)) : [];
-  return [
-    ...nodeDirectories.map((directory, index) => ({ directory, path: ['logs', 'nodeDirectories', index] })),
-    ...(machineLogs ? [{ directory: machineLogs.directory, path: ['logs', 'machineLogs', 'directory'] }] : []),
-    ...(journal ? [{ directory: journal.directory, path: ['logs', 'journal', 'directory'] }] : []),
-    ...rke2Directories.map((directory) => ({ directory, path: ['logs', 'rke2', 'dataDirectory'] })),
-  ];
-}
+export const alloyDirectories = hidingDirectories<AlloySettings>(OWN_FILES);

@@ -1,6 +1,8 @@
+import { defineCheck } from '../../../findings/check';
+import type { FindingKind } from '../../../findings/finding-kind';
+import type { CollectorSubject } from '../../collector';
 import { changedValues, type FixedValue } from '../../fixed-values';
 import type { AlloySettings } from '../settings';
-import { alloyCheck } from './subject';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
 
@@ -64,14 +66,7 @@ function fixedEvents({ replicas }: AlloySettings['events']): readonly FixedValue
   ];
 }
 
-/** Where the log store asks for credentials. */
-const CREDENTIALS: FixedValue = {
-  path: ['alloy', 'extraEnv'],
-  consequence: 'lists replace each other: Alloy has no credentials, and the log store refuses every line',
-};
-
-/** No override of the chart's values takes away what the rest of the stack builds on. */
-export const fixedValues = alloyCheck({
+const FIXED_VALUE: FindingKind = {
   id: 'alloy/fixed-value',
   severity: 'error',
   milder: 'people may know better, as with an own configuration or own mounts',
@@ -79,14 +74,36 @@ export const fixedValues = alloyCheck({
   finds: 'the Helm values of Alloy override what the rest of the stack builds on',
   happens: 'roles, policies, scrape objects or labels no longer fit what runs, as the finding tells',
   remedy: 'delete the line, or use the key of the environment file that the finding names',
-  needs: ['alloy', 'authenticated'],
-  find: ({ alloy, authenticated }) => {
-    const credentials = authenticated ? [CREDENTIALS] : [];
-    const nodes = [...FIXED_NODES, ...credentials];
-    const cluster = [...fixedEvents(alloy.events), ...credentials];
-    return [
-      ...changedValues(nodes, alloy.values, ['collector', 'alloy', 'values']),
-      ...changedValues(cluster, alloy.events.values, ['collector', 'alloy', 'events', 'values']),
-    ];
-  },
+};
+
+const define = defineCheck<CollectorSubject<AlloySettings>>();
+
+/** No override of the chart's values takes away what the rest of the stack builds on. */
+export const fixedValues = define({
+  ...FIXED_VALUE,
+  needs: ['settings'],
+  find: ({ settings }) => changedInBoth(settings, FIXED_NODES, fixedEvents(settings.events)),
 });
+
+const CREDENTIALS: FixedValue = {
+  path: ['alloy', 'extraEnv'],
+  consequence: 'lists replace each other: Alloy has no credentials, and the log store refuses every line',
+};
+
+/** The same where the log store asks for credentials. */
+export const fixedCredentials = define({
+  ...FIXED_VALUE,
+  needs: ['settings', 'credentialsSecret'],
+  find: ({ settings }) => changedInBoth(settings, [CREDENTIALS], [CREDENTIALS]),
+});
+
+function changedInBoth(
+  { values, events }: AlloySettings,
+  fixedNodes: readonly FixedValue[],
+  fixed: readonly FixedValue[],
+) {
+  return [
+    ...changedValues(fixedNodes, values, ['collector', 'alloy', 'values']),
+    ...changedValues(fixed, events.values, ['collector', 'alloy', 'events', 'values']),
+  ];
+}

@@ -1,18 +1,20 @@
+import { defineCheck } from '../../../findings/check';
 import { Duration } from '../../../units/duration';
-import { otelCheck } from './subject';
+import type { CollectorSubject } from '../../collector';
+import type { OtelSettings } from '../settings';
 
 /** Someone who lets collectors give up knows what that costs. */
-export const boundedRetry = otelCheck({
+export const boundedRetry = defineCheck<CollectorSubject<OtelSettings>>()({
   id: 'otel/bounded-retry',
   severity: 'warning',
   since: '0.1.0',
   finds: 'collectors are to give up what they cannot send for a while, with `collector.otel.boundedRetry`',
   happens: 'an outage that is longer, or a restart during one, costs lines that no position in a file brings back',
   remedy: 'delete `collector.otel.boundedRetry`: collectors then retry for ever and keep lines on disk',
-  needs: ['otel'],
-  find: ({ otel }) => {
-    if (!otel.boundedRetry) return [];
-    const { maxElapsedTime, consumers, queueSize } = otel.boundedRetry;
+  needs: ['settings'],
+  find: ({ settings: { boundedRetry: bound } }) => {
+    if (!bound) return [];
+    const { maxElapsedTime, consumers, queueSize } = bound;
     const outage = Duration.milliseconds(maxElapsedTime.milliseconds * 1.5);
     return [
       {

@@ -1,21 +1,21 @@
 import type { Release } from '../../../charts/release';
+import { defineCheck } from '../../../findings/check';
 import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, valueAt } from '../../../kubernetes/json';
 import { contains, distributionOf } from '../distributions';
-import { otelPlanCheck } from './subject';
 
 const SECTIONS = ['receivers', 'processors', 'exporters', 'extensions'];
 
 /** The image of a collector contains every component that its configuration names. */
-export const componentMissing = otelPlanCheck({
+export const componentMissing = defineCheck<{ readonly release: Release }>()({
   id: 'otel/component-missing',
   severity: 'error',
   since: '0.1.0',
   finds: 'the image of a collector lacks a component that its configuration names',
   happens: 'the collector does not start',
   remedy: 'use the image that OpenTelemetry calls contrib, or one of your own that contains the component',
-  needs: ['releases'],
-  find: ({ releases }) => releases.flatMap(missingComponents),
+  needs: ['release'],
+  find: ({ release }) => missingComponents(release),
 });
 
 function missingComponents({ chart, values, valuesPath }: Release): readonly Found[] {

@@ -1,16 +1,18 @@
+import { defineCheck } from '../../../findings/check';
 import type { Found } from '../../../findings/finding-kind';
+import type { CollectorSubject } from '../../collector';
 import { HEALTH_PORT, METRICS_PORT } from '../names';
-import { otelCheck } from './subject';
+import type { OtelSettings } from '../settings';
 
 /** Each port of a node has one owner. */
-export const hostPorts = otelCheck({
+export const hostPorts = defineCheck<CollectorSubject<OtelSettings>>()({
   id: 'otel/host-port-conflict',
   severity: 'error',
   since: '0.1.0',
   finds: 'a port under `logs.talos` is used twice, or is one that the receiver itself listens on',
   happens: 'the receiver does not start',
   remedy: 'give each kind of log a port of its own',
-  needs: ['otel', 'logs'],
+  needs: ['settings', 'logs'],
   find: ({ logs: { talos } }) => {
     if (!talos) return [];
     const claims = [

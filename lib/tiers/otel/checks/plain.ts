@@ -1,17 +1,19 @@
+import { defineCheck } from '../../../findings/check';
 import type { EnvironmentPath } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
-import { otelCheck } from './subject';
+import type { CollectorSubject } from '../../collector';
+import type { OtelSettings } from '../settings';
 
 /** Without Helm there is the shipper only, and no chart that values could be of. */
-export const plainUnsupported = otelCheck({
+export const plainUnsupported = defineCheck<CollectorSubject<OtelSettings>>()({
   id: 'otel/plain-unsupported',
   severity: 'error',
   since: '0.1.0',
   finds: 'packaging is manifests, and logs that Talos sends, or Helm values, are asked for',
   happens: 'they would be left out: both come with the chart only',
   remedy: 'read the files of Talos with `logs.machineLogs`, change objects with `patches`, or use `packaging: helm`',
-  needs: ['otel', 'logs', 'packaging'],
-  find: ({ otel: { receiver, shipper }, logs: { talos }, packaging }) => {
+  needs: ['settings', 'logs', 'packaging'],
+  find: ({ settings: { receiver, shipper }, logs: { talos }, packaging }) => {
     if (packaging === 'helm') return [];
     return [
       ...(receiver

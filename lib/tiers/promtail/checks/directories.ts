@@ -1,7 +1,5 @@
-import type { Finding } from '../../../findings/finding';
-import { mountedDirectories } from '../../../logs/paths';
-import type { Environment } from '../../../plan/environment';
 import { hidingDirectories, type OwnFiles } from '../../hiding-directories';
+import type { PromtailSettings } from '../settings';
 
 const OWN_FILES: OwnFiles = {
   program: 'Promtail',
@@ -22,8 +20,4 @@ const OWN_FILES: OwnFiles = {
 };
 
 /** The directories of a node can be mounted where they are. */
-export function promtailDirectories({ logs, collector }: Pick<Environment, 'logs' | 'collector'>): readonly Finding[] {
-  if (!collector.promtail) return [];
-  const directories = mountedDirectories(logs).map((directory) => ({ directory, path: ['logs'] }));
-  return hidingDirectories(OWN_FILES, directories);
-}
+export const promtailDirectories = hidingDirectories<PromtailSettings>(OWN_FILES);

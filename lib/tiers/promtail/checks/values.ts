@@ -1,5 +1,7 @@
+import { defineCheck } from '../../../findings/check';
+import type { CollectorSubject } from '../../collector';
 import { changedValues, type FixedValue } from '../../fixed-values';
-import { promtailCheck } from './subject';
+import type { PromtailSettings } from '../settings';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
 const NO_MOUNTS = 'lists replace each other: Promtail may see no logs, and may lose its positions with each pod';
@@ -41,7 +43,7 @@ const FIXED: readonly FixedValue[] = [
 ];
 
 /** No override of the chart's values takes away what the rest of the stack builds on. */
-export const fixedValues = promtailCheck({
+export const fixedValues = defineCheck<CollectorSubject<PromtailSettings>>()({
   id: 'promtail/fixed-value',
   severity: 'error',
   milder: 'people may know better, as with an own configuration or own mounts',
@@ -49,6 +51,6 @@ export const fixedValues = promtailCheck({
   finds: 'the Helm values of Promtail override what the rest of the stack builds on',
   happens: 'roles, policies, scrape objects or labels no longer fit what runs, as the finding tells',
   remedy: 'delete the line, or use the key of the environment file that the finding names',
-  needs: ['promtail'],
-  find: ({ promtail }) => changedValues(FIXED, promtail.values, ['collector', 'promtail', 'values']),
+  needs: ['settings'],
+  find: ({ settings }) => changedValues(FIXED, settings.values, ['collector', 'promtail', 'values']),
 });

@@ -1,12 +1,17 @@
+import { runChecks } from '../../../../lib/findings/check';
 import { formatPath } from '../../../../lib/findings/finding';
 import type { JsonObject } from '../../../../lib/kubernetes/json';
-import { fixedValues } from '../../../../lib/tiers/alloy/checks/values';
+import { fixedCredentials, fixedValues } from '../../../../lib/tiers/alloy/checks/values';
 import type { AlloySettings } from '../../../../lib/tiers/alloy/settings';
-import { runCheck } from '../../../support/checks';
+import type { CollectorSubject } from '../../../../lib/tiers/collector';
 import { minimal } from '../props';
 
-const check = (alloy: Partial<AlloySettings>, authenticated = false) =>
-  runCheck(fixedValues, { alloy: { ...minimal, ...alloy }, authenticated });
+const check = (alloy: Partial<AlloySettings>, credentialsSecret?: string) => {
+  const subject: Asked = { settings: { ...minimal, ...alloy }, credentialsSecret };
+  return runChecks<Asked>([fixedValues, fixedCredentials], subject);
+};
+
+type Asked = Pick<CollectorSubject<AlloySettings>, 'settings' | 'credentialsSecret'>;
 
 test('most values may be overridden', () => {
   const values = {
@@ -66,7 +71,7 @@ test('so does one of variables, where they hold credentials', () => {
   const values = { alloy: { extraEnv: [{ name: 'TZ', value: 'UTC' }] } };
   const asked = { values, events: { ...minimal.events, values } };
   expect(check(asked)).toEqual([]);
-  const findings = check(asked, true);
+  const findings = check(asked, 'loki-push');
   expect(findings.map((finding) => [finding.severity, formatPath(finding.path)])).toEqual([
     ['error', 'collector.alloy.values.alloy.extraEnv'],
     ['error', 'collector.alloy.events.values.alloy.extraEnv'],

@@ -2,10 +2,10 @@ import { boundedRetry } from '../../../../lib/tiers/otel/checks/bounded-retry';
 import { runCheck } from '../../../support/checks';
 import { everything, minimal } from '../props';
 
-test('no bound, no warning', () => expect(runCheck(boundedRetry, { otel: minimal })).toEqual([]));
+test('no bound, no warning', () => expect(runCheck(boundedRetry, { settings: minimal })).toEqual([]));
 
 test('a bound is a warning that says what it costs', () => {
-  expect(runCheck(boundedRetry, { otel: everything })).toEqual([
+  expect(runCheck(boundedRetry, { settings: everything })).toEqual([
     expect.objectContaining({
       id: 'otel/bounded-retry',
       severity: 'warning',

@@ -9,7 +9,7 @@ function findings(part: 'shipper' | 'receiver', repository?: string) {
   const values = repository === undefined ? {} : { image: { repository } };
   const props = { ...everything, [part]: { ...everything[part], values } };
   const releases = otelTier(props).releases.filter(({ name }) => name === `otel-${part}`);
-  return runCheck(componentMissing, { releases });
+  return releases.flatMap((release) => runCheck(componentMissing, { release }));
 }
 
 test.each(['shipper', 'receiver'] as const)('the image of the %s has what it needs', (part) => {

@@ -4,7 +4,7 @@ import { minimal } from '../props';
 
 const paths = (kernelPort: number, servicePort: number) =>
   runCheck(hostPorts, {
-    otel: minimal,
+    settings: minimal,
     logs: { ...minimal.logs, talos: { kernelPort, servicePort } },
   }).map(({ id, path }) => [id, path.join('.')]);
 
@@ -18,4 +18,5 @@ test.each([
   expect(paths(kernelPort, servicePort)).toEqual(expected.map((path) => ['otel/host-port-conflict', path]));
 });
 
-test('no ports without Talos', () => expect(runCheck(hostPorts, { otel: minimal, logs: minimal.logs })).toEqual([]));
+test('no ports without Talos', () =>
+  expect(runCheck(hostPorts, { settings: minimal, logs: minimal.logs })).toEqual([]));

@@ -5,8 +5,8 @@ import type { OtelSettings } from '../../../../lib/tiers/otel/settings';
 import { runCheck } from '../../../support/checks';
 import { allLogs, everything, minimal, twoTiers } from '../props';
 
-const check = (otel: OtelSettings, logs: LogIntent, packaging: Packaging) =>
-  runCheck(plainUnsupported, { otel, logs, packaging });
+const check = (settings: OtelSettings, logs: LogIntent, packaging: Packaging) =>
+  runCheck(plainUnsupported, { settings, logs, packaging });
 const paths = (...asked: Parameters<typeof check>) => check(...asked).map(({ path }) => path.join('.'));
 
 test('the chart brings everything', () => expect(check(everything, allLogs, 'helm')).toEqual([]));

@@ -3,8 +3,8 @@ import { receiverMissing, receiverUnused } from '../../../../lib/tiers/otel/chec
 import type { OtelSettings } from '../../../../lib/tiers/otel/settings';
 import { minimal, twoTiers } from '../props';
 
-const ids = (otel: OtelSettings, logs = minimal.logs) =>
-  runChecks([receiverMissing, receiverUnused], { otel, logs }).map(({ id, severity, path }) => [
+const ids = (settings: OtelSettings, logs = minimal.logs) =>
+  runChecks([receiverMissing, receiverUnused], { settings, logs }).map(({ id, severity, path }) => [
     id,
     severity,
     path.join('.'),

@@ -1,11 +1,10 @@
-import { runChecks } from '../../../../lib/findings/check';
+import { COLLECTORS } from '../../../../lib/plan/collectors';
 import { endOfLife } from '../../../../lib/tiers/promtail/checks/end-of-life';
-import type { PromtailSubject } from '../../../../lib/tiers/promtail/checks/subject';
-import { minimal as alloy } from '../../alloy/props';
-import { environment } from './environment';
+import { runCheck } from '../../../support/checks';
+import { minimal } from '../props';
 
 test('Promtail is over, and what comes after it changes no query', () => {
-  expect(runChecks([endOfLife], environment().collector)).toMatchObject([
+  expect(runCheck(endOfLife, { settings: minimal })).toMatchObject([
     {
       id: 'promtail/end-of-life',
       severity: 'warning',
@@ -16,5 +15,8 @@ test('Promtail is over, and what comes after it changes no query', () => {
   ]);
 });
 
-test('other collectors live on', () =>
-  expect(runChecks<PromtailSubject>([endOfLife], { logs: alloy.logs })).toEqual([]));
+test('other collectors live on', () => {
+  const { alloy, otel } = COLLECTORS;
+  const ids = [...alloy.checks, ...otel.checks].map(({ id }) => id);
+  expect(ids).not.toContain('promtail/end-of-life');
+});

@@ -4,7 +4,7 @@ import { fixedValues } from '../../../../lib/tiers/promtail/checks/values';
 import { runCheck } from '../../../support/checks';
 import { minimal } from '../props';
 
-const check = (values: JsonObject) => runCheck(fixedValues, { promtail: { ...minimal, values } });
+const check = (values: JsonObject) => runCheck(fixedValues, { settings: { ...minimal, values } });
 
 test('most values may be overridden, and what the model says anyway may be said again', () => {
   const values = {

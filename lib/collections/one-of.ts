@@ -1,0 +1,6 @@
+/** Exactly one of several sections. */
+export type OneOf<Sections> = {
+  [Key in keyof Sections]: { readonly [Given in Key]: Sections[Given] } & {
+    readonly [Other in Exclude<keyof Sections, Key>]?: undefined;
+  };
+}[keyof Sections];

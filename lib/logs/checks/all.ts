@@ -1,0 +1,21 @@
+import type { Check } from '../../findings/check';
+import { directories } from './directories';
+import { dropPattern } from './drop';
+import { noSource, podLabelName, sourceChecks, tooManyLabels } from './log-sources';
+import { nodeFileOutsideMount, nodeFilePath, nodeFileTwice } from './node-files';
+import { filesReadTwice } from './node-files-twice';
+import type { LogSubject } from './subject';
+
+/** What is asked of logs makes sense, whichever collector reads them. */
+export const LOG_CHECKS: readonly Check<LogSubject>[] = [
+  directories,
+  noSource,
+  ...sourceChecks,
+  podLabelName,
+  tooManyLabels,
+  dropPattern,
+  nodeFileOutsideMount,
+  nodeFilePath,
+  nodeFileTwice,
+  ...filesReadTwice,
+];

@@ -1,0 +1,61 @@
+import { defineCheck } from '../../findings/check';
+import type { EnvironmentPath } from '../../findings/finding';
+import type { LogIntent } from '../intent';
+import { isDirectoryPath } from '../paths';
+import { askedSources } from '../sources/asked';
+import type { LogSubject } from './subject';
+
+/** A directory of the node, and where the environment file names it. */
+export interface NamedDirectory {
+  readonly directory: string;
+  readonly path: EnvironmentPath;
+}
+
+/** Tells what is wrong with a directory that can't be mounted. */
+export const DIRECTORY = {
+  id: 'collector/directory',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a directory of the node is not an absolute path without globs and a slash at the end',
+  happens: 'the API server refuses the pods of the collector',
+  remedy: 'write it like /var/log',
+} as const;
+
+export const directories = defineCheck<LogSubject>()({
+  ...DIRECTORY,
+  needs: ['logs'],
+  find: ({ logs }) => namedDirectories(logs).flatMap(directoryFault),
+});
+
+export function directoryFault({ directory, path }: NamedDirectory) {
+  if (isDirectoryPath(directory)) return [];
+  return [
+    {
+      path,
+      problem: `${directory} is not the absolute path of a directory, without globs and a slash at the end`,
+      consequence: 'the API server refuses the pods of the collector',
+      fix: 'write it like /var/log',
+    },
+  ];
+}
+
+/** Every directory that the environment file names for logs, each once. */
+export function namedDirectories(logs: LogIntent): readonly NamedDirectory[] {
+  const bySources = askedSources(logs).flatMap((source) => source.directories);
+  const all = [
+    ...logs.nodeDirectories.map((directory, index) => ({ directory, path: ['logs', 'nodeDirectories', index] })),
+    ...bySources.map(({ named, path }) => ({ directory: named, path })),
+  ];
+  return all.filter(({ path }, index) => all.findIndex((other) => other.path.join() === path.join()) === index);
+}
+
+/** Every directory that is mounted, or may be, for logs. */
+export function mountableDirectories(logs: LogIntent): readonly NamedDirectory[] {
+  const bySources = askedSources(logs).flatMap((source) => source.directories);
+  return [
+    ...namedDirectories(logs).filter(({ path }) => path[1] === 'nodeDirectories'),
+    ...bySources
+      .filter(({ path }) => path[1] !== 'nodeDirectories')
+      .map(({ mounted, path }) => ({ directory: mounted, path })),
+  ];
+}

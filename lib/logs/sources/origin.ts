@@ -1,0 +1,76 @@
+import type { LineParsing } from '../parsing/metadata';
+
+/** The files of the containers of a node. */
+export interface PodOrigin extends LineParsing {
+  readonly kind: 'pods';
+
+  /** Namespaces whose pods are never read. */
+  readonly excludeNamespaces: readonly string[];
+
+  /** Index labels that are copied from labels of the pod: names of index labels, and of the labels of the pod. */
+  readonly podLabels: Readonly<Record<string, string>>;
+
+  /** Value of the label `job`. @default - namespace and container: `monitoring/alloy` */
+  readonly job?: string;
+}
+
+/** Log files of one source with the same labels. */
+export interface LogFiles {
+  /** Absolute path, may hold `*` and `**` globs. */
+  readonly path: string;
+
+  /** Value of the label `job`, and labels that every set of names calls alike, in the order of people. */
+  readonly labels: Readonly<Record<string, string>> & { readonly job: string };
+
+  /** What tells them from other files of the source, where positions are stored by name. @default - they are the only ones */
+  readonly part?: string;
+
+  /** Label that takes the name of the file without its ending. @default - names of files become no label */
+  readonly named?: { readonly label: string; readonly ending: string };
+}
+
+/** Text files of a node outside of any pod. */
+export interface FileOrigin {
+  readonly kind: 'files';
+  readonly files: readonly LogFiles[];
+
+  /** Whether others than root may own them, so that reading takes a capability. */
+  readonly foreignOwner: boolean;
+
+  /** What each line says, if it is a JSON object. @default - nothing is looked for in lines */
+  readonly fields?: JsonFields;
+}
+
+/** What is taken out of lines that are JSON objects, as structured metadata. */
+export interface JsonFields {
+  /** Where each piece stands: the way to it from the top of the object. */
+  readonly metadata: Readonly<Record<string, readonly [string, ...string[]]>>;
+
+  /** The piece with the status of HTTP that the level follows from: 5xx `error`, 4xx `warn`, others `info`. */
+  readonly levelByStatus: string;
+}
+
+/** The journal of a node. */
+export interface JournalOrigin {
+  readonly kind: 'journal';
+  readonly directory: string;
+  readonly job: string;
+}
+
+/** Events of the API of Kubernetes, which the cluster has once. */
+export interface EventOrigin {
+  readonly kind: 'events';
+  readonly job: string;
+}
+
+/** What nodes send over TCP to loopback ports. */
+export interface SocketOrigin {
+  readonly kind: 'sockets';
+  readonly kernelPort: number;
+  readonly servicePort: number;
+}
+
+/** Where the lines of a source come from: all that a collector must know to read them. */
+export type Origin = PodOrigin | FileOrigin | JournalOrigin | EventOrigin | SocketOrigin;
+
+export type OriginKind = Origin['kind'];

@@ -1,0 +1,108 @@
+import type * as z from 'zod';
+import type { Check } from '../../findings/check';
+import type { EnvironmentPath } from '../../findings/finding';
+import type { DistributionName } from '../../platform/distributions';
+import type { Platform } from '../../platform/platform';
+import type { Duration } from '../../units/duration';
+import type { Label, LabelSets } from '../labels/label';
+import type { Origin } from './origin';
+
+/** What a source must know of the rest of its environment. */
+export interface SourceContext {
+  /** Value of the label `cluster` on every line. */
+  readonly cluster: string;
+
+  /** Directories of the node that collectors may read. */
+  readonly nodeDirectories: readonly string[];
+}
+
+/** What defaults of a source follow from. */
+export interface SourceFacts {
+  readonly distribution: DistributionName;
+
+  /** Whether anybody follows lines to traces. */
+  readonly traceIds: boolean;
+}
+
+/** A directory of the node that a source needs, mounted read-only where it is. */
+export interface SourceDirectory {
+  readonly mounted: string;
+
+  /** Directory that the environment file names for it. */
+  readonly named: string;
+
+  /** Where the environment file names it. */
+  readonly path: EnvironmentPath;
+
+  /** Whether it is someone else's to make: a node that lacks it does not start the pod. */
+  readonly mustExist: boolean;
+}
+
+/** What checks of one source look at. */
+export interface SourceSubject<Settings> {
+  readonly settings: Settings;
+  readonly platform: Pick<Platform, 'distribution'>;
+}
+
+/** Log lines by people's interest: those that a dashboard lists. */
+export interface NotableLines {
+  readonly title: string;
+  readonly description: string;
+
+  /** LogQL behind the selector of the source. */
+  readonly pipeline: string;
+}
+
+/** A key of `logs` that a file may leave out. */
+export type SourceSection<Settings> = z.ZodType<
+  Settings | undefined,
+  unknown,
+  z.core.$ZodTypeInternals<Settings | undefined> & { readonly optin: 'defaulted' }
+>;
+
+/**
+ * A kind of logs that can be asked for: all that the rest of the project knows of it.
+ *
+ * `Settings` is what an environment says of it, every default resolved.
+ */
+export interface SourceKind<Settings> {
+  /** Title of READMEs: `Journals of the nodes`. */
+  readonly title: string;
+
+  /** What sentences and legends call it: `journals`. */
+  readonly noun: string;
+
+  /** How long it may be silent in a whole cluster before something is wrong, so that a quiet one does not cry wolf. */
+  readonly silenceThreshold: Duration;
+
+  /** Its key under `logs` in an environment file; what is parsed is absent where the source is not asked for. */
+  readonly section: SourceSection<Settings>;
+
+  /** Settings of everything that can be collected, for the table of labels. */
+  readonly example: Settings;
+
+  /** Resolves defaults that follow from something outside of the section. @default - there are none */
+  complete?(settings: Settings, facts: SourceFacts): Settings;
+
+  origin(settings: Settings): Origin;
+
+  directories(settings: Settings, context: SourceContext): readonly SourceDirectory[];
+
+  /** Index labels: what stands in braces. */
+  labels(settings: Settings, context: SourceContext): LabelSets;
+
+  /** Structured metadata: what filters find without a parser. @default - none */
+  metadata?(settings: Settings): readonly Label[];
+
+  /** Globs of files that it reads with labels of its own. */
+  files(settings: Settings): readonly string[];
+
+  /** Lines that a dashboard lists. @default - none */
+  readonly notable?: NotableLines;
+
+  /** Values of a label of which every running cluster has one of each group. @default - nothing is certain */
+  readonly expected?: { readonly label: string; readonly values: readonly (readonly [string, ...string[]])[] };
+
+  /** Checks of what is asked of it. @default - none */
+  readonly checks?: readonly Check<SourceSubject<Settings>>[];
+}

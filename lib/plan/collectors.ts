@@ -1,0 +1,30 @@
+import type { OneOf } from '../collections/one-of';
+import { ALLOY } from '../tiers/alloy/collector';
+import type { Collector } from '../tiers/collector';
+import { OTEL } from '../tiers/otel/collector';
+import { PROMTAIL } from '../tiers/promtail/collector';
+
+/** Every collector, by its key under `collector` in an environment file. */
+export const COLLECTORS = { alloy: ALLOY, promtail: PROMTAIL, otel: OTEL } as const;
+
+export type CollectorName = keyof typeof COLLECTORS;
+
+export const COLLECTOR_NAMES = Object.keys(COLLECTORS) as CollectorName[]; // Object.keys() forgets the type of its keys
+
+/** What reads logs: one collector. */
+export type CollectorSettings = OneOf<{
+  [Name in CollectorName]: (typeof COLLECTORS)[Name] extends Collector<infer Settings> ? Settings : never;
+}>;
+
+/** A collector with its settings: whoever hands the one the other has both from the same place. */
+export interface ChosenCollector {
+  readonly collector: Collector<unknown>;
+  readonly settings: unknown;
+}
+
+/** The collector that an environment has. */
+export function chosenCollector(settings: CollectorSettings): ChosenCollector {
+  const name = COLLECTOR_NAMES.find((candidate) => settings[candidate] !== undefined);
+  if (name === undefined) throw new Error('an environment has a collector');
+  return { collector: COLLECTORS[name], settings: settings[name] };
+}

@@ -1,0 +1,57 @@
+import { type Collector, type Origins, readOrigins } from '../collector';
+import { collectorChecks } from '../collector-checks';
+import { alloyDirectories } from './checks/directories';
+import { alloyEventsPerNode } from './checks/events-per-node';
+import { eventReplicas } from './checks/sources';
+import { fixedCredentials, fixedValues } from './checks/values';
+import { alloy } from './schema';
+import type { AlloySettings } from './settings';
+import { alloyTier } from './tier';
+
+const ORIGINS: Origins = {
+  pods: 'read',
+  files: 'read',
+  journal: 'read',
+  events: 'read',
+  sockets: {
+    problem: 'the Alloy of this project does not take what Talos sends',
+    consequence: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
+    fix: (source) => `logs:\n  ${source}: false # or collect with OpenTelemetry: collector: { otel: … }`,
+  },
+};
+
+/** What takes the place of the configuration, in the values of both releases. */
+const CONFIGURATION = [
+  ['alloy', 'configMap', 'content'],
+  ['alloy', 'configMap', 'name'],
+];
+
+const SCHEME = { names: 'loki', reads: readOrigins(ORIGINS), knowsRuntime: true } as const;
+
+const FACTS = {
+  name: 'alloy',
+  title: 'Alloy',
+  description: 'Grafana Alloy, on every node.',
+  section: alloy,
+  protocol: 'push',
+  packagings: ['helm'],
+  origins: ORIGINS,
+  schemes: [{ title: 'Alloy', scheme: SCHEME }],
+  usualStateDirectory: '/var/lib/alloy',
+  stateDirectory: ({ stateDirectory }) => stateDirectory,
+  namespace: ({ namespace }) => namespace,
+  scheme: () => SCHEME,
+  example: (namespace) => ({ namespace }),
+  tier: (settings, { logs, store, clusterDomain }) => alloyTier({ ...settings, logs, push: store.push, clusterDomain }),
+  overrides: ({ values, events }) => [
+    { values, path: ['collector', 'alloy', 'values'], replacing: CONFIGURATION },
+    { values: events.values, path: ['collector', 'alloy', 'events', 'values'], replacing: CONFIGURATION },
+  ],
+} as const satisfies Omit<Collector<AlloySettings>, 'checks'>;
+
+/** Grafana Alloy. */
+export const ALLOY: Collector<AlloySettings> = {
+  ...FACTS,
+  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories, fixedValues, fixedCredentials],
+  releaseChecks: [alloyEventsPerNode],
+};

@@ -1,0 +1,62 @@
+import { type Collector, type Origins, readOrigins } from '../collector';
+import { collectorChecks } from '../collector-checks';
+import { promtailDirectories } from './checks/directories';
+import { endOfLife } from './checks/end-of-life';
+import { fixedValues } from './checks/values';
+import { promtail } from './schema';
+import type { PromtailSettings } from './settings';
+import { promtailTier } from './tier';
+
+/** grafana/loki@v3.6.3:clients/pkg/promtail/scrapeconfig/scrapeconfig.go has neither plain TCP nor the Kubernetes API. */
+const ORIGINS: Origins = {
+  pods: 'read',
+  files: 'read',
+  journal: 'read',
+  events: {
+    problem: 'Promtail does not read Kubernetes events',
+    consequence: 'no event would be stored',
+    fix: (source) => `logs:\n  ${source}: false # or collect with Alloy: collector: { alloy: … }`,
+  },
+  sockets: {
+    problem: 'Promtail does not take what Talos sends',
+    consequence: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
+    fix: (source) => `logs:
+  ${source}: false
+  machineLogs: true # the files of Talos 1.12 and newer; or collect with OpenTelemetry: collector: { otel: … }`,
+  },
+};
+
+const SCHEME = { names: 'loki', reads: readOrigins(ORIGINS), knowsRuntime: true } as const;
+
+const FACTS = {
+  name: 'promtail',
+  title: 'Promtail',
+  description: 'Promtail, on every node. Its end of life was in March 2026.',
+  section: promtail,
+  protocol: 'push',
+  packagings: ['helm'],
+  origins: ORIGINS,
+  schemes: [{ title: 'Promtail', scheme: SCHEME }],
+  usualStateDirectory: '/var/lib/promtail',
+  stateDirectory: ({ stateDirectory }) => stateDirectory,
+  namespace: ({ namespace }) => namespace,
+  scheme: () => SCHEME,
+  example: (namespace) => ({ namespace }),
+  tier: (settings, { logs, store }) => promtailTier({ ...settings, logs, push: store.push }),
+  overrides: ({ values }) => [
+    {
+      values,
+      path: ['collector', 'promtail', 'values'],
+      replacing: [
+        ['config', 'file'],
+        ['config', 'snippets'],
+      ],
+    },
+  ],
+} as const satisfies Omit<Collector<PromtailSettings>, 'checks'>;
+
+/** Promtail, for stacks that have it. */
+export const PROMTAIL: Collector<PromtailSettings> = {
+  ...FACTS,
+  checks: [...collectorChecks<PromtailSettings>(FACTS), endOfLife, fixedValues, promtailDirectories],
+};
