@@ -23,7 +23,7 @@ type Needed<Subject, Needs extends keyof Subject> = {
 export function defineCheck<Subject extends object>() {
   return <Needs extends keyof Subject & string>(
     check: FindingKind & {
-      readonly needs: readonly (Needs & string)[];
+      readonly needs: readonly Needs[];
       readonly find: (subject: Needed<Subject, Needs>) => readonly Found[];
     },
   ): Check<Pick<Subject, Needs>> => ({

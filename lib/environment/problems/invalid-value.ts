@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { didYouMean } from '../../findings/did-you-mean';
 import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
 import { finding } from '../../findings/finding-kind';
 import { isJsonObject } from '../../kubernetes/json';
@@ -20,12 +20,15 @@ export function invalidValue(path: EnvironmentPath, value: unknown, message: str
   const choices = schemas.flatMap((schema) => schema.enum ?? []).map(String);
   const shown = show(value, format ? format.quotable === true : choices.length > 0);
   const accepted = format?.accepts ?? schemas.map(describe).join(', or ');
-  const better = quoted(value, format) ?? nearest(value, choices) ?? exampleOf(schemas[0] ?? {});
+  const better = quoted(value, format) ?? didYouMean(String(value), choices);
   return finding(format?.kind ?? INVALID_VALUE, {
     path,
     problem: `${formatPath(path)} ${shown === undefined ? '' : `is ${shown}, but `}must be ${accepted}`,
     consequence: 'a program would refuse it, or read it as something else',
-    fix: paste(path.slice(-1), better),
+    fix:
+      better === undefined && choices.length > 1
+        ? `write one of ${choices.join(', ')}`
+        : paste(path.slice(-1), better ?? exampleOf(schemas[0] ?? {})),
   });
 }
 
@@ -80,10 +83,4 @@ function show(value: unknown, quotable: boolean): string | undefined {
 function quoted(value: unknown, format: Format | undefined): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
   return format && format.kind === undefined && format.pattern.test(String(value)) ? String(value) : undefined;
-}
-
-function nearest(value: unknown, choices: readonly string[]): string | undefined {
-  const text = String(value).toLowerCase();
-  const steps = (choice: string) => distance(choice.toLowerCase(), text);
-  return [...choices].sort((a, b) => steps(a) - steps(b))[0];
 }
