@@ -1,4 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { findingsPage } from '../lib/output/findings-page';
 import { labelTable } from '../lib/output/label-table';
+import { FINDING_KINDS } from '../lib/synth/finding-kinds';
 
 writeFileSync('docs/labels.md', labelTable());
+writeFileSync('docs/findings.md', findingsPage(FINDING_KINDS.values()));

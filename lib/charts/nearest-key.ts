@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { didYouMean, spelling } from '../findings/did-you-mean';
 import { isLeaf, type KeyMap, type KeyPath } from './key-model';
 
 /**
@@ -8,16 +8,19 @@ import { isLeaf, type KeyMap, type KeyPath } from './key-model';
  * @returns its path from the top of the values, or `undefined` if nothing is near enough
  */
 export function nearestKey(key: string, keys: KeyMap, model: KeyMap, path: KeyPath): KeyPath | undefined {
-  return sameLevel(key, keys, path, 0) ?? elsewhere(key, model, path) ?? sameLevel(key, keys, path);
+  return sameName(key, keys, path) ?? elsewhere(key, model, path) ?? sameLevel(key, keys, path);
 }
 
-/** The key beside it with the nearest name. One slip in four letters is a typo, more is another word. */
-function sameLevel(key: string, keys: KeyMap, path: KeyPath, slips = Math.ceil(key.length / 4)): KeyPath | undefined {
-  const [nearest] = Object.keys(keys)
-    .map((name) => ({ name, slips: distance(spelling(name), spelling(key)) }))
-    .filter((candidate) => candidate.slips <= slips)
-    .sort((a, b) => a.slips - b.slips);
-  return nearest && [...path, nearest.name];
+/** The key beside it that only mixes up what people mix up. */
+function sameName(key: string, keys: KeyMap, path: KeyPath): KeyPath | undefined {
+  const name = Object.keys(keys).find((known) => spelling(known) === spelling(key));
+  return name === undefined ? undefined : [...path, name];
+}
+
+/** The key beside it that is a slip away. */
+function sameLevel(key: string, keys: KeyMap, path: KeyPath): KeyPath | undefined {
+  const name = didYouMean(key, Object.keys(keys));
+  return name === undefined ? undefined : [...path, name];
 }
 
 /** A name that stands in more maps than this, such as `enabled`, does not tell where it belongs. */
@@ -44,9 +47,4 @@ function pathsTo(name: string, keys: KeyMap, path: KeyPath): readonly KeyPath[] 
 function sharedSteps(a: KeyPath, b: KeyPath): number {
   const differs = a.findIndex((step, index) => step !== b[index]);
   return differs === -1 ? a.length : differs;
-}
-
-/** A name without what people mix up: case, `_` and `-`. */
-function spelling(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_]/g, '');
 }

@@ -1,123 +1,89 @@
-import { helmCharts } from '../delivery/helm-controller/checks';
-import { runChecks } from '../findings/check';
+import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
+import { type Check, runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
 import { LOG_CHECKS } from '../logs/checks/all';
-import { meshInvalidCidrs, meshMissingCidrs, meshOpenCidrs } from '../mesh/checks/cidrs';
-import { meshExistingNamespaces, meshHostNetwork, meshSidecars } from '../mesh/checks/labels';
-import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from '../mesh/checks/members';
-import { meshSelectors } from '../mesh/checks/selectors';
-import type { MeshInput } from '../mesh/input';
+import { MESH_CHECKS } from '../mesh/checks/all';
 import { chosenCollector } from '../plan/collectors';
 import type { Environment } from '../plan/environment';
 import type { StackPlan } from '../plan/plan';
-import { alloyValues } from '../tiers/alloy/checks/values';
-import { checkLoki, checkLokiPlan } from '../tiers/loki/checks/all';
-import { lokiExisting } from '../tiers/loki/checks/existing';
-import { otelBoundedRetry } from '../tiers/otel/checks/bounded-retry';
-import { otelComponents } from '../tiers/otel/checks/components';
-import { otelHostPorts } from '../tiers/otel/checks/host-ports';
-import { otelPlain } from '../tiers/otel/checks/plain';
-import { otelReceiver } from '../tiers/otel/checks/receiver';
-import { promtailEndOfLife } from '../tiers/promtail/checks/end-of-life';
-import { promtailValues } from '../tiers/promtail/checks/values';
+import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
+import { committedPeriods } from '../tiers/loki/checks/schema-history';
 import { releasesWithoutHelm } from './delivery-releases';
-import { lokiExistingLabels } from './existing-loki-labels';
-import { alertsScraped } from './monitoring-alerts';
-import { namespaces } from './namespaces';
+import { existingOtlpLabels } from './existing-loki-labels';
+import { alertsUnscraped } from './monitoring-alerts';
+import { namespaceUnused, podSecurity } from './namespaces';
 import { packagingCollector } from './packaging';
 import { patchedQueries } from './patched-queries';
 import { patchedReleases } from './patched-releases';
-import { patches } from './patches';
-import { pushPath } from './push-path';
+import { patchesFit, patchTargets } from './patches';
+import { pushPaths } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
-import { redaction } from './redaction';
-import { traceIds } from './trace-ids';
+import { filesAround, nothingToRedact, redactedNamespaceExcluded } from './redaction';
+import { type PlanSubject, planSubject } from './subject';
+import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
-import { tracingStructuredMetadata } from './tracing-structured-metadata';
+import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } from './tracing-structured-metadata';
 import { valuesKeys } from './values-keys';
 
-/** What is asked for makes sense: looked at before anything is built of it. */
-const ENVIRONMENT_CHECKS: readonly ((environment: Environment) => readonly Finding[])[] = [
-  lokiExisting,
-  lokiExistingLabels,
+/** What is asked of several parts of a stack fits together. */
+export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
+  existingOtlpLabels,
   tracingDatasource,
-  traceIds,
+  tracingPodsOff,
+  tracingNamespaceExcluded,
   packagingCollector,
-  redaction,
-  collectorFindings,
-  promtailEndOfLife,
-  promtailValues,
-  alloyValues,
-  otelFindings,
+  filesAround,
+  nothingToRedact,
+  redactedNamespaceExcluded,
 ];
 
-function collectorFindings({ collector, logs, platform, packaging }: Environment): readonly Finding[] {
-  const { collector: chosen, settings } = chosenCollector(collector);
-  return [
-    ...runChecks(LOG_CHECKS, { logs, platform, scheme: chosen.scheme(settings) }),
-    ...runChecks(chosen.checks, { settings, logs, platform, packaging }),
-  ];
-}
-
-function releaseFindings({ environment, releases }: StackPlan): readonly Finding[] {
-  const { releaseChecks = [] } = chosenCollector(environment.collector).collector;
-  return releases.flatMap((release) => runChecks(releaseChecks, { release }));
-}
-
-/** What only matters where OpenTelemetry collects. */
-function otelFindings({ collector: { otel }, logs, packaging }: Environment): readonly Finding[] {
-  return otel
-    ? [
-        ...otelReceiver(otel, logs),
-        ...otelHostPorts(logs),
-        ...otelBoundedRetry(otel),
-        ...otelPlain(otel, logs, packaging),
-      ]
-    : [];
-}
-
-/** What only matters in a mesh. */
-const MESH_CHECKS: readonly ((mesh: MeshInput) => readonly Finding[])[] = [
-  meshInvalidCidrs,
-  meshOpenCidrs,
-  meshMissingCidrs,
-  meshHostNetwork,
-  meshExistingNamespaces,
-  meshSidecars,
-  meshUnknownMembers,
-  meshOutsiders,
-  meshUnknownSenders,
-];
-
-/** What was built of it holds together. */
-const PLAN_CHECKS: readonly ((plan: StackPlan) => readonly Finding[])[] = [
-  checkLokiPlan,
-  ({ releases }) => releases.flatMap(valuesKeys),
-  ({ releases }) => releases.flatMap(otelComponents),
-  releaseFindings,
-  pushPath,
-  ({ mesh }) => (mesh ? MESH_CHECKS.flatMap((check) => check(mesh)) : []),
-  ({ delivery, wiring }) => meshSelectors(delivery.stages.prerequisites, wiring.workloads),
-  namespaces,
-  patches,
-  helmCharts,
+/** What was built of several parts holds together. */
+export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
+  ...pushPaths,
+  podSecurity,
+  namespaceUnused,
+  patchTargets,
+  patchesFit,
   releasesWithoutHelm,
-  alertsScraped,
-  tracingStructuredMetadata,
-  logqlQueries,
-  promqlQueries,
+  alertsUnscraped,
+  structuredMetadata,
+  existingStructuredMetadata,
+  existingOtlpSchema,
+  ...logqlQueries,
+  ...promqlQueries,
 ];
 
 /**
+ * Looks at what is asked for, before anything is built of it.
  * @param committed Loki's values as an earlier run wrote them, as far as its schema is concerned
  */
 export function checkEnvironment(environment: Environment, committed: JsonObject): readonly Finding[] {
-  return [...checkLoki(environment, committed), ...ENVIRONMENT_CHECKS.flatMap((check) => check(environment))];
+  const { existingLoki, logs, mesh, platform } = environment;
+  const { collector, settings } = chosenCollector(environment.collector);
+  const loki = { ...environment, meshed: mesh !== undefined, committed: committedPeriods(committed) };
+  const { credentialsSecret } = existingLoki ?? {};
+  return [
+    ...runChecks(LOKI_CHECKS, loki),
+    ...runChecks(ENVIRONMENT_CHECKS, environment),
+    ...runChecks(LOG_CHECKS, { logs, platform, scheme: collector.scheme(settings) }),
+    ...runChecks(collector.checks, { ...environment, settings, credentialsSecret }),
+  ];
 }
 
+/** Looks at what was built of it, as it reaches the cluster. */
 export function checkPlan(plan: StackPlan): readonly Finding[] {
-  const patched = { ...plan, releases: patchedReleases(plan), queries: patchedQueries(plan) };
-  return PLAN_CHECKS.flatMap((check) => check(patched));
+  const subject = planSubject({ ...plan, releases: patchedReleases(plan), queries: patchedQueries(plan) });
+  const { delivery, engine, mesh, releases, wiring } = subject;
+  const { releaseChecks = [] } = chosenCollector(subject.collector).collector;
+  const { prerequisites } = delivery.stages;
+  return [
+    ...runChecks(LOKI_PLAN_CHECKS, subject),
+    ...runChecks(valuesKeys, subject),
+    ...releases.flatMap((release) => runChecks(releaseChecks, { release })),
+    ...runChecks(MESH_CHECKS, { mesh, prerequisites, workloads: wiring.workloads }),
+    ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),
+    ...runChecks(PLAN_CHECKS, subject),
+  ];
 }

@@ -1,14 +1,17 @@
-import { error, type Finding } from '../findings/finding';
+import { runChecks } from '../findings/check';
+import type { Finding } from '../findings/finding';
+import { finding } from '../findings/finding-kind';
 import { declaredBy } from '../needs/declared';
 import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
 import type { BrokenLink } from '../references/broken-link';
 import { asSection } from '../references/declaration';
+import { LINK_KINDS } from '../references/kinds';
 import { linkModel } from '../references/model';
 import { certainlyBroken } from '../rendered/certain';
 import type { StoredInventory } from '../rendered/inventories';
 import { linkKnown } from '../rendered/link-known';
-import { lockFindings } from './lock';
+import { LOCK_CHECKS } from './lock';
 
 /**
  * Everything that the objects of an environment refer to exists, among themselves and in what their releases render to as
@@ -22,14 +25,14 @@ export function linkStack(plan: StackPlan, records: readonly StoredInventory[]):
   const isModelled = enabled && broken.length === 0;
   const unlike = isModelled ? certainlyBroken(linkModel(plan.wiring, objects), known) : [];
   return [
-    ...(enabled ? lockFindings(name, known) : []),
+    ...(enabled ? runChecks(LOCK_CHECKS, { name, known }) : []),
     ...[...broken, ...unlike].map(orDeclare).map((found) => linkFinding(found, `${found.object} (${found.origin})`)),
   ];
 }
 
 /** @param subject how to name what refers */
 export function linkFinding({ check, problem, consequence, fix }: BrokenLink, subject: string): Finding {
-  return error(`link/${check}`, [], { problem: `${subject}: ${problem}`, consequence, fix });
+  return finding(LINK_KINDS[check], { path: [], problem: `${subject}: ${problem}`, consequence, fix });
 }
 
 /** An environment file says what others bring. */

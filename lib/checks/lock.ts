@@ -1,62 +1,96 @@
-import { type Finding, warning } from '../findings/finding';
+import { type Check, defineCheck } from '../findings/check';
 import type { DeliveredRelease } from '../rendered/delivered-release';
 import type { KnownReleases } from '../rendered/known';
 
-/** What is not known of what releases render to. Nothing here stops a synth: the records are renewed after it. */
-export function lockFindings(environment: string, known: KnownReleases): readonly Finding[] {
-  return [
-    ...notLocked(
-      'lock/missing',
-      (names) => `there is no record of what ${names} renders to`,
-      known.missing,
-      environment,
-    ),
-    ...notLocked(
-      'lock/stale',
-      (names) => `the record of what ${names} renders to is of other values`,
-      known.stale,
-      environment,
-    ),
-    ...known.unknowable.map(unknowable),
-    ...unused(environment, known),
-  ];
+/** What is known of what releases render to. */
+export interface LockSubject {
+  /** Name of the environment. */
+  readonly name: string;
+
+  readonly known: KnownReleases;
 }
+
+const lockCheck = defineCheck<LockSubject>();
 
 const NOT_LOOKED_AT =
   'what refers to objects of such a release is not looked at here: a Service or a key of a Secret that has another name is found when lines are missing';
 
-function notLocked(
-  id: string,
-  problemOf: (names: string) => string,
-  releases: readonly DeliveredRelease[],
-  environment: string,
-): readonly Finding[] {
+const RENEW = '`npm run lock -- ENV --pull`, or `--charts FOLDER` where the charts are at hand';
+
+const recordMissing = lockCheck({
+  id: 'lock/missing',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'there is no record in `locks/` of what a release renders to',
+  happens: NOT_LOOKED_AT,
+  remedy: `make the record: ${RENEW}`,
+  needs: ['name', 'known'],
+  find: ({ name, known }) =>
+    notLocked((releases) => `there is no record of what ${releases} renders to`, known.missing, name),
+});
+
+const recordStale = lockCheck({
+  id: 'lock/stale',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'the record in `locks/` of what a release renders to is of other values or of another version',
+  happens: NOT_LOOKED_AT,
+  remedy: `renew the record: ${RENEW}`,
+  needs: ['name', 'known'],
+  find: ({ name, known }) =>
+    notLocked((releases) => `the record of what ${releases} renders to is of other values`, known.stale, name),
+});
+
+function notLocked(problemOf: (names: string) => string, releases: readonly DeliveredRelease[], environment: string) {
   if (releases.length === 0) return [];
   return [
-    warning(id, [], {
+    {
+      path: [],
       problem: problemOf(releases.map(({ name, chart, version }) => `${name} (${chart} ${version})`).join(', ')),
       consequence: NOT_LOOKED_AT,
       fix: `npm run lock -- ${environment} --pull, or --charts FOLDER where the charts are at hand`,
-    }),
+    },
   ];
 }
 
-function unknowable({ name, object, unknowable: why }: DeliveredRelease): Finding {
-  return warning('lock/unknowable', [], {
-    problem: `it can not be recorded what the release ${name} renders to: ${why} (${object.kind} ${object.name})`,
-    consequence: NOT_LOOKED_AT,
-    fix: 'pin the chart, and give all values in the environment file',
-  });
-}
+const recordImpossible = lockCheck({
+  id: 'lock/unknowable',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'it cannot be recorded what a release renders to, for example because it names no exact version of its chart',
+  happens: NOT_LOOKED_AT,
+  remedy: 'pin the chart, and give all values in the environment file',
+  needs: ['known'],
+  find: ({ known }) =>
+    known.unknowable.map(({ name, object, unknowable }) => ({
+      path: [],
+      problem: `it can not be recorded what the release ${name} renders to: ${unknowable} (${object.kind} ${object.name})`,
+      consequence: NOT_LOOKED_AT,
+      fix: 'pin the chart, and give all values in the environment file',
+    })),
+});
 
-function unused(environment: string, known: KnownReleases): readonly Finding[] {
-  const files = known.unused.map(({ file }) => file);
-  if (files.length === 0) return [];
-  return [
-    warning('lock/unused', [], {
-      problem: `there is no release any more for ${files.join(', ')}`,
-      consequence: 'nothing changes, but the next reader takes it for what runs',
-      fix: `npm run lock -- ${environment}`,
-    }),
-  ];
-}
+const recordUnused = lockCheck({
+  id: 'lock/unused',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'there is a record in `locks/` of a release that the environment no longer has',
+  happens: 'nothing changes, but the next reader takes it for what runs',
+  remedy: 'let `npm run lock -- ENV` remove it',
+  needs: ['name', 'known'],
+  find: ({ name, known }) => {
+    const files = known.unused.map(({ file }) => file);
+    if (files.length === 0) return [];
+    return [
+      {
+        path: [],
+        problem: `there is no release any more for ${files.join(', ')}`,
+        consequence: 'nothing changes, but the next reader takes it for what runs',
+        fix: `npm run lock -- ${name}`,
+      },
+    ];
+  },
+});
+
+/** What is not known of what releases render to. Nothing here stops a synth: the records are renewed after it. */
+export const LOCK_CHECKS: readonly Check<LockSubject>[] = [recordMissing, recordStale, recordImpossible, recordUnused];

@@ -1,41 +1,57 @@
-import { error, type Finding } from '../findings/finding';
-import type { StackPlan } from '../plan/plan';
 import { admits, neededLevel } from '../wiring/namespaces';
+import type { Workload } from '../wiring/workload';
+import { planCheck } from './subject';
 
-/** Every namespace that the environment speaks of is used, and admits the pods that run there. */
-export function namespaces({ environment, wiring }: StackPlan): readonly Finding[] {
-  return Object.entries(environment.namespaces).flatMap(([name, settings]) => {
-    const inhabitants = wiring.workloads.filter((workload) => workload.namespace === name);
-    if (inhabitants.length === 0)
+export const namespaceUnused = planCheck({
+  id: 'namespaces/unused',
+  severity: 'error',
+  since: '0.1.0',
+  finds: '`namespaces` has settings of a namespace in which nothing of the environment runs',
+  happens: 'the setting has no effect',
+  remedy: 'correct the name, or delete the entry',
+  needs: ['namespaces', 'wiring'],
+  find: ({ namespaces, wiring: { workloads } }) => {
+    const used = new Set(workloads.map(({ namespace }) => namespace));
+    return Object.keys(namespaces)
+      .filter((name) => !used.has(name))
+      .map((name) => ({
+        path: ['namespaces', name],
+        problem: `nothing of this environment runs in the namespace ${name}`,
+        consequence: 'the setting has no effect',
+        fix: `use one of ${[...used].sort().join(', ')}, or delete the entry`,
+      }));
+  },
+});
+
+/** Every namespace admits the pods that run there. */
+export const podSecurity = planCheck({
+  id: 'namespaces/pod-security',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'the Pod Security level of a namespace does not admit pods that run there',
+  happens: 'the API server refuses to create them, and the release never becomes ready',
+  remedy: 'give the namespace the level that the finding names, or run these pods elsewhere',
+  needs: ['namespaces', 'wiring'],
+  find: ({ namespaces, wiring: { workloads } }) =>
+    Object.entries(namespaces).flatMap(([name, settings]) => {
+      const inhabitants = workloads.filter((workload) => workload.namespace === name);
+      const needed = neededLevel(name, workloads);
+      const level = settings.podSecurity;
+      if (inhabitants.length === 0 || level === undefined || admits(level, needed)) return [];
       return [
-        unused(
-          name,
-          wiring.workloads.map((workload) => workload.namespace),
-        ),
+        {
+          path: ['namespaces', name, 'podSecurity'],
+          problem: `the pods of ${refused(inhabitants, level)} need the Pod Security level ${needed}`,
+          consequence: `the API server refuses to create them in ${name}, and the release never becomes ready`,
+          fix: `namespaces:\n  ${name}:\n    podSecurity: ${needed}`,
+        },
       ];
-    const needed = neededLevel(name, wiring.workloads);
-    if (settings.podSecurity === undefined || admits(settings.podSecurity, needed)) return [];
-    return [
-      error('namespaces/pod-security', ['namespaces', name, 'podSecurity'], {
-        problem: `the pods of ${refused(inhabitants, settings.podSecurity)} need the Pod Security level ${needed}`,
-        consequence: `the API server refuses to create them in ${name}, and the release never becomes ready`,
-        fix: `namespaces:\n  ${name}:\n    podSecurity: ${needed}`,
-      }),
-    ];
-  });
-}
+    }),
+});
 
-function refused(workloads: StackPlan['wiring']['workloads'], level: 'restricted' | 'baseline' | 'privileged'): string {
+function refused(workloads: readonly Workload[], level: Workload['podSecurity']): string {
   return workloads
     .filter((workload) => !admits(level, workload.podSecurity))
     .map((workload) => workload.name)
     .join(', ');
-}
-
-function unused(name: string, used: readonly string[]): Finding {
-  return error('namespaces/unused', ['namespaces', name], {
-    problem: `nothing of this environment runs in the namespace ${name}`,
-    consequence: 'the setting has no effect',
-    fix: `use one of ${[...new Set(used)].sort().join(', ')}, or delete the entry`,
-  });
 }

@@ -1,37 +1,66 @@
+import type { Delivery } from '../delivery/delivery';
 import { STAGES } from '../delivery/stage';
-import { error, type Finding } from '../findings/finding';
+import type { Found } from '../findings/finding-kind';
 import { describeManifest, type Manifest } from '../kubernetes/manifest';
 import { isTarget, type ObjectPatch, patchFailure } from '../kubernetes/patch';
-import type { StackPlan } from '../plan/plan';
+import { planCheck } from './subject';
 
-/** Every patch finds its object and can be applied to it. */
-export function patches({ environment, unpatched }: StackPlan): readonly Finding[] {
-  const manifests = [...unpatched.entry, ...STAGES.flatMap((stage) => unpatched.stages[stage])];
-  return environment.patches.flatMap((patch, index) => patchFindings(patch, index, manifests));
-}
+export const patchTargets = planCheck({
+  id: 'patches/no-target',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a patch names an object that `dist/` does not have',
+  happens: 'the change would not reach the cluster',
+  remedy: 'name one of the objects that the finding lists',
+  needs: ['patches', 'unpatched'],
+  find: ({ patches, unpatched }) => {
+    const manifests = manifestsOf(unpatched);
+    return patches.flatMap((patch, index) =>
+      manifests.some((manifest) => isTarget(patch, manifest)) ? [] : [noTarget(patch, index, manifests)],
+    );
+  },
+});
 
-function patchFindings(patch: ObjectPatch, index: number, manifests: readonly Manifest[]): readonly Finding[] {
-  const targets = manifests.filter((manifest) => isTarget(patch, manifest));
-  if (targets.length === 0) return [noTarget(patch, index, manifests)];
-  return targets.flatMap((target) => {
-    const failure = patchFailure(patch, target);
-    if (failure === undefined) return [];
-    return [
-      error('patches/failed', ['patches', index, 'operations'], {
-        problem: `the patch does not fit ${describeManifest(target)}: ${failure}`,
-        consequence: 'the object would be delivered without the change',
-        fix: 'look the path up in the object in dist/, which shows it as it is before the patch',
-      }),
-    ];
-  });
-}
-
-function noTarget({ target }: ObjectPatch, index: number, manifests: readonly Manifest[]): Finding {
+function noTarget({ target }: ObjectPatch, index: number, manifests: readonly Manifest[]): Found {
   const sameKind = manifests.filter((manifest) => manifest.kind === target.kind).map(describeManifest);
   const known = sameKind.length > 0 ? sameKind : [...new Set(manifests.map((manifest) => manifest.kind))];
-  return error('patches/no-target', ['patches', index, 'target'], {
+  return {
+    path: ['patches', index, 'target'],
     problem: `there is no ${target.kind} ${target.name} to patch`,
     consequence: 'the change would not reach the cluster',
     fix: `name one of these: ${known.join(', ')}`,
-  });
+  };
+}
+
+export const patchesFit = planCheck({
+  id: 'patches/failed',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a patch cannot be applied to its object',
+  happens: 'the object would be delivered without the change',
+  remedy: 'look the path up in the object in `dist/`, which shows it as it is before the patch',
+  needs: ['patches', 'unpatched'],
+  find: ({ patches, unpatched }) => {
+    const manifests = manifestsOf(unpatched);
+    return patches.flatMap((patch, index) =>
+      manifests.filter((manifest) => isTarget(patch, manifest)).flatMap((target) => failure(patch, index, target)),
+    );
+  },
+});
+
+function failure(patch: ObjectPatch, index: number, target: Manifest): readonly Found[] {
+  const reason = patchFailure(patch, target);
+  if (reason === undefined) return [];
+  return [
+    {
+      path: ['patches', index, 'operations'],
+      problem: `the patch does not fit ${describeManifest(target)}: ${reason}`,
+      consequence: 'the object would be delivered without the change',
+      fix: 'look the path up in the object in dist/, which shows it as it is before the patch',
+    },
+  ];
+}
+
+function manifestsOf({ entry, stages }: Delivery): readonly Manifest[] {
+  return [...entry, ...STAGES.flatMap((stage) => stages[stage])];
 }

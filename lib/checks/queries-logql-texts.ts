@@ -1,4 +1,5 @@
-import { error, type Finding, warning } from '../findings/finding';
+import type { FoundKind } from '../findings/check';
+import type { FindingKind, Found } from '../findings/finding-kind';
 import type { SourceName } from '../logs/sources/all';
 import { type AskableSource, canMatch } from '../queries/log-labels';
 import type { LogSelection } from '../queries/logql';
@@ -6,55 +7,68 @@ import type { LogqlProblem } from '../queries/logql-problems';
 import { formatMatcher, type LabelMatcher, requiresLabel } from '../queries/matcher';
 import { nearestName } from '../queries/nearest-name';
 import type { Query } from '../queries/query';
+import { EMPTY_SELECTOR, LOGQL_SYNTAX, NO_SOURCE, REFUSED_PATTERN, UNKNOWN_LABEL } from './queries-kinds';
 
-export function syntax({ what, text, path }: Query, { position, problem }: LogqlProblem): Finding {
+export function syntax({ what, text, path }: Query, { position, problem }: LogqlProblem): FoundKind {
   const lines = text.slice(0, position).split('\n');
-  return error('queries/logql-syntax', path, {
-    problem: `${what} is no LogQL at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: ${problem}`,
-    consequence: 'Loki answers with an error',
-    fix: 'see https://grafana.com/docs/loki/latest/query/ for what LogQL looks like',
-  });
+  return {
+    kind: LOGQL_SYNTAX,
+    found: {
+      path,
+      problem: `${what} is no LogQL at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: ${problem}`,
+      consequence: 'Loki answers with an error',
+      fix: 'see https://grafana.com/docs/loki/latest/query/ for what LogQL looks like',
+    },
+  };
 }
 
-export function refusedPattern({ what, path }: Query, pattern: string, reason: string): Finding {
-  return error('queries/regex', path, {
-    problem: `${what} has the pattern \`${pattern}\`, which RE2 refuses: ${reason}`,
-    consequence: 'Loki answers with an error',
-    fix: 'see https://github.com/google/re2/wiki/Syntax; what must not match takes a filter of its own: `!~` or `!=`',
-  });
+export function refusedPattern({ what, path }: Query, pattern: string, reason: string): FoundKind {
+  return {
+    kind: REFUSED_PATTERN,
+    found: {
+      path,
+      problem: `${what} has the pattern \`${pattern}\`, which RE2 refuses: ${reason}`,
+      consequence: 'Loki answers with an error',
+      fix: 'see https://github.com/google/re2/wiki/Syntax; what must not match takes a filter of its own: `!~` or `!=`',
+    },
+  };
 }
 
-export function emptySelector({ what, path }: Query, sources: readonly AskableSource[]): Finding {
+export function emptySelector({ what, path }: Query, sources: readonly AskableSource[]): FoundKind {
   const [first] = indexLabels(sources);
-  return error('queries/empty-selector', path, {
-    problem: `in ${what} nothing between braces needs a label: lines without any would pass`,
-    consequence: 'Loki refuses to look through everything it has',
-    fix: first === undefined ? 'name a label and a value' : `{${first}=~".+"}`,
-  });
+  return {
+    kind: EMPTY_SELECTOR,
+    found: {
+      path,
+      problem: `in ${what} nothing between braces needs a label: lines without any would pass`,
+      consequence: 'Loki refuses to look through everything it has',
+      fix: first === undefined ? 'name a label and a value' : `{${first}=~".+"}`,
+    },
+  };
 }
 
-export function unknownLabel(query: Query, label: string, sources: readonly AskableSource[]): Finding {
-  return ofLabels(query, 'queries/unknown-label', {
+export function unknownLabel(query: Query, label: string, sources: readonly AskableSource[]): FoundKind {
+  return ofLabels(query, UNKNOWN_LABEL, {
     problem: `${query.what} asks for the label \`${label}\`, which no line of this environment has`,
     consequence: 'it finds nothing',
     fix: renamed(query, label, indexLabels(sources)),
   });
 }
 
-export function unknownName(query: Query, name: string, sources: readonly AskableSource[]): Finding {
-  return ofLabels(query, 'queries/unknown-label', {
+export function unknownName(query: Query, name: string, sources: readonly AskableSource[]): FoundKind {
+  return ofLabels(query, UNKNOWN_LABEL, {
     problem: `${query.what} asks for \`${name}\` before anything is parsed, but lines have neither such a label nor such structured metadata`,
     consequence: 'a filter finds nothing, and a grouping puts everything into one group without a name',
     fix: renamed(query, name, unique(sources.flatMap(({ names }) => [...names.keys()]))),
   });
 }
 
-export function noSource(query: Query, selection: LogSelection, sources: readonly AskableSource[]): Finding {
+export function noSource(query: Query, selection: LogSelection, sources: readonly AskableSource[]): FoundKind {
   const asked = [...selection.matchers, ...selection.filters.flatMap(({ matcher }) => matcher ?? [])].filter(
     requiresLabel,
   );
   const alone = asked.find((matcher) => !sources.some(({ names }) => canMatch(matcher, names)));
-  return ofLabels(query, 'queries/no-source', {
+  return ofLabels(query, NO_SOURCE, {
     problem: alone
       ? `${query.what} asks for \`${formatMatcher(alone)}\`, and no line of this environment has such a value`
       : `${query.what} asks for what no line of this environment has together: ${asked.map(whoHas(sources)).join(', ')}`,
@@ -69,9 +83,10 @@ export function noSource(query: Query, selection: LogSelection, sources: readonl
 }
 
 /** Others may push lines with more labels into the same Loki. What this project asks itself must have an answer. */
-function ofLabels({ path }: Query, id: string, text: Omit<Finding, 'id' | 'severity' | 'path'>): Finding {
+function ofLabels({ path }: Query, kind: FindingKind, text: Omit<Found, 'path' | 'severity'>): FoundKind {
   const [part] = path;
-  return part === 'readme' || part === 'loki' ? warning(id, path, text) : error(id, path, text);
+  const found = { path, ...text };
+  return { kind, found: part === 'readme' || part === 'loki' ? { ...found, severity: 'warning' } : found };
 }
 
 /** The query with the name that was probably meant, and all that there are. */

@@ -1,17 +1,22 @@
-import type { Finding } from '../findings/finding';
+import type { FoundKind } from '../findings/check';
 import { isJsonObject } from '../kubernetes/json';
-import type { StackPlan } from '../plan/plan';
 import { matches } from '../queries/matcher';
 import { joinMetrics, type MetricLabels, platformMetrics, programMetrics } from '../queries/metrics';
 import { type MetricSelector, readPromql } from '../queries/promql';
 import type { Query } from '../queries/query';
 import { re2Problem } from '../syntax/re2';
-import type { LokiSettings } from '../tiers/loki/settings';
-import { refusedPattern, syntax, unknownLabel, unknownMetric } from './queries-promql-texts';
-
-type Asked = Pick<StackPlan, 'queries' | 'wiring'> & {
-  readonly environment: { readonly loki?: Pick<LokiSettings, 'rules'> };
-};
+import type { LogRuleGroup } from '../tiers/loki/settings';
+import { REFUSED_PATTERN } from './queries-kinds';
+import {
+  PROMQL_SYNTAX,
+  refusedPattern,
+  syntax,
+  UNKNOWN_METRIC,
+  UNKNOWN_METRIC_LABEL,
+  unknownLabel,
+  unknownMetric,
+} from './queries-promql-texts';
+import { planChecks } from './subject';
 
 /** What may be asked for. */
 interface Served {
@@ -22,25 +27,28 @@ interface Served {
 }
 
 /** Every PromQL text parses, and asks for metrics that something serves, by labels that they have. */
-export function promqlQueries({ queries, wiring, environment }: Asked): readonly Finding[] {
-  const asked = queries.filter(({ language }) => language === 'promql');
-  if (asked.length === 0) return [];
-  const programs = wiring.workloads.flatMap(({ metrics }) => (metrics ? [metrics.program] : []));
-  const each = new Map(programs.map((program) => [`${program.name} ${program.version}`, program]));
-  const served: Served = {
-    metrics: joinMetrics([platformMetrics(), ...[...each.values()].map(programMetrics)]),
-    recorded: recordedMetrics(environment),
-  };
-  return asked.flatMap((query) => queryFindings(query, served));
-}
+export const promqlQueries = planChecks([PROMQL_SYNTAX, REFUSED_PATTERN, UNKNOWN_METRIC, UNKNOWN_METRIC_LABEL], {
+  needs: ['queries', 'wiring', 'rules'],
+  find: ({ queries, wiring, rules }) => {
+    const asked = queries.filter(({ language }) => language === 'promql');
+    if (asked.length === 0) return [];
+    const programs = wiring.workloads.flatMap(({ metrics }) => (metrics ? [metrics.program] : []));
+    const each = new Map(programs.map((program) => [`${program.name} ${program.version}`, program]));
+    const served: Served = {
+      metrics: joinMetrics([platformMetrics(), ...[...each.values()].map(programMetrics)]),
+      recorded: recordedMetrics(rules),
+    };
+    return asked.flatMap((query) => queryFindings(query, served));
+  },
+});
 
 /** Loki's ruler writes what rules over logs record to Prometheus. */
-function recordedMetrics({ loki }: Asked['environment']): ReadonlySet<string> {
-  const rules = (loki?.rules?.groups ?? []).flatMap((group) => group.rules);
+function recordedMetrics(groups: readonly LogRuleGroup[]): ReadonlySet<string> {
+  const rules = groups.flatMap((group) => group.rules);
   return new Set(rules.flatMap((rule) => (isJsonObject(rule) && 'record' in rule ? [String(rule.record)] : [])));
 }
 
-function queryFindings(query: Query, served: Served): readonly Finding[] {
+function queryFindings(query: Query, served: Served): readonly FoundKind[] {
   const { problems, selectors } = readPromql(query.text);
   const [problem] = problems;
   if (problem) return [syntax(query, problem)];
@@ -49,7 +57,7 @@ function queryFindings(query: Query, served: Served): readonly Finding[] {
   return selectors.flatMap((selector) => selectorFindings(query, selector, served));
 }
 
-function refusedPatterns(query: Query, { matchers }: MetricSelector): readonly Finding[] {
+function refusedPatterns(query: Query, { matchers }: MetricSelector): readonly FoundKind[] {
   return matchers
     .filter(({ op }) => op === '=~' || op === '!~')
     .flatMap(({ value }) => {
@@ -58,7 +66,7 @@ function refusedPatterns(query: Query, { matchers }: MetricSelector): readonly F
     });
 }
 
-function selectorFindings(query: Query, selector: MetricSelector, { metrics, recorded }: Served): readonly Finding[] {
+function selectorFindings(query: Query, selector: MetricSelector, { metrics, recorded }: Served): readonly FoundKind[] {
   const { metric, matchers } = selector;
   if (metric === undefined) return namelessFindings(query, selector, [...metrics.keys(), ...recorded]);
   if (recorded.has(metric)) return [];
@@ -71,7 +79,7 @@ function selectorFindings(query: Query, selector: MetricSelector, { metrics, rec
 }
 
 /** `{__name__=~"loki_.*"}` may find anything, but not nothing. */
-function namelessFindings(query: Query, { matchers }: MetricSelector, known: readonly string[]): readonly Finding[] {
+function namelessFindings(query: Query, { matchers }: MetricSelector, known: readonly string[]): readonly FoundKind[] {
   const names = matchers.filter(({ label }) => label === '__name__');
   const found = known.some((name) => names.every((matcher) => matches(matcher, name)));
   return found ? [] : [unknownMetric(query, names.map(({ value }) => value).join(' '), known)];

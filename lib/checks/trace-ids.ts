@@ -1,28 +1,45 @@
-import { type Finding, warning } from '../findings/finding';
-import type { Environment } from '../plan/environment';
+import { environmentCheck } from './subject';
 
 /** Lines that lead to traces are collected. */
-export function traceIds({ tracing, logs }: Pick<Environment, 'tracing' | 'logs'>): readonly Finding[] {
-  if (!tracing) return [];
-  const { pods } = logs;
-  if (!pods) return [podsOff()];
-  return (tracing.accessLogs?.namespaces ?? []).flatMap((namespace, index) =>
-    pods.excludeNamespaces.includes(namespace) ? [excluded(namespace, index)] : [],
-  );
-}
+export const tracingPodsOff = environmentCheck({
+  id: 'tracing/pods-off',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'ways to traces are asked for, and lines of pods, the only ones that name traces, are not collected',
+  happens: 'no line ever leads to a trace',
+  remedy: 'read pods with `logs.pods`, or delete `tracing`',
+  needs: ['tracing', 'logs'],
+  find: ({ logs: { pods } }) => {
+    if (pods) return [];
+    return [
+      {
+        path: ['tracing'],
+        problem: 'ways to traces are asked for, but only the lines of pods name traces, and they are not collected',
+        consequence: 'no line ever leads to a trace',
+        fix: 'logs:\n  pods: true # or delete `tracing`',
+      },
+    ];
+  },
+});
 
-function podsOff(): Finding {
-  return warning('tracing/pods-off', ['tracing'], {
-    problem: 'ways to traces are asked for, but only the lines of pods name traces, and they are not collected',
-    consequence: 'no line ever leads to a trace',
-    fix: 'logs:\n  pods: true # or delete `tracing`',
-  });
-}
-
-function excluded(namespace: string, index: number): Finding {
-  return warning('tracing/namespace-excluded', ['tracing', 'accessLogs', 'namespaces', index], {
-    problem: `${namespace} writes access logs, but logs.pods.excludeNamespaces leaves the namespace out`,
-    consequence: 'the access logs are written and never stored, and none of them leads to a trace',
-    fix: `delete ${namespace} from one of the two lists`,
-  });
-}
+export const tracingNamespaceExcluded = environmentCheck({
+  id: 'tracing/namespace-excluded',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'a namespace writes access logs for traces, and its pods are not read',
+  happens: 'the access logs are written and never stored, and none of them leads to a trace',
+  remedy: 'delete it from `tracing.accessLogs.namespaces`, or from `logs.pods.excludeNamespaces`',
+  needs: ['tracing', 'logs'],
+  find: ({ tracing: { accessLogs }, logs: { pods } }) =>
+    (accessLogs?.namespaces ?? []).flatMap((namespace, index) => {
+      if (!pods?.excludeNamespaces.includes(namespace)) return [];
+      return [
+        {
+          path: ['tracing', 'accessLogs', 'namespaces', index],
+          problem: `${namespace} writes access logs, but logs.pods.excludeNamespaces leaves the namespace out`,
+          consequence: 'the access logs are written and never stored, and none of them leads to a trace',
+          fix: `delete ${namespace} from one of the two lists`,
+        },
+      ];
+    }),
+});

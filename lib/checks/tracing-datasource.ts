@@ -1,14 +1,23 @@
-import { type Finding, warning } from '../findings/finding';
-import type { Environment } from '../plan/environment';
+import { environmentCheck } from './subject';
 
 /** Whoever keeps ids of traces gets a link from them. */
-export function tracingDatasource({ tracing, grafana }: Pick<Environment, 'tracing' | 'grafana'>): readonly Finding[] {
-  if (!tracing || grafana.datasource) return [];
-  return [
-    warning('tracing/no-datasource', ['tracing'], {
-      problem: 'ids of traces are kept, but no data source of Grafana is made that links them',
-      consequence: 'each line has its trace_id, and nobody gets from there to the trace with a click',
-      fix: 'grafana:\n  datasource:\n    namespace: monitoring # where the sidecar of Grafana looks',
-    }),
-  ];
-}
+export const tracingDatasource = environmentCheck({
+  id: 'tracing/no-datasource',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'ids of traces are kept, but no data source of Grafana is made that links them',
+  happens: 'each line has its `trace_id`, and nobody gets from there to the trace with a click',
+  remedy: 'make one with `grafana.datasource`, or accept it where somebody else does',
+  needs: ['tracing', 'grafana'],
+  find: ({ grafana }) => {
+    if (grafana.datasource) return [];
+    return [
+      {
+        path: ['tracing'],
+        problem: 'ids of traces are kept, but no data source of Grafana is made that links them',
+        consequence: 'each line has its trace_id, and nobody gets from there to the trace with a click',
+        fix: 'grafana:\n  datasource:\n    namespace: monitoring # where the sidecar of Grafana looks',
+      },
+    ];
+  },
+});

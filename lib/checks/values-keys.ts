@@ -1,24 +1,74 @@
 import { stringify } from 'yaml';
 import { type ValueProblem, valueProblems } from '../charts/keys';
 import type { Release } from '../charts/release';
-import { type EnvironmentPath, error, type Finding, formatPath } from '../findings/finding';
+import { type EnvironmentPath, formatPath } from '../findings/finding';
+import type { FindingKind, Found } from '../findings/finding-kind';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
+import { planChecks } from './subject';
 
-type Text = Pick<Finding, 'problem' | 'consequence' | 'fix'>;
+type Text = Pick<Found, 'problem' | 'consequence' | 'fix'>;
 
-const TEXTS = {
-  'unknown-key': unknownKey,
-  'wrong-type': wrongType,
-  'not-allowed': notAllowed,
-  null: nullValue,
-} satisfies Record<ValueProblem['kind'], (release: Release, problem: ValueProblem) => Text>;
+const UNKNOWN_KEY: FindingKind = {
+  id: 'values/unknown-key',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'helm values hold a key that this version of the chart does not know',
+  happens: 'Helm and the chart accept it without a word, and the setting has no effect',
+  remedy: 'write the key as the chart knows it, or remove it',
+};
+
+const WRONG_TYPE: FindingKind = {
+  id: 'values/wrong-type',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a Helm value is of another type than the chart takes',
+  happens: 'the release fails to render, or renders something that Kubernetes or the program refuses',
+  remedy: 'write a value of the type that the finding names',
+};
+
+const NOT_ALLOWED: FindingKind = {
+  id: 'values/not-allowed',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a Helm value is none of the words that the chart knows',
+  happens: 'the chart renders without the workload itself, and Helm reports success',
+  remedy: 'write one of the words that the finding lists',
+};
+
+const NULL_VALUE: FindingKind = {
+  id: 'values/null',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a Helm value is null',
+  happens: 'Helm 3 and Helm 4 treat null differently, so the outcome depends on which of them renders the release',
+  remedy: 'remove the key, or write a value',
+};
+
+const KINDS = {
+  'unknown-key': { kind: UNKNOWN_KEY, textOf: unknownKey },
+  'wrong-type': { kind: WRONG_TYPE, textOf: wrongType },
+  'not-allowed': { kind: NOT_ALLOWED, textOf: notAllowed },
+  null: { kind: NULL_VALUE, textOf: nullValue },
+} satisfies Record<
+  ValueProblem['kind'],
+  { readonly kind: FindingKind; readonly textOf: (release: Release, problem: ValueProblem) => Text }
+>;
 
 /** The values of a release are ones that its chart understands: Helm and the charts' own schemas let all others pass. */
-export function valuesKeys(release: Release): readonly Finding[] {
-  return valueProblems(release.chart, release.values).map((problem) =>
-    error(`values/${problem.kind}`, [...release.valuesPath, ...problem.path], TEXTS[problem.kind](release, problem)),
-  );
-}
+export const valuesKeys = planChecks(
+  Object.values(KINDS).map(({ kind }) => kind),
+  {
+    needs: ['releases'],
+    find: ({ releases }) =>
+      releases.flatMap((release) =>
+        valueProblems(release.chart, release.values).map((problem) => {
+          const { kind, textOf } = KINDS[problem.kind];
+          const path = [...release.valuesPath, ...problem.path];
+          return { kind, found: { path, ...textOf(release, problem) } };
+        }),
+      ),
+  },
+);
 
 function unknownKey({ chart, values, valuesPath }: Release, { path, nearest }: ValueProblem): Text {
   const { name, version, repository } = chart;

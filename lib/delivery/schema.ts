@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FindingKind } from '../findings/finding-kind';
 import { exactlyOne, type Fault, keepOne } from '../schema/fault';
 import { freeMap } from '../schema/json-values';
 import { duration, text } from '../schema/scalars';
@@ -79,10 +80,19 @@ export const delivery = exactlyOne(engines, ['flux', 'argocd', 'helmController',
   .describe('Who brings dist/ into the cluster: exactly one of flux, argocd, helmController and manifests.')
   .meta({ maxProperties: 1, examples: [{ flux: {} }] });
 
+export const DELIVERY_ENGINE: FindingKind = {
+  id: 'delivery/engine',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'no delivery engine is given, or several are',
+  happens: 'nothing would reach the cluster, or each engine would set back what the other one applies',
+  remedy: 'keep one of `flux`, `argocd`, `helmController` and `manifests` under `delivery`',
+};
+
 function engineFault(given: readonly string[]): Fault {
   const none = given.length === 0;
   return {
-    id: 'delivery/engine',
+    kind: DELIVERY_ENGINE,
     path: none ? [] : [given.at(-1) ?? ''],
     problem: none ? 'no delivery engine is given' : `${given.join(' and ')} are given`,
     consequence: none ? 'nothing would reach the cluster' : 'both would set back what the other one applies',

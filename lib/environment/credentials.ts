@@ -1,5 +1,24 @@
-import { type EnvironmentPath, error, type Finding } from '../findings/finding';
+import type { EnvironmentPath, Finding } from '../findings/finding';
+import { type FindingKind, finding } from '../findings/finding-kind';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
+
+export const INLINE_CREDENTIAL: FindingKind = {
+  id: 'secrets/inline-credential',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'an environment file holds a password, a token or a key in clear text',
+  happens: 'everyone who can read the repository or `dist/` could use it',
+  remedy: 'delete it, replace the credential if it was ever committed, and name a Secret that holds it',
+};
+
+export const INLINE_AND_SECRET: FindingKind = {
+  id: 'secrets/inline-and-secret',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a credential stands in clear text beside the name of a Secret that holds it',
+  happens: 'everyone who can read the repository or `dist/` could use it',
+  remedy: 'delete it, replace the credential if it was ever committed, and keep the name of the Secret',
+};
 
 /** Endings of keys whose values are credentials, in small letters without `-` and `_`. */
 const CREDENTIAL =
@@ -68,7 +87,8 @@ const CONSEQUENCE = 'everyone who can read the repository or dist/ could use it'
 const REPLACE = 'replace the credential if it was ever committed';
 
 function inline(path: EnvironmentPath, subject: string): Finding {
-  return error('secrets/inline-credential', path, {
+  return finding(INLINE_CREDENTIAL, {
+    path,
     problem: `${subject} a credential in clear text`,
     consequence: CONSEQUENCE,
     fix: `delete it, ${REPLACE}, and ${secretInstead(path)}`,
@@ -81,7 +101,8 @@ function secretInstead([section, part, kind]: EnvironmentPath): string {
 }
 
 function besideSecret(path: EnvironmentPath, key: string, secret: string): Finding {
-  return error('secrets/inline-and-secret', path, {
+  return finding(INLINE_AND_SECRET, {
+    path,
     problem: `\`${key}\` holds a credential in clear text although \`${secret}\` names a Secret`,
     consequence: CONSEQUENCE,
     fix: `delete \`${key}\`, keep \`${secret}\`, and ${REPLACE}`,
@@ -89,7 +110,8 @@ function besideSecret(path: EnvironmentPath, key: string, secret: string): Findi
 }
 
 function inUrl(path: EnvironmentPath): Finding {
-  return error('secrets/inline-credential', path, {
+  return finding(INLINE_CREDENTIAL, {
+    path,
     problem: 'the URL holds a credential in clear text',
     consequence: CONSEQUENCE,
     fix: `write the URL without what stands between :// and @, and ${REPLACE}`,

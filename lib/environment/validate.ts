@@ -1,5 +1,6 @@
 import type { EnvironmentPath, Finding } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
+import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
 import { credentials } from './credentials';
 import { issueFindings } from './problems/issues';
 import { environmentSchema, type ParsedEnvironment } from './schema/environment';
@@ -17,7 +18,7 @@ export function validate(data: JsonObject): Validation {
 
 /** A credential under a key that is unknown, or in place of an identity, is one mistake and not two. */
 function explains(leak: Finding, issue: Finding): boolean {
-  if (issue.id === 'storage/identity') return startsWith(leak.path, issue.path);
+  if (issue.id === STORAGE_IDENTITY.id) return startsWith(leak.path, issue.path);
   return startsWith(issue.path, leak.path);
 }
 

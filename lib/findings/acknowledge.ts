@@ -1,4 +1,5 @@
-import { type Finding, warning } from './finding';
+import type { Finding } from './finding';
+import { type FindingKind, finding } from './finding-kind';
 
 /** A warning that is accepted. */
 export interface Acknowledgement {
@@ -31,6 +32,15 @@ export function applyAcknowledgements(
   };
 }
 
+export const UNUSED_ACKNOWLEDGEMENT: FindingKind = {
+  id: 'environment/unused-acknowledgement',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'an entry of `acknowledge` accepts a warning that nothing in the environment gives',
+  happens: 'nothing changes, but a later warning of that id would pass unseen',
+  remedy: 'delete the entry',
+};
+
 /** A warning for each acknowledgement that none of all the findings calls for. */
 export function unusedAcknowledgements(
   findings: readonly Finding[],
@@ -41,7 +51,8 @@ export function unusedAcknowledgements(
 }
 
 function unused(id: string, index: number): Finding {
-  return warning('environment/unused-acknowledgement', ['acknowledge', index], {
+  return finding(UNUSED_ACKNOWLEDGEMENT, {
+    path: ['acknowledge', index],
     problem: `nothing in this environment gives the warning ${id}`,
     consequence: 'nothing changes, but a later warning of that id would pass unseen',
     fix: 'delete the entry',

@@ -1,27 +1,5 @@
-import type { Finding, Severity } from './finding';
-
-/** A kind of finding, as `docs/findings.md` tells of it: texts in general, without a value of any environment. */
-export interface FindingKind {
-  /** Stable, `<part>/<concern>`, for example `loki/replication-factor`: what `acknowledge` refers to. */
-  readonly id: string;
-
-  readonly severity: Severity;
-
-  /** Version of this project that first knew it: `0.2.0`. */
-  readonly since: string;
-
-  /** What is the case where it is found, in one sentence without a full stop. */
-  readonly finds: string;
-
-  /** What happens in the cluster if nothing is done, in one sentence without a full stop. */
-  readonly happens: string;
-
-  /** What to do about it, in one sentence without a full stop. */
-  readonly remedy: string;
-}
-
-/** One place at which a kind of finding was found. */
-export type Found = Omit<Finding, 'id' | 'severity'>;
+import type { Finding } from './finding';
+import { type FindingKind, type Found, finding } from './finding-kind';
 
 /**
  * One thing that is looked at before anything is written.
@@ -37,19 +15,57 @@ export interface Check<Subject> extends FindingKind {
   find(subject: Subject): readonly Found[];
 }
 
-/** Defines a check: `find` gets the parts that it needs, and no other. */
-export function defineCheck<Subject extends object>() {
-  return <Needs extends keyof Subject>(
-    check: FindingKind & {
-      readonly needs: readonly (Needs & string)[];
-      readonly find: (subject: Needed<Subject, Needs>) => readonly Found[];
-    },
-  ): Check<Subject> => ({ ...check, find: (subject) => check.find(subject as Needed<Subject, Needs>) }); // runChecks() looks
-}
-
 type Needed<Subject, Needs extends keyof Subject> = {
   readonly [Part in Needs]-?: Exclude<Subject[Part], undefined>;
 };
+
+/** Defines a check: `find` gets the parts that it needs, and no other. */
+export function defineCheck<Subject extends object>() {
+  return <Needs extends keyof Subject & string>(
+    check: FindingKind & {
+      readonly needs: readonly Needs[];
+      readonly find: (subject: Needed<Subject, Needs>) => readonly Found[];
+    },
+  ): Check<Pick<Subject, Needs>> => ({
+    ...check,
+    find: (subject) => check.find(subject as Needed<Subject, Needs>), // runChecks() looks
+  });
+}
+
+/** A place, and which of several kinds was found there. */
+export interface FoundKind {
+  readonly kind: FindingKind;
+  readonly found: Found;
+}
+
+/** Defines the checks of several kinds that one look at a subject tells apart. */
+export function defineChecks<Subject extends object>() {
+  return <Needs extends keyof Subject & string>(
+    kinds: readonly FindingKind[],
+    look: {
+      readonly needs: readonly Needs[];
+      readonly find: (subject: Needed<Subject, Needs>) => readonly FoundKind[];
+    },
+  ): readonly Check<Pick<Subject, Needs>>[] => {
+    const findOnce = rememberLast(look.find);
+    return kinds.map((kind) =>
+      defineCheck<Subject>()<Needs>({
+        ...kind,
+        needs: look.needs,
+        find: (subject) => findOnce(subject).flatMap((place) => (place.kind === kind ? [place.found] : [])),
+      }),
+    );
+  };
+}
+
+/** The checks of all kinds look at one subject in a row. */
+function rememberLast<Subject extends object, Answer>(answer: (subject: Subject) => Answer) {
+  let last: { readonly subject: Subject; readonly answer: Answer } | undefined;
+  return (subject: Subject): Answer => {
+    if (last?.subject !== subject) last = { subject, answer: answer(subject) };
+    return last.answer;
+  };
+}
 
 /** Runs the checks whose needs the subject meets, in their order. */
 export function runChecks<Subject extends object>(
@@ -60,9 +76,4 @@ export function runChecks<Subject extends object>(
   return checks
     .filter(({ needs }) => needs.every((part) => present.includes(part)))
     .flatMap((check) => check.find(subject).map((found) => finding(check, found)));
-}
-
-/** The finding of a kind at one place. */
-export function finding({ id, severity }: Pick<FindingKind, 'id' | 'severity'>, found: Found): Finding {
-  return { id, severity, ...found };
 }

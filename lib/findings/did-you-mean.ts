@@ -7,15 +7,20 @@ export function spelling(name: string): string {
 
 /**
  * The known word that was probably meant by an unknown one: a slip of a letter in a short word, of two in a longer one.
- * More is another word, and to offer it would do harm.
+ * More is another word, and to offer it would do harm; so is a single letter in a word of three, as `aks` is not `eks`.
  * @returns `undefined` if nothing is near enough
  */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   const meant = spelling(word);
-  const most = meant.length < 6 ? 1 : 2;
+  const most = mostSlips(meant.length);
   const [nearest] = known
     .map((name) => ({ name, slips: distance(spelling(name), meant) }))
     .filter(({ slips }) => slips <= most)
     .sort((a, b) => a.slips - b.slips);
   return nearest?.name;
+}
+
+function mostSlips(letters: number): number {
+  if (letters < 4) return 0;
+  return letters < 6 ? 1 : 2;
 }

@@ -24,16 +24,6 @@ export interface Finding {
   readonly fix: string;
 }
 
-/** An error: the synth stops. */
-export function error(id: string, path: EnvironmentPath, text: Omit<Finding, 'id' | 'severity' | 'path'>): Finding {
-  return { id, severity: 'error', path, ...text };
-}
-
-/** A warning: reported until it is acknowledged. */
-export function warning(id: string, path: EnvironmentPath, text: Omit<Finding, 'id' | 'severity' | 'path'>): Finding {
-  return { id, severity: 'warning', path, ...text };
-}
-
 /** Writes a path the way people do: `logs.nodeFiles[0].path`. */
 export function formatPath(path: EnvironmentPath): string {
   return path.reduce<string>((text, step) => {

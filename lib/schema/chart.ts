@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type ChartName, type ChartPin, type ChartWanted, findChart } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
 import { asError, type Fault, report } from './fault';
+import { UNKNOWN_VERSION, WRONG_REPOSITORY } from './kinds';
 import { text } from './scalars';
 
 const pin = z.strictObject({
@@ -47,7 +48,7 @@ function unknownVersion(name: ChartName, wanted: ChartWanted, known: readonly Ch
   const asked = wanted.version ?? `of the repository ${wanted.repository}`;
   const pins = known.map((model) => `chart: ${model.version} # ${model.repository.name}, ${name} ${model.appVersion}`);
   return {
-    id: 'chart/unknown-version',
+    kind: UNKNOWN_VERSION,
     path: [],
     problem: `charts-values/catalog.yaml has no chart ${name} ${asked}`,
     consequence: 'a chart ignores the values keys that it does not know, and nobody would notice',
@@ -57,7 +58,7 @@ function unknownVersion(name: ChartName, wanted: ChartWanted, known: readonly Ch
 
 function otherRepository({ repository }: ChartWanted, { name, version, repository: publisher }: ChartModel): Fault {
   return {
-    id: 'chart/wrong-repository',
+    kind: WRONG_REPOSITORY,
     path: [],
     problem: `the chart ${name} ${version} is published by ${publisher.name}, not by ${repository}`,
     consequence: `${repository} has no such chart, or another product under the same version`,

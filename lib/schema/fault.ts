@@ -1,9 +1,11 @@
 import type * as z from 'zod';
-import type { Finding } from '../findings/finding';
+import type { FindingKind, Found } from '../findings/finding-kind';
 import { isJsonObject } from '../kubernetes/json';
 
 /** What is wrong with a section as a whole; the path is relative to the section. */
-export type Fault = Omit<Finding, 'severity'>;
+export interface Fault extends Found {
+  readonly kind: FindingKind;
+}
 
 /** Hands a fault to zod as an issue, in which the finding is found again. */
 export function report(context: z.core.$RefinementCtx, fault: Fault): void {

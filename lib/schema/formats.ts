@@ -1,7 +1,10 @@
+import type { FindingKind } from '../findings/finding-kind';
+import { DURATION, SIZE, TENANT } from './kinds';
+
 /** A way of writing a text. */
 export interface Format {
-  /** Id of the finding about a text that is written in another way. @default environment/invalid-value */
-  readonly id?: string;
+  /** What is found about a text that is written in another way. @default - environment/invalid-value */
+  readonly kind?: FindingKind;
 
   /** Completes "must be …". */
   readonly accepts: string;
@@ -26,14 +29,14 @@ const CIDR = new RegExp(
 /** Every way in which an environment file writes texts. The name of a format is the message of zod's issue. */
 export const FORMATS = {
   duration: {
-    id: 'environment/duration',
+    kind: DURATION,
     accepts: 'a duration above zero: whole numbers, each with ms, s, m, h, d or w',
     pattern: /^(\d+(ms|s|m|h|d|w))+$/,
     example: '30d',
     quotable: true,
   },
   size: {
-    id: 'environment/size',
+    kind: SIZE,
     accepts: 'a size above zero: a whole number with Ki, Mi, Gi or Ti (or k, M, G, T for powers of 1000)',
     pattern: /^\d+(Ki|Mi|Gi|Ti|k|M|G|T)?$/,
     example: '10Gi',
@@ -134,7 +137,7 @@ export const FORMATS = {
   },
   day: { accepts: 'a day as YYYY-MM-DD', pattern: /^\d{4}-\d{2}-\d{2}$/, example: '2024-04-01', quotable: true },
   tenant: {
-    id: 'loki/tenant',
+    kind: TENANT,
     accepts: "a tenant that Loki accepts: at most 150 letters, digits and ! - _ . * ' ( ), and neither . nor ..",
     pattern: /^(?!\.{1,2}$)[A-Za-z0-9!_.*'()-]{1,150}$/,
     example: 'prod',

@@ -1,12 +1,13 @@
 import type { Release } from '../charts/release';
-import { type Check, defineCheck, type FindingKind } from '../findings/check';
+import { type Check, defineCheck } from '../findings/check';
+import type { FindingKind } from '../findings/finding-kind';
 import type { JsonObject } from '../kubernetes/json';
 
 const EVENTS_PER_NODE: FindingKind = {
   id: 'events/per-node',
   severity: 'error',
   since: '0.1.0',
-  finds: 'A release that runs a pod on every node reads events of the whole cluster',
+  finds: 'a release that runs a pod on every node reads events of the whole cluster',
   happens: 'every node sends every event of the cluster, and all of them are stored that often',
   remedy: 'delete it there, and let the stack read events once: `logs.events: true`',
 };

@@ -1,4 +1,5 @@
-import { type EnvironmentPath, error, type Finding } from '../findings/finding';
+import type { EnvironmentPath } from '../findings/finding';
+import type { Found } from '../findings/finding-kind';
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 
 /** A value of a chart that the rest of the stack builds on. */
@@ -14,30 +15,23 @@ export interface FixedValue {
   /** What happens otherwise. */
   readonly consequence: string;
 
-  /** How bad that is. @default - error */
-  readonly report?: typeof error;
+  /** Whether people may know better. @default - nobody does */
+  readonly severity?: 'warning';
 }
 
 /**
  * What an override of a chart's values takes away from the rest of the stack.
- * @param id of the findings
  * @param base where the environment file has the values
  */
 export function changedValues(
-  id: string,
   fixed: readonly FixedValue[],
   values: JsonObject,
   base: EnvironmentPath,
-): readonly Finding[] {
-  return fixed.flatMap(({ path, value, consequence, fix = 'delete the line', report = error }) => {
+): readonly Found[] {
+  return fixed.flatMap(({ path, value, consequence, fix = 'delete the line', severity }) => {
     const given = valueAt(values, ...path);
     if (given === undefined || given === value) return [];
-    return [
-      report(id, [...base, ...path], {
-        problem: `${path.join('.')} must ${value === undefined ? 'not be overridden' : `stay ${JSON.stringify(value)}`}`,
-        consequence,
-        fix,
-      }),
-    ];
+    const must = value === undefined ? 'not be overridden' : `stay ${JSON.stringify(value)}`;
+    return [{ path: [...base, ...path], severity, problem: `${path.join('.')} must ${must}`, consequence, fix }];
   });
 }

@@ -15,7 +15,7 @@ export function hidingDirectories<Settings>({ program, paths }: OwnFiles): Check
     id: `${program.toLowerCase()}/directory-hides-own`,
     severity: 'error',
     since: '0.1.0',
-    finds: `A directory of the node would be mounted over what ${program} itself needs`,
+    finds: `a directory of the node would be mounted over what ${program} itself needs`,
     happens: `no pod of ${program} starts`,
     remedy: 'name only directories that hold logs, such as /var/log',
     needs: ['logs'],

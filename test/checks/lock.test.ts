@@ -1,5 +1,6 @@
 import { linkStack } from '../../lib/checks/links';
-import { lockFindings } from '../../lib/checks/lock';
+import { LOCK_CHECKS } from '../../lib/checks/lock';
+import { runChecks } from '../../lib/findings/check';
 import { deliveredObjects } from '../../lib/plan/delivered-objects';
 import { planStack } from '../../lib/plan/plan';
 import { deliveredReleases } from '../../lib/rendered/delivered-release';
@@ -61,7 +62,7 @@ test('a release that can not be recorded is told with the reason', () => {
   if (!loki) throw new Error('no Loki');
   const unknowable = [{ ...loki, unknowable: 'it names no exact version of its chart' }];
   const none = { objects: [], fresh: [], stale: [], missing: [], unused: [] };
-  expect(lockFindings('production', { ...none, unknowable })).toMatchObject([
+  expect(runChecks(LOCK_CHECKS, { name: 'production', known: { ...none, unknowable } })).toMatchObject([
     { id: 'lock/unknowable', severity: 'warning', problem: expect.stringContaining('no exact version') },
   ]);
 });

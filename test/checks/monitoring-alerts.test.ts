@@ -1,7 +1,8 @@
-import { alertsScraped } from '../../lib/checks/monitoring-alerts';
+import { alertsUnscraped } from '../../lib/checks/monitoring-alerts';
 import type { MonitoringSettings } from '../../lib/monitoring/settings';
 import { Duration } from '../../lib/units/duration';
 import { alloyWorkloads, otelWorkloads } from '../monitoring/rules/workloads';
+import { runCheck } from '../support/checks';
 
 const settings: MonitoringSettings = {
   serviceMonitors: true,
@@ -14,12 +15,10 @@ const settings: MonitoringSettings = {
 
 function paths(change: Partial<MonitoringSettings>, workloads = [...alloyWorkloads(), ...otelWorkloads()]) {
   const monitoring = { ...settings, ...change };
-  return alertsScraped({ wiring: { workloads, flows: [] }, environment: { monitoring } }).map(
-    ({ id, severity, path }) => {
-      expect([id, severity]).toEqual(['monitoring/alerts-unscraped', 'warning']);
-      return path.join('.');
-    },
-  );
+  return runCheck(alertsUnscraped, { wiring: { workloads, flows: [] }, monitoring }).map(({ id, severity, path }) => {
+    expect([id, severity]).toEqual(['monitoring/alerts-unscraped', 'warning']);
+    return path.join('.');
+  });
 }
 
 test('alerts on what nobody scrapes are reported, once for each kind of monitor that is missing', () => {

@@ -1,5 +1,6 @@
 import { packagingCollector } from '../../lib/checks/packaging';
 import { loadOne, MINIMAL } from '../environment/in-memory';
+import { runCheck } from '../support/checks';
 
 test.each([
   ['alloy', 'helm', 0],
@@ -7,7 +8,7 @@ test.each([
   ['promtail', 'manifests', 1],
 ])('%s as %s gives %d findings', (collector, packaging, count) => {
   const text = MINIMAL.replace('alloy:', `${collector}:`);
-  const findings = packagingCollector(loadOne(`${text}packaging: ${packaging}\n`));
+  const findings = runCheck(packagingCollector, loadOne(`${text}packaging: ${packaging}\n`));
   expect(findings).toHaveLength(count);
   for (const finding of findings) {
     expect(finding).toMatchObject({ id: 'packaging/collector', path: ['collector', collector] });
@@ -17,5 +18,5 @@ test.each([
 
 test('OpenTelemetry comes without Helm', () => {
   const text = MINIMAL.replace('alloy: { namespace: monitoring }', 'otel: { shipper: { namespace: monitoring } }');
-  expect(packagingCollector(loadOne(`${text}packaging: manifests\n`))).toEqual([]);
+  expect(runCheck(packagingCollector, loadOne(`${text}packaging: manifests\n`))).toEqual([]);
 });

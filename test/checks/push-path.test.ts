@@ -1,4 +1,5 @@
-import { pushPath } from '../../lib/checks/push-path';
+import { pushPaths } from '../../lib/checks/push-path';
+import { runChecks } from '../../lib/findings/check';
 import { alloyTier } from '../../lib/tiers/alloy/tier';
 import { promtailTier } from '../../lib/tiers/promtail/tier';
 import type { Tier } from '../../lib/tiers/tier';
@@ -12,11 +13,11 @@ const pushing: Readonly<Record<string, (path?: string) => Tier>> = {
 
 describe.each(Object.entries(pushing))('%s sends lines', (name, tier) => {
   test('to where Loki takes them', () => {
-    expect(pushPath({ tiers: [tier()] })).toEqual([]);
+    expect(runChecks(pushPaths, { tiers: [tier()] })).toEqual([]);
   });
 
   test.each(['', '/api/prom/push', '/loki/api/v1/push/'])('not to %j', (path) => {
-    expect(pushPath({ tiers: [tier(path)] })).toMatchObject([
+    expect(runChecks(pushPaths, { tiers: [tier(path)] })).toMatchObject([
       { id: `${name}/push-path`, problem: expect.stringContaining(`svc.cluster.local${path} does not end in`) },
     ]);
   });

@@ -1,26 +1,31 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
-import { type LabelLayout, labelContract } from '../../lib/logs/labels/contract';
-import type { CollectorSettings } from '../../lib/plan/environment';
+import { runChecks } from '../../lib/findings/check';
+import { labelContract } from '../../lib/logs/labels/contract';
+import type { CollectorSettings } from '../../lib/plan/collectors';
+import { labelSchemeOf } from '../../lib/plan/label-scheme';
 import type { Query } from '../../lib/queries/query';
 import { allLogs, minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
 import { minimal as promtail } from '../tiers/promtail/props';
 
-const COLLECTORS: Readonly<Record<LabelLayout, CollectorSettings>> = {
+const COLLECTORS = {
   alloy: { alloy: minimal },
   promtail: { promtail },
   otel: { otel: { ...otel, labels: 'loki' } },
   otlp: { otel: { ...otel, labels: 'otlp' } },
-};
+} as const satisfies Readonly<Record<string, CollectorSettings>>;
 
 function findings(
   text: string,
   path: Query['path'] = ['readme', 'queries', 'Mine'],
-  labelLayout: LabelLayout = 'alloy',
+  collector: CollectorSettings = COLLECTORS.alloy,
 ) {
   const query: Query = { language: 'logql', text, what: 'the query "Mine"', path };
-  const environment = { collector: COLLECTORS[labelLayout] };
-  return logqlQueries({ queries: [query], labels: labelContract(allLogs, labelLayout), environment });
+  return runChecks(logqlQueries, {
+    queries: [query],
+    labels: labelContract(allLogs, labelSchemeOf(collector)),
+    collector,
+  });
 }
 
 const ids = (...query: Parameters<typeof findings>) => findings(...query).map(({ id }) => id);
@@ -146,14 +151,16 @@ describe('no source', () => {
 });
 
 test('with the names of OpenTelemetry, those of Loki are unknown, and any metadata is possible', () => {
-  const otlp = (query: string) => findings(query, undefined, 'otlp');
+  const otlp = (query: string) => findings(query, undefined, COLLECTORS.otlp);
   expect(otlp('{namespace="web"}')).toMatchObject([{ fix: expect.stringMatching(/^\{k8s_namespace_name="web"\}\n/) }]);
   expect(otlp('{k8s_namespace_name="web"} | http_status_code="500"')).toEqual([]);
   expect(otlp('sum by (http_route) (rate({k8s_namespace_name="web"}[5m]))')).toEqual([]);
-  expect(ids('{namespace="web"} | http_status_code="500"', undefined, 'otel')).toEqual(['queries/unknown-label']);
+  expect(ids('{namespace="web"} | http_status_code="500"', undefined, COLLECTORS.otel)).toEqual([
+    'queries/unknown-label',
+  ]);
 });
 
 test('PromQL is of no concern', () => {
   const query: Query = { language: 'promql', text: 'up == 0', what: 'the alert X', path: ['monitoring', 'alerts'] };
-  expect(logqlQueries({ queries: [query], labels: [], environment: { collector: COLLECTORS.alloy } })).toEqual([]);
+  expect(runChecks(logqlQueries, { queries: [query], labels: [], collector: COLLECTORS.alloy })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { promqlQueries } from '../../lib/checks/queries-promql';
+import { runChecks } from '../../lib/findings/check';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import type { Query } from '../../lib/queries/query';
 import { alloyWorkloads } from '../monitoring/rules/workloads';
@@ -6,10 +7,7 @@ import { alloyWorkloads } from '../monitoring/rules/workloads';
 function findings(text: string, version = '1.7.0', recorded: readonly JsonObject[] = []) {
   const query: Query = { language: 'promql', text, what: 'the alert A', path: ['monitoring', 'alerts'] };
   const wiring = { workloads: alloyWorkloads(version), flows: [] };
-  const environment = {
-    loki: { rules: { alertmanager: 'http://alertmanager', groups: [{ name: 'volume', rules: recorded }] } },
-  };
-  return promqlQueries({ queries: [query], wiring, environment });
+  return runChecks(promqlQueries, { queries: [query], wiring, rules: [{ name: 'volume', rules: recorded }] });
 }
 
 const ids = (...args: Parameters<typeof findings>) => findings(...args).map(({ id }) => id);
@@ -63,5 +61,5 @@ test('what rules over logs record may be asked for by any label', () => {
 
 test('LogQL is left to others', () => {
   const query: Query = { language: 'logql', text: '{', what: 'q', path: [] };
-  expect(promqlQueries({ queries: [query], wiring: { workloads: [], flows: [] }, environment: {} })).toEqual([]);
+  expect(runChecks(promqlQueries, { queries: [query], wiring: { workloads: [], flows: [] }, rules: [] })).toEqual([]);
 });

@@ -1,11 +1,15 @@
-import { traceIds } from '../../lib/checks/trace-ids';
+import { tracingNamespaceExcluded, tracingPodsOff } from '../../lib/checks/trace-ids';
+import { runChecks } from '../../lib/findings/check';
 import type { Environment } from '../../lib/plan/environment';
 import { minimal } from '../tiers/alloy/props';
 
 const tracing = { datasourceUid: 'tempo', accessLogs: { namespaces: ['shop', 'vault'], provider: 'x' } };
 
+type Asked = Pick<Environment, 'tracing' | 'logs'>;
+
 function ids(asked: Partial<Pick<Environment, 'tracing' | 'logs'>>) {
-  return traceIds({ tracing, logs: minimal.logs, ...asked }).map(({ id, path }) => [id, path]);
+  const subject: Asked = { tracing, logs: minimal.logs, ...asked };
+  return runChecks<Asked>([tracingPodsOff, tracingNamespaceExcluded], subject).map(({ id, path }) => [id, path]);
 }
 
 const pods = { excludeNamespaces: ['vault'], podLabels: {}, parse: [], traceIds: true };

@@ -1,8 +1,9 @@
 import { tracingDatasource } from '../../lib/checks/tracing-datasource';
 import { loadOne, MINIMAL } from '../environment/in-memory';
+import { runCheck } from '../support/checks';
 
 const DATASOURCE = 'grafana: { datasource: { namespace: monitoring } }\n';
-const findings = (text: string) => tracingDatasource(loadOne(`${MINIMAL}${text}`));
+const findings = (text: string) => runCheck(tracingDatasource, loadOne(`${MINIMAL}${text}`));
 
 test('ids of traces that nothing links are told of', () => {
   expect(findings('tracing: {}\n')).toMatchObject([

@@ -1,5 +1,13 @@
-import { tracingStructuredMetadata } from '../../lib/checks/tracing-structured-metadata';
+import type { Release } from '../../lib/charts/release';
+import type { PlanSubject } from '../../lib/checks/subject';
+import {
+  existingOtlpSchema,
+  existingStructuredMetadata,
+  structuredMetadata,
+} from '../../lib/checks/tracing-structured-metadata';
+import { runChecks } from '../../lib/findings/check';
 import type { JsonObject } from '../../lib/kubernetes/json';
+import type { Environment } from '../../lib/plan/environment';
 import { lokiTier } from '../../lib/tiers/loki/tier';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 import { minimal } from '../tiers/loki/props';
@@ -15,11 +23,15 @@ function period(schema: string): JsonObject {
   return { from: '2022-01-01', store: 'tsdb', object_store: 's3', schema, index: { prefix: 'i_', period: '24h' } };
 }
 
+function find({ loki, existingLoki, logs, collector }: Environment, releases: readonly Release[]) {
+  const subject: Asked = { loki, existingLoki, logs, collector, releases };
+  return runChecks<Asked>([structuredMetadata, existingStructuredMetadata, existingOtlpSchema], subject);
+}
+
+type Asked = Pick<PlanSubject, 'loki' | 'existingLoki' | 'logs' | 'collector' | 'releases'>;
+
 function installed(text: string, values: JsonObject) {
-  return tracingStructuredMetadata({
-    environment: loadOne(`${MINIMAL}${text}`),
-    releases: lokiTier(minimal({ values })).releases,
-  });
+  return find(loadOne(`${MINIMAL}${text}`), lokiTier(minimal({ values })).releases);
 }
 
 function existing(text: string, takes: boolean, collector = 'alloy: { namespace: monitoring }') {
@@ -28,7 +40,7 @@ function existing(text: string, takes: boolean, collector = 'alloy: { namespace:
     'alloy: { namespace: monitoring }',
     collector,
   );
-  return tracingStructuredMetadata({ environment: loadOne(`${file}${text}`), releases: [] });
+  return find(loadOne(`${file}${text}`), []);
 }
 
 describe('a Loki that is installed', () => {

@@ -1,14 +1,14 @@
 import { findChart } from '../../lib/charts/catalog';
 import { valuesKeys } from '../../lib/checks/values-keys';
+import { runChecks } from '../../lib/findings/check';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { release } from '../support/fixtures';
 
 function alloyFindings(values: JsonObject) {
   const found = findChart('alloy', { version: '1.5.0' });
   if (found.kind !== 'found') throw new Error(found.kind);
-  return valuesKeys(
-    release({ name: 'alloy', chart: found.chart, values, valuesPath: ['collector', 'alloy', 'values'] }),
-  );
+  const valuesPath = ['collector', 'alloy', 'values'];
+  return runChecks(valuesKeys, { releases: [release({ name: 'alloy', chart: found.chart, values, valuesPath })] });
 }
 
 test('values that the chart understands raise nothing', () => {

@@ -30,6 +30,7 @@ describe.each([
   ],
   // Values of a wrong kind
   ['distribution: k3s', 'distribution: K3S', 'environment/invalid-value', '2:13', 'distribution: k3s'],
+  ['distribution: k3s', 'distribution: minikube', 'environment/invalid-value', '2:13', 'write one of talos, k3s, rke2'],
   ['nodes: 3', 'nodes: three', 'environment/invalid-value', '2:32', 'nodes: 3'],
   ['nodes: 3', 'nodes: 0', 'environment/invalid-value', '2:32', 'nodes: 3'],
   ['nodes: 3', 'nodes: 2.5', 'environment/invalid-value', '2:32', 'nodes: 3'],

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { logqlQueries } from '../../lib/checks/queries-logql';
 import { promqlQueries } from '../../lib/checks/queries-promql';
+import { planSubject } from '../../lib/checks/subject';
 import { loadEnvironments } from '../../lib/environment/load';
+import { runChecks } from '../../lib/findings/check';
 import type { Finding } from '../../lib/findings/finding';
 import type { ReadmeSettings } from '../../lib/plan/environment';
 import { planStack, type StackPlan } from '../../lib/plan/plan';
@@ -24,8 +26,8 @@ function planOf(name: string): StackPlan {
 
 function findings(name: string, { language, text }: Pick<PrintedQuery, 'language' | 'text'>): readonly Finding[] {
   const queries = [{ language, text, what: 'it', path: ['readme', 'queries', text] }];
-  const plan = { ...planOf(name), queries };
-  return [...logqlQueries(plan), ...promqlQueries(plan)];
+  const subject = planSubject({ ...planOf(name), queries });
+  return [...runChecks(logqlQueries, subject), ...runChecks(promqlQueries, subject)];
 }
 
 const cases = PRINTED.flatMap(({ environments, ...query }) => environments.map((name) => ({ ...query, name })));

@@ -1,10 +1,13 @@
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
+import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
+import { finding } from '../../findings/finding-kind';
+import { CONTRADICTION } from './kinds';
 
 /** Keys of a section that can be written in several ways, of which a file mixes two. */
 export function contradiction(keys: readonly string[], section: EnvironmentPath): Finding {
   const list = keys.join(', ');
   const existing = section.at(-1) === 'loki';
-  return error('environment/contradiction', [...section, keys[0] ?? ''], {
+  return finding(CONTRADICTION, {
+    path: [...section, keys[0] ?? ''],
     problem: existing
       ? `${list} would install a log store, but loki.existing names another one`
       : `${list} of ${formatPath(section)} can not stand beside its other keys`,

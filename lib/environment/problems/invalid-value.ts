@@ -1,9 +1,11 @@
-import { distance } from 'fastest-levenshtein';
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
+import { didYouMean } from '../../findings/did-you-mean';
+import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
+import { finding } from '../../findings/finding-kind';
 import { isJsonObject } from '../../kubernetes/json';
 import { type Format, formatNamed } from '../../schema/formats';
 import { NOT_PLAIN } from '../../schema/json-values';
 import type { JsonSchema } from '../json-schema';
+import { INVALID_VALUE } from './kinds';
 import { paste } from './paste';
 import { exampleOf, schemasAt } from './schema-tree';
 
@@ -18,17 +20,22 @@ export function invalidValue(path: EnvironmentPath, value: unknown, message: str
   const choices = schemas.flatMap((schema) => schema.enum ?? []).map(String);
   const shown = show(value, format ? format.quotable === true : choices.length > 0);
   const accepted = format?.accepts ?? schemas.map(describe).join(', or ');
-  const better = quoted(value, format) ?? nearest(value, choices) ?? exampleOf(schemas[0] ?? {});
-  return error(format?.id ?? 'environment/invalid-value', path, {
+  const better = quoted(value, format) ?? didYouMean(String(value), choices);
+  return finding(format?.kind ?? INVALID_VALUE, {
+    path,
     problem: `${formatPath(path)} ${shown === undefined ? '' : `is ${shown}, but `}must be ${accepted}`,
     consequence: 'a program would refuse it, or read it as something else',
-    fix: paste(path.slice(-1), better),
+    fix:
+      better === undefined && choices.length > 1
+        ? `write one of ${choices.join(', ')}`
+        : paste(path.slice(-1), better ?? exampleOf(schemas[0] ?? {})),
   });
 }
 
 /** The name of an entry whose names follow a format: a label, a namespace. */
 export function invalidName(path: EnvironmentPath, message: string): Finding {
-  return error('environment/invalid-value', path, {
+  return finding(INVALID_VALUE, {
+    path,
     problem: `the key is not ${formatNamed(message)?.accepts ?? 'a name that is accepted here'}`,
     consequence: 'the API server would refuse the object',
     fix: `write it like \`${formatNamed(message)?.example ?? 'name'}\``,
@@ -36,7 +43,8 @@ export function invalidName(path: EnvironmentPath, message: string): Finding {
 }
 
 function notPlain(path: EnvironmentPath, value: unknown): Finding {
-  return error('environment/invalid-value', path, {
+  return finding(INVALID_VALUE, {
+    path,
     problem: `${formatPath(path)} is ${value === null ? 'empty (null)' : 'not a number that JSON knows'}`,
     consequence: value === null ? 'Helm 3 and Helm 4 merge null differently' : 'it can not be delivered',
     fix: 'write a value, or delete the key',
@@ -74,11 +82,5 @@ function show(value: unknown, quotable: boolean): string | undefined {
 /** A number or true/false where a text is wanted only lacks its quotes. */
 function quoted(value: unknown, format: Format | undefined): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-  return format && format.id === undefined && format.pattern.test(String(value)) ? String(value) : undefined;
-}
-
-function nearest(value: unknown, choices: readonly string[]): string | undefined {
-  const text = String(value).toLowerCase();
-  const steps = (choice: string) => distance(choice.toLowerCase(), text);
-  return [...choices].sort((a, b) => steps(a) - steps(b))[0];
+  return format && format.kind === undefined && format.pattern.test(String(value)) ? String(value) : undefined;
 }

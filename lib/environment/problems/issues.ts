@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
+import { finding } from '../../findings/finding-kind';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
 import type { Fault } from '../../schema/fault';
 import { contradiction } from './contradiction';
 import { invalidName, invalidValue } from './invalid-value';
+import { UNKNOWN_KEY } from './kinds';
 import { missingKey } from './missing-key';
 import { keysAt } from './schema-tree';
 import { meantKey, unknownKey } from './unknown-key';
@@ -13,7 +15,7 @@ type Issue = z.core.$ZodIssue;
 /** Says in our words what zod found in the data. */
 export function issueFindings(issues: readonly Issue[], data: JsonObject): readonly Finding[] {
   const findings = issues.flatMap((issue) => issueFinding(issue, [], data));
-  const misspelled = new Set(findings.filter(({ id }) => id === 'environment/unknown-key').map(meantPath));
+  const misspelled = new Set(findings.filter(({ id }) => id === UNKNOWN_KEY.id).map(meantPath));
   return findings.filter(({ path }) => valueAt(data, ...path) !== undefined || !misspelled.has(formatPath(path)));
 }
 
@@ -26,7 +28,7 @@ function issueFinding(issue: Issue, parent: EnvironmentPath, data: JsonObject): 
   const path = [...parent, ...issue.path.map(toStep)];
   const value = valueAt(data, ...path);
   const fault = issue.code === 'custom' ? faultIn(issue.params) : undefined;
-  if (fault) return [{ ...fault, severity: 'error', path }];
+  if (fault) return [faultFinding(fault, path)];
   if (issue.code === 'unrecognized_keys') return strayKeys(issue.keys, path);
   if (issue.code === 'invalid_key') return [invalidName(path, issue.issues[0]?.message ?? '')];
   if (value === undefined) return [missingKey(path)];
@@ -51,6 +53,10 @@ function strayKeys(keys: readonly string[], path: EnvironmentPath): readonly Fin
 function isOtherBranch(issue: Issue): boolean {
   if (issue.code === 'unrecognized_keys') return issue.keys.includes('existing');
   return issue.code === 'invalid_type' && issue.path.length === 0;
+}
+
+function faultFinding({ kind, ...found }: Fault, path: EnvironmentPath): Finding {
+  return finding(kind, { ...found, path });
 }
 
 function faultIn(params: Record<string, unknown> | undefined): Fault | undefined {

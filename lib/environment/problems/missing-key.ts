@@ -1,4 +1,6 @@
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
+import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
+import { finding } from '../../findings/finding-kind';
+import { BUCKET_MISSING, MISSING_KEY } from './kinds';
 import { paste } from './paste';
 import { exampleOf, schemasAt } from './schema-tree';
 
@@ -7,7 +9,8 @@ export function missingKey(path: EnvironmentPath): Finding {
   const [schema = {}] = schemasAt(path);
   const fix = `add\n${paste(path, exampleOf(schema))}`;
   if (path.includes('buckets')) return missingBucket(path, fix);
-  return error('environment/missing-key', path, {
+  return finding(MISSING_KEY, {
+    path,
     problem: `${formatPath(path)} is missing`,
     consequence: 'no default fits every cluster, so nothing can be written for this one',
     fix,
@@ -15,7 +18,8 @@ export function missingKey(path: EnvironmentPath): Finding {
 }
 
 function missingBucket(path: EnvironmentPath, fix: string): Finding {
-  return error('loki/bucket-missing', path, {
+  return finding(BUCKET_MISSING, {
+    path,
     problem: 'the bucket for lines and their index has no name',
     consequence: 'the chart refuses to install: Loki has no place for its lines',
     fix,

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import { error } from '../../findings/finding';
+import { type FindingKind, type Found, finding } from '../../findings/finding-kind';
 import type { PlacedFinding } from '../../findings/located-finding';
 import { FORMATS } from '../../schema/formats';
 import { environmentName } from '../files';
+import { DUPLICATE_NAME, NAME, UNREADABLE } from './kinds';
 
 /** What is wrong with the names of files, each of which names an environment and its folder in `dist/`. */
 export function nameFindings(files: readonly string[]): readonly PlacedFinding[] {
@@ -17,7 +18,7 @@ export function nameFindings(files: readonly string[]): readonly PlacedFinding[]
 }
 
 export function unreadable(file: string): PlacedFinding {
-  return atStart(file, 'environment/unreadable', {
+  return atStart(file, UNREADABLE, {
     problem: `there is no file ${file} that can be read`,
     consequence: 'nothing is written for the environment',
     fix: 'correct the path, or make the file readable',
@@ -25,7 +26,7 @@ export function unreadable(file: string): PlacedFinding {
 }
 
 function duplicateName(file: string, earlier: string): PlacedFinding {
-  return atStart(file, 'environment/duplicate-name', {
+  return atStart(file, DUPLICATE_NAME, {
     problem: `${earlier} and ${file} name the same environment`,
     consequence: 'both would be written to the same folder, and Flux would apply a mixture',
     fix: `rename or delete one of ${earlier} and ${file}`,
@@ -35,13 +36,13 @@ function duplicateName(file: string, earlier: string): PlacedFinding {
 function badName(file: string, name: string): PlacedFinding {
   const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? ['production'];
   const better = posix.join(posix.dirname(file), `${words.join('-').slice(0, 63)}${posix.extname(file)}`);
-  return atStart(file, 'environment/name', {
+  return atStart(file, NAME, {
     problem: `the file name "${name}" is not ${FORMATS.label.accepts}`,
     consequence: 'objects are named after it, and the API server would refuse them',
     fix: `git mv '${file}' '${better}'`,
   });
 }
 
-function atStart(file: string, id: string, text: Parameters<typeof error>[2]): PlacedFinding {
-  return { finding: error(id, [], text), position: { file, line: 1, column: 1 } };
+function atStart(file: string, kind: FindingKind, text: Omit<Found, 'path'>): PlacedFinding {
+  return { finding: finding(kind, { path: [], ...text }), position: { file, line: 1, column: 1 } };
 }

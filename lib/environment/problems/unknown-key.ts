@@ -1,5 +1,7 @@
-import { distance } from 'fastest-levenshtein';
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../findings/finding';
+import { didYouMean, spelling } from '../../findings/did-you-mean';
+import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
+import { finding } from '../../findings/finding-kind';
+import { UNKNOWN_KEY } from './kinds';
 import { paste } from './paste';
 import { exampleOf, keysAt, pathsOfKey, schemasAt } from './schema-tree';
 
@@ -11,7 +13,8 @@ export function unknownKey(path: EnvironmentPath): Finding {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
   const meant = meantKey(path);
-  return error('environment/unknown-key', path, {
+  return finding(UNKNOWN_KEY, {
+    path,
     problem: `\`${key}\` is not a key of ${parent.length === 0 ? 'an environment file' : formatPath(parent)}`,
     consequence: 'nothing reads it, so the cluster would run without it',
     fix: meant === undefined ? suggest(key, keysAt(parent)) : `write \`${meant}\` instead of \`${key}\``,
@@ -21,12 +24,9 @@ export function unknownKey(path: EnvironmentPath): Finding {
 /** The key of the same map that is nearly spelled like an unknown one. One that is known elsewhere is no slip. */
 export function meantKey(path: EnvironmentPath): string | undefined {
   const key = String(path.at(-1));
-  const farthest = placesOf(key).length > 0 ? 1 : Math.floor(key.length / 3);
-  const [nearest] = keysAt(path.slice(0, -1))
-    .map((known) => ({ known, steps: distance(normal(known), normal(key)) }))
-    .filter(({ steps }) => steps <= farthest)
-    .sort((a, b) => a.steps - b.steps);
-  return nearest?.known;
+  const near = didYouMean(key, keysAt(path.slice(0, -1)));
+  const isKnownElsewhere = placesOf(key).length > 0;
+  return near !== undefined && (!isKnownElsewhere || spelling(near) === spelling(key)) ? near : undefined;
 }
 
 function suggest(key: string, siblings: readonly string[]): string {
@@ -40,9 +40,4 @@ function suggest(key: string, siblings: readonly string[]): string {
 
 function placesOf(key: string): readonly (readonly string[])[] {
   return pathsOfKey(key).filter((place) => !place.includes('*'));
-}
-
-/** Loki's own files say `replication_factor` where we say `replicationFactor`. */
-function normal(key: string): string {
-  return key.toLowerCase().replaceAll(/[-_]/g, '');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FindingKind } from '../../findings/finding-kind';
 import { COLLECTOR_NAMES, COLLECTORS, type CollectorName } from '../../plan/collectors';
 import { exactlyOne, type Fault, keepOne } from '../../schema/fault';
 import { list } from '../../syntax/list';
@@ -21,10 +22,19 @@ export const collector = exactlyOne(z.strictObject(sections()), COLLECTOR_NAMES,
   .describe(`What reads logs and sends them to the log store: exactly one of ${list(COLLECTOR_NAMES)}.`)
   .meta({ maxProperties: 1, examples: [{ [USUAL.name]: USUAL.example('monitoring') }] });
 
+export const COLLECTOR_KIND: FindingKind = {
+  id: 'collector/kind',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'no collector is given, or several are',
+  happens: 'nothing reads logs, or every line is read and stored twice',
+  remedy: `keep one of ${COLLECTOR_NAMES.map((name) => `\`${name}\``).join(', ')} under \`collector\``,
+};
+
 function collectorFault(given: readonly string[]): Fault {
   const none = given.length === 0;
   return {
-    id: 'collector/kind',
+    kind: COLLECTOR_KIND,
     path: none ? [] : [given.at(-1) ?? ''],
     problem: none ? 'no collector is given' : `${given.join(' and ')} are given`,
     consequence: none

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FindingKind } from '../../findings/finding-kind';
 import { toJson } from '../../kubernetes/manifest';
 import { ALWAYS, type Fault, report } from '../../schema/fault';
 import { freeValue } from '../../schema/json-values';
@@ -49,9 +50,18 @@ function operand(op: string): 'value' | 'from' | undefined {
   return op === 'add' || op === 'replace' || op === 'test' ? 'value' : undefined;
 }
 
+export const PATCH_OPERATION: FindingKind = {
+  id: 'patches/operation',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'an operation of a patch lacks the `value` or the `from` that it needs by RFC 6902',
+  happens: 'the object would be delivered without the change',
+  remedy: 'add what is missing',
+};
+
 function operandFault(op: string, key: 'value' | 'from'): Fault {
   return {
-    id: 'patches/operation',
+    kind: PATCH_OPERATION,
     path: [],
     problem: `the operation ${op} has no \`${key}\``,
     consequence: 'the object would be delivered without the change',

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { error } from '../../findings/finding';
+import { type FindingKind, finding } from '../../findings/finding-kind';
 import type { PlacedFinding } from '../../findings/located-finding';
 import { locate } from './locate';
 import type { YamlFile, YamlResult } from './yaml-file';
@@ -34,10 +34,20 @@ function follow(layers: Layers, open: OpenFile): ChainResult {
   return 'file' in next ? follow([...layers, next.file], open) : next;
 }
 
+export const EXTENDS: FindingKind = {
+  id: 'environment/extends',
+  severity: 'error',
+  since: '0.1.0',
+  finds: '`extends` names a file that does not exist, or files extend each other in a circle',
+  happens: 'nothing is written for the clusters that need what would be inherited',
+  remedy: 'correct the path, which is relative to the file that says `extends`',
+};
+
 const FIX = 'the path is relative to the file that says `extends`, for example\nextends: bases/homelab.yaml';
 
 function refuse(file: YamlFile, problem: string, fix = FIX): ChainResult {
   const consequence = 'nothing is written for the clusters that need what would be inherited';
-  const finding = error('environment/extends', ['extends'], { problem, consequence, fix });
-  return { findings: [{ finding, position: locate([file], ['extends']) }] };
+  const path = ['extends'];
+  const found = finding(EXTENDS, { path, problem, consequence, fix });
+  return { findings: [{ finding: found, position: locate([file], path) }] };
 }

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { error } from '../../findings/finding';
+import { type FindingKind, finding } from '../../findings/finding-kind';
 import type { PlacedFinding, Position } from '../../findings/located-finding';
 import type { JsonObject } from '../../kubernetes/json';
 import { yamlData } from './yaml-data';
@@ -46,7 +46,16 @@ function countLines(text: string): LineCounter {
   return lines;
 }
 
+export const YAML: FindingKind = {
+  id: 'environment/yaml',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a file is no valid YAML, is empty, or holds something else than one map',
+  happens: 'nothing is written for the clusters that use this file',
+  remedy: 'correct the YAML at the place that the finding names',
+};
+
 function yamlFinding({ problem, fix }: YamlProblem, position: Position): PlacedFinding {
   const consequence = 'nothing is written for the clusters that use this file';
-  return { finding: error('environment/yaml', [], { problem, consequence, fix }), position };
+  return { finding: finding(YAML, { path: [], problem, consequence, fix }), position };
 }

@@ -16,7 +16,7 @@ export const DIRECTORY = {
   id: 'collector/directory',
   severity: 'error',
   since: '0.1.0',
-  finds: 'A directory of the node is not an absolute path without globs and a slash at the end',
+  finds: 'a directory of the node is not an absolute path without globs and a slash at the end',
   happens: 'the API server refuses the pods of the collector',
   remedy: 'write it like /var/log',
 } as const;

@@ -1,4 +1,5 @@
-import { defineCheck, type Found } from '../../findings/check';
+import { defineCheck } from '../../findings/check';
+import type { Found } from '../../findings/finding-kind';
 import { re2Matches, re2Problem } from '../../syntax/re2';
 import type { DropRule } from '../intent';
 import type { LogSubject } from './subject';
@@ -7,7 +8,7 @@ export const dropPattern = defineCheck<LogSubject>()({
   id: 'logs/drop-pattern',
   severity: 'error',
   since: '0.1.0',
-  finds: 'A pattern of lines to drop is none that RE2 takes, or matches every line',
+  finds: 'a pattern of lines to drop is none that RE2 takes, or matches every line',
   happens: 'collectors do not start, or no line of any pod is stored',
   remedy: 'write a pattern in the syntax of RE2 for what only these lines have',
   needs: ['logs'],

@@ -1,4 +1,5 @@
-import { defineCheck, type Found } from '../../findings/check';
+import { defineCheck } from '../../findings/check';
+import type { Found } from '../../findings/finding-kind';
 import { labelContract } from '../labels/contract';
 import { SOURCE_NAMES, sourceKind } from '../sources/all';
 import { askedSources } from '../sources/asked';
@@ -10,7 +11,7 @@ export const noSource = define({
   id: 'logs/no-source',
   severity: 'error',
   since: '0.1.0',
-  finds: 'No source of logs is asked for',
+  finds: 'no source of logs is asked for',
   happens: 'no collector runs, and Loki stays empty',
   remedy: 'ask for a source under `logs`, such as `pods`',
   needs: ['logs'],
@@ -46,7 +47,7 @@ export const podLabelName = define({
   severity: 'error',
   since: '0.1.0',
   finds:
-    'A label that is copied from pods has a name that lines of pods have already, or that collectors keep for themselves',
+    'a label that is copied from pods has a name that lines of pods have already, or that collectors keep for themselves',
   happens: 'one of the two is lost, and queries by it find the wrong lines, or none',
   remedy: 'choose another name under `logs.pods.podLabels`',
   needs: ['logs', 'scheme'],
@@ -79,7 +80,7 @@ export const tooManyLabels = define({
   id: 'logs/too-many-labels',
   severity: 'error',
   since: '0.1.0',
-  finds: `The lines of a source have more than ${MOST_LABELS} index labels`,
+  finds: `the lines of a source have more than ${MOST_LABELS} index labels`,
   happens: 'Loki answers 400 to each line that has all of them, and collectors drop it',
   remedy: 'copy fewer labels of pods',
   needs: ['logs', 'scheme'],

@@ -1,8 +1,9 @@
-import { type Check, defineCheck, type Found } from '../../findings/check';
+import { type Check, defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
+import type { Found } from '../../findings/finding-kind';
 import { kebabCase } from '../../syntax/case';
 import type { LogIntent } from '../intent';
-import { SOURCE_NAMES, type SourceName } from '../sources/all';
+import { SOURCE_NAMES, type SourceName, sourceKind } from '../sources/all';
 import { askedSources, type LogSource } from '../sources/asked';
 import { globsMeet } from './globs';
 import type { LogSubject } from './subject';
@@ -17,19 +18,24 @@ interface NamedFiles {
 /** Sources that read whatever lies in a place that the file names: their files may be those of another source. */
 const LOOSE: readonly SourceName[] = ['nodeFiles', 'machineLogs'];
 
+/** Sources with files of their own. */
+const OWN_FILES = SOURCE_NAMES.filter((name) => {
+  const kind = sourceKind(name);
+  return name !== 'nodeFiles' && kind.files(kind.example).length > 0;
+});
+
 /** A check for each source with files of its own: none of them is read as a mere file as well. */
-export const filesReadTwice: readonly Check<LogSubject>[] = SOURCE_NAMES.filter((name) => name !== 'nodeFiles').map(
-  (name) =>
-    defineCheck<LogSubject>()({
-      id: `logs/node-file-reads-${kebabCase(name)}`,
-      severity: 'warning',
-      since: '0.1.0',
-      finds: `Files that \`logs.${name}\` reads are read by another source too`,
-      happens: `each of their lines is stored twice, the second time without the labels of \`logs.${name}\`, or as what nobody can read`,
-      remedy: 'name fewer files, or a directory of its own',
-      needs: ['logs'],
-      find: ({ logs }) => readTwice(name, logs),
-    }),
+export const filesReadTwice: readonly Check<LogSubject>[] = OWN_FILES.map((name) =>
+  defineCheck<LogSubject>()({
+    id: `logs/node-file-reads-${kebabCase(name)}`,
+    severity: 'warning',
+    since: '0.1.0',
+    finds: `files that \`logs.${name}\` reads are read by another source too`,
+    happens: `each of their lines is stored twice, the second time without the labels of \`logs.${name}\`, or as what nobody can read`,
+    remedy: 'name fewer files, or a directory of its own',
+    needs: ['logs'],
+    find: ({ logs }) => readTwice(name, logs),
+  }),
 );
 
 function readTwice(name: SourceName, logs: LogIntent): readonly Found[] {

@@ -1,5 +1,6 @@
-import { defineCheck, type Found } from '../../findings/check';
+import { defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
+import type { Found } from '../../findings/finding-kind';
 import type { LogIntent } from '../intent';
 import { closestDirectory, directoryOf, POD_LOG_DIRECTORY } from '../paths';
 import type { LogSubject } from './subject';
@@ -16,7 +17,7 @@ export const nodeFileOutsideMount = define({
   id: 'logs/node-file-outside-mount',
   severity: 'error',
   since: '0.1.0',
-  finds: 'A file of the node, or the folder of pods, lies below none of `logs.nodeDirectories`',
+  finds: 'a file of the node, or the folder of pods, lies below none of `logs.nodeDirectories`',
   happens: 'collectors do not see the directory, and not a line of it is read',
   remedy: 'add the directory to `logs.nodeDirectories`',
   needs: ['logs'],
@@ -34,7 +35,7 @@ export const nodeFilePath = define({
   id: 'logs/node-file-path',
   severity: 'error',
   since: '0.1.0',
-  finds: 'The path of a file of the node is not absolute, or has empty, "." or ".." steps',
+  finds: 'the path of a file of the node is not absolute, or has empty, "." or ".." steps',
   happens: 'collectors look for it in their own container, and not a line of it is read',
   remedy: 'write the path as the node sees it, beginning with a slash',
   needs: ['logs'],
@@ -53,7 +54,7 @@ export const nodeFileTwice = define({
   id: 'logs/node-file-twice',
   severity: 'error',
   since: '0.1.0',
-  finds: 'A file of the node is named twice',
+  finds: 'a file of the node is named twice',
   happens: 'each line is stored once for each job',
   remedy: 'delete one of the two entries',
   needs: ['logs'],

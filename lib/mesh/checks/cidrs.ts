@@ -1,9 +1,9 @@
-import { error, type Finding } from '../../findings/finding';
 import { prefixLength } from '../cidr';
 import { ingressRulesOf } from '../ingress-rule';
 import type { AddressRanges, MeshInput } from '../input';
 import { isMeshed } from '../membership';
 import { neededRanges, type Sender } from '../sender';
+import { meshCheck } from './subject';
 
 const KEYS = ['nodeCidrs', 'podCidrs'] as const satisfies readonly (keyof AddressRanges)[];
 
@@ -17,20 +17,29 @@ const EXAMPLES = {
 const SHORTEST_PREFIX = 8;
 
 /** Senders that the mesh does not know are known by their addresses. */
-export function meshMissingCidrs(input: MeshInput): readonly Finding[] {
-  return KEYS.filter((key) => (input[key] ?? []).length === 0).flatMap((key) => {
-    const [example] = callsNeeding(key, input);
-    if (example === undefined) return [];
-    const { sender, workload, port } = example;
-    return [
-      error('mesh/missing-cidrs', ['platform', key], {
-        problem: `${describe(sender)} calls port ${port} of ${workload.name} from outside of the mesh, and platform.${key} is not known`,
-        consequence: 'no policy can let its calls in: they are refused',
-        fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
-      }),
-    ];
-  });
-}
+export const missingCidrs = meshCheck({
+  id: 'mesh/missing-cidrs',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'somebody calls into the mesh from outside, and the addresses of nodes or pods are not known',
+  happens: 'no policy can let its calls in: they are refused',
+  remedy: 'say in `platform.nodeCidrs` and `platform.podCidrs` which addresses nodes and pods have',
+  needs: ['mesh'],
+  find: ({ mesh }) =>
+    KEYS.filter((key) => (mesh[key] ?? []).length === 0).flatMap((key) => {
+      const [example] = callsNeeding(key, mesh);
+      if (example === undefined) return [];
+      const { sender, workload, port } = example;
+      return [
+        {
+          path: ['platform', key],
+          problem: `${describe(sender)} calls port ${port} of ${workload.name} from outside of the mesh, and platform.${key} is not known`,
+          consequence: 'no policy can let its calls in: they are refused',
+          fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+        },
+      ];
+    }),
+});
 
 function callsNeeding(key: keyof AddressRanges, input: MeshInput) {
   return input.wiring.workloads
@@ -47,32 +56,48 @@ function describe({ workload, namespace }: Sender): string {
 }
 
 /** A range that holds everybody keeps nobody out. */
-export function meshOpenCidrs(input: MeshInput): readonly Finding[] {
-  return ranges(input).flatMap(({ key, index, cidr }) => {
-    const length = prefixLength(cidr);
-    if (length === undefined || length >= SHORTEST_PREFIX) return [];
-    return [
-      error('mesh/open-cidr', ['platform', key, index], {
-        problem: `${cidr} is broader than a /${SHORTEST_PREFIX}, and no cluster is as large as that`,
-        consequence: 'everybody who reaches the pods passes their policies, without encryption',
-        fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
-      }),
-    ];
-  });
-}
+export const openCidrs = meshCheck({
+  id: 'mesh/open-cidr',
+  severity: 'error',
+  since: '0.1.0',
+  finds: `a range of addresses of nodes or pods is broader than a /${SHORTEST_PREFIX}`,
+  happens: 'everybody who reaches the pods passes their policies, without encryption',
+  remedy: 'name only the ranges that the nodes or pods of this cluster have',
+  needs: ['mesh'],
+  find: ({ mesh }) =>
+    ranges(mesh).flatMap(({ key, index, cidr }) => {
+      const length = prefixLength(cidr);
+      if (length === undefined || length >= SHORTEST_PREFIX) return [];
+      return [
+        {
+          path: ['platform', key, index],
+          problem: `${cidr} is broader than a /${SHORTEST_PREFIX}, and no cluster is as large as that`,
+          consequence: 'everybody who reaches the pods passes their policies, without encryption',
+          fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+        },
+      ];
+    }),
+});
 
 /** Istio and Kubernetes refuse policies with anything else. */
-export function meshInvalidCidrs(input: MeshInput): readonly Finding[] {
-  return ranges(input)
-    .filter(({ cidr }) => prefixLength(cidr) === undefined)
-    .map(({ key, index, cidr }) =>
-      error('mesh/cidr-invalid', ['platform', key, index], {
+export const invalidCidrs = meshCheck({
+  id: 'mesh/cidr-invalid',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'what is given as a range of addresses is none',
+  happens: 'the API server refuses every policy with it, and no policy of the environment is applied',
+  remedy: 'write an address and the length of its prefix, /32 for a single address',
+  needs: ['mesh'],
+  find: ({ mesh }) =>
+    ranges(mesh)
+      .filter(({ cidr }) => prefixLength(cidr) === undefined)
+      .map(({ key, index, cidr }) => ({
+        path: ['platform', key, index],
         problem: `${cidr} is not an address range like 10.0.10.0/24, or 10.0.10.7/32 for a single address`,
         consequence: 'the API server refuses every policy with it, and no policy of the environment is applied',
         fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
-      }),
-    );
-}
+      })),
+});
 
 function ranges(input: AddressRanges) {
   return KEYS.flatMap((key) => (input[key] ?? []).map((cidr, index) => ({ key, index, cidr })));

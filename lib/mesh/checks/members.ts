@@ -1,56 +1,87 @@
-import { error, type Finding, warning } from '../../findings/finding';
 import { isExternal } from '../../wiring/flow';
 import { callsTo } from '../ingress-rule';
 import type { MeshInput } from '../input';
 import { isMeshed } from '../membership';
 import { senderOf } from '../sender';
+import { meshCheck } from './subject';
 
 const MEMBERS = ['mesh', 'istio', 'members'];
 
 /** A name that nobody goes by is a name with a mistake in it. */
-export function meshUnknownMembers(input: MeshInput): readonly Finding[] {
-  const known = new Set([
-    ...input.wiring.workloads.map(({ namespace }) => namespace),
-    ...callers(input).flatMap(({ from }) => from.namespace ?? []),
-  ]);
-  return input.settings.members.flatMap((name, index) => {
-    if (known.has(name)) return [];
-    return [
-      error('mesh/member-unknown', [...MEMBERS, index], {
-        problem: `nothing of this environment runs in ${name} or is called from there`,
-        consequence: 'the setting has no effect, and whoever it was meant for counts as outside of the mesh',
-        fix: known.size > 0 ? `use one of ${[...known].sort().join(', ')}, or delete the entry` : 'delete the entry',
-      }),
-    ];
-  });
-}
+export const unknownMembers = meshCheck({
+  id: 'mesh/member-unknown',
+  severity: 'error',
+  since: '0.1.0',
+  finds:
+    '`mesh.istio.members` names a namespace in which nothing of the environment runs, and from which nobody calls it',
+  happens: 'the setting has no effect, and whoever it was meant for counts as outside of the mesh',
+  remedy: 'correct the name, or delete the entry',
+  needs: ['mesh'],
+  find: ({ mesh }) => {
+    const known = new Set([
+      ...mesh.wiring.workloads.map(({ namespace }) => namespace),
+      ...callers(mesh).flatMap(({ from }) => from.namespace ?? []),
+    ]);
+    return mesh.settings.members.flatMap((name, index) => {
+      if (known.has(name)) return [];
+      return [
+        {
+          path: [...MEMBERS, index],
+          problem: `nothing of this environment runs in ${name} or is called from there`,
+          consequence: 'the setting has no effect, and whoever it was meant for counts as outside of the mesh',
+          fix: known.size > 0 ? `use one of ${[...known].sort().join(', ')}, or delete the entry` : 'delete the entry',
+        },
+      ];
+    });
+  },
+});
 
 /** Pods outside of the mesh have nothing but an address, and any pod may have that. */
-export function meshOutsiders(input: MeshInput): readonly Finding[] {
-  const outsiders = callers(input).filter(({ from }) => senderOf(from, input)?.network === 'pods');
-  const namespaces = [...new Set(outsiders.flatMap(({ from }) => from.namespace ?? []))].sort();
-  return namespaces.map((namespace) => {
-    const calls = outsiders.filter(({ from }) => from.namespace === namespace);
-    return warning('mesh/outside-sender', MEMBERS, {
-      problem: `${names(calls)} in ${namespace} is outside of the mesh and calls ${ingressRules(calls)}`,
-      consequence: 'every pod of the cluster may call the same ports, and nothing on the way is encrypted',
-      fix: `label the namespace istio.io/dataplane-mode=ambient, and say so:\nmesh:\n  istio:\n    members: [${[...input.settings.members, namespace].join(', ')}]`,
+export const outsideSenders = meshCheck({
+  id: 'mesh/outside-sender',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'pods of a namespace outside of the mesh call into it',
+  happens: 'every pod of the cluster may call the same ports, and nothing on the way is encrypted',
+  remedy: 'have the namespace labelled, and name it under `mesh.istio.members`',
+  needs: ['mesh'],
+  find: ({ mesh }) => {
+    const outsiders = callers(mesh).filter(({ from }) => senderOf(from, mesh)?.network === 'pods');
+    const namespaces = [...new Set(outsiders.flatMap(({ from }) => from.namespace ?? []))].sort();
+    return namespaces.map((namespace) => {
+      const calls = outsiders.filter(({ from }) => from.namespace === namespace);
+      return {
+        path: MEMBERS,
+        problem: `${names(calls)} in ${namespace} is outside of the mesh and calls ${ingressRules(calls)}`,
+        consequence: 'every pod of the cluster may call the same ports, and nothing on the way is encrypted',
+        fix: `label the namespace istio.io/dataplane-mode=ambient, and say so:\nmesh:\n  istio:\n    members: [${[...mesh.settings.members, namespace].join(', ')}]`,
+      };
     });
-  });
-}
+  },
+});
 
 /** Who can't be told from others can't be let in. */
-export function meshUnknownSenders(input: MeshInput): readonly Finding[] {
-  const unknown = callers(input).filter(({ from }) => senderOf(from, input) === undefined);
-  return [...new Set(unknown.map(({ from }) => nameOf(from)))].map((name) => {
-    const calls = unknown.filter(({ from }) => nameOf(from) === name);
-    return warning('mesh/unknown-sender', ['mesh', 'istio'], {
-      problem: `${name} calls ${ingressRules(calls)}, and nothing says in which namespace it runs`,
-      consequence: 'no policy lets it in: its calls are refused',
-      fix: `say in which namespace ${name} runs`,
+export const unknownSenders = meshCheck({
+  id: 'mesh/unknown-sender',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'somebody calls into the mesh, and nothing says in which namespace it runs',
+  happens: 'no policy lets it in: its calls are refused',
+  remedy: 'say in which namespace it runs',
+  needs: ['mesh'],
+  find: ({ mesh }) => {
+    const unknown = callers(mesh).filter(({ from }) => senderOf(from, mesh) === undefined);
+    return [...new Set(unknown.map(({ from }) => nameOf(from)))].map((name) => {
+      const calls = unknown.filter(({ from }) => nameOf(from) === name);
+      return {
+        path: ['mesh', 'istio'],
+        problem: `${name} calls ${ingressRules(calls)}, and nothing says in which namespace it runs`,
+        consequence: 'no policy lets it in: its calls are refused',
+        fix: `say in which namespace ${name} runs`,
+      };
     });
-  });
-}
+  },
+});
 
 function callers(input: MeshInput) {
   return input.wiring.workloads

@@ -1,7 +1,7 @@
-import { type Finding, warning } from '../../findings/finding';
 import { isJsonObject } from '../../kubernetes/json';
 import { describeManifest, type Manifest } from '../../kubernetes/manifest';
 import type { Workload } from '../../wiring/workload';
+import { meshCheck } from './subject';
 
 /** Where each kind of policy says which pods it is for. */
 const SELECTORS: Readonly<Record<string, 'selector' | 'podSelector'>> = {
@@ -10,24 +10,29 @@ const SELECTORS: Readonly<Record<string, 'selector' | 'podSelector'>> = {
   NetworkPolicy: 'podSelector',
 };
 
-/**
- * Every policy finds its pods. Computed ones do, so only patches can change that.
- *
- * @param manifests as they are delivered
- */
-export function meshSelectors(manifests: readonly Manifest[], workloads: readonly Workload[]): readonly Finding[] {
-  return manifests.flatMap((manifest) => {
-    const labels = selectedLabels(manifest);
-    if (labels === undefined || workloads.some((workload) => selects(manifest, labels, workload))) return [];
-    return [
-      warning('mesh/selector-matches-nothing', ['patches'], {
-        problem: `${describeManifest(manifest)} selects pods by ${describeLabels(labels)}, and no workload has these labels`,
-        consequence: 'the policy has no effect: it neither lets anybody in nor keeps anybody out',
-        fix: 'let the patch leave the labels of the selector as they are',
-      }),
-    ];
-  });
-}
+/** Computed policies find their pods, so only patches can change that. */
+export const idleSelectors = meshCheck({
+  id: 'mesh/selector-matches-nothing',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'a patch lets a policy select pods by labels that no workload has',
+  happens: 'the policy has no effect: it neither lets anybody in nor keeps anybody out',
+  remedy: 'let the patch leave the labels of the selector as they are',
+  needs: ['prerequisites', 'workloads'],
+  find: ({ prerequisites, workloads }) =>
+    prerequisites.flatMap((manifest) => {
+      const labels = selectedLabels(manifest);
+      if (labels === undefined || workloads.some((workload) => selects(manifest, labels, workload))) return [];
+      return [
+        {
+          path: ['patches'],
+          problem: `${describeManifest(manifest)} selects pods by ${describeLabels(labels)}, and no workload has these labels`,
+          consequence: 'the policy has no effect: it neither lets anybody in nor keeps anybody out',
+          fix: 'let the patch leave the labels of the selector as they are',
+        },
+      ];
+    }),
+});
 
 /** @returns `undefined` for what is no policy, or one for its whole namespace. */
 function selectedLabels({ kind, spec }: Manifest): Readonly<Record<string, unknown>> | undefined {

@@ -1,8 +1,8 @@
+import { didYouMean } from '../../findings/did-you-mean';
 import { isJsonObject, type Json } from '../../kubernetes/json';
 import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { type KubeObject, objectAt } from '../kube-object';
-import { nearest } from '../nearest';
 
 interface Datasource {
   readonly type: string;
@@ -24,7 +24,7 @@ export function datasourceRule(cluster: Cluster): readonly BrokenLink[] {
       const text = {
         problem: `it names the datasource ${uid} of type ${type}, which nobody provisions`,
         consequence: 'its panels show an error instead of data',
-        fix: `write the uid ${nearest(uid, known) ?? known.join(' or ')}, or a variable of the dashboard`,
+        fix: `write the uid ${didYouMean(uid, known) ?? known.join(' or ')}, or a variable of the dashboard`,
       };
       return brokenLink('datasource', dashboard, text, 'anywhere');
     }),

@@ -1,9 +1,10 @@
+import { didYouMean } from '../../findings/did-you-mean';
 import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
 import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { ingressBackends } from '../ingress-backends';
 import type { KubeObject } from '../kube-object';
-import { isTypo, nearest } from '../nearest';
+import { isTypo } from '../nearest';
 import { servicePort, showServicePorts } from '../ports';
 
 /** Each backend of an Ingress is a Service that has the port. */
@@ -24,7 +25,7 @@ function broken({ namespace }: KubeObject, backend: JsonObject, cluster: Cluster
     if (cluster.mayExist('Service', namespace, name)) return undefined;
     const known = cluster.names('Service', namespace);
     if (cluster.hasMakers(namespace) && !known.some((other) => isTypo(name, other))) return undefined;
-    const near = nearest(name, known);
+    const near = didYouMean(name, known);
     const problem = `it leads to the Service ${namespace}/${name}, which does not exist`;
     return { problem, consequence, fix: `${near ? 'write' : 'create'} ${near ?? name}` };
   }

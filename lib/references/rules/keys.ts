@@ -1,9 +1,9 @@
+import { didYouMean } from '../../findings/did-you-mean';
 import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
 import type { Declaration } from '../declaration';
 import { type KeyReference, keyReferences } from '../key-references';
 import { type KubeObject, objectAt } from '../kube-object';
-import { nearest } from '../nearest';
 
 /** Each Secret that is read exists with its keys, or is declared with them. */
 export function secretRule(cluster: Cluster): readonly BrokenLink[] {
@@ -45,7 +45,7 @@ function missing({ kind, name, keys }: Wanted, { namespace }: KubeObject, cluste
   const held = keysOf(kind, namespace, name, cluster);
   if (!held) {
     if (cluster.mayExist(kind, namespace, name)) return undefined;
-    const near = nearest(name, cluster.names(kind, namespace));
+    const near = didYouMean(name, cluster.names(kind, namespace));
     return {
       problem: `there is no ${kind} ${namespace}/${name}`,
       consequence,

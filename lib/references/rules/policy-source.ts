@@ -1,8 +1,8 @@
+import { didYouMean } from '../../findings/did-you-mean';
 import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { describeObject, type KubeObject } from '../kube-object';
 import { isSelective, showSelector } from '../label-selector';
-import { nearest } from '../nearest';
 import { type AccountName, callerAccounts, type PodPeer, podPeers } from '../policies';
 import { nearestMiss, selectedPods } from '../selected-pods';
 
@@ -36,7 +36,8 @@ function noAccount(policy: KubeObject, { namespace, name }: AccountName, cluster
   const text = {
     problem: `it lets in the ServiceAccount ${namespace}/${name}, which does not exist`,
     consequence: REFUSED,
-    fix: known.length > 0 ? `write ${nearest(name, known) ?? known.join(' or ')}` : `create the ServiceAccount ${name}`,
+    fix:
+      known.length > 0 ? `write ${didYouMean(name, known) ?? known.join(' or ')}` : `create the ServiceAccount ${name}`,
   };
   return [brokenLink('policy', policy, text, [namespace])];
 }

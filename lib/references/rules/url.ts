@@ -1,9 +1,9 @@
+import { didYouMean } from '../../findings/did-you-mean';
 import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
 import type { Declaration } from '../declaration';
 import { describeObject } from '../kube-object';
 import type { NamedAddress } from '../named-addresses';
-import { nearest } from '../nearest';
 import { servicePorts, showServicePorts } from '../ports';
 import { type Resolution, resolveAddress, type ServiceName } from '../resolve-address';
 import { formatAddress } from '../urls';
@@ -65,10 +65,11 @@ function noService({ name, port }: Broken, address: string, cluster: Cluster): T
     const problem = `it calls ${address}, and nobody declares the namespace ${namespace}`;
     return { problem, fix: 'correct the namespace', declaration };
   }
-  const near = nearest(name.name, cluster.names('Service', namespace));
+  const known = cluster.names('Service', namespace);
+  const near = didYouMean(name.name, known);
   return {
     problem: `it calls ${address}, and there is no Service ${show(name)}`,
-    fix: near ? `write ${near}` : 'name another one',
+    fix: known.length > 0 ? `write ${near ?? known.join(' or ')}` : 'name another one',
     declaration,
   };
 }

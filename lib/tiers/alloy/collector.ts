@@ -3,6 +3,7 @@ import { collectorChecks } from '../collector-checks';
 import { alloyDirectories } from './checks/directories';
 import { alloyEventsPerNode } from './checks/events-per-node';
 import { eventReplicas } from './checks/sources';
+import { fixedCredentials, fixedValues } from './checks/values';
 import { alloy } from './schema';
 import type { AlloySettings } from './settings';
 import { alloyTier } from './tier';
@@ -51,6 +52,6 @@ const FACTS = {
 /** Grafana Alloy. */
 export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
-  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories],
+  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories, fixedValues, fixedCredentials],
   releaseChecks: [alloyEventsPerNode],
 };

@@ -1,6 +1,11 @@
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
+import { boundedRetry } from './checks/bounded-retry';
+import { componentMissing } from './checks/components';
 import { otelEventsPerNode } from './checks/events-per-node';
+import { hostPorts } from './checks/host-ports';
+import { plainUnsupported } from './checks/plain';
+import { receiverMissing, receiverUnused } from './checks/receiver';
 import { otlpIndexLabels } from './index-labels';
 import { plainOtelTier } from './plain';
 import { otel } from './schema';
@@ -71,6 +76,13 @@ const FACTS = {
 /** The OpenTelemetry collector. */
 export const OTEL: Collector<OtelSettings> = {
   ...FACTS,
-  checks: [...collectorChecks<OtelSettings>(FACTS)],
-  releaseChecks: [otelEventsPerNode],
+  checks: [
+    ...collectorChecks<OtelSettings>(FACTS),
+    receiverMissing,
+    receiverUnused,
+    hostPorts,
+    boundedRetry,
+    plainUnsupported,
+  ],
+  releaseChecks: [componentMissing, otelEventsPerNode],
 };

@@ -1,6 +1,8 @@
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { promtailDirectories } from './checks/directories';
+import { endOfLife } from './checks/end-of-life';
+import { fixedValues } from './checks/values';
 import { promtail } from './schema';
 import type { PromtailSettings } from './settings';
 import { promtailTier } from './tier';
@@ -56,5 +58,5 @@ const FACTS = {
 /** Promtail, for stacks that have it. */
 export const PROMTAIL: Collector<PromtailSettings> = {
   ...FACTS,
-  checks: [...collectorChecks<PromtailSettings>(FACTS), promtailDirectories],
+  checks: [...collectorChecks<PromtailSettings>(FACTS), endOfLife, fixedValues, promtailDirectories],
 };

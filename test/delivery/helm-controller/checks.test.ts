@@ -1,11 +1,15 @@
 import { parse } from 'yaml';
-import { helmCharts } from '../../../lib/delivery/helm-controller/checks';
+import { HELM_CONTROLLER_CHECKS } from '../../../lib/delivery/helm-controller/checks';
+import { runChecks } from '../../../lib/findings/check';
 import { loadOne, MINIMAL } from '../../environment/in-memory';
 import { release } from '../../support/fixtures';
 
 const releases = [release(), release({ name: 'alloy', valuesPath: ['collector', 'alloy', 'values'] })];
 const findings = (engine: string, others = releases) =>
-  helmCharts({ environment: loadOne(MINIMAL.replace('flux: {}', engine)), releases: others });
+  runChecks(HELM_CONTROLLER_CHECKS, {
+    helmController: loadOne(MINIMAL.replace('flux: {}', engine)).delivery.helmController,
+    releases: others,
+  });
 
 test('two releases of one name in two namespaces would be one HelmChart', () => {
   const twice = [...releases, release({ namespace: 'elsewhere' })];

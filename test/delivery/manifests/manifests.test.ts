@@ -3,6 +3,7 @@ import type { DeliveryInput } from '../../../lib/delivery/delivery';
 import { manifests } from '../../../lib/delivery/manifests/manifests';
 import type { Manifest } from '../../../lib/kubernetes/manifest';
 import { loadOne, MINIMAL } from '../../environment/in-memory';
+import { runCheck } from '../../support/checks';
 import { release } from '../../support/fixtures';
 
 const object = (kind: string): Manifest => ({ apiVersion: 'v1', kind, metadata: { name: 'x', namespace: 'logging' } });
@@ -42,7 +43,7 @@ describe('delivery by people', () => {
 describe('Helm releases', () => {
   const environment = loadOne(MINIMAL.replace('{ flux: {} }', '{ manifests: {} }'));
   const find = (changes: object, releases = [release()]) =>
-    releasesWithoutHelm({ environment: { ...environment, ...changes }, releases });
+    runCheck(releasesWithoutHelm, { ...environment, engine: environment.delivery, ...changes, releases });
 
   test('are refused where nobody installs them', () => {
     const [finding] = find({});
@@ -57,7 +58,7 @@ describe('Helm releases', () => {
   });
 
   test('are fine with any other engine, and none are fine with this one', () => {
-    expect(find({ delivery: { helmController: {} } })).toEqual([]);
+    expect(find({ engine: { helmController: {} } })).toEqual([]);
     expect(find({}, [])).toEqual([]);
   });
 });

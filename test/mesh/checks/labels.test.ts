@@ -1,7 +1,11 @@
-import { meshExistingNamespaces, meshHostNetwork, meshSidecars } from '../../../lib/mesh/checks/labels';
+import type { Check } from '../../../lib/findings/check';
+import { existingNamespaces, labelsOnHostNetwork, sidecarLabels } from '../../../lib/mesh/checks/labels';
+import type { MeshSubject } from '../../../lib/mesh/checks/subject';
 import type { MeshInput } from '../../../lib/mesh/input';
+import { runCheck } from '../../support/checks';
 import { meshOf, receiver, shipper } from '../fixtures';
 
+const find = (check: Check<Pick<MeshSubject, 'mesh'>>, input: MeshInput) => runCheck(check, { mesh: input });
 const mesh = (more: Partial<MeshInput> = {}, workloads = [receiver, shipper]) => meshOf(workloads, [], more);
 const labelled = (namespace: string, labels: Readonly<Record<string, string>>) => ({
   namespaces: { [namespace]: { existing: false, labels } },
@@ -10,7 +14,9 @@ const existing = { namespaces: { 'otel-shipper': { existing: true, labels: {} } 
 
 describe('the node’s network', () => {
   test('a namespace that only uses it gets its label in vain', () => {
-    expect(meshHostNetwork(mesh(labelled('otel-receiver', { 'istio.io/dataplane-mode': 'ambient' })))).toMatchObject([
+    expect(
+      find(labelsOnHostNetwork, mesh(labelled('otel-receiver', { 'istio.io/dataplane-mode': 'ambient' }))),
+    ).toMatchObject([
       {
         id: 'mesh/label-on-host-network',
         severity: 'error',
@@ -21,27 +27,29 @@ describe('the node’s network', () => {
 
   test('so does one of others that is called a member', () => {
     const namespaces = { 'otel-receiver': { existing: true, labels: {} } };
-    expect(meshHostNetwork(mesh({ namespaces, settings: { members: ['otel-receiver'] } }))).toMatchObject([
+    expect(find(labelsOnHostNetwork, mesh({ namespaces, settings: { members: ['otel-receiver'] } }))).toMatchObject([
       { severity: 'error', path: ['mesh', 'istio', 'members'] },
     ]);
   });
 
   test('beside pods of the mesh, it is easily mistaken', () => {
     const neighbour = { ...receiver, namespace: 'otel-shipper' };
-    expect(meshHostNetwork(mesh({}, [neighbour, shipper]))).toMatchObject([
+    expect(find(labelsOnHostNetwork, mesh({}, [neighbour, shipper]))).toMatchObject([
       { id: 'mesh/label-on-host-network', severity: 'warning', path: ['namespaces', 'otel-shipper'] },
     ]);
   });
 
   test('in a namespace of its own, it is not', () => {
-    expect(meshHostNetwork(mesh())).toEqual([]);
-    expect(meshHostNetwork(mesh(labelled('otel-receiver', { 'istio.io/dataplane-mode': 'none' })))).toEqual([]);
+    expect(find(labelsOnHostNetwork, mesh())).toEqual([]);
+    expect(find(labelsOnHostNetwork, mesh(labelled('otel-receiver', { 'istio.io/dataplane-mode': 'none' })))).toEqual(
+      [],
+    );
   });
 });
 
 describe('a namespace of others', () => {
   test('is labelled by them, or left unprotected', () => {
-    expect(meshExistingNamespaces(mesh(existing))).toMatchObject([
+    expect(find(existingNamespaces, mesh(existing))).toMatchObject([
       {
         id: 'mesh/existing-namespace',
         severity: 'warning',
@@ -52,16 +60,16 @@ describe('a namespace of others', () => {
   });
 
   test('is fine once it is called a member, or if nothing there can join', () => {
-    expect(meshExistingNamespaces(mesh({ ...existing, settings: { members: ['otel-shipper'] } }))).toEqual([]);
+    expect(find(existingNamespaces, mesh({ ...existing, settings: { members: ['otel-shipper'] } }))).toEqual([]);
     const namespaces = { 'otel-receiver': { existing: true, labels: {} } };
-    expect(meshExistingNamespaces(mesh({ namespaces }))).toEqual([]);
+    expect(find(existingNamespaces, mesh({ namespaces }))).toEqual([]);
   });
 });
 
 test.each(['istio-injection', 'istio.io/rev'])('%s asks for sidecars, which keep pods out of the mesh', (label) => {
-  expect(meshSidecars(mesh(labelled('otel-shipper', { [label]: 'enabled' })))).toMatchObject([
+  expect(find(sidecarLabels, mesh(labelled('otel-shipper', { [label]: 'enabled' })))).toMatchObject([
     { id: 'mesh/sidecar-label', severity: 'error', path: ['namespaces', 'otel-shipper', 'labels', label] },
   ]);
-  expect(meshSidecars(mesh(labelled('otel-shipper', { [label]: 'disabled' })))).toEqual([]);
-  expect(meshSidecars(mesh(labelled('otel-receiver', { [label]: 'enabled' })))).toEqual([]);
+  expect(find(sidecarLabels, mesh(labelled('otel-shipper', { [label]: 'disabled' })))).toEqual([]);
+  expect(find(sidecarLabels, mesh(labelled('otel-receiver', { [label]: 'enabled' })))).toEqual([]);
 });

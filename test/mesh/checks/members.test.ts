@@ -1,13 +1,17 @@
-import { meshOutsiders, meshUnknownMembers, meshUnknownSenders } from '../../../lib/mesh/checks/members';
+import type { Check } from '../../../lib/findings/check';
+import { outsideSenders, unknownMembers, unknownSenders } from '../../../lib/mesh/checks/members';
+import type { MeshSubject } from '../../../lib/mesh/checks/subject';
 import type { MeshInput } from '../../../lib/mesh/input';
+import { runCheck } from '../../support/checks';
 import { grafana, meshOf, receiver, shipper, shipperOtlp } from '../fixtures';
 
+const find = (check: Check<Pick<MeshSubject, 'mesh'>>, input: MeshInput) => runCheck(check, { mesh: input });
 const read = { from: grafana, to: shipperOtlp, purpose: 'try' };
 const mesh = (more: Partial<MeshInput> = {}, flows = [read]) => meshOf([receiver, shipper], flows, more);
 const members = (...names: readonly string[]) => ({ settings: { members: names } });
 
 test('a member that nobody knows has a mistake in its name', () => {
-  expect(meshUnknownMembers(mesh(members('grafana', 'grafanna')))).toMatchObject([
+  expect(find(unknownMembers, mesh(members('grafana', 'grafanna')))).toMatchObject([
     {
       id: 'mesh/member-unknown',
       severity: 'error',
@@ -19,12 +23,12 @@ test('a member that nobody knows has a mistake in its name', () => {
 
 test('the namespace of the scraper is known, and so are those of workloads', () => {
   const asked = members('prometheus', 'otel-shipper');
-  expect(meshUnknownMembers(mesh({ ...asked, scraperNamespace: 'prometheus' }))).toEqual([]);
+  expect(find(unknownMembers, mesh({ ...asked, scraperNamespace: 'prometheus' }))).toEqual([]);
 });
 
 test('whoever calls from outside of the mesh opens a port for all pods, once a namespace', () => {
   const again = { ...read, from: { external: 'A report', namespace: 'grafana' } };
-  expect(meshOutsiders(mesh({ scraperNamespace: 'prometheus' }, [read, again]))).toMatchObject([
+  expect(find(outsideSenders, mesh({ scraperNamespace: 'prometheus' }, [read, again]))).toMatchObject([
     {
       id: 'mesh/outside-sender',
       severity: 'warning',
@@ -33,17 +37,17 @@ test('whoever calls from outside of the mesh opens a port for all pods, once a n
     },
     { problem: 'Prometheus in prometheus is outside of the mesh and calls otel-shipper:8888' },
   ]);
-  expect(meshOutsiders(mesh(members('grafana')))).toEqual([]);
+  expect(find(outsideSenders, mesh(members('grafana')))).toEqual([]);
 });
 
 test('processes of nodes can’t be anywhere else', () => {
-  expect(meshOutsiders(mesh({}, [{ ...read, from: { ...grafana, namespace: 'grafana' } }]))).toHaveLength(1);
-  expect(meshOutsiders(meshOf([receiver, shipper], [{ ...read, from: receiver }]))).toEqual([]);
+  expect(find(outsideSenders, mesh({}, [{ ...read, from: { ...grafana, namespace: 'grafana' } }]))).toHaveLength(1);
+  expect(find(outsideSenders, meshOf([receiver, shipper], [{ ...read, from: receiver }]))).toEqual([]);
 });
 
 test('nobody lets in who lives nowhere', () => {
   const stranger = { ...read, from: { external: 'Somebody' } };
-  expect(meshUnknownSenders(meshOf([shipper], [stranger, stranger, read]))).toMatchObject([
+  expect(find(unknownSenders, meshOf([shipper], [stranger, stranger, read]))).toMatchObject([
     {
       id: 'mesh/unknown-sender',
       severity: 'warning',

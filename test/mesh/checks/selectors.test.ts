@@ -1,13 +1,17 @@
+import type { Manifest } from '../../../lib/kubernetes/manifest';
 import { applyPatches } from '../../../lib/kubernetes/patch';
-import { meshSelectors } from '../../../lib/mesh/checks/selectors';
+import { idleSelectors } from '../../../lib/mesh/checks/selectors';
 import { meshObjects } from '../../../lib/mesh/objects';
+import { runCheck } from '../../support/checks';
 import { input } from '../fixtures';
 
 const { workloads } = input.wiring;
+const find = (prerequisites: readonly Manifest[], found = workloads) =>
+  runCheck(idleSelectors, { prerequisites, workloads: found });
 const objects = meshObjects(input);
 
 test('computed policies find their pods', () => {
-  expect(meshSelectors(objects, workloads)).toEqual([]);
+  expect(find(objects)).toEqual([]);
 });
 
 test.each([
@@ -20,7 +24,7 @@ test.each([
     operations: [{ op: 'add', path: `/spec/${selector}/matchLabels/component`, value: 'agent' }],
   };
   const patched = objects.map((object) => applyPatches(object, [patch]));
-  expect(meshSelectors(patched, workloads)).toMatchObject([
+  expect(find(patched)).toMatchObject([
     {
       id: 'mesh/selector-matches-nothing',
       path: ['patches'],
@@ -31,11 +35,11 @@ test.each([
 
 test('labels count in the namespace of the policy only', () => {
   const moved = workloads.map((workload) => ({ ...workload, namespace: 'elsewhere' }));
-  expect(meshSelectors(objects, moved)).not.toEqual([]);
+  expect(find(objects, moved)).not.toEqual([]);
 });
 
 test('other objects select nothing', () => {
   const spec = { selector: { matchLabels: { app: 'unknown' } } };
   const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 's', namespace: 'loki' }, spec };
-  expect(meshSelectors([service], workloads)).toEqual([]);
+  expect(find([service])).toEqual([]);
 });

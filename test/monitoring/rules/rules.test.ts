@@ -1,4 +1,5 @@
 import { promqlQueries } from '../../../lib/checks/queries-promql';
+import { runChecks } from '../../../lib/findings/check';
 import { alertRules } from '../../../lib/monitoring/rules/rules';
 import { alertQueries } from '../../../lib/plan/queries';
 import type { Workload } from '../../../lib/wiring/workload';
@@ -48,7 +49,7 @@ test('Promtail serves every metric that its alerts ask for', () => {
 
 function findings(workloads: readonly Workload[]) {
   const queries = alertQueries(alertRules(workloads));
-  return promqlQueries({ queries, wiring: { workloads, flows: [] }, environment: {} });
+  return runChecks(promqlQueries, { queries, wiring: { workloads, flows: [] }, rules: [] });
 }
 
 test('an alert on a limit exists only where the limit is set, and watches only what has it', () => {

@@ -9,7 +9,7 @@ export const eventReplicas = defineCheck<CollectorSubject<AlloySettings>>()({
   id: 'alloy/events-replicas',
   severity: 'error',
   since: '0.1.0',
-  finds: 'Several pods are to watch events with an Alloy that cannot agree on one that does',
+  finds: 'several pods are to watch events with an Alloy that cannot agree on one that does',
   happens: 'Alloy refuses the block clustering and never starts, and no event is stored',
   remedy: 'ask for one pod, or for a chart with a newer Alloy',
   needs: ['settings', 'logs'],

@@ -1,9 +1,8 @@
-import { type Finding, warning } from '../../../findings/finding';
-import type { Environment } from '../../../plan/environment';
+import { defineCheck } from '../../../findings/check';
+import type { FindingKind } from '../../../findings/finding-kind';
+import type { CollectorSubject } from '../../collector';
 import { changedValues, type FixedValue } from '../../fixed-values';
 import type { AlloySettings } from '../settings';
-
-const ID = 'alloy/fixed-value';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
 
@@ -18,19 +17,19 @@ const FIXED: readonly FixedValue[] = [
   {
     path: ['alloy', 'configMap', 'content'],
     consequence: 'labels, mounts and roles may not fit what is read, and no check sees it',
-    report: warning,
+    severity: 'warning',
   },
   {
     path: ['alloy', 'listenPort'],
     value: 12345,
     consequence: 'policies and scrape objects name the old port, and nobody sees the metrics',
   },
-  { path: ['alloy', 'mounts', 'extra'], consequence: NO_MOUNTS, report: warning },
+  { path: ['alloy', 'mounts', 'extra'], consequence: NO_MOUNTS, severity: 'warning' },
 ];
 
 const FIXED_NODES: readonly FixedValue[] = [
   ...FIXED,
-  { path: ['controller', 'volumes', 'extra'], consequence: NO_MOUNTS, report: warning },
+  { path: ['controller', 'volumes', 'extra'], consequence: NO_MOUNTS, severity: 'warning' },
   {
     path: ['alloy', 'clustering', 'enabled'],
     value: false,
@@ -67,23 +66,44 @@ function fixedEvents({ replicas }: AlloySettings['events']): readonly FixedValue
   ];
 }
 
-/** Where the log store asks for credentials. */
+const FIXED_VALUE: FindingKind = {
+  id: 'alloy/fixed-value',
+  severity: 'error',
+  milder: 'people may know better, as with an own configuration or own mounts',
+  since: '0.1.0',
+  finds: 'the Helm values of Alloy override what the rest of the stack builds on',
+  happens: 'roles, policies, scrape objects or labels no longer fit what runs, as the finding tells',
+  remedy: 'delete the line, or use the key of the environment file that the finding names',
+};
+
+const define = defineCheck<CollectorSubject<AlloySettings>>();
+
+/** No override of the chart's values takes away what the rest of the stack builds on. */
+export const fixedValues = define({
+  ...FIXED_VALUE,
+  needs: ['settings'],
+  find: ({ settings }) => changedInBoth(settings, FIXED_NODES, fixedEvents(settings.events)),
+});
+
 const CREDENTIALS: FixedValue = {
   path: ['alloy', 'extraEnv'],
   consequence: 'lists replace each other: Alloy has no credentials, and the log store refuses every line',
 };
 
-/** No override of the chart's values takes away what the rest of the stack builds on. */
-export function alloyValues({
-  collector: { alloy },
-  existingLoki,
-}: Pick<Environment, 'collector' | 'existingLoki'>): readonly Finding[] {
-  if (!alloy) return [];
-  const credentials = existingLoki?.credentialsSecret === undefined ? [] : [CREDENTIALS];
-  const nodes = [...FIXED_NODES, ...credentials];
-  const cluster = [...fixedEvents(alloy.events), ...credentials];
+/** The same where the log store asks for credentials. */
+export const fixedCredentials = define({
+  ...FIXED_VALUE,
+  needs: ['settings', 'credentialsSecret'],
+  find: ({ settings }) => changedInBoth(settings, [CREDENTIALS], [CREDENTIALS]),
+});
+
+function changedInBoth(
+  { values, events }: AlloySettings,
+  fixedNodes: readonly FixedValue[],
+  fixed: readonly FixedValue[],
+) {
   return [
-    ...changedValues(ID, nodes, alloy.values, ['collector', 'alloy', 'values']),
-    ...changedValues(ID, cluster, alloy.events.values, ['collector', 'alloy', 'events', 'values']),
+    ...changedValues(fixedNodes, values, ['collector', 'alloy', 'values']),
+    ...changedValues(fixed, events.values, ['collector', 'alloy', 'events', 'values']),
   ];
 }

@@ -1,85 +1,65 @@
-import type { Finding } from '../../../findings/finding';
-import type { JsonObject } from '../../../kubernetes/json';
-import type { Environment, InstallingEnvironment } from '../../../plan/environment';
-import type { StackPlan } from '../../../plan/plan';
-import { lokiAuthenticationDirect } from './authentication';
-import { lokiCaches } from './caches';
-import { lokiSingleBinaryCloud } from './cloud';
-import { lokiCanary, lokiEntranceOpen, lokiGateway } from './entrance';
-import { lokiExposed } from './exposed';
-import { lokiFilesystem } from './filesystem';
-import { lokiMinio } from './minio';
-import { lokiOtlpSchema } from './otlp';
-import { lokiPlainUnsupported } from './plain';
-import { lokiReleaseCollision } from './release';
-import { lokiReplicas } from './replicas';
-import { lokiReplicasExceedNodes, lokiReplication, lokiReplicationEven } from './replication';
-import { lokiRetentionEndless, lokiRetentionSampleAge, lokiRetentionTooShort } from './retention';
-import { lokiRetentionStore } from './retention-store';
-import { lokiSchemaFuture, lokiSchemaOrder, lokiSchemaStore } from './schema';
-import { committedPeriods, schemaHistory } from './schema-history';
-import { storageHttpCredentials, storagePathStyle } from './storage-s3';
-import { lokiTenantClosure, lokiTenantReader } from './tenant';
-import { lokiTenantValues } from './tenant-values';
-import { lokiTopology, lokiTopologyDeprecated } from './topology';
+import type { Check } from '../../../findings/check';
+import { authenticationDirect } from './authentication';
+import { cachesExceedNode } from './caches';
+import { singleBinaryCloud } from './cloud';
+import { canaryGateway, entranceOpen, gatewayMissing } from './entrance';
+import { existingPlainHttp, existingPort, existingUrl } from './existing';
+import { exposed } from './exposed';
+import { filesystemReplicas } from './filesystem';
+import { bundledMinio } from './minio';
+import { otlpSchema } from './otlp';
+import { plainUnsupported } from './plain';
+import { releaseCollision } from './release';
+import { componentReplicas } from './replicas';
+import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replication';
+import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
+import { retentionStore } from './retention-store';
+import { schemaFuture, schemaOrder, schemaStore } from './schema';
+import { schemaHistory } from './schema-history';
+import { httpCredentials, pathStyle } from './storage-s3';
+import type { LokiPlanSubject, LokiSubject } from './subject';
+import { tenantClosure, tenantReader } from './tenant';
+import { tenantValues } from './tenant-values';
+import { simpleScalableDeprecated, topologyUnsupported } from './topology';
 
-/** What is asked of a Loki to install makes sense. */
-const LOKI_CHECKS: readonly ((environment: InstallingEnvironment) => readonly Finding[])[] = [
-  lokiTopology,
-  lokiTopologyDeprecated,
-  lokiReplicas,
-  lokiReplication,
-  lokiReplicationEven,
-  lokiReplicasExceedNodes,
-  lokiFilesystem,
-  lokiRetentionTooShort,
-  lokiRetentionSampleAge,
-  lokiSchemaOrder,
-  lokiSchemaFuture,
-  lokiSchemaStore,
-  lokiGateway,
-  lokiCanary,
-  lokiEntranceOpen,
-  lokiCaches,
-  lokiMinio,
-  storageHttpCredentials,
-  storagePathStyle,
-  lokiSingleBinaryCloud,
-  lokiAuthenticationDirect,
-  lokiPlainUnsupported,
-  lokiRetentionEndless,
+/** What is asked of Loki makes sense. */
+export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
+  topologyUnsupported,
+  simpleScalableDeprecated,
+  componentReplicas,
+  factorAboveReplicas,
+  factorEven,
+  replicasExceedNodes,
+  filesystemReplicas,
+  retentionTooShort,
+  retentionBelowSampleAge,
+  schemaOrder,
+  schemaFuture,
+  schemaStore,
+  gatewayMissing,
+  canaryGateway,
+  entranceOpen,
+  cachesExceedNode,
+  bundledMinio,
+  httpCredentials,
+  pathStyle,
+  singleBinaryCloud,
+  authenticationDirect,
+  plainUnsupported,
+  retentionEndless,
+  schemaHistory,
+  existingUrl,
+  existingPort,
+  existingPlainHttp,
 ];
 
 /** What was built of it holds together. */
-const LOKI_PLAN_CHECKS: readonly ((
-  plan: StackPlan & { readonly environment: InstallingEnvironment },
-) => readonly Finding[])[] = [
-  ({ releases }) => lokiReleaseCollision(releases),
-  ({ releases }) => releases.flatMap(lokiRetentionStore),
-  lokiTenantClosure,
-  lokiTenantReader,
-  lokiTenantValues,
-  lokiOtlpSchema,
-  lokiExposed,
+export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
+  releaseCollision,
+  retentionStore,
+  tenantClosure,
+  tenantReader,
+  tenantValues,
+  otlpSchema,
+  exposed,
 ];
-
-/**
- * What only matters where Loki is installed: looked at before anything is built.
- * @param committed its values as an earlier run wrote them, as far as its schema is concerned
- */
-export function checkLoki(environment: Environment, committed: JsonObject): readonly Finding[] {
-  if (!installs(environment)) return [];
-  return [
-    ...LOKI_CHECKS.flatMap((check) => check(environment)),
-    ...schemaHistory(environment, committedPeriods(committed)),
-  ];
-}
-
-/** What only matters where Loki is installed, of what was built. */
-export function checkLokiPlan({ environment, ...plan }: StackPlan): readonly Finding[] {
-  return installs(environment) ? LOKI_PLAN_CHECKS.flatMap((check) => check({ ...plan, environment })) : [];
-}
-
-function installs(environment: Environment): environment is InstallingEnvironment {
-  return environment.loki !== undefined;
-}

@@ -1,16 +1,22 @@
-import { type Finding, warning } from '../../../findings/finding';
-import type { InstallingEnvironment } from '../../../plan/environment';
+import { lokiCheck } from './subject';
 
-/** Passwords are asked of somebody: of collectors, or of those outside of the cluster. */
-export function lokiAuthenticationDirect({
-  loki: { authentication, access, ingress },
-}: Pick<InstallingEnvironment, 'loki'>): readonly Finding[] {
-  if (authentication === undefined || access === 'gateway' || ingress !== undefined) return [];
-  return [
-    warning('loki/authentication-direct', ['loki', 'access'], {
-      problem: "clients call Loki's own Services, past the gateway that asks for passwords",
-      consequence: 'the passwords protect nothing',
-      fix: 'loki:\n  access: gateway',
-    }),
-  ];
-}
+export const authenticationDirect = lokiCheck({
+  id: 'loki/authentication-direct',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: "the gateway asks for passwords, but clients are sent to Loki's own Services, and nobody comes from outside",
+  happens: 'the passwords protect nothing',
+  remedy: 'let clients call the gateway with `loki.access: gateway`, or ask for no passwords',
+  needs: ['loki'],
+  find: ({ loki: { authentication, access, ingress } }) => {
+    if (authentication === undefined || access === 'gateway' || ingress !== undefined) return [];
+    return [
+      {
+        path: ['loki', 'access'],
+        problem: "clients call Loki's own Services, past the gateway that asks for passwords",
+        consequence: 'the passwords protect nothing',
+        fix: 'loki:\n  access: gateway',
+      },
+    ];
+  },
+});

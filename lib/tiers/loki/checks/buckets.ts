@@ -1,11 +1,28 @@
-import { error, type Finding } from '../../../findings/finding';
-import type { Environment, InstallingEnvironment } from '../../../plan/environment';
+import type { Finding } from '../../../findings/finding';
+import { type FindingKind, finding } from '../../../findings/finding-kind';
+import type { LokiSettings } from '../settings';
 import type { Bucket } from '../storage/kind';
 import { kindOf, type LokiStorage } from '../storage/kinds';
 
 /** What tells one Loki, and its bucket, from another. */
-type Described = Pick<Environment, 'name' | 'cluster' | 'loki'>;
-type Installed = Pick<InstallingEnvironment, keyof Described>;
+interface Described {
+  readonly name: string;
+  readonly cluster: string;
+
+  /** The log store that is installed. @default - there is one that exists */
+  readonly loki?: LokiSettings;
+}
+
+type Installed = Described & { readonly loki: LokiSettings };
+
+export const BUCKET_SHARED: FindingKind = {
+  id: 'loki/bucket-shared',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'the Lokis of two environments keep their lines in one bucket',
+  happens: 'each compacts the index of the other, and the shorter retention deletes the lines of both',
+  remedy: 'give each Loki a bucket of its own',
+};
 
 /** A finding about one of several environments. */
 export interface BucketFinding<Each extends Described> {
@@ -57,7 +74,8 @@ function sharedWith(first: Installed, { cluster, loki }: Installed): Finding {
     path: [section, key],
   } = chunksOf(storage);
   const sameSchema = JSON.stringify(first.loki.schema) === JSON.stringify(loki.schema);
-  return error('loki/bucket-shared', ['loki', 'storage', storage.kind, section, key], {
+  return finding(BUCKET_SHARED, {
+    path: ['loki', 'storage', storage.kind, section, key],
     problem: `the bucket ${bucket} is that of the environment ${first.name} too${sameSchema ? '' : ', which has other schema periods'}`,
     consequence: sameSchema
       ? 'each Loki compacts the index of the other, and the shorter retention deletes the lines of both'

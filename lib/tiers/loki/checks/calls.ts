@@ -1,7 +1,7 @@
-import type { StackPlan } from '../../../plan/plan';
 import type { Endpoint } from '../../../wiring/endpoint';
 import { isExternal } from '../../../wiring/flow';
 import { OTLP_PATH, PUSH_PATH } from '../names';
+import type { LokiPlanSubject } from './subject';
 
 /** Somebody who is no part of Loki's release writes lines to it, or reads them. */
 export interface LokiCall {
@@ -16,7 +16,7 @@ export interface LokiCall {
 const QUERY_PATH = '';
 
 /** The calls that cross the boundary of Loki's release. Those within it, of the canary too, name its own tenant. */
-export function lokiCalls({ tiers, wiring }: Pick<StackPlan, 'tiers' | 'wiring'>): readonly LokiCall[] {
+export function lokiCalls({ tiers, wiring }: Pick<LokiPlanSubject, 'tiers' | 'wiring'>): readonly LokiCall[] {
   const own = new Set(
     tiers.filter(({ name }) => name === 'loki').flatMap(({ workloads }) => workloads.map(({ name }) => name)),
   );

@@ -1,26 +1,30 @@
-import { error, type Finding, warning } from '../../../findings/finding';
-import type { InstallingEnvironment } from '../../../plan/environment';
 import type { DistributionName } from '../../../platform/distributions';
 import { replicasOf } from '../components';
+import { lokiCheck } from './subject';
 
+/** Where nodes come and go, and logs grow with the cluster. */
 const CLOUDS: readonly DistributionName[] = ['eks', 'gke'];
 
-/** Where nodes come and go, and logs grow with the cluster, Loki is more than one process. */
-export function lokiSingleBinaryCloud({
-  loki,
-  platform: { distribution },
-}: Pick<InstallingEnvironment, 'loki' | 'platform'>): readonly Finding[] {
-  if (loki.topology !== 'monolithic' || !CLOUDS.includes(distribution)) return [];
-  const pods = replicasOf(loki, 'single-binary');
-  const report = pods === 1 ? error : warning;
-  return [
-    report('loki/single-binary-cloud', ['loki', 'topology'], {
-      problem: `${pods === 1 ? 'one pod is' : `each of ${pods} pods is`} a whole Loki, in a cluster of ${distribution.toUpperCase()}`,
-      consequence:
-        pods === 1
-          ? 'its node is one that the cloud may take away, and until another has its volume no line is taken'
-          : 'writing and reading can only grow together, and a heavy query slows down the pods that take lines',
-      fix: 'loki:\n  topology: distributed',
-    }),
-  ];
-}
+export const singleBinaryCloud = lokiCheck({
+  id: 'loki/single-binary-cloud',
+  severity: 'error',
+  milder: 'several pods are each a whole Loki',
+  since: '0.1.0',
+  finds: 'in a cluster that a cloud runs, Loki has the topology monolithic',
+  happens: 'the cloud may take away the one node of Loki at any time, or several pods can only grow together',
+  remedy: 'use `loki.topology: distributed`',
+  needs: ['loki', 'platform'],
+  find: ({ loki, platform: { distribution } }) => {
+    if (loki.topology !== 'monolithic' || !CLOUDS.includes(distribution)) return [];
+    const pods = replicasOf(loki, 'single-binary');
+    const place = { path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
+    const cluster = `in a cluster of ${distribution.toUpperCase()}`;
+    if (pods === 1) return [{ ...place, problem: `one pod is a whole Loki, ${cluster}`, consequence: NODE_GONE }];
+    const problem = `each of ${pods} pods is a whole Loki, ${cluster}`;
+    return [{ ...place, severity: 'warning', problem, consequence: GROWS_AS_ONE }];
+  },
+});
+
+const NODE_GONE = 'its node is one that the cloud may take away, and until another has its volume no line is taken';
+const GROWS_AS_ONE =
+  'writing and reading can only grow together, and a heavy query slows down the pods that take lines';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { error, type Finding } from '../../../findings/finding';
+import type { Found } from '../../../findings/finding-kind';
 import { existingPath, pasteUrl, type WrittenUrl } from './existing-url';
 
 /** What stands behind `svc` in names of the Services of several clusters (KEP-1645). */
@@ -8,13 +8,13 @@ const CLUSTER_SET = 'clusterset.local';
 /** A name as Services and Namespaces have it. */
 const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-type Text = Omit<Finding, 'id' | 'severity' | 'path'>;
+type Text = Pick<Found, 'problem' | 'consequence' | 'fix'>;
 
 /** The host means the same to every caller, and if it is a Service, there can be one of that name. */
-export function hostFault(written: WrittenUrl, clusterDomain: string): readonly Finding[] {
+export function hostFaults(written: WrittenUrl, clusterDomain: string): readonly Found[] {
   const text =
     loopback(written, clusterDomain) ?? shortName(written, clusterDomain) ?? noService(written, clusterDomain);
-  return text ? [error('loki/existing-url', existingPath(written.key), text)] : [];
+  return text ? [{ path: existingPath(written.key), ...text }] : [];
 }
 
 /** Does the host name a Service of this cluster? */

@@ -1,4 +1,4 @@
-import { error, type Finding } from '../../../findings/finding';
+import type { Found } from '../../../findings/finding-kind';
 import { OTLP_PATH, PUSH_PATH } from '../names';
 import { existingPath, pasteUrl, type WrittenUrl } from './existing-url';
 
@@ -44,17 +44,18 @@ const EXPECTED: Readonly<Record<WrittenUrl['key'], Expectation>> = {
 };
 
 /** The path is what those who call it expect. */
-export function pathFault(written: WrittenUrl): readonly Finding[] {
+export function pathFaults(written: WrittenUrl): readonly Found[] {
   const { key, url } = written;
   const { must, fits, end, consequence } = EXPECTED[key];
   const path = key === 'queryUrl' ? url.pathname.replace(/\/$/, '') : url.pathname;
   if (fits(path) && url.search === '' && url.hash === '') return [];
   return [
-    error('loki/existing-url', existingPath(key), {
+    {
+      path: existingPath(key),
       problem: `${key} ${described(url)}, but must ${must}`,
       consequence,
       fix: pasteUrl(written, { path: `${prefixOf(url.pathname)}${end}` }),
-    }),
+    },
   ];
 }
 

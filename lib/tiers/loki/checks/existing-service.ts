@@ -1,4 +1,4 @@
-import { error, type Finding, warning } from '../../../findings/finding';
+import type { Found } from '../../../findings/finding-kind';
 import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT } from '../names';
 import { isInCluster, partsOf } from './existing-host';
 import { existingPath, pasteUrl, type WrittenUrl } from './existing-url';
@@ -38,38 +38,60 @@ const SERVICES: Readonly<Record<string, KnownService>> = {
 /** Ports that speak other protocols, at every Service of Loki. */
 const OTHER_PROTOCOLS: readonly number[] = [GRPC_PORT, MEMBERLIST_PORT];
 
-/** A Service of Loki's charts is called for what it does, at the port that it has. */
-export function serviceFindings(written: WrittenUrl, clusterDomain: string): readonly Finding[] {
-  const { key, url } = written;
-  const [name = ''] = partsOf(url);
-  const plain = name.replace(/-headless$/, '');
-  const service = isInCluster(url, clusterDomain) && Object.hasOwn(SERVICES, plain) ? SERVICES[plain] : undefined;
+/** A Service of Loki's charts is called for what it does, in the protocol of its port. */
+export function serviceFaults(written: WrittenUrl, clusterDomain: string): readonly Found[] {
+  const service = serviceOf(written, clusterDomain);
   if (!service) return [];
-  if (key === 'queryUrl' ? !service.answers : !service.takes) return [wrongService(written, name)];
-  const port = url.port === '' ? { 'http:': 80, 'https:': 443 }[url.protocol] : Number(url.port);
-  if (port === service.port && url.protocol === 'http:') return [];
-  return [wrongPort(written, service.port, OTHER_PROTOCOLS.includes(port ?? 0))];
+  if (!isFit(service, written)) return [wrongService(written)];
+  return OTHER_PROTOCOLS.includes(portOf(written.url)) ? otherPort(written, service, PROTOCOL) : [];
 }
 
-function wrongService(written: WrittenUrl, name: string): Finding {
+/** It is called at the port that its chart gives it; the values of the chart may give it another. */
+export function unusualPorts(written: WrittenUrl, clusterDomain: string): readonly Found[] {
+  const service = serviceOf(written, clusterDomain);
+  if (!service || !isFit(service, written) || OTHER_PROTOCOLS.includes(portOf(written.url))) return [];
+  return otherPort(written, service, '');
+}
+
+function serviceOf({ url }: WrittenUrl, clusterDomain: string): KnownService | undefined {
+  const [name = ''] = partsOf(url);
+  const plain = name.replace(/-headless$/, '');
+  return isInCluster(url, clusterDomain) && Object.hasOwn(SERVICES, plain) ? SERVICES[plain] : undefined;
+}
+
+function isFit({ answers, takes }: KnownService, { key }: WrittenUrl): boolean {
+  return key === 'queryUrl' ? answers : takes;
+}
+
+function portOf({ port, protocol }: URL): number {
+  if (port !== '') return Number(port);
+  return protocol === 'https:' ? 443 : 80;
+}
+
+function wrongService(written: WrittenUrl): Found {
   const [does, dropped] =
     written.key === 'queryUrl'
       ? ['answers no queries', 'Grafana sees no line']
       : ['takes no lines', 'every line is dropped'];
-  const [, ...rest] = partsOf(written.url);
-  return error('loki/existing-url', existingPath(written.key), {
+  const [name, ...rest] = partsOf(written.url);
+  return {
+    path: existingPath(written.key),
     problem: `the Service ${name} of Loki's charts ${does}`,
     consequence: `it answers 404, or does not speak HTTP: ${dropped}`,
     fix: pasteUrl(written, { protocol: 'http:', hostname: ['loki-gateway', ...rest].join('.'), port: '' }),
-  });
+  };
 }
 
-/** Ports can be changed in the values of the charts, so this may be right. */
-function wrongPort(written: WrittenUrl, port: number, otherProtocol: boolean): Finding {
-  const report = otherProtocol ? error : warning;
-  return report(otherProtocol ? 'loki/existing-url' : 'loki/existing-port', existingPath(written.key), {
-    problem: `in Loki's charts this Service has port ${port}, over http${otherProtocol ? ', and what is written is a port of another protocol' : ''}`,
-    consequence: 'no connection comes about, and nothing arrives',
-    fix: pasteUrl(written, { protocol: 'http:', port: port === 80 ? '' : String(port) }),
-  });
+const PROTOCOL = ', and what is written is a port of another protocol';
+
+function otherPort(written: WrittenUrl, { port }: KnownService, addition: string): readonly Found[] {
+  if (portOf(written.url) === port && written.url.protocol === 'http:') return [];
+  return [
+    {
+      path: existingPath(written.key),
+      problem: `in Loki's charts this Service has port ${port}, over http${addition}`,
+      consequence: 'no connection comes about, and nothing arrives',
+      fix: pasteUrl(written, { protocol: 'http:', port: port === 80 ? '' : String(port) }),
+    },
+  ];
 }

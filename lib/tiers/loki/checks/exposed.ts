@@ -1,10 +1,9 @@
 import type { Release } from '../../../charts/release';
-import { type EnvironmentPath, error, type Finding, formatPath } from '../../../findings/finding';
+import { type EnvironmentPath, formatPath } from '../../../findings/finding';
+import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, type JsonObject, valueAt } from '../../../kubernetes/json';
-import type { InstallingEnvironment } from '../../../plan/environment';
-import type { StackPlan } from '../../../plan/plan';
-
-type Planned = Pick<StackPlan, 'releases'> & { readonly environment: Pick<InstallingEnvironment, 'loki'> };
+import type { LokiSettings } from '../settings';
+import { lokiPlanCheck } from './subject';
 
 const AUTHENTICATION = `    authentication:
       htpasswdSecret: loki-htpasswd
@@ -16,40 +15,48 @@ const CONSEQUENCE = 'whoever reaches it reads and deletes every line, and writes
 const HARMLESS = ['gateway', 'minio', 'lokiCanary'];
 
 /** With everything merged, nobody outside of the cluster reaches Loki without a password. */
-export function lokiExposed({ environment, releases }: Planned): readonly Finding[] {
-  return releases
-    .filter(({ chart }) => chart.name === 'loki')
-    .flatMap((release) => [...openGateway(release, environment), ...openServices(release)]);
-}
+export const exposed = lokiPlanCheck({
+  id: 'loki/exposed',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'clients outside of the cluster can call Loki itself, or a gateway that asks for no password',
+  happens: 'whoever reaches it reads and deletes every line, and writes lines that look like those of others',
+  remedy: 'let them call the gateway only, and let it ask for passwords with `loki.gateway.authentication`',
+  needs: ['loki', 'releases'],
+  find: ({ loki, releases }) =>
+    releases
+      .filter(({ chart }) => chart.name === 'loki')
+      .flatMap((release) => [...openGateway(release, loki), ...openServices(release)]),
+});
 
 /** The gateway asks for passwords where it has a door to the outside. */
-function openGateway({ values, valuesPath }: Release, { loki }: Planned['environment']): readonly Finding[] {
+function openGateway({ values, valuesPath }: Release, loki: LokiSettings): readonly Found[] {
   const gateway = valueAt(values, 'gateway');
   if (!isJsonObject(gateway) || gateway.enabled === false) return [];
   if (valueAt(gateway, 'basicAuth', 'enabled') === true) return [];
   return doors(gateway).map((door) => {
     const asked = door[0] === 'ingress' && loki.ingress !== undefined;
-    return error('loki/exposed', asked ? ['loki', 'gateway', 'ingress'] : [...valuesPath, 'gateway', ...door], {
+    return {
+      path: asked ? ['loki', 'gateway', 'ingress'] : [...valuesPath, 'gateway', ...door],
       problem: `${formatPath(['gateway', ...door])} lets clients outside of the cluster call the gateway, which asks for no password`,
       consequence: CONSEQUENCE,
       fix: `loki:\n  gateway:\n${AUTHENTICATION}`,
-    });
+    };
   });
 }
 
 /** Loki's own Services know no passwords: they have no door at all. */
-function openServices({ values, valuesPath }: Release): readonly Finding[] {
+function openServices({ values, valuesPath }: Release): readonly Found[] {
   const parts = Object.entries(values).flatMap(([name, part]) =>
     isJsonObject(part) && !HARMLESS.includes(name) ? servicePaths(part).map((door) => [name, ...door]) : [],
   );
   const shared = [...ingressPaths(values), ...routePaths(values)];
-  return [...shared, ...parts].map((door) =>
-    error('loki/exposed', [...valuesPath, ...door], {
-      problem: `${formatPath(door)} lets clients outside of the cluster call Loki itself, which knows no passwords`,
-      consequence: CONSEQUENCE,
-      fix: `# delete the line, and let them call the gateway\nloki:\n  gateway:\n    ingress:\n      host: logs.example.com\n${AUTHENTICATION}`,
-    }),
-  );
+  return [...shared, ...parts].map((door) => ({
+    path: [...valuesPath, ...door],
+    problem: `${formatPath(door)} lets clients outside of the cluster call Loki itself, which knows no passwords`,
+    consequence: CONSEQUENCE,
+    fix: `# delete the line, and let them call the gateway\nloki:\n  gateway:\n    ingress:\n      host: logs.example.com\n${AUTHENTICATION}`,
+  }));
 }
 
 function doors(part: JsonObject): readonly EnvironmentPath[] {

@@ -1,21 +1,28 @@
-import { error, type Finding } from '../../../findings/finding';
-import type { InstallingEnvironment } from '../../../plan/environment';
 import { kindOf } from '../storage/kinds';
+import { lokiCheck } from './subject';
 
-/** Only one monolithic pod can keep its chunks on its own volume. */
-export function lokiFilesystem({ loki }: Pick<InstallingEnvironment, 'loki'>): readonly Finding[] {
-  const { storage, topology, replicas } = loki;
-  if (kindOf(storage).isShared) return [];
-  const pods = replicas['single-binary'] ?? 1;
-  if (topology === 'monolithic' && pods <= 1) return [];
-  const monolithic = topology === 'monolithic';
-  return [
-    error('loki/filesystem-replicas', monolithic ? ['loki', 'replicas', 'single-binary'] : ['loki', 'topology'], {
-      problem: monolithic
-        ? `${pods} pods have filesystem storage, which no two pods share`
-        : `the topology ${topology} has filesystem storage, which its pods don't share`,
-      consequence: 'the chart refuses to render, because each pod would know only its own part of the logs',
-      fix: 'loki:\n  topology: monolithic\n  replicas:\n    single-binary: 1',
-    }),
-  ];
-}
+export const filesystemReplicas = lokiCheck({
+  id: 'loki/filesystem-replicas',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'lines are kept on the volume of a pod, and Loki is more than one pod',
+  happens: 'the chart refuses to render, because each pod would know only its own part of the logs',
+  remedy: 'run one monolithic pod, or keep lines in an object store',
+  needs: ['loki'],
+  find: ({ loki: { storage, topology, replicas } }) => {
+    if (kindOf(storage).isShared) return [];
+    const pods = replicas['single-binary'] ?? 1;
+    if (topology === 'monolithic' && pods <= 1) return [];
+    const monolithic = topology === 'monolithic';
+    return [
+      {
+        path: monolithic ? ['loki', 'replicas', 'single-binary'] : ['loki', 'topology'],
+        problem: monolithic
+          ? `${pods} pods have filesystem storage, which no two pods share`
+          : `the topology ${topology} has filesystem storage, which its pods don't share`,
+        consequence: 'the chart refuses to render, because each pod would know only its own part of the logs',
+        fix: 'loki:\n  topology: monolithic\n  replicas:\n    single-binary: 1',
+      },
+    ];
+  },
+});

@@ -1,13 +1,14 @@
-import type { Finding } from '../../../findings/finding';
-import type { StackPlan } from '../../../plan/plan';
 import { OTLP_PATH } from '../names';
 import { lokiCalls } from './calls';
-import { metadataFindings, otlpCause } from './structured-metadata';
-
-type Planned = Pick<StackPlan, 'releases' | 'tiers' | 'wiring'>;
+import { metadataFound, OTLP_SCHEMA, otlpCause } from './structured-metadata';
+import { lokiPlanCheck } from './subject';
 
 /** With everything merged, Loki takes the structured metadata that records bring along over OTLP. */
-export function lokiOtlpSchema({ releases, tiers, wiring }: Planned): readonly Finding[] {
-  const sender = lokiCalls({ tiers, wiring }).find(({ to }) => to.path === OTLP_PATH);
-  return sender === undefined ? [] : metadataFindings(otlpCause(sender.caller), releases);
-}
+export const otlpSchema = lokiPlanCheck({
+  ...OTLP_SCHEMA,
+  needs: ['loki', 'releases', 'tiers', 'wiring'],
+  find: ({ releases, tiers, wiring }) => {
+    const sender = lokiCalls({ tiers, wiring }).find(({ to }) => to.path === OTLP_PATH);
+    return sender === undefined ? [] : metadataFound(otlpCause(sender.caller), releases);
+  },
+});

@@ -1,7 +1,7 @@
-import { type EnvironmentPath, error, type Finding } from '../../../findings/finding';
-import type { InstallingEnvironment } from '../../../plan/environment';
+import type { EnvironmentPath } from '../../../findings/finding';
 import type { LokiSettings } from '../settings';
 import { kindOf } from '../storage/kinds';
+import { lokiCheck } from './subject';
 
 interface Unsupported {
   /** Below `loki`. */
@@ -53,17 +53,21 @@ const HELM_ONLY: readonly Unsupported[] = [
   },
 ];
 
-/** Without Helm, Loki is one pod with its own volume. */
-export function lokiPlainUnsupported({
-  loki,
-  packaging,
-}: Pick<InstallingEnvironment, 'loki' | 'packaging'>): readonly Finding[] {
-  if (packaging === 'helm') return [];
-  return HELM_ONLY.filter(({ is }) => is(loki)).map(({ path, name, instead }) =>
-    error('loki/plain-unsupported', ['loki', ...path], {
+export const plainUnsupported = lokiCheck({
+  id: 'loki/plain-unsupported',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'packaging is manifests, and something is asked of Loki that comes with the Helm chart only',
+  happens: 'it would be left out: without Helm, Loki is one pod that keeps its lines on its own volume',
+  remedy: 'do without it, or use `packaging: helm`',
+  needs: ['loki', 'packaging'],
+  find: ({ loki, packaging }) => {
+    if (packaging === 'helm') return [];
+    return HELM_ONLY.filter(({ is }) => is(loki)).map(({ path, name, instead }) => ({
+      path: ['loki', ...path],
       problem: `packaging is manifests, and ${name} comes with the chart only`,
       consequence: 'it would be left out: Loki is one pod that keeps its lines on its own volume',
       fix: `loki:\n  ${instead}\n# or\npackaging: helm`,
-    }),
-  );
-}
+    }));
+  },
+});

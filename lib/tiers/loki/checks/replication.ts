@@ -1,58 +1,79 @@
-import { error, type Finding, warning } from '../../../findings/finding';
-import type { InstallingEnvironment } from '../../../plan/environment';
 import { ROLES, replicasOf } from '../components';
-
-type Asked = Pick<InstallingEnvironment, 'loki'>;
+import { lokiCheck } from './subject';
 
 const PATH = ['loki', 'replicationFactor'];
 
-/** There are enough pods to hold as many copies of a line as are asked for. */
-export function lokiReplication({ loki }: Asked): readonly Finding[] {
-  const { replicationFactor: factor, topology } = loki;
-  const component = ROLES[topology].ingest;
-  const replicas = replicasOf(loki, component);
-  if (factor <= replicas) return [];
-  return [
-    error('loki/replication-factor', PATH, {
-      problem: `${factor} copies of each line are asked for, but ${component} has ${replicas} pod${replicas === 1 ? '' : 's'}`,
-      consequence:
-        replicas < quorum(factor)
-          ? `a push needs ${quorum(factor)} pods to succeed, so every push fails`
-          : 'a push succeeds only while all pods run, so every restart stops ingestion',
-      fix: `loki:\n  replicationFactor: ${replicas}`,
-    }),
-  ];
-}
+export const factorAboveReplicas = lokiCheck({
+  id: 'loki/replication-factor',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'more copies of each line are asked for than pods take lines',
+  happens: 'every push fails, or a push succeeds only while all pods run, and every restart stops ingestion',
+  remedy: 'lower `loki.replicationFactor`, or run more of the pods that take lines',
+  needs: ['loki'],
+  find: ({ loki }) => {
+    const { replicationFactor: factor, topology } = loki;
+    const component = ROLES[topology].ingest;
+    const replicas = replicasOf(loki, component);
+    if (factor <= replicas) return [];
+    return [
+      {
+        path: PATH,
+        problem: `${factor} copies of each line are asked for, but ${component} has ${replicas} pod${replicas === 1 ? '' : 's'}`,
+        consequence:
+          replicas < quorum(factor)
+            ? `a push needs ${quorum(factor)} pods to succeed, so every push fails`
+            : 'a push succeeds only while all pods run, so every restart stops ingestion',
+        fix: `loki:\n  replicationFactor: ${replicas}`,
+      },
+    ];
+  },
+});
 
-/** An even factor costs a copy more than the odd one below it, and survives no more. */
-export function lokiReplicationEven({ loki: { replicationFactor: factor } }: Asked): readonly Finding[] {
-  if (factor % 2 !== 0 || factor < 2) return [];
-  const survives = factor - quorum(factor);
-  return [
-    warning('loki/replication-factor-even', PATH, {
-      problem: `with ${factor} copies a push needs ${quorum(factor)} pods to succeed`,
-      consequence: `writing survives the loss of ${survives === 0 ? 'no pod' : survives === 1 ? '1 pod' : `${survives} pods`}, as with ${factor - 1}, at the price of one more copy`,
-      fix: `loki:\n  replicationFactor: ${factor + 1} # survives the loss of ${factor / 2}, or ${factor - 1}`,
-    }),
-  ];
-}
+export const factorEven = lokiCheck({
+  id: 'loki/replication-factor-even',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'the number of copies of each line is even',
+  happens: 'writing survives the loss of no more pods than with one copy less, at the price of that copy',
+  remedy: 'use an odd `loki.replicationFactor`',
+  needs: ['loki'],
+  find: ({ loki: { replicationFactor: factor } }) => {
+    if (factor % 2 !== 0 || factor < 2) return [];
+    const survives = factor - quorum(factor);
+    return [
+      {
+        path: PATH,
+        problem: `with ${factor} copies a push needs ${quorum(factor)} pods to succeed`,
+        consequence: `writing survives the loss of ${survives === 0 ? 'no pod' : survives === 1 ? '1 pod' : `${survives} pods`}, as with ${factor - 1}, at the price of one more copy`,
+        fix: `loki:\n  replicationFactor: ${factor + 1} # survives the loss of ${factor / 2}, or ${factor - 1}`,
+      },
+    ];
+  },
+});
 
-/** No node holds two of the copies of a line. */
-export function lokiReplicasExceedNodes({
-  loki,
-  platform,
-}: Pick<InstallingEnvironment, 'loki' | 'platform'>): readonly Finding[] {
-  const component = ROLES[loki.topology].ingest;
-  const replicas = replicasOf(loki, component);
-  if (loki.replicationFactor < 2 || replicas <= platform.nodes) return [];
-  return [
-    warning('loki/replicas-exceed-nodes', ['loki', 'replicas', component], {
-      problem: `${replicas} pods of ${component} share ${platform.nodes} node${platform.nodes === 1 ? '' : 's'}`,
-      consequence: 'one node may hold several copies of a line, and its loss is the loss of all of them',
-      fix: `loki:\n  replicas:\n    ${component}: ${platform.nodes}`,
-    }),
-  ];
-}
+export const replicasExceedNodes = lokiCheck({
+  id: 'loki/replicas-exceed-nodes',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'lines have several copies, and more pods take lines than the cluster has nodes',
+  happens: 'one node may hold several copies of a line, and its loss is the loss of all of them',
+  remedy: 'run at most one of these pods a node',
+  needs: ['loki', 'platform'],
+  find: ({ loki, platform }) => {
+    const component = ROLES[loki.topology].ingest;
+    const replicas = replicasOf(loki, component);
+    if (loki.replicationFactor < 2 || replicas <= platform.nodes) return [];
+    return [
+      {
+        path: ['loki', 'replicas', component],
+        problem: `${replicas} pods of ${component} share ${platform.nodes} node${platform.nodes === 1 ? '' : 's'}`,
+        consequence: 'one node may hold several copies of a line, and its loss is the loss of all of them',
+        fix: `loki:\n  replicas:\n    ${component}: ${platform.nodes}`,
+      },
+    ];
+  },
+});
 
 /** How many copies must be taken: dskit@ring/replication_strategy.go. */
 function quorum(factor: number): number {

@@ -1,10 +1,22 @@
 import type { Release } from '../../../charts/release';
-import { error, type Finding } from '../../../findings/finding';
+import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { STORAGE_KINDS } from '../storage/kinds';
+import { lokiPlanCheck } from './subject';
 
 /** With everything merged, Loki deletes what is older than the retention, and knows where it keeps its list of deletes. */
-export function lokiRetentionStore({ chart, values, valuesPath }: Release): readonly Finding[] {
+export const retentionStore = lokiPlanCheck({
+  id: 'loki/retention-store',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'values leave a retention that the compactor does not enforce, or whose delete requests have no store',
+  happens: 'nothing is ever deleted until the store is full, or Loki exits as soon as it starts',
+  remedy: 'delete the override, or let the compactor keep its delete requests in a store that is configured',
+  needs: ['loki', 'releases'],
+  find: ({ releases }) => releases.flatMap(unenforced),
+});
+
+function unenforced({ chart, values, valuesPath }: Release): readonly Found[] {
   const retention = valueAt(values, 'loki', 'limits_config', 'retention_period');
   if (chart.name !== 'loki' || retention === undefined) return [];
   if (/^0+[a-z]*$/.test(String(retention))) return [neverDeletes(valuesPath)];
@@ -12,34 +24,37 @@ export function lokiRetentionStore({ chart, values, valuesPath }: Release): read
   const store = valueAt(values, 'loki', 'compactor', 'delete_request_store');
   if (valueAt(values, 'loki', 'compactor', 'retention_enabled') !== true) {
     return [
-      error('loki/retention-store', [...path, 'retention_enabled'], {
+      {
+        path: [...path, 'retention_enabled'],
         problem: 'a retention is set, but the compactor does not enforce it',
         consequence: 'nothing is ever deleted, until the store is full',
         fix: 'loki:\n  values:\n    loki:\n      compactor:\n        retention_enabled: true',
-      }),
+      },
     ];
   }
   const configured = configuredStores(values);
   if (typeof store === 'string' && configured.includes(store)) return [];
   return [
-    error('loki/retention-store', [...path, 'delete_request_store'], {
+    {
+      path: [...path, 'delete_request_store'],
       problem:
         typeof store === 'string'
           ? `delete requests are kept in ${store}, but only ${configured.join(', ')} is configured`
           : 'no store for delete requests is named',
       consequence: 'Loki exits as soon as it starts',
       fix: `loki:\n  values:\n    loki:\n      compactor:\n        delete_request_store: ${configured[0] ?? 's3'}`,
-    }),
+    },
   ];
 }
 
 /** Loki takes zero for ever: grafana/loki@v3.6.3:pkg/compactor/retention/expiration.go */
-function neverDeletes(valuesPath: Release['valuesPath']): Finding {
-  return error('loki/retention-store', [...valuesPath, 'loki', 'limits_config', 'retention_period'], {
+function neverDeletes(valuesPath: Release['valuesPath']): Found {
+  return {
+    path: [...valuesPath, 'loki', 'limits_config', 'retention_period'],
     problem: 'a retention of zero overrides the one of the environment',
     consequence: 'nothing is ever deleted, until the store is full',
     fix: 'delete the line',
-  });
+  };
 }
 
 const STORE_KEYS = Object.values(STORAGE_KINDS).flatMap((kind): readonly string[] => kind.configKeys);

@@ -1,31 +1,36 @@
-import { type EnvironmentPath, error, type Finding } from '../../../findings/finding';
+import type { EnvironmentPath } from '../../../findings/finding';
+import type { Found } from '../../../findings/finding-kind';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
-import type { InstallingEnvironment } from '../../../plan/environment';
 import { toYaml } from '../../../syntax/yaml';
 import type { SchemaPeriod } from '../settings';
 import { isObjectStore } from '../storage/kinds';
+import { lokiCheck } from './subject';
 
-/**
- * Periods that were once written to dist/ stay as they are: they tell how the stored chunks of their days are read.
- * @param committed the periods of the committed release, see `committedPeriods`
- */
-export function schemaHistory(
-  { loki: { schema } }: Pick<InstallingEnvironment, 'loki'>,
-  committed: readonly SchemaPeriod[],
-): readonly Finding[] {
-  const newest = committed.at(-1);
-  return [
-    ...committed.flatMap((period) => kept(period, schema)),
-    ...schema.flatMap((period, index) => (newest ? appended(period, index, committed, newest) : [])),
-  ];
-}
+/** Periods that were once written to dist/ stay as they are: they tell how the stored chunks of their days are read. */
+export const schemaHistory = lokiCheck({
+  id: 'loki/schema-history',
+  severity: 'error',
+  since: '0.1.0',
+  finds:
+    'a schema period that is committed in `dist/` was changed or removed, or another one was put before the newest',
+  happens: 'Loki looks for stored chunks of those days in the wrong place or format, and no longer finds them',
+  remedy: 'restore the committed periods, and append one that begins on a day that has not come yet',
+  needs: ['loki', 'committed'],
+  find: ({ loki: { schema }, committed }) => {
+    const newest = committed.at(-1);
+    return [
+      ...committed.flatMap((period) => kept(period, schema)),
+      ...schema.flatMap((period, index) => (newest ? appended(period, index, committed, newest) : [])),
+    ];
+  },
+});
 
-function kept(period: SchemaPeriod, schema: readonly SchemaPeriod[]): readonly Finding[] {
+function kept(period: SchemaPeriod, schema: readonly SchemaPeriod[]): readonly Found[] {
   const index = schema.findIndex(({ from }) => from === period.from);
   const now = schema[index];
   if (now && samePeriod(now, period)) return [];
   return [
-    finding(now ? ['loki', 'schema', index] : ['loki', 'schema'], {
+    unreadable(now ? ['loki', 'schema', index] : ['loki', 'schema'], {
       problem: `the schema period from ${period.from} was ${now ? 'changed' : 'removed'} after it had been committed`,
       fix: `restore it, and append a period of its own for the change:\n${toYaml({ loki: { schema: [period] } }).trimEnd()}`,
     }),
@@ -37,20 +42,20 @@ function appended(
   index: number,
   committed: readonly SchemaPeriod[],
   newest: SchemaPeriod,
-): readonly Finding[] {
+): readonly Found[] {
   if (committed.some(({ from }) => from === period.from) || period.from > newest.from) return [];
   return [
-    finding(['loki', 'schema', index], {
+    unreadable(['loki', 'schema', index], {
       problem: `the schema period from ${period.from} begins before the one from ${newest.from}, which is committed`,
       fix: `let it begin later than ${newest.from}, on a day that has not come yet`,
     }),
   ];
 }
 
-function finding(path: EnvironmentPath, text: Pick<Finding, 'problem' | 'fix'>): Finding {
+function unreadable(path: EnvironmentPath, text: Pick<Found, 'problem' | 'fix'>): Found {
   const consequence =
     'Loki looks for stored chunks of those days in the wrong place or format, and no longer finds them';
-  return error('loki/schema-history', path, { consequence, ...text });
+  return { path, consequence, ...text };
 }
 
 function samePeriod(a: SchemaPeriod, b: SchemaPeriod): boolean {

@@ -1,61 +1,96 @@
-import { error, type Finding } from '../../../findings/finding';
-import type { InstallingEnvironment } from '../../../plan/environment';
+import type { Found } from '../../../findings/finding-kind';
+import type { LokiSettings, SchemaPeriod } from '../settings';
 import { objectStoreOf } from '../storage/kinds';
+import { lokiCheck } from './subject';
 
-type Asked = Pick<InstallingEnvironment, 'loki'>;
+/** No clock is asked: the chart has been released, so its release day is past. */
+export const schemaFuture = lokiCheck({
+  id: 'loki/schema-future',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'the first schema period begins after the chart was released, so it may not have begun yet',
+  happens: 'Loki has no schema for the days before, and refuses their lines',
+  remedy: 'let the first period begin on an early day, which costs nothing in a new Loki',
+  needs: ['loki'],
+  find: ({ loki: { schema, chart } }) => {
+    const [first] = schema;
+    if (first === undefined || first.from <= chart.released) return [];
+    return [
+      {
+        path: ['loki', 'schema', 0, 'from'],
+        problem: `the first schema period begins on ${first.from}, after chart ${chart.version} was released (${chart.released})`,
+        consequence: 'Loki has no schema for the days before, and refuses their lines',
+        fix: 'loki:\n  schema:\n    - from: "2024-04-01" # an early day costs nothing in a new Loki',
+      },
+    ];
+  },
+});
 
-/** The first period has begun. No clock is asked: the chart has been released, so its release day is past. */
-export function lokiSchemaFuture({ loki: { schema, chart } }: Asked): readonly Finding[] {
-  const [first] = schema;
-  if (first === undefined || first.from <= chart.released) return [];
-  return [
-    error('loki/schema-future', ['loki', 'schema', 0, 'from'], {
-      problem: `the first schema period begins on ${first.from}, after chart ${chart.version} was released (${chart.released})`,
-      consequence: 'Loki has no schema for the days before, and refuses their lines',
-      fix: 'loki:\n  schema:\n    - from: "2024-04-01" # an early day costs nothing in a new Loki',
+export const schemaOrder = lokiCheck({
+  id: 'loki/schema-order',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'the schema periods are not in the order of their first days, or two have the same one',
+  happens: 'Loki refuses to start',
+  remedy: 'list the periods by their first day, oldest first, each day once',
+  needs: ['loki'],
+  find: ({ loki: { schema } }) =>
+    schema.flatMap(({ from }, index) => {
+      const before = schema[index - 1];
+      if (before === undefined || before.from < from) return [];
+      return [
+        {
+          path: ['loki', 'schema', index, 'from'],
+          problem: `the period from ${from} stands after the one from ${before.from}`,
+          consequence: 'Loki refuses to start',
+          fix: 'list the periods by their first day, oldest first, each day once',
+        },
+      ];
     }),
+});
+
+export const schemaStore = lokiCheck({
+  id: 'loki/schema-store',
+  severity: 'error',
+  since: '0.1.0',
+  finds:
+    'the newest schema period stores elsewhere than `loki.storage` says, or in a format without structured metadata',
+  happens: 'Loki exits as soon as it starts, or fails to write its chunks',
+  remedy: 'append a period with schema v13 and tsdb that stores where `loki.storage` says',
+  needs: ['loki'],
+  find: ({ loki: { schema, storage } }) => {
+    const newest = schema.at(-1);
+    if (newest === undefined) return [];
+    const path = ['loki', 'schema', schema.length - 1];
+    return [...elsewhere(newest, storage, path), ...oldFormat(newest, path)];
+  },
+});
+
+function elsewhere(
+  { objectStore }: SchemaPeriod,
+  storage: LokiSettings['storage'],
+  path: Found['path'],
+): readonly Found[] {
+  const store = objectStoreOf(storage);
+  if (objectStore === store) return [];
+  return [
+    {
+      path: [...path, 'objectStore'],
+      problem: `the newest schema period stores in ${objectStore}, but the storage is ${storage.kind}`,
+      consequence: 'Loki writes chunks to a store that is not configured, and fails',
+      fix: `objectStore: ${store}`,
+    },
   ];
 }
 
-/** Periods follow each other. */
-export function lokiSchemaOrder({ loki: { schema } }: Asked): readonly Finding[] {
-  return schema.flatMap(({ from }, index) => {
-    const before = schema[index - 1];
-    if (before === undefined || before.from < from) return [];
-    return [
-      error('loki/schema-order', ['loki', 'schema', index, 'from'], {
-        problem: `the period from ${from} stands after the one from ${before.from}`,
-        consequence: 'Loki refuses to start',
-        fix: 'list the periods by their first day, oldest first, each day once',
-      }),
-    ];
-  });
-}
-
-/** The newest period writes to the store that is configured, in a format that keeps structured metadata. */
-export function lokiSchemaStore({ loki: { schema, storage } }: Asked): readonly Finding[] {
-  const newest = schema.at(-1);
-  if (newest === undefined) return [];
-  const path = ['loki', 'schema', schema.length - 1];
-  const store = objectStoreOf(storage);
+function oldFormat({ schema, store }: SchemaPeriod, path: Found['path']): readonly Found[] {
+  if (schema >= 'v13' && store === 'tsdb') return [];
   return [
-    ...(newest.objectStore === store
-      ? []
-      : [
-          error('loki/schema-store', [...path, 'objectStore'], {
-            problem: `the newest schema period stores in ${newest.objectStore}, but the storage is ${storage.kind}`,
-            consequence: 'Loki writes chunks to a store that is not configured, and fails',
-            fix: `objectStore: ${store}`,
-          }),
-        ]),
-    ...(newest.schema >= 'v13' && newest.store === 'tsdb'
-      ? []
-      : [
-          error('loki/schema-store', [...path, 'schema'], {
-            problem: `the newest schema period is ${newest.store} ${newest.schema}, which has no structured metadata`,
-            consequence: 'Loki exits as soon as it starts',
-            fix: 'schema: v13\nstore: tsdb',
-          }),
-        ]),
+    {
+      path: [...path, 'schema'],
+      problem: `the newest schema period is ${store} ${schema}, which has no structured metadata`,
+      consequence: 'Loki exits as soon as it starts',
+      fix: 'schema: v13\nstore: tsdb',
+    },
   ];
 }

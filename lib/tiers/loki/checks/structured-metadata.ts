@@ -1,14 +1,22 @@
 import type { Release } from '../../../charts/release';
-import { type EnvironmentPath, error, type Finding } from '../../../findings/finding';
+import type { EnvironmentPath } from '../../../findings/finding';
+import type { FindingKind, Found } from '../../../findings/finding-kind';
 import { valueAt } from '../../../kubernetes/json';
-import type { Environment } from '../../../plan/environment';
+import type { LogIntent } from '../../../logs/intent';
 import { committedPeriods } from './schema-history';
+
+/** Over OTLP. */
+export const OTLP_SCHEMA: FindingKind = {
+  id: 'loki/otlp-schema',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'somebody sends over OTLP to a Loki that takes no structured metadata',
+  happens: 'Loki answers 400 to records with a severity or any attribute, and the sender drops them',
+  remedy: 'let Loki take structured metadata, with a newest schema period of v13 and tsdb',
+};
 
 /** Why lines bring structured metadata along. */
 export interface MetadataCause {
-  /** Of the finding. */
-  readonly id: 'loki/otlp-schema' | 'tracing/structured-metadata';
-
   /** A sentence without its end: `Alloy keeps ids of traces as structured metadata`. */
   readonly reason: string;
 
@@ -19,67 +27,65 @@ export interface MetadataCause {
 /** Over OTLP, whatever a record says of itself is structured metadata. */
 export function otlpCause(sender: string): MetadataCause {
   return {
-    id: 'loki/otlp-schema',
     reason: `${sender} sends over OTLP`,
     consequence: 'Loki answers 400 to records with a severity or any attribute, and the sender drops them',
   };
 }
 
 /** In Loki's own protocol, structured metadata is what the collector finds in lines. */
-export function lineCause({ logs: { pods } }: Pick<Environment, 'logs'>): MetadataCause | undefined {
+export function lineCause({ pods }: Pick<LogIntent, 'pods'>): MetadataCause | undefined {
   const found = [
     ...(pods?.traceIds ? ['ids of traces'] : []),
     ...(pods && pods.parse.length > 0 ? ['levels and messages'] : []),
   ].join(', ');
   if (found === '') return undefined;
   return {
-    id: 'tracing/structured-metadata',
     reason: `${found} are kept as structured metadata`,
     consequence: 'Loki answers 400 to each line in which they are found, and the collector drops it',
   };
 }
 
 /** With everything merged, an installed Loki takes what such lines bring along. */
-export function metadataFindings(cause: MetadataCause, releases: readonly Release[]): readonly Finding[] {
+export function metadataFound(cause: MetadataCause, releases: readonly Release[]): readonly Found[] {
   return releases
     .filter(({ chart }) => chart.name === 'loki')
     .flatMap((release) => [...metadataRefused(release, cause), ...schemaTooOld(release, cause)]);
 }
 
-function metadataRefused(
-  { values, valuesPath }: Release,
-  { id, reason, consequence }: MetadataCause,
-): readonly Finding[] {
+function metadataRefused({ values, valuesPath }: Release, { reason, consequence }: MetadataCause): readonly Found[] {
   const path = ['loki', 'limits_config', 'allow_structured_metadata'];
   if (valueAt(values, ...path) !== false) return [];
   return [
-    error(id, [...valuesPath, ...path], {
+    {
+      path: [...valuesPath, ...path],
       problem: `${reason}, but Loki refuses structured metadata`,
       consequence,
       fix: 'delete the line',
-    }),
+    },
   ];
 }
 
-function schemaTooOld({ values, valuesPath }: Release, { id, reason }: MetadataCause): readonly Finding[] {
+function schemaTooOld({ values, valuesPath }: Release, { reason }: MetadataCause): readonly Found[] {
   const newest = committedPeriods(values).at(-1);
   if (newest === undefined || (newest.schema >= 'v13' && newest.store === 'tsdb')) return [];
   return [
-    error(id, [...valuesPath, 'loki', 'schemaConfig', 'configs'], {
+    {
+      path: [...valuesPath, 'loki', 'schemaConfig', 'configs'],
       problem: `${reason}, but the newest schema period is ${newest.store} ${newest.schema}`,
       consequence: 'it keeps no structured metadata: Loki exits as soon as it starts, or refuses the lines',
       fix: 'delete the override, and append a period to loki.schema:\n  schema: v13\n  store: tsdb',
-    }),
+    },
   ];
 }
 
 /** The same of a Loki that someone else runs: all that is known of it stands in the environment file. */
-export function existingMetadataFinding({ id, reason, consequence }: MetadataCause, fix: string): Finding {
-  return error(id, EXISTING, {
+export function metadataFoundAtExisting({ reason, consequence }: MetadataCause, fix: string): Found {
+  return {
+    path: EXISTING,
     problem: `${reason}, but this Loki takes no structured metadata`,
     consequence,
     fix: `delete the line if it is Loki 3 with schema v13 and tsdb, or ${fix}`,
-  });
+  };
 }
 
 const EXISTING: EnvironmentPath = ['loki', 'existing', 'structuredMetadata'];

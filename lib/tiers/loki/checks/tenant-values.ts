@@ -1,54 +1,57 @@
 import type { Release } from '../../../charts/release';
-import { error, type Finding } from '../../../findings/finding';
+import type { Found } from '../../../findings/finding-kind';
 import { valueAt } from '../../../kubernetes/json';
-import type { InstallingEnvironment } from '../../../plan/environment';
-import type { StackPlan } from '../../../plan/plan';
 import { dialectOf } from '../dialect';
-
-type Planned = Pick<StackPlan, 'releases'> & { readonly environment: Pick<InstallingEnvironment, 'loki'> };
+import { lokiPlanCheck } from './subject';
+import { TENANT_CLOSURE } from './tenant-kind';
 
 /** With everything merged, Loki's values say of tenants what the environment does. */
-export function lokiTenantValues({ environment, releases }: Planned): readonly Finding[] {
-  const { tenant } = environment.loki;
-  return releases
-    .filter(({ chart }) => chart.name === 'loki')
-    .flatMap((release) => [
-      ...authentication(release, tenant),
-      ...(tenant === undefined ? [] : strangeCanary(release, tenant)),
-    ]);
-}
+export const tenantValues = lokiPlanCheck({
+  ...TENANT_CLOSURE,
+  needs: ['loki', 'releases'],
+  find: ({ loki: { tenant }, releases }) =>
+    releases
+      .filter(({ chart }) => chart.name === 'loki')
+      .flatMap((release) => [
+        ...authentication(release, tenant),
+        ...(tenant === undefined ? [] : strangeCanary(release, tenant)),
+      ]),
+});
 
-function authentication({ values, valuesPath }: Release, tenant: string | undefined): readonly Finding[] {
+function authentication({ values, valuesPath }: Release, tenant: string | undefined): readonly Found[] {
   const path = ['loki', 'auth_enabled'];
   if (valueAt(values, ...path) === (tenant !== undefined)) return [];
+  const place = { path: [...valuesPath, ...path] };
+  if (tenant !== undefined) {
+    return [
+      {
+        ...place,
+        problem: `lines are written and read as tenant ${tenant}, but Loki does not look at tenants`,
+        consequence: 'Loki ignores the name, and shows every line to everyone',
+        fix: 'delete the line',
+      },
+    ];
+  }
   return [
-    error(
-      'loki/tenant-closure',
-      [...valuesPath, ...path],
-      tenant === undefined
-        ? {
-            problem: 'Loki wants a tenant in every request, but the environment names none',
-            consequence: 'Loki answers 401 to each request, and collectors drop what they send',
-            fix: 'loki:\n  tenant: prod',
-          }
-        : {
-            problem: `lines are written and read as tenant ${tenant}, but Loki does not look at tenants`,
-            consequence: 'Loki ignores the name, and shows every line to everyone',
-            fix: 'delete the line',
-          },
-    ),
+    {
+      ...place,
+      problem: 'Loki wants a tenant in every request, but the environment names none',
+      consequence: 'Loki answers 401 to each request, and collectors drop what they send',
+      fix: 'loki:\n  tenant: prod',
+    },
   ];
 }
 
-function strangeCanary({ chart, values, valuesPath }: Release, tenant: string): readonly Finding[] {
+function strangeCanary({ chart, values, valuesPath }: Release, tenant: string): readonly Found[] {
   const path = dialectOf(chart).canaryTenant;
   const canary = valueAt(values, ...path);
   if (canary === undefined || canary === tenant) return [];
   return [
-    error('loki/tenant-closure', [...valuesPath, ...path], {
+    {
+      path: [...valuesPath, ...path],
       problem: `the canary writes and reads as tenant ${JSON.stringify(canary)} instead of ${tenant}`,
       consequence: 'nobody who reads finds its lines, and it proves nothing about those of others',
       fix: 'delete the line',
-    }),
+    },
   ];
 }

@@ -1,24 +1,22 @@
-import { error, type Finding, warning } from '../../../findings/finding';
-import type { InstallingEnvironment } from '../../../plan/environment';
-import type { StackPlan } from '../../../plan/plan';
 import { endpointUrl } from '../../../wiring/endpoint';
 import { lokiCalls } from './calls';
-
-type Planned = Pick<StackPlan, 'tiers' | 'wiring'> & { readonly environment: Pick<InstallingEnvironment, 'loki'> };
+import { lokiPlanCheck } from './subject';
+import { TENANT_CLOSURE } from './tenant-kind';
 
 /** Everyone who writes to Loki or reads from it does so as its tenant. */
-export function lokiTenantClosure({ environment, tiers, wiring }: Planned): readonly Finding[] {
-  const { tenant } = environment.loki;
-  return lokiCalls({ tiers, wiring })
-    .filter(({ to }) => to.tenant !== tenant)
-    .map(({ caller, to }) =>
-      error('loki/tenant-closure', ['loki', 'tenant'], {
+export const tenantClosure = lokiPlanCheck({
+  ...TENANT_CLOSURE,
+  needs: ['loki', 'tiers', 'wiring'],
+  find: ({ loki: { tenant }, tiers, wiring }) =>
+    lokiCalls({ tiers, wiring })
+      .filter(({ to }) => to.tenant !== tenant)
+      .map(({ caller, to }) => ({
+        path: ['loki', 'tenant'],
         problem: `${caller} calls ${endpointUrl(to)} ${asTenant(to.tenant)}, but Loki keeps lines ${asTenant(tenant)}`,
         consequence: mismatch(tenant, to.tenant),
         fix: tenant === undefined ? `loki:\n  tenant: ${to.tenant}` : `let ${caller} name the tenant ${tenant}`,
-      }),
-    );
-}
+      })),
+});
 
 function asTenant(tenant: string | undefined): string {
   return tenant === undefined ? 'without a tenant' : `as tenant ${tenant}`;
@@ -30,14 +28,23 @@ function mismatch(expected: string | undefined, sent: string | undefined): strin
 }
 
 /** Somebody reads what is written. */
-export function lokiTenantReader({ environment, tiers, wiring }: Planned): readonly Finding[] {
-  const { tenant } = environment.loki;
-  if (tenant === undefined || lokiCalls({ tiers, wiring }).some(({ reads }) => reads)) return [];
-  return [
-    warning('loki/tenant-reader', ['loki', 'tenant'], {
-      problem: `lines are written as tenant ${tenant}, and nothing in this environment reads as it`,
-      consequence: `a Grafana that does not send the header X-Scope-OrgID: ${tenant} gets 401, or sees no line`,
-      fix: 'grafana:\n  datasource:\n    namespace: grafana\n# or, if you run it otherwise\nloki:\n  readers:\n    - namespace: grafana',
-    }),
-  ];
-}
+export const tenantReader = lokiPlanCheck({
+  id: 'loki/tenant-reader',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'lines are written as a tenant, and nothing in the environment reads as it',
+  happens: 'a Grafana that does not send the header `X-Scope-OrgID` gets 401, or sees no line',
+  remedy: 'let `grafana.datasource` make a data source, or name those who read otherwise under `loki.readers`',
+  needs: ['loki', 'tiers', 'wiring'],
+  find: ({ loki: { tenant }, tiers, wiring }) => {
+    if (tenant === undefined || lokiCalls({ tiers, wiring }).some(({ reads }) => reads)) return [];
+    return [
+      {
+        path: ['loki', 'tenant'],
+        problem: `lines are written as tenant ${tenant}, and nothing in this environment reads as it`,
+        consequence: `a Grafana that does not send the header X-Scope-OrgID: ${tenant} gets 401, or sees no line`,
+        fix: 'grafana:\n  datasource:\n    namespace: grafana\n# or, if you run it otherwise\nloki:\n  readers:\n    - namespace: grafana',
+      },
+    ];
+  },
+});

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Fault } from '../../../schema/fault';
 import { count, optionalKeys } from '../../../schema/scalars';
 import { COMPONENTS, componentsOf } from '../components';
+import { LOKI_REPLICAS } from '../replicas-kind';
 import type { LokiComponent, LokiTopology } from '../topology';
 
 export const LOKI_COMPONENTS = Object.keys(COMPONENTS) as LokiComponent[]; // Object.keys() forgets the type of its keys
@@ -20,7 +21,7 @@ export function replicaFaults(topology: LokiTopology, replicas: z.output<typeof 
   if (typeof replicas === 'number') return running.length === 1 ? [] : [whichComponent(topology, running, replicas)];
   return LOKI_COMPONENTS.filter((name) => replicas[name] !== undefined && COMPONENTS[name].topology !== topology).map(
     (name) => ({
-      id: 'loki/replicas',
+      kind: LOKI_REPLICAS,
       path: ['replicas', name],
       problem: `the topology ${topology} has no ${name}`,
       consequence: 'the number has no effect',
@@ -31,7 +32,7 @@ export function replicaFaults(topology: LokiTopology, replicas: z.output<typeof 
 
 function whichComponent(topology: LokiTopology, running: readonly string[], replicas: number): Fault {
   return {
-    id: 'loki/replicas',
+    kind: LOKI_REPLICAS,
     path: ['replicas'],
     problem: `the topology ${topology} has several components, and one number does not say whose pods are meant`,
     consequence: 'nothing says how many pods of each component run',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FindingKind } from '../../../findings/finding-kind';
 import { exactlyOne, type Fault } from '../../../schema/fault';
 import { duration, text } from '../../../schema/scalars';
 
@@ -37,10 +38,19 @@ export const lokiRules = z.strictObject({
   groups: z.array(group).min(1).describe('Groups of rules; those of a group are evaluated in order.'),
 });
 
+export const RULE_KIND: FindingKind = {
+  id: 'loki/rule-kind',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'a rule over logs is neither an alert nor a record, or both',
+  happens: "Loki's ruler refuses the whole group",
+  remedy: 'give the rule one of `alert` and `record`',
+};
+
 /** What is wrong with a rule that is neither of the two, or both. */
 export function ruleKindFault(given: readonly string[]): Fault {
   return {
-    id: 'loki/rule-kind',
+    kind: RULE_KIND,
     path: [],
     problem:
       given.length === 0 ? 'the rule is neither an alert nor a record' : 'the rule is both an alert and a record',

@@ -1,5 +1,15 @@
+import type { FindingKind } from '../../../findings/finding-kind';
 import { asError, type Fault } from '../../../schema/fault';
 import { FORMATS, type FormatName } from '../../../schema/formats';
+
+export const STORAGE_IDENTITY: FindingKind = {
+  id: 'storage/identity',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'an object store is given no identity of Loki, or two',
+  happens: 'the object store refuses Loki and no line is stored, or one of the identities is never used',
+  remedy: 'keep a Secret with credentials, or what the cloud knows the pods as',
+};
 
 /** The key under which a kind of storage names what a cloud knows the pods as. */
 export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount');
@@ -22,7 +32,7 @@ export function identityFault(cloudIdentity: CloudIdentity) {
     const cloud = `${cloudIdentity}: ${FORMATS[cloudIdentity].example}`;
     const both = given.length > 1;
     return {
-      id: 'storage/identity',
+      kind: STORAGE_IDENTITY,
       path: both ? [cloudIdentity] : [],
       problem: both
         ? `both credentialsSecret and ${cloudIdentity} are given`

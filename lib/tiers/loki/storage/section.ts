@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FindingKind } from '../../../findings/finding-kind';
 import { exactlyOne, type Fault, keepOne } from '../../../schema/fault';
 import {
   kindNamed,
@@ -8,6 +9,15 @@ import {
   type StorageKindName,
   type StorageProps,
 } from './kinds';
+
+export const STORAGE_KIND: FindingKind = {
+  id: 'storage/kind',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'no kind of storage is given, or several are',
+  happens: 'Loki has no place for its lines, or not the one that is meant',
+  remedy: 'keep one of the kinds under `loki.storage`',
+};
 
 type Sections = { readonly [Name in StorageKindName]: (typeof STORAGE_KINDS)[Name]['section'] };
 
@@ -33,7 +43,7 @@ export function resolveStorage(section: z.output<typeof storageSection>): LokiSt
 function kindFault(given: readonly string[]): Fault {
   const none = given.length === 0;
   return {
-    id: 'storage/kind',
+    kind: STORAGE_KIND,
     path: none ? [] : [given.at(-1) ?? ''],
     problem: none ? 'no kind of storage is given' : `${given.join(' and ')} are given, but lines go to one store`,
     consequence: 'Loki has no place for its lines, or not the one that is meant',

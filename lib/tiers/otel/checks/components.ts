@@ -1,16 +1,24 @@
 import type { Release } from '../../../charts/release';
-import { error, type Finding } from '../../../findings/finding';
+import { defineCheck } from '../../../findings/check';
+import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, valueAt } from '../../../kubernetes/json';
 import { contains, distributionOf } from '../distributions';
 
 const SECTIONS = ['receivers', 'processors', 'exporters', 'extensions'];
 
 /** The image of a collector contains every component that its configuration names. */
-export function otelComponents({
-  chart,
-  values,
-  valuesPath,
-}: Pick<Release, 'chart' | 'values' | 'valuesPath'>): readonly Finding[] {
+export const componentMissing = defineCheck<{ readonly release: Release }>()({
+  id: 'otel/component-missing',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'the image of a collector lacks a component that its configuration names',
+  happens: 'the collector does not start',
+  remedy: 'use the image that OpenTelemetry calls contrib, or one of your own that contains the component',
+  needs: ['release'],
+  find: ({ release }) => missingComponents(release),
+});
+
+function missingComponents({ chart, values, valuesPath }: Release): readonly Found[] {
   const repository = valueAt(values, 'image', 'repository');
   if (chart.name !== 'opentelemetry-collector' || typeof repository !== 'string') return [];
   const distribution = distributionOf(repository);
@@ -21,10 +29,11 @@ export function otelComponents({
   }).filter((component) => contains(distribution, component) === false);
   if (missing.length === 0) return [];
   return [
-    error('otel/component-missing', [...valuesPath, 'image', 'repository'], {
+    {
+      path: [...valuesPath, 'image', 'repository'],
       problem: `the image ${repository} does not contain ${missing.join(', ')}`,
       consequence: 'the collector does not start',
       fix: 'image:\n  repository: ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib',
-    }),
+    },
   ];
 }

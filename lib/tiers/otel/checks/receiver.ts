@@ -1,24 +1,45 @@
-import { error, type Finding, warning } from '../../../findings/finding';
-import type { LogIntent } from '../../../logs/intent';
+import { defineCheck } from '../../../findings/check';
+import type { CollectorSubject } from '../../collector';
 import type { OtelSettings } from '../settings';
 
-/** What Talos sends is taken by someone, and nobody waits for what is not sent. */
-export function otelReceiver({ receiver }: Pick<OtelSettings, 'receiver'>, { talos }: LogIntent): readonly Finding[] {
-  if (talos && !receiver) {
+export const receiverMissing = defineCheck<CollectorSubject<OtelSettings>>()({
+  id: 'otel/receiver-missing',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'logs of Talos are asked for, and no collector in the network of the nodes takes them',
+  happens: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
+  remedy: 'add `collector.otel.receiver`',
+  needs: ['settings', 'logs'],
+  find: ({ settings, logs }) => {
+    if (!logs.talos || settings.receiver) return [];
     return [
-      error('otel/receiver-missing', ['logs', 'talos'], {
+      {
+        path: ['logs', 'talos'],
         problem: 'logs of Talos are asked for, but there is no collector in the network of the nodes to take them',
         consequence: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
         fix: 'collector:\n  otel:\n    receiver:\n      namespace: otel-receiver',
-      }),
+      },
     ];
-  }
-  if (talos || !receiver) return [];
-  return [
-    warning('otel/receiver-unused', ['collector', 'otel', 'receiver'], {
-      problem: 'a receiver for logs of Talos is asked for, but its logs are not',
-      consequence: 'the receiver is left out',
-      fix: 'logs:\n  talos: { kernelPort: 6050, servicePort: 6051 }',
-    }),
-  ];
-}
+  },
+});
+
+export const receiverUnused = defineCheck<CollectorSubject<OtelSettings>>()({
+  id: 'otel/receiver-unused',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'a receiver for logs of Talos is asked for, but its logs are not',
+  happens: 'the receiver is left out',
+  remedy: 'ask for the logs with `logs.talos`, or delete the receiver',
+  needs: ['settings', 'logs'],
+  find: ({ settings, logs }) => {
+    if (logs.talos || !settings.receiver) return [];
+    return [
+      {
+        path: ['collector', 'otel', 'receiver'],
+        problem: 'a receiver for logs of Talos is asked for, but its logs are not',
+        consequence: 'the receiver is left out',
+        fix: 'logs:\n  talos: { kernelPort: 6050, servicePort: 6051 }',
+      },
+    ];
+  },
+});

@@ -1,16 +1,24 @@
-import { type Finding, warning } from '../../../findings/finding';
-import type { Environment } from '../../../plan/environment';
+import { defineCheck } from '../../../findings/check';
+import type { CollectorSubject } from '../../collector';
+import type { PromtailSettings } from '../settings';
 
 /** grafana/loki@v3.7.6:docs/sources/send-data/promtail/_index.md; the program is gone from v3.7.0 on. */
-export function promtailEndOfLife({ collector: { promtail } }: Pick<Environment, 'collector'>): readonly Finding[] {
-  if (!promtail) return [];
-  return [
-    warning('promtail/end-of-life', ['collector', 'promtail'], {
-      problem: `Promtail had its end of life on 2026-03-02, and this is version ${promtail.chart.appVersion}`,
+export const endOfLife = defineCheck<CollectorSubject<PromtailSettings>>()({
+  id: 'promtail/end-of-life',
+  severity: 'warning',
+  since: '0.1.0',
+  finds: 'Promtail collects, which had its end of life on 2026-03-02',
+  happens: 'nobody mends its faults any more, not even those that let attackers in',
+  remedy: 'let Alloy collect, which sets the same labels, so that no query, alert or dashboard changes',
+  needs: ['settings'],
+  find: ({ settings }) => [
+    {
+      path: ['collector', 'promtail'],
+      problem: `Promtail had its end of life on 2026-03-02, and this is version ${settings.chart.appVersion}`,
       consequence: 'nobody mends its faults any more, not even those that let attackers in',
       fix: `collector:
   alloy: # sets the same labels, so no query, alert or dashboard changes; lines that both have read are stored twice
-    namespace: ${promtail.namespace}`,
-    }),
-  ];
-}
+    namespace: ${settings.namespace}`,
+    },
+  ],
+});

@@ -1,6 +1,7 @@
-import { type Finding, warning } from '../../../findings/finding';
-import type { Environment } from '../../../plan/environment';
+import { defineCheck } from '../../../findings/check';
+import type { CollectorSubject } from '../../collector';
 import { changedValues, type FixedValue } from '../../fixed-values';
+import type { PromtailSettings } from '../settings';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
 const NO_MOUNTS = 'lists replace each other: Promtail may see no logs, and may lose its positions with each pod';
@@ -28,21 +29,28 @@ const FIXED: readonly FixedValue[] = [
     path: ['config', 'clients'],
     consequence: 'lists replace each other: lines lose the label cluster, their tenant or the credentials',
   },
-  { path: ['config', 'file'], consequence: UNSEEN, report: warning },
-  { path: ['config', 'snippets', 'scrapeConfigs'], consequence: UNSEEN, report: warning },
-  { path: ['config', 'snippets', 'sources'], consequence: UNSEEN, report: warning },
+  { path: ['config', 'file'], consequence: UNSEEN, severity: 'warning' },
+  { path: ['config', 'snippets', 'scrapeConfigs'], consequence: UNSEEN, severity: 'warning' },
+  { path: ['config', 'snippets', 'sources'], consequence: UNSEEN, severity: 'warning' },
   {
     path: ['extraArgs'],
     consequence: 'lists replace each other: without -client.external-labels lines lose the label node',
     fix: "extraArgs: ['-client.external-labels=node=$(HOSTNAME)', …] # keep the first",
-    report: warning,
+    severity: 'warning',
   },
-  { path: ['defaultVolumes'], consequence: NO_MOUNTS, fix: 'extraVolumes: …', report: warning },
-  { path: ['defaultVolumeMounts'], consequence: NO_MOUNTS, fix: 'extraVolumeMounts: …', report: warning },
+  { path: ['defaultVolumes'], consequence: NO_MOUNTS, fix: 'extraVolumes: …', severity: 'warning' },
+  { path: ['defaultVolumeMounts'], consequence: NO_MOUNTS, fix: 'extraVolumeMounts: …', severity: 'warning' },
 ];
 
 /** No override of the chart's values takes away what the rest of the stack builds on. */
-export function promtailValues({ collector: { promtail } }: Pick<Environment, 'collector'>): readonly Finding[] {
-  if (!promtail) return [];
-  return changedValues('promtail/fixed-value', FIXED, promtail.values, ['collector', 'promtail', 'values']);
-}
+export const fixedValues = defineCheck<CollectorSubject<PromtailSettings>>()({
+  id: 'promtail/fixed-value',
+  severity: 'error',
+  milder: 'people may know better, as with an own configuration or own mounts',
+  since: '0.1.0',
+  finds: 'the Helm values of Promtail override what the rest of the stack builds on',
+  happens: 'roles, policies, scrape objects or labels no longer fit what runs, as the finding tells',
+  remedy: 'delete the line, or use the key of the environment file that the finding names',
+  needs: ['settings'],
+  find: ({ settings }) => changedValues(FIXED, settings.values, ['collector', 'promtail', 'values']),
+});

@@ -1,9 +1,10 @@
-import { lokiCaches } from '../../../../lib/tiers/loki/checks/caches';
+import { cachesExceedNode } from '../../../../lib/tiers/loki/checks/caches';
 import { Size } from '../../../../lib/units/size';
+import { runCheck } from '../../../support/checks';
 import { minimal } from '../props';
 
 const findings = (chunks: number, nodeMemory?: Size) =>
-  lokiCaches({
+  runCheck(cachesExceedNode, {
     loki: minimal({ caches: { chunks: Size.mebibytes(chunks), results: Size.mebibytes(1024) } }),
     platform: {
       distribution: 'k3s',

@@ -1,10 +1,11 @@
 import type { DistributionName } from '../../../../lib/platform/distributions';
-import { lokiSingleBinaryCloud } from '../../../../lib/tiers/loki/checks/cloud';
+import { singleBinaryCloud } from '../../../../lib/tiers/loki/checks/cloud';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
+import { runCheck } from '../../../support/checks';
 import { distributed, minimal, onDisk } from '../props';
 
 const check = (loki: ResolvedLoki, distribution: DistributionName) =>
-  lokiSingleBinaryCloud({
+  runCheck(singleBinaryCloud, {
     loki,
     platform: { distribution, nodes: 3, clusterDomain: 'cluster.local', dns: loki.dns },
   });

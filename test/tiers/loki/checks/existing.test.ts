@@ -1,12 +1,16 @@
 import { parse } from 'yaml';
-import { lokiExisting } from '../../../../lib/tiers/loki/checks/existing';
+import { runChecks } from '../../../../lib/findings/check';
+import type { Environment } from '../../../../lib/plan/environment';
+import { existingPlainHttp, existingPort, existingUrl } from '../../../../lib/tiers/loki/checks/existing';
 import { loadOne, MINIMAL } from '../../../environment/in-memory';
+
+const check = (environment: Environment) => runChecks([existingUrl, existingPort, existingPlainHttp], environment);
 
 const OWN = /^loki:[\s\S]*?(?=^collector)/m;
 
 function findings(existing: Readonly<Record<string, string>>) {
   const lines = Object.entries(existing).map(([key, value]) => `    ${key}: "${value}"\n`);
-  return lokiExisting(loadOne(MINIMAL.replace(OWN, `loki:\n  existing:\n${lines.join('')}`)));
+  return check(loadOne(MINIMAL.replace(OWN, `loki:\n  existing:\n${lines.join('')}`)));
 }
 
 const push = (pushUrl: string) => findings({ pushUrl });
@@ -168,5 +172,5 @@ describe('a password', () => {
 });
 
 test('a Loki that is installed has no such URLs', () => {
-  expect(lokiExisting(loadOne(MINIMAL))).toEqual([]);
+  expect(check(loadOne(MINIMAL))).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { formatPath } from '../../../../lib/findings/finding';
-import { lokiExposed } from '../../../../lib/tiers/loki/checks/exposed';
+import { exposed } from '../../../../lib/tiers/loki/checks/exposed';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
+import { runCheck } from '../../../support/checks';
 import { AUTHENTICATION, COMMUNITY_CHART, distributed, everything, minimal } from '../props';
 
 const INGRESS = { host: 'logs.example.com' };
 
-const check = (loki: ResolvedLoki) => lokiExposed({ environment: { loki }, releases: lokiTier(loki).releases });
+const check = (loki: ResolvedLoki) => runCheck(exposed, { loki, releases: lokiTier(loki).releases });
 const paths = (loki: ResolvedLoki) => check(loki).map(({ path }) => formatPath(path));
 
 test('an Ingress asks for passwords', () => {

@@ -1,15 +1,17 @@
 import type { JsonObject } from '../../../../lib/kubernetes/json';
-import { lokiOtlpSchema } from '../../../../lib/tiers/loki/checks/otlp';
+import { otlpSchema } from '../../../../lib/tiers/loki/checks/otlp';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
+import { runCheck } from '../../../support/checks';
 import { workload } from '../../../support/wiring';
 import { minimal } from '../props';
 
 const shipper = workload({ name: 'otel-shipper' });
 
 function findings(values: JsonObject, send: 'otlp' | 'push' = 'otlp') {
-  const tier = lokiTier(minimal({ values }));
+  const loki = minimal({ values });
+  const tier = lokiTier(loki);
   const flows = [{ from: shipper, to: tier[send], purpose: 'send logs' }];
-  return lokiOtlpSchema({ tiers: [tier], releases: tier.releases, wiring: { workloads: [], flows } });
+  return runCheck(otlpSchema, { loki, tiers: [tier], releases: tier.releases, wiring: { workloads: [], flows } });
 }
 
 const REFUSED = { loki: { limits_config: { allow_structured_metadata: false } } };

@@ -1,13 +1,14 @@
 import { formatPath } from '../../../../lib/findings/finding';
-import { lokiPlainUnsupported } from '../../../../lib/tiers/loki/checks/plain';
+import { plainUnsupported } from '../../../../lib/tiers/loki/checks/plain';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { Size } from '../../../../lib/units/size';
+import { runCheck } from '../../../support/checks';
 import { distributed, onDisk } from '../props';
 
 const plain = (overrides: Partial<ResolvedLoki> = {}) =>
   onDisk({ gatewayReplicas: 0, access: 'direct', canary: false, ...overrides });
 const paths = (loki: ResolvedLoki) =>
-  lokiPlainUnsupported({ loki, packaging: 'manifests' }).map(({ path }) => formatPath(path));
+  runCheck(plainUnsupported, { loki, packaging: 'manifests' }).map(({ path }) => formatPath(path));
 
 test('one pod with its own volume needs no Helm', () => {
   expect(paths(plain({ tenant: 'prod', rules: { alertmanager: 'http://a', groups: [] } }))).toEqual([]);
@@ -26,5 +27,5 @@ test.each<[string, Partial<ResolvedLoki>]>([
 
 test('with Helm there is nothing to say', () => {
   expect(paths(distributed())).toContain('loki.topology');
-  expect(lokiPlainUnsupported({ loki: distributed(), packaging: 'helm' })).toEqual([]);
+  expect(runCheck(plainUnsupported, { loki: distributed(), packaging: 'helm' })).toEqual([]);
 });

@@ -1,13 +1,12 @@
-import {
-  lokiReplicasExceedNodes,
-  lokiReplication,
-  lokiReplicationEven,
-} from '../../../../lib/tiers/loki/checks/replication';
+import { factorAboveReplicas, factorEven, replicasExceedNodes } from '../../../../lib/tiers/loki/checks/replication';
+import { runCheck } from '../../../support/checks';
 import { distributed, minimal, onDisk } from '../props';
 
 describe('copies of a line', () => {
   const finding = (write: number, replicationFactor: number) =>
-    lokiReplication({ loki: minimal({ replicas: { write, read: 1, backend: 1 }, replicationFactor }) })[0];
+    runCheck(factorAboveReplicas, {
+      loki: minimal({ replicas: { write, read: 1, backend: 1 }, replicationFactor }),
+    })[0];
 
   test('need as many ingesting pods', () => {
     expect(finding(2, 3)).toMatchObject({
@@ -16,8 +15,8 @@ describe('copies of a line', () => {
       path: ['loki', 'replicationFactor'],
     });
     expect(finding(3, 3)).toBeUndefined();
-    expect(lokiReplication({ loki: onDisk({ replicationFactor: 3 }) })).toHaveLength(1);
-    expect(lokiReplication({ loki: distributed({ replicationFactor: 4 }) })).toHaveLength(1);
+    expect(runCheck(factorAboveReplicas, { loki: onDisk({ replicationFactor: 3 }) })).toHaveLength(1);
+    expect(runCheck(factorAboveReplicas, { loki: distributed({ replicationFactor: 4 }) })).toHaveLength(1);
   });
 
   test('are told apart from pushes that can never succeed', () => {
@@ -27,16 +26,16 @@ describe('copies of a line', () => {
 });
 
 test('an even factor survives no more than the odd one below it', () => {
-  const [two] = lokiReplicationEven({ loki: minimal({ replicationFactor: 2 }) });
+  const [two] = runCheck(factorEven, { loki: minimal({ replicationFactor: 2 }) });
   expect(two).toMatchObject({
     id: 'loki/replication-factor-even',
     severity: 'warning',
     path: ['loki', 'replicationFactor'],
   });
   expect(two?.consequence).toContain('no pod');
-  expect(lokiReplicationEven({ loki: minimal({ replicationFactor: 4 }) })[0]?.consequence).toContain('1 pod');
+  expect(runCheck(factorEven, { loki: minimal({ replicationFactor: 4 }) })[0]?.consequence).toContain('1 pod');
   for (const replicationFactor of [1, 3])
-    expect(lokiReplicationEven({ loki: minimal({ replicationFactor }) })).toEqual([]);
+    expect(runCheck(factorEven, { loki: minimal({ replicationFactor }) })).toEqual([]);
 });
 
 describe('copies on nodes', () => {
@@ -48,13 +47,15 @@ describe('copies on nodes', () => {
   });
 
   test('may meet on one when there are more pods than nodes', () => {
-    expect(lokiReplicasExceedNodes({ loki: minimal(), platform: platform(2) })).toMatchObject([
+    expect(runCheck(replicasExceedNodes, { loki: minimal(), platform: platform(2) })).toMatchObject([
       { id: 'loki/replicas-exceed-nodes', severity: 'warning', path: ['loki', 'replicas', 'write'] },
     ]);
-    expect(lokiReplicasExceedNodes({ loki: minimal(), platform: platform(3) })).toEqual([]);
+    expect(runCheck(replicasExceedNodes, { loki: minimal(), platform: platform(3) })).toEqual([]);
   });
 
   test("can't meet when there is only one", () => {
-    expect(lokiReplicasExceedNodes({ loki: minimal({ replicationFactor: 1 }), platform: platform(1) })).toEqual([]);
+    expect(runCheck(replicasExceedNodes, { loki: minimal({ replicationFactor: 1 }), platform: platform(1) })).toEqual(
+      [],
+    );
   });
 });

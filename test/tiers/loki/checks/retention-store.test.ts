@@ -1,15 +1,19 @@
 import type { JsonObject } from '../../../../lib/kubernetes/json';
-import { lokiRetentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
+import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
+import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
+import { runCheck } from '../../../support/checks';
 import { distributed, minimal, onDisk } from '../props';
 
+const check = (loki: ResolvedLoki) => runCheck(retentionStore, { loki, releases: lokiTier(loki).releases });
+
 function findings(values: JsonObject) {
-  return lokiTier(minimal({ values })).releases.flatMap(lokiRetentionStore);
+  return check(minimal({ values }));
 }
 
 test('what the tier makes is right', () => {
   for (const props of [minimal(), onDisk(), distributed()]) {
-    expect(lokiTier(props).releases.flatMap(lokiRetentionStore)).toEqual([]);
+    expect(check(props)).toEqual([]);
   }
 });
 

@@ -1,14 +1,15 @@
 import {
-  lokiRetentionEndless,
-  lokiRetentionSampleAge,
-  lokiRetentionTooShort,
+  retentionBelowSampleAge,
+  retentionEndless,
+  retentionTooShort,
 } from '../../../../lib/tiers/loki/checks/retention';
 import { Duration } from '../../../../lib/units/duration';
+import { runCheck } from '../../../support/checks';
 import { minimal } from '../props';
 
 test('a day is the least', () => {
   const ids = (hours: number) =>
-    lokiRetentionTooShort({ loki: minimal({ retention: Duration.hours(hours) }) }).map(({ id }) => id);
+    runCheck(retentionTooShort, { loki: minimal({ retention: Duration.hours(hours) }) }).map(({ id }) => id);
   expect(ids(23)).toEqual(['loki/retention-too-short']);
   expect(ids(0)).toEqual(['loki/retention-too-short']);
   expect(ids(24)).toEqual([]);
@@ -16,13 +17,13 @@ test('a day is the least', () => {
 
 test('more than ten years is for ever', () => {
   const ids = (days: number) =>
-    lokiRetentionEndless({ loki: minimal({ retention: Duration.days(days) }) }).map(({ id }) => id);
+    runCheck(retentionEndless, { loki: minimal({ retention: Duration.days(days) }) }).map(({ id }) => id);
   expect(ids(3653)).toEqual([]);
   expect(ids(3654)).toEqual(['loki/retention-endless']);
 });
 
 test('lines are not taken at an age at which they are deleted', () => {
-  expect(lokiRetentionSampleAge({ loki: minimal({ retention: Duration.hours(72) }) })).toMatchObject([
+  expect(runCheck(retentionBelowSampleAge, { loki: minimal({ retention: Duration.hours(72) }) })).toMatchObject([
     {
       id: 'loki/retention-below-sample-age',
       severity: 'warning',
@@ -30,10 +31,10 @@ test('lines are not taken at an age at which they are deleted', () => {
       fix: expect.stringContaining('reject_old_samples_max_age: 72h'),
     },
   ]);
-  expect(lokiRetentionSampleAge({ loki: minimal({ retention: Duration.days(7) }) })).toEqual([]);
+  expect(runCheck(retentionBelowSampleAge, { loki: minimal({ retention: Duration.days(7) }) })).toEqual([]);
 });
 
 test('the fix that is offered settles it', () => {
   const values = { loki: { limits_config: { reject_old_samples_max_age: '72h' } } };
-  expect(lokiRetentionSampleAge({ loki: minimal({ retention: Duration.hours(72), values }) })).toEqual([]);
+  expect(runCheck(retentionBelowSampleAge, { loki: minimal({ retention: Duration.hours(72), values }) })).toEqual([]);
 });

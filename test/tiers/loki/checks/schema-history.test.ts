@@ -1,6 +1,7 @@
 import { committedPeriods, schemaHistory } from '../../../../lib/tiers/loki/checks/schema-history';
 import type { SchemaPeriod } from '../../../../lib/tiers/loki/settings';
 import { lokiValues } from '../../../../lib/tiers/loki/values';
+import { runCheck } from '../../../support/checks';
 import { minimal } from '../props';
 
 const OLD: SchemaPeriod = { from: '2022-01-01', schema: 'v12', store: 'tsdb', objectStore: 's3', indexPrefix: 'old_' };
@@ -8,7 +9,7 @@ const NOW: SchemaPeriod = { from: '2024-04-01', schema: 'v13', store: 'tsdb', ob
 const NEXT: SchemaPeriod = { ...NOW, from: '2027-01-01', schema: 'v14' };
 
 const history = (schema: readonly SchemaPeriod[], committed = [OLD, NOW]) =>
-  schemaHistory({ loki: minimal({ schema }) }, committed);
+  runCheck(schemaHistory, { loki: minimal({ schema }), committed });
 
 test('periods may be appended', () => {
   expect(history([OLD, NOW])).toEqual([]);

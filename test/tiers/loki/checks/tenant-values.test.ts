@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../../lib/kubernetes/json';
-import { lokiTenantValues } from '../../../../lib/tiers/loki/checks/tenant-values';
+import { tenantValues } from '../../../../lib/tiers/loki/checks/tenant-values';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
+import { runCheck } from '../../../support/checks';
 import { COMMUNITY_CHART, GRAFANA_CHART, minimal } from '../props';
 
-const findings = (loki: ResolvedLoki) => lokiTenantValues({ environment: { loki }, releases: lokiTier(loki).releases });
+const findings = (loki: ResolvedLoki) => runCheck(tenantValues, { loki, releases: lokiTier(loki).releases });
 const auth = (auth_enabled: boolean): JsonObject => ({ loki: { auth_enabled } });
 
 test.each([GRAFANA_CHART, COMMUNITY_CHART])('none is needed: chart $version', (chart) => {

@@ -1,7 +1,8 @@
-import { lokiTenantClosure, lokiTenantReader } from '../../../../lib/tiers/loki/checks/tenant';
+import { tenantClosure, tenantReader } from '../../../../lib/tiers/loki/checks/tenant';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { type LokiTier, lokiTier } from '../../../../lib/tiers/loki/tier';
 import type { Flow } from '../../../../lib/wiring/flow';
+import { runCheck } from '../../../support/checks';
 import { endpoint, workload } from '../../../support/wiring';
 import { minimal } from '../props';
 
@@ -12,7 +13,7 @@ const grafana = { external: 'Grafana', namespace: 'grafana' };
 function plan(loki: ResolvedLoki, calls: (tier: LokiTier) => readonly Flow[]) {
   const tier = lokiTier(loki);
   const wiring = { workloads: tier.workloads, flows: [...tier.flows, ...calls(tier)] };
-  return { environment: { loki }, tiers: [tier], releases: tier.releases, wiring };
+  return { loki, tiers: [tier], releases: tier.releases, wiring };
 }
 
 const writes = (tier: LokiTier): Flow => ({ from: shipper, to: tier.otlp, purpose: 'send logs' });
@@ -21,14 +22,21 @@ const reads = (tier: LokiTier): Flow => ({ from: grafana, to: tier.query, purpos
 describe('everyone calls as the tenant', () => {
   test.each([minimal({ tenant: 'prod' }), minimal({ tenant: 'prod', access: 'direct' }), minimal()])(
     'whoever takes the endpoints as they are offered',
-    (loki) => expect(lokiTenantClosure(plan(loki, (tier) => [writes(tier), reads(tier)]))).toEqual([]),
+    (loki) =>
+      expect(
+        runCheck(
+          tenantClosure,
+          plan(loki, (tier) => [writes(tier), reads(tier)]),
+        ),
+      ).toEqual([]),
   );
 
   test.each([
     [undefined, 'without a tenant', '401'],
     ['dev', 'as tenant dev', 'never see the same lines'],
   ])('not %s', (tenant, problem, consequence) => {
-    const findings = lokiTenantClosure(
+    const findings = runCheck(
+      tenantClosure,
       plan(minimal({ tenant: 'prod' }), (tier) => [{ ...reads(tier), to: { ...tier.query, tenant } }, writes(tier)]),
     );
     expect(findings).toMatchObject([
@@ -43,7 +51,8 @@ describe('everyone calls as the tenant', () => {
   });
 
   test('not as one where Loki has none', () => {
-    const findings = lokiTenantClosure(
+    const findings = runCheck(
+      tenantClosure,
       plan(minimal(), (tier) => [{ ...writes(tier), to: { ...tier.otlp, tenant: 'prod' } }]),
     );
     expect(findings).toMatchObject([{ id: 'loki/tenant-closure', fix: 'loki:\n  tenant: prod' }]);
@@ -52,7 +61,12 @@ describe('everyone calls as the tenant', () => {
   test('what is not Loki needs none', () => {
     const receiver = workload({ name: 'otel-receiver' });
     const hop: Flow = { from: receiver, to: endpoint({ workload: shipper, path: '' }), purpose: 'forward logs' };
-    expect(lokiTenantClosure(plan(minimal({ tenant: 'prod' }), () => [hop]))).toEqual([]);
+    expect(
+      runCheck(
+        tenantClosure,
+        plan(minimal({ tenant: 'prod' }), () => [hop]),
+      ),
+    ).toEqual([]);
   });
 
   test('only writing and reading need one', () => {
@@ -61,22 +75,40 @@ describe('everyone calls as the tenant', () => {
       to: { ...tier.ready, tenant: undefined },
       purpose: 'ask',
     });
-    expect(lokiTenantClosure(plan(minimal({ tenant: 'prod' }), (tier) => [ready(tier)]))).toEqual([]);
+    expect(
+      runCheck(
+        tenantClosure,
+        plan(minimal({ tenant: 'prod' }), (tier) => [ready(tier)]),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('somebody reads as the tenant', () => {
   test('Grafana does, where the environment has a datasource', () => {
-    expect(lokiTenantReader(plan(minimal({ tenant: 'prod' }), (tier) => [writes(tier), reads(tier)]))).toEqual([]);
+    expect(
+      runCheck(
+        tenantReader,
+        plan(minimal({ tenant: 'prod' }), (tier) => [writes(tier), reads(tier)]),
+      ),
+    ).toEqual([]);
   });
 
   test('the canary does not count', () => {
-    expect(lokiTenantReader(plan(minimal({ tenant: 'prod' }), (tier) => [writes(tier)]))).toMatchObject([
-      { id: 'loki/tenant-reader', severity: 'warning', path: ['loki', 'tenant'] },
-    ]);
+    expect(
+      runCheck(
+        tenantReader,
+        plan(minimal({ tenant: 'prod' }), (tier) => [writes(tier)]),
+      ),
+    ).toMatchObject([{ id: 'loki/tenant-reader', severity: 'warning', path: ['loki', 'tenant'] }]);
   });
 
   test('without a tenant everyone may read', () => {
-    expect(lokiTenantReader(plan(minimal(), (tier) => [writes(tier)]))).toEqual([]);
+    expect(
+      runCheck(
+        tenantReader,
+        plan(minimal(), (tier) => [writes(tier)]),
+      ),
+    ).toEqual([]);
   });
 });

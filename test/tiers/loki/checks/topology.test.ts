@@ -1,22 +1,23 @@
-import { lokiTopology, lokiTopologyDeprecated } from '../../../../lib/tiers/loki/checks/topology';
+import { simpleScalableDeprecated, topologyUnsupported } from '../../../../lib/tiers/loki/checks/topology';
+import { runCheck } from '../../../support/checks';
 import { COMMUNITY_CHART, distributed, GRAFANA_CHART, minimal } from '../props';
 
 const LOKI_4 = { ...COMMUNITY_CHART, version: '30.0.0', appVersion: '4.0.1' };
 
 test('Loki 4 has no simple-scalable', () => {
-  expect(lokiTopology({ loki: minimal({ chart: LOKI_4 }) })).toMatchObject([
+  expect(runCheck(topologyUnsupported, { loki: minimal({ chart: LOKI_4 }) })).toMatchObject([
     { id: 'loki/topology-unsupported', severity: 'error', path: ['loki', 'topology'] },
   ]);
-  expect(lokiTopology({ loki: distributed({ chart: LOKI_4 }) })).toEqual([]);
-  expect(lokiTopology({ loki: minimal({ chart: COMMUNITY_CHART }) })).toEqual([]);
+  expect(runCheck(topologyUnsupported, { loki: distributed({ chart: LOKI_4 }) })).toEqual([]);
+  expect(runCheck(topologyUnsupported, { loki: minimal({ chart: COMMUNITY_CHART }) })).toEqual([]);
 });
 
 test('simple-scalable is deprecated from chart 6.52 on, and in every chart after the fork', () => {
   const ids = (version: string) =>
-    lokiTopologyDeprecated({ loki: minimal({ chart: { ...GRAFANA_CHART, version } }) }).map(({ id }) => id);
+    runCheck(simpleScalableDeprecated, { loki: minimal({ chart: { ...GRAFANA_CHART, version } }) }).map(({ id }) => id);
   expect(ids('6.49.0')).toEqual([]);
   expect(ids('6.51.9')).toEqual([]);
   expect(ids('6.52.0')).toEqual(['loki/simple-scalable-deprecated']);
   expect(ids('18.11.0')).toEqual(['loki/simple-scalable-deprecated']);
-  expect(lokiTopologyDeprecated({ loki: distributed({ chart: COMMUNITY_CHART }) })).toEqual([]);
+  expect(runCheck(simpleScalableDeprecated, { loki: distributed({ chart: COMMUNITY_CHART }) })).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { otelBoundedRetry } from '../../../../lib/tiers/otel/checks/bounded-retry';
+import { boundedRetry } from '../../../../lib/tiers/otel/checks/bounded-retry';
+import { runCheck } from '../../../support/checks';
 import { everything, minimal } from '../props';
 
-test('no bound, no warning', () => expect(otelBoundedRetry(minimal)).toEqual([]));
+test('no bound, no warning', () => expect(runCheck(boundedRetry, { settings: minimal })).toEqual([]));
 
 test('a bound is a warning that says what it costs', () => {
-  expect(otelBoundedRetry(everything)).toEqual([
+  expect(runCheck(boundedRetry, { settings: everything })).toEqual([
     expect.objectContaining({
       id: 'otel/bounded-retry',
       severity: 'warning',

@@ -1,5 +1,6 @@
-import { otelComponents } from '../../../../lib/tiers/otel/checks/components';
+import { componentMissing } from '../../../../lib/tiers/otel/checks/components';
 import { otelTier } from '../../../../lib/tiers/otel/tier';
+import { runCheck } from '../../../support/checks';
 import { everything } from '../props';
 
 const IMAGES = 'ghcr.io/open-telemetry/opentelemetry-collector-releases';
@@ -7,9 +8,8 @@ const IMAGES = 'ghcr.io/open-telemetry/opentelemetry-collector-releases';
 function findings(part: 'shipper' | 'receiver', repository?: string) {
   const values = repository === undefined ? {} : { image: { repository } };
   const props = { ...everything, [part]: { ...everything[part], values } };
-  return otelTier(props)
-    .releases.filter(({ name }) => name === `otel-${part}`)
-    .flatMap(otelComponents);
+  const releases = otelTier(props).releases.filter(({ name }) => name === `otel-${part}`);
+  return releases.flatMap((release) => runCheck(componentMissing, { release }));
 }
 
 test.each(['shipper', 'receiver'] as const)('the image of the %s has what it needs', (part) => {

@@ -1,8 +1,12 @@
-import { otelHostPorts } from '../../../../lib/tiers/otel/checks/host-ports';
+import { hostPorts } from '../../../../lib/tiers/otel/checks/host-ports';
+import { runCheck } from '../../../support/checks';
 import { minimal } from '../props';
 
 const paths = (kernelPort: number, servicePort: number) =>
-  otelHostPorts({ ...minimal.logs, talos: { kernelPort, servicePort } }).map(({ id, path }) => [id, path.join('.')]);
+  runCheck(hostPorts, {
+    settings: minimal,
+    logs: { ...minimal.logs, talos: { kernelPort, servicePort } },
+  }).map(({ id, path }) => [id, path.join('.')]);
 
 test.each([
   [6050, 6051, []],
@@ -14,4 +18,5 @@ test.each([
   expect(paths(kernelPort, servicePort)).toEqual(expected.map((path) => ['otel/host-port-conflict', path]));
 });
 
-test('no ports without Talos', () => expect(otelHostPorts(minimal.logs)).toEqual([]));
+test('no ports without Talos', () =>
+  expect(runCheck(hostPorts, { settings: minimal, logs: minimal.logs })).toEqual([]));

@@ -1,8 +1,14 @@
-import { otelReceiver } from '../../../../lib/tiers/otel/checks/receiver';
+import { runChecks } from '../../../../lib/findings/check';
+import { receiverMissing, receiverUnused } from '../../../../lib/tiers/otel/checks/receiver';
+import type { OtelSettings } from '../../../../lib/tiers/otel/settings';
 import { minimal, twoTiers } from '../props';
 
-const ids = (settings: Parameters<typeof otelReceiver>[0], logs = minimal.logs) =>
-  otelReceiver(settings, logs).map(({ id, severity, path }) => [id, severity, path.join('.')]);
+const ids = (settings: OtelSettings, logs = minimal.logs) =>
+  runChecks([receiverMissing, receiverUnused], { settings, logs }).map(({ id, severity, path }) => [
+    id,
+    severity,
+    path.join('.'),
+  ]);
 
 test.each([
   ['both', twoTiers, twoTiers.logs],

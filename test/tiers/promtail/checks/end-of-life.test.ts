@@ -1,9 +1,10 @@
-import { promtailEndOfLife } from '../../../../lib/tiers/promtail/checks/end-of-life';
-import { minimal as alloy } from '../../alloy/props';
-import { environment } from './environment';
+import { COLLECTORS } from '../../../../lib/plan/collectors';
+import { endOfLife } from '../../../../lib/tiers/promtail/checks/end-of-life';
+import { runCheck } from '../../../support/checks';
+import { minimal } from '../props';
 
 test('Promtail is over, and what comes after it changes no query', () => {
-  expect(promtailEndOfLife(environment())).toMatchObject([
+  expect(runCheck(endOfLife, { settings: minimal })).toMatchObject([
     {
       id: 'promtail/end-of-life',
       severity: 'warning',
@@ -14,4 +15,8 @@ test('Promtail is over, and what comes after it changes no query', () => {
   ]);
 });
 
-test('other collectors live on', () => expect(promtailEndOfLife({ collector: { alloy } })).toEqual([]));
+test('other collectors live on', () => {
+  const { alloy, otel } = COLLECTORS;
+  const ids = [...alloy.checks, ...otel.checks].map(({ id }) => id);
+  expect(ids).not.toContain('promtail/end-of-life');
+});

@@ -1,7 +1,10 @@
 import { formatPath } from '../../../../lib/findings/finding';
 import type { JsonObject } from '../../../../lib/kubernetes/json';
-import { promtailValues } from '../../../../lib/tiers/promtail/checks/values';
-import { environment } from './environment';
+import { fixedValues } from '../../../../lib/tiers/promtail/checks/values';
+import { runCheck } from '../../../support/checks';
+import { minimal } from '../props';
+
+const check = (values: JsonObject) => runCheck(fixedValues, { settings: { ...minimal, values } });
 
 test('most values may be overridden, and what the model says anyway may be said again', () => {
   const values = {
@@ -10,7 +13,7 @@ test('most values may be overridden, and what the model says anyway may be said 
     config: { logLevel: 'warn' },
     extraVolumes: [],
   };
-  expect(promtailValues(environment({}, { values }))).toEqual([]);
+  expect(check(values)).toEqual([]);
 });
 
 test.each<[string, 'error' | 'warning', JsonObject]>([
@@ -26,7 +29,7 @@ test.each<[string, 'error' | 'warning', JsonObject]>([
   ['extraArgs', 'warning', { extraArgs: ['-log.level=debug'] }],
   ['defaultVolumes', 'warning', { defaultVolumes: [] }],
 ])('%s stays', (path, severity, values) => {
-  const findings = promtailValues(environment({}, { values }));
+  const findings = check(values);
   expect(findings.map((finding) => [finding.severity, formatPath(finding.path)])).toEqual([
     [severity, `collector.promtail.values.${path}`],
   ]);

@@ -1,0 +1,30 @@
+import { defineCheck, defineChecks } from '../findings/check';
+import type { Environment } from '../plan/environment';
+import type { StackPlan } from '../plan/plan';
+import type { LogRuleGroup } from '../tiers/loki/settings';
+
+/** All that checks look at that need more than one tier, when everything is built: the plan and what was asked for. */
+export interface PlanSubject
+  extends Omit<StackPlan, 'environment'>,
+    Omit<Environment, 'delivery' | 'mesh' | 'name' | 'file' | 'locate'> {
+  /** Who brings the objects into the cluster. */
+  readonly engine: Environment['delivery'];
+
+  /** Rules over logs of a Loki that is installed. */
+  readonly rules: readonly LogRuleGroup[];
+}
+
+/** What checks look at of a plan. */
+export function planSubject({ environment, ...plan }: StackPlan): PlanSubject {
+  const { delivery: engine, mesh: _, loki, ...asked } = environment;
+  return { ...asked, ...plan, loki, engine, rules: loki?.rules?.groups ?? [] };
+}
+
+/** Defines a check of what is asked for, before anything is built. */
+export const environmentCheck = defineCheck<Environment>();
+
+/** Defines a check of what was built. */
+export const planCheck = defineCheck<PlanSubject>();
+
+/** Defines the checks of several kinds that one look at what was built tells apart. */
+export const planChecks = defineChecks<PlanSubject>();

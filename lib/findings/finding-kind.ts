@@ -1,0 +1,35 @@
+import type { Finding, Severity } from './finding';
+
+/** A kind of finding, as `docs/findings.md` tells of it: texts in general, without a value of any environment. */
+export interface FindingKind {
+  /** Stable, `<part>/<concern>`, for example `loki/replication-factor`: what `acknowledge` refers to. */
+  readonly id: string;
+
+  readonly severity: Severity;
+
+  /** When it is only a warning, completing "a warning if …". @default - it has one severity */
+  readonly milder?: string;
+
+  /** Version of this project that first knew it: `0.2.0`. */
+  readonly since: string;
+
+  /** What is the case where it is found, in one sentence without a full stop. */
+  readonly finds: string;
+
+  /** What happens in the cluster if nothing is done, in one sentence without a full stop. */
+  readonly happens: string;
+
+  /** What to do about it, in one sentence without a full stop. */
+  readonly remedy: string;
+}
+
+/** One place at which a kind of finding was found. */
+export interface Found extends Omit<Finding, 'id' | 'severity'> {
+  /** It is only a warning here, as `milder` of its kind tells. @default - as severe as its kind */
+  readonly severity?: 'warning';
+}
+
+/** The finding of a kind at one place. */
+export function finding({ id, severity }: Pick<FindingKind, 'id' | 'severity'>, found: Found): Finding {
+  return { ...found, id, severity: found.severity ?? severity };
+}

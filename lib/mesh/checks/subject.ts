@@ -1,0 +1,18 @@
+import { defineCheck } from '../../findings/check';
+import type { Manifest } from '../../kubernetes/manifest';
+import type { Workload } from '../../wiring/workload';
+import type { MeshInput } from '../input';
+
+/** All that checks of the mesh look at. */
+export interface MeshSubject {
+  /** @default - the cluster has no mesh */
+  readonly mesh?: MeshInput;
+
+  /** What is delivered before the releases, policies among it. */
+  readonly prerequisites: readonly Manifest[];
+
+  readonly workloads: readonly Workload[];
+}
+
+/** Defines a check of the mesh. */
+export const meshCheck = defineCheck<MeshSubject>();

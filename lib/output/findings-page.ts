@@ -1,0 +1,48 @@
+import { grouped } from '../collections/grouped';
+import type { FindingKind } from '../findings/finding-kind';
+
+/** `docs/findings.md`: every kind of finding with what it finds, what happens and what to do. */
+export function findingsPage(kinds: Iterable<FindingKind>): string {
+  const sorted = [...kinds].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const parts = [...grouped(sorted, partOf)].map(([part, its]) => [`## ${part}`, ...its.map(entry)].join('\n\n'));
+  return `${[HEAD, ...parts].join('\n\n')}\n`;
+}
+
+function partOf({ id }: FindingKind): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+function entry({ id, severity, milder, since, finds, happens, remedy }: FindingKind): string {
+  const softened = milder === undefined ? '' : `, a warning if ${milder}`;
+  return [
+    `### \`${id}\``,
+    `*${capitalized(severity)}${softened}; since ${since}.*`,
+    [
+      `- **Problem:** ${sentence(finds)}`,
+      `- **In the cluster:** ${sentence(happens)}`,
+      `- **Fix:** ${sentence(remedy)}`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function sentence(text: string): string {
+  return `${capitalized(text)}.`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const HEAD = `<!-- Generated from the checks in lib/: change them, then run npm run docs. -->
+
+# Findings
+
+Everything that is looked at before a file is written, by its id. An error stops the synth and leaves \`dist/\` as it was. A warning is told until it is accepted in the environment file, with a reason that ends up in the README of the environment:
+
+\`\`\`yaml
+acknowledge:
+  - id: loki/minio
+    reason: Staging may lose its logs.
+\`\`\`
+
+A finding itself says more than this page: where the cause stands, with the names and numbers of the environment, and what to paste.`;

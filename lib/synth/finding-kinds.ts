@@ -1,0 +1,75 @@
+import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
+import { LOCK_CHECKS } from '../checks/lock';
+import { valuesKeys } from '../checks/values-keys';
+import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
+import { DELIVERY_ENGINE } from '../delivery/schema';
+import { INLINE_AND_SECRET, INLINE_CREDENTIAL } from '../environment/credentials';
+import * as problems from '../environment/problems/kinds';
+import { COLLECTOR_KIND } from '../environment/schema/collector';
+import { PATCH_OPERATION } from '../environment/schema/patches';
+import { EXTENDS } from '../environment/yaml/chain';
+import { YAML } from '../environment/yaml/yaml-file';
+import { UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
+import type { FindingKind } from '../findings/finding-kind';
+import { LOG_CHECKS } from '../logs/checks/all';
+import { MESH_CHECKS } from '../mesh/checks/all';
+import { COLLECTORS } from '../plan/collectors';
+import { LINK_KINDS } from '../references/kinds';
+import * as formats from '../schema/kinds';
+import type { Collector } from '../tiers/collector';
+import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
+import { BUCKET_SHARED } from '../tiers/loki/checks/buckets';
+import { RULE_KIND } from '../tiers/loki/schema/rules';
+import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
+import { STORAGE_KIND } from '../tiers/loki/storage/section';
+
+const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
+
+/** Found while files are read. */
+const LOADED: readonly FindingKind[] = [
+  YAML,
+  EXTENDS,
+  ...Object.values(problems),
+  ...Object.values(formats),
+  INLINE_CREDENTIAL,
+  INLINE_AND_SECRET,
+];
+
+/** Found by the schema where single sections are contradictory. */
+const SECTIONS: readonly FindingKind[] = [
+  DELIVERY_ENGINE,
+  COLLECTOR_KIND,
+  STORAGE_KIND,
+  STORAGE_IDENTITY,
+  RULE_KIND,
+  PATCH_OPERATION,
+];
+
+/** Found before anything is built. */
+const ASKED: readonly FindingKind[] = [
+  ...LOKI_CHECKS,
+  ...ENVIRONMENT_CHECKS,
+  ...LOG_CHECKS,
+  ...collectors.flatMap(({ checks }) => checks),
+];
+
+/** Found in what was built. */
+const BUILT: readonly FindingKind[] = [
+  ...LOKI_PLAN_CHECKS,
+  ...valuesKeys,
+  ...collectors.flatMap(({ releaseChecks = [] }) => releaseChecks),
+  ...MESH_CHECKS,
+  ...HELM_CONTROLLER_CHECKS,
+  ...PLAN_CHECKS,
+];
+
+/** Found in what everything refers to. */
+const LINKED: readonly FindingKind[] = [...Object.values(LINK_KINDS), ...LOCK_CHECKS];
+
+/** Found over a whole run. */
+const RUN: readonly FindingKind[] = [BUCKET_SHARED, UNUSED_ACKNOWLEDGEMENT];
+
+const ALL = [...LOADED, ...SECTIONS, ...ASKED, ...BUILT, ...LINKED, ...RUN];
+
+/** Every kind of finding that there is, by its id: a kind that several checks look for is there once. */
+export const FINDING_KINDS: ReadonlyMap<string, FindingKind> = new Map(ALL.map((kind) => [kind.id, kind]));

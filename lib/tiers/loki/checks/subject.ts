@@ -1,0 +1,44 @@
+import type { Packaging } from '../../../charts/packaging';
+import type { Release } from '../../../charts/release';
+import { defineCheck } from '../../../findings/check';
+import type { Platform } from '../../../platform/platform';
+import type { Wiring } from '../../../wiring/wiring';
+import type { Tier } from '../../tier';
+import type { ExistingLokiSettings } from '../existing';
+import type { LokiSettings, SchemaPeriod } from '../settings';
+
+/** All that checks of Loki look at before anything is built. */
+export interface LokiSubject {
+  /** The log store that is installed. @default - there is one that exists */
+  readonly loki?: LokiSettings;
+
+  /** The log store that someone else runs. @default - one is installed */
+  readonly existingLoki?: ExistingLokiSettings;
+
+  readonly platform: Platform;
+  readonly packaging: Packaging;
+
+  /** Whether policies of a mesh keep away everyone who is no part of the stack. */
+  readonly meshed: boolean;
+
+  /** Schema periods as an earlier run wrote them; none if there was no earlier run. */
+  readonly committed: readonly SchemaPeriod[];
+}
+
+/** All that checks of Loki look at when everything is built. */
+export interface LokiPlanSubject {
+  /** The log store that is installed. @default - there is one that exists */
+  readonly loki?: LokiSettings;
+
+  /** Every release, with the values that reach the cluster. */
+  readonly releases: readonly Release[];
+
+  readonly tiers: readonly Tier[];
+  readonly wiring: Wiring;
+}
+
+/** Defines a check of what is asked of Loki. */
+export const lokiCheck = defineCheck<LokiSubject>();
+
+/** Defines a check of what was built of Loki. */
+export const lokiPlanCheck = defineCheck<LokiPlanSubject>();
