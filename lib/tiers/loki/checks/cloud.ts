@@ -1,16 +1,14 @@
 import { error, type Finding, warning } from '../../../findings/finding';
 import type { InstallingEnvironment } from '../../../plan/environment';
-import type { DistributionName } from '../../../platform/distributions';
+import { isCloud } from '../../../platform/distributions';
 import { replicasOf } from '../components';
-
-const CLOUDS: readonly DistributionName[] = ['eks', 'gke'];
 
 /** Where nodes come and go, and logs grow with the cluster, Loki is more than one process. */
 export function lokiSingleBinaryCloud({
   loki,
   platform: { distribution },
 }: Pick<InstallingEnvironment, 'loki' | 'platform'>): readonly Finding[] {
-  if (loki.topology !== 'monolithic' || !CLOUDS.includes(distribution)) return [];
+  if (loki.topology !== 'monolithic' || !isCloud(distribution)) return [];
   const pods = replicasOf(loki, 'single-binary');
   const report = pods === 1 ? error : warning;
   return [

@@ -2,7 +2,7 @@ import { asError, type Fault } from '../../../schema/fault';
 import { FORMATS, type FormatName } from '../../../schema/formats';
 
 /** The key under which a kind of storage names what a cloud knows the pods as. */
-export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount');
+export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount' | 'clientId');
 
 /** The one identity that is given. */
 export function resolveIdentity<Cloud extends object>(
@@ -28,7 +28,7 @@ export function identityFault(cloudIdentity: CloudIdentity) {
         ? `both credentialsSecret and ${cloudIdentity} are given`
         : 'no identity for the object store is given',
       consequence: both
-        ? 'Loki takes the credentials of the Secret, and the other identity is never used'
+        ? 'Loki proves who it is by one of them, and the other is never used'
         : 'the object store refuses Loki, and no line is stored',
       fix: both ? `delete ${cloudIdentity}, or delete credentialsSecret` : `add one of the two:\n${secret}\n${cloud}`,
     };
