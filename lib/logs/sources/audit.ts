@@ -38,6 +38,7 @@ const PATHS: Readonly<Record<DistributionName, string | undefined>> = {
   kubernetes: '/var/log/kubernetes/audit/audit.log',
   eks: undefined,
   gke: undefined,
+  aks: undefined,
 };
 
 /** https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/#audit-k8s-io-v1-Event */
