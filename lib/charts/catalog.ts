@@ -14,6 +14,9 @@ export interface ChartWanted {
   readonly repository?: string;
 }
 
+/** A chart as people name it: by its version, or by version and repository. */
+export type ChartPin = string | ChartWanted;
+
 /** The chart that was asked for, or why there is none. */
 export type ChartLookup =
   | { readonly kind: 'found'; readonly chart: ChartModel }

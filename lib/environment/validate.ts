@@ -1,6 +1,6 @@
 import type { EnvironmentPath, Finding } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
-import { STORAGE_IDENTITY } from '../tiers/loki/schema/storage-faults';
+import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
 import { credentials } from './credentials';
 import { issueFindings } from './problems/issues';
 import { environmentSchema, type ParsedEnvironment } from './schema/environment';

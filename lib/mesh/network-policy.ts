@@ -1,3 +1,5 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { type Kube, kubernetesObject } from '../kubernetes/kinds';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Workload } from '../wiring/workload';
@@ -6,19 +8,8 @@ import type { IngressRule } from './ingress-rule';
 import type { AddressRanges } from './input';
 import { type Sender, sourceCidrs } from './sender';
 
-interface LabelSelector {
-  readonly matchLabels: Readonly<Record<string, string>>;
-}
-
-/** https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/ */
-type Peer =
-  | { readonly namespaceSelector?: LabelSelector; readonly podSelector?: LabelSelector }
-  | { readonly ipBlock: { readonly cidr: string } };
-
-interface NetworkPolicyRule {
-  readonly from: readonly Peer[];
-  readonly ports?: readonly { readonly protocol: 'TCP'; readonly port: number }[];
-}
+type Peer = Kube<k8s.NetworkPolicyPeer>;
+type NetworkPolicyRule = Kube<k8s.NetworkPolicyIngressRule>;
 
 /** Where pods of the mesh take each other's traffic, whatever port it is for. */
 const HBONE_PORT = 15008;
@@ -41,12 +32,11 @@ export function networkPolicy(
     ...ingressRules.flatMap((ingressRule) => rules(ingressRule, namespace, ranges)),
     { from: probeCidrs(ranges).map((cidr) => ({ ipBlock: { cidr } })) },
   ];
-  return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: { name, namespace, labels: PART_OF },
-    spec: { podSelector: { matchLabels: podLabels }, policyTypes: ['Ingress'], ingress },
-  };
+  return kubernetesObject(
+    'NetworkPolicy',
+    { name, namespace, labels: PART_OF },
+    { spec: { podSelector: { matchLabels: podLabels }, policyTypes: ['Ingress'], ingress } },
+  );
 }
 
 /** Senders of the mesh come through its port; their own stands beside it for the time when one of the two has left. */

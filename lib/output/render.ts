@@ -8,7 +8,7 @@ import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
 import { chartObjects } from './objects';
 import { readme } from './readme/readme';
-import { smokeScript } from './smoke';
+import { smokeFunctions, smokeScript } from './smoke';
 
 /**
  * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the
@@ -35,10 +35,17 @@ export function renderStack(stack: LoggingStack, acknowledged: readonly Finding[
         .map((line) => `${line}\n`)
         .join(''),
     ),
-    ...(environment.enabled ? [{ path: 'smoke.sh', content: smokeScript(stack.plan), executable: true }] : []),
+    ...(environment.enabled ? [{ path: SMOKE, content: smokeScript(stack.plan), executable: true }] : []),
   ];
   return files.map((file) => ({ ...file, path: folder(file.path) }));
 }
+
+/** What folders of several environments have in common, as far as any of their files needs it. */
+export function sharedFiles(files: readonly OutputFile[]): readonly OutputFile[] {
+  return files.some(({ path }) => path.endsWith(`/${SMOKE}`)) ? [smokeFunctions()] : [];
+}
+
+const SMOKE = 'smoke.sh';
 
 /** Nothing where nothing is delivered: a folder without objects could not be applied. */
 function renderFolder(stack: LoggingStack, chartId: string, folder: string): readonly OutputFile[] {

@@ -9,7 +9,27 @@ import { openStore } from '../smoke/store';
 import { workloadChecks } from '../smoke/workloads';
 import { grafanaChecks } from '../tiers/grafana/smoke';
 import { lokiChecks } from '../tiers/loki/smoke';
-import { header } from './file';
+import { header, type OutputFile } from './file';
+
+/** The file beside the folders of environments that every smoke script begins with. */
+const SHARED = 'smoke-functions.sh';
+
+const LOAD = [
+  `functions=$(dirname -- "\${BASH_SOURCE[0]}")/../${SHARED}`,
+  `[ -r "$functions" ] || { echo "$functions is missing: it is written beside this folder" >&2 && exit 2; }`,
+  `# shellcheck source=../${SHARED}`,
+  '. "$functions"',
+];
+
+/** What all smoke scripts share. */
+export function smokeFunctions(): OutputFile {
+  const head = [
+    '# Generated from cdk8s-logging: npm run synth writes it.',
+    '# Functions that the smoke.sh of every folder beside it reads in.',
+    '# shellcheck shell=bash disable=SC2034',
+  ];
+  return { path: SHARED, content: `${[...head, '', RUNTIME, '', REDACTION_POD].join('\n')}\n` };
+}
 
 /** A script that proves, on the running cluster, that lines arrive and nobody else gets at them. */
 export function smokeScript(plan: StackPlan): string {
@@ -21,8 +41,7 @@ export function smokeScript(plan: StackPlan): string {
     `# Does ${name} work? Asks the cluster, changes nothing but one line of logs and a pod of its own, needs kubectl and curl.`,
     'set -uo pipefail',
     '',
-    RUNTIME,
-    ...(plan.environment.logs.redaction ? ['', REDACTION_POD] : []),
+    ...LOAD,
     '',
     ...checks.flatMap(bashFunction),
     ...openStore(plan.store, callersNamespace(plan)),

@@ -38,8 +38,9 @@ export function writeFiles(directory: string, files: readonly OutputFile[], scop
 }
 
 function existingFiles(directory: string, scope: Scope): readonly string[] {
-  const roots = scope === 'all' ? listFolders(directory) : scope;
-  return roots.flatMap((root) => listFiles(directory, root));
+  if (scope !== 'all') return scope.flatMap((root) => listFiles(directory, root));
+  const shared = entries(directory).filter((entry) => entry.isFile());
+  return [...shared.map(({ name }) => name), ...listFolders(directory).flatMap((root) => listFiles(directory, root))];
 }
 
 function isOurs(file: string): boolean {

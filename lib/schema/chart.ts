@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type ChartName, type ChartWanted, findChart } from '../charts/catalog';
+import { type ChartName, type ChartPin, type ChartWanted, findChart } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
-import { type Fault, report } from './fault';
+import { asError, type Fault, report } from './fault';
 import { UNKNOWN_VERSION, WRONG_REPOSITORY } from './kinds';
 import { text } from './scalars';
 
@@ -16,20 +16,32 @@ export function chart(name: ChartName) {
     .union([text('version'), pin], { error: 'version' })
     .optional()
     .transform((written, context): ChartModel => {
-      const wanted = typeof written === 'string' ? { version: written } : (written ?? {});
-      const lookup = findChart(name, wanted);
-      if (lookup.kind === 'found') return lookup.chart;
-      report(
-        context,
-        lookup.kind === 'unknown-version'
-          ? unknownVersion(name, wanted, lookup.known)
-          : otherRepository(wanted, lookup.chart),
-      );
+      const { found, fault } = lookUp(name, written);
+      if (found) return found;
+      report(context, fault);
       return z.NEVER;
     })
     .describe(
       `Version of the chart ${name}, or { repository, version }. Default: the newest in charts-values/catalog.yaml.`,
     );
+}
+
+/** The chart that is meant; throws if there is none. */
+export function chartNamed(name: ChartName, pin: ChartPin | undefined): ChartModel {
+  const { found, fault } = lookUp(name, pin);
+  if (found) return found;
+  throw asError(fault);
+}
+
+type Found = { readonly found: ChartModel; readonly fault?: undefined };
+type Missing = { readonly found?: undefined; readonly fault: Fault };
+
+function lookUp(name: ChartName, pin: ChartPin = {}): Found | Missing {
+  const wanted = typeof pin === 'string' ? { version: pin } : pin;
+  const lookup = findChart(name, wanted);
+  if (lookup.kind === 'found') return { found: lookup.chart };
+  const unknown = lookup.kind === 'unknown-version';
+  return { fault: unknown ? unknownVersion(name, wanted, lookup.known) : otherRepository(wanted, lookup.chart) };
 }
 
 function unknownVersion(name: ChartName, wanted: ChartWanted, known: readonly ChartModel[]): Fault {

@@ -12,6 +12,11 @@ export function report(context: z.core.$RefinementCtx, fault: Fault): void {
   context.addIssue({ code: 'custom', path: [...fault.path], message: fault.problem, params: { fault } });
 }
 
+/** The same for code that names no file: thrown, because nothing sensible can come of it. */
+export function asError({ problem, consequence, fix }: Fault): Error {
+  return new Error(`${problem}: ${consequence}\n${fix}`);
+}
+
 /** What to do about keys of which only one may stand. */
 export function keepOne(given: readonly string[]): string {
   return `keep one of ${given.join(' and ')}; if the other one comes from an extended file, move it to the files that need it`;

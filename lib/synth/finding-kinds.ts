@@ -20,7 +20,8 @@ import type { Collector } from '../tiers/collector';
 import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { BUCKET_SHARED } from '../tiers/loki/checks/buckets';
 import { RULE_KIND } from '../tiers/loki/schema/rules';
-import { STORAGE_IDENTITY, STORAGE_KIND } from '../tiers/loki/schema/storage-faults';
+import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
+import { STORAGE_KIND } from '../tiers/loki/storage/section';
 
 const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
 

@@ -7,7 +7,7 @@ import type { Finding } from '../findings/finding';
 import type { LocatedFinding } from '../findings/located-finding';
 import { committedLokiValues } from '../output/committed';
 import type { OutputFile } from '../output/file';
-import { renderStack } from '../output/render';
+import { renderStack, sharedFiles } from '../output/render';
 import { type Scope, type WriteResult, writeFiles } from '../output/write';
 import type { Environment } from '../plan/environment';
 import { readInventories } from '../rendered/inventories';
@@ -40,8 +40,14 @@ export interface SynthResult {
 }
 
 /** Synthesizes environments: everything is computed and checked before the first file is written. */
-export function synthesize({ files, output, locks = 'locks', scope, enabled }: SynthOptions): SynthResult {
-  const loaded = loadEnvironments(files);
+export function synthesize({
+  files: environmentFiles,
+  output,
+  locks = 'locks',
+  scope,
+  enabled,
+}: SynthOptions): SynthResult {
+  const loaded = loadEnvironments(environmentFiles);
   const stacks = loaded.environments.map((environment) =>
     synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, { output, locks }),
   );
@@ -49,17 +55,12 @@ export function synthesize({ files, output, locks = 'locks', scope, enabled }: S
     locateFinding(finding, environment),
   );
   const findings = [...loaded.findings, ...stacks.flatMap((stack) => stack.findings), ...shared];
+  const files = stacks.flatMap((stack) => stack.files);
   const failed = findings.some(({ finding }) => finding.severity === 'error');
   return {
     environments: loaded.environments.map((environment) => environment.name),
     findings,
-    result: failed
-      ? undefined
-      : writeFiles(
-          output,
-          stacks.flatMap((stack) => stack.files),
-          scope,
-        ),
+    result: failed ? undefined : writeFiles(output, [...sharedFiles(files), ...files], scope),
   };
 }
 

@@ -1,3 +1,4 @@
+import { kubernetesObject } from '../kubernetes/kinds';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Workload } from '../wiring/workload';
@@ -8,19 +9,14 @@ import type { Workload } from '../wiring/workload';
  */
 export function listWatchRbac(resource: 'pods' | 'events', workload: Workload): readonly Manifest[] {
   const { name, namespace, serviceAccount } = workload;
+  const metadata = { name, labels: PART_OF };
   return [
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: { name, labels: PART_OF },
+    kubernetesObject('ClusterRole', metadata, {
       rules: [{ apiGroups: [''], resources: [resource], verbs: ['list', 'watch'] }],
-    },
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRoleBinding',
-      metadata: { name, labels: PART_OF },
+    }),
+    kubernetesObject('ClusterRoleBinding', metadata, {
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
       subjects: [{ kind: 'ServiceAccount', name: serviceAccount, namespace }],
-    },
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Release } from '../charts/release';
+import { kubernetesObject } from '../kubernetes/kinds';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
@@ -52,13 +53,11 @@ export function joinParts({ name, priorityClass, watch, parts, secrets }: TierPa
  * `system-node-critical`, as on GKE, pods outside of kube-system that ask for it are refused.
  */
 function collectorPriority(name: string): Manifest {
-  return {
-    apiVersion: 'scheduling.k8s.io/v1',
-    kind: 'PriorityClass',
-    metadata: { name, labels: PART_OF },
-    value: 1000000,
-    description: 'Log collectors: a node without one loses logs.',
-  };
+  return kubernetesObject(
+    'PriorityClass',
+    { name, labels: PART_OF },
+    { value: 1000000, description: 'Log collectors: a node without one loses logs.' },
+  );
 }
 
 /** What a node is read for, and where that goes. */

@@ -31,6 +31,9 @@ export interface Tier {
   /** Names of Services that an Ingress of its own leads to. @default - none */
   readonly exposedServices?: readonly string[];
 
+  /** Services that a chart names although they are not there, and that nobody calls. @default - there are none */
+  readonly unusedServices?: readonly { readonly namespace: string; readonly name: string }[];
+
   /** @default - nothing outside of Kubernetes must be told */
   readonly manualSteps?: readonly ManualStep[];
 }

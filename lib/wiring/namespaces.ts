@@ -1,3 +1,4 @@
+import { kubernetesObject } from '../kubernetes/kinds';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
 import type { PodSecurityLevel, Workload } from './workload';
@@ -50,7 +51,7 @@ export function namespaceObjects(
 }
 
 function namespaceObject(name: string, labels: Labels): Manifest {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { ...PART_OF, ...labels } } };
+  return kubernetesObject('Namespace', { name, labels: { ...PART_OF, ...labels } }, {});
 }
 
 /** https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { renderStack } from '../../lib/output/render';
+import { smokeFunctions } from '../../lib/output/smoke';
 import { LoggingStack } from '../../lib/stack/logging-stack';
 import type { Ran } from '../../verify/programs/run';
 import { loadOne } from '../environment/in-memory';
@@ -22,12 +23,15 @@ export function smokeOf(text: string): string {
 export function runSmoke(script: string, port: number, answers = ''): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'smoke-'));
   mkdirSync(join(folder, 'bin'));
-  writeFileSync(join(folder, 'smoke.sh'), script);
+  mkdirSync(join(folder, 'x'));
+  const { path, content } = smokeFunctions();
+  writeFileSync(join(folder, path), content);
+  writeFileSync(join(folder, 'x', 'smoke.sh'), script);
   writeFileSync(join(folder, 'bin', 'kubectl'), STUB.replace('PORT', String(port)).replace('ANSWERS', answers));
   chmodSync(join(folder, 'bin', 'kubectl'), 0o755);
   const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
   return new Promise((resolve) => {
-    execFile('bash', [join(folder, 'smoke.sh')], { env, timeout: 110_000 }, (error, stdout, stderr) => {
+    execFile('bash', [join(folder, 'x', 'smoke.sh')], { env, timeout: 110_000 }, (error, stdout, stderr) => {
       rmSync(folder, { recursive: true });
       resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr });
     });

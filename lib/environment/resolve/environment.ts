@@ -1,8 +1,7 @@
 import { resolveLogs } from '../../logs/resolve';
 import type { Environment } from '../../plan/environment';
-import { DISTRIBUTIONS } from '../../platform/distributions';
-import type { Platform } from '../../platform/platform';
-import { resolveStore } from '../../tiers/loki/resolve/loki';
+import { resolvePlatform } from '../../platform/resolve';
+import { resolveSection } from '../../tiers/loki/resolve/section';
 import type { ParsedEnvironment } from '../schema/environment';
 import { patchOperations } from '../schema/patches';
 import { resolveCollector } from './collector';
@@ -22,7 +21,7 @@ export function resolveEnvironment(
     ...rest,
     platform: resolvePlatform(platform),
     delivery: resolveDelivery(delivery, name),
-    ...resolveStore(loki),
+    ...resolveSection(loki),
     readers: loki.readers.map((reader) => ({ namespace: reader.namespace, name: reader.name ?? reader.namespace })),
     collector: resolveCollector(collector),
     logs: resolveLogs(logs, parsed.cluster, {
@@ -32,9 +31,4 @@ export function resolveEnvironment(
     patches: patches.map(({ target, operations }) => ({ target, operations: patchOperations(operations) })),
     readme: resolveReadme(readme),
   };
-}
-
-function resolvePlatform(platform: ParsedEnvironment['platform']): Platform {
-  const { dns, podCidrs }: Pick<Platform, 'dns' | 'podCidrs'> = DISTRIBUTIONS[platform.distribution];
-  return { ...platform, dns: platform.dns ?? dns, podCidrs: platform.podCidrs ?? podCidrs };
 }

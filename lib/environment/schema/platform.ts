@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PLATFORM_DEFAULTS } from '../../platform/defaults';
 import { DISTRIBUTION_NAMES } from '../../platform/distributions';
 import { count, size, text } from '../../schema/scalars';
 
@@ -17,7 +18,7 @@ export const platform = z.strictObject({
   nodeMemory: size
     .optional()
     .describe('Memory of the smallest node, for example 16Gi. Without it, nothing is checked against it.'),
-  clusterDomain: text('domain').prefault('cluster.local').describe('DNS domain of the cluster.'),
+  clusterDomain: text('domain').prefault(PLATFORM_DEFAULTS.clusterDomain).describe('DNS domain of the cluster.'),
   podCidrs: cidrs.optional().describe('Address ranges of pods. Default: those that the distribution sets up, if any.'),
   nodeCidrs: cidrs.optional().describe('Address ranges of nodes, single addresses as /32. Default: unknown.'),
   dns: dns.optional().describe('The Service that answers DNS. Default: what the distribution sets up.'),

@@ -1,3 +1,4 @@
+import { audit } from './audit';
 import { events } from './events';
 import { journal } from './journal';
 import { machineLogs } from './machine-logs';
@@ -8,7 +9,7 @@ import type { SourceKind } from './source';
 import { talos } from './talos';
 
 /** Every kind of logs that can be asked for, in the order in which READMEs tell of them. */
-export const SOURCES = { pods, nodeFiles, machineLogs, journal, rke2, events, talos } as const;
+export const SOURCES = { pods, nodeFiles, machineLogs, journal, rke2, audit, events, talos } as const;
 
 /** Key of a source under `logs` in an environment file. */
 export type SourceName = keyof typeof SOURCES;

@@ -1,3 +1,4 @@
+import { kubernetesObject } from '../../kubernetes/kinds';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
 import type { Dashboard } from './dashboard';
@@ -8,15 +9,14 @@ export function dashboardConfigMap(
   { uid, json }: Pick<Dashboard, 'uid' | 'json'>,
   { namespace, folder, sidecarLabel }: DashboardSettings,
 ): Manifest {
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: {
+  return kubernetesObject(
+    'ConfigMap',
+    {
       name: 'logging-dashboard',
       namespace,
       labels: { ...PART_OF, [sidecarLabel.name]: sidecarLabel.value },
       ...(folder === undefined ? {} : { annotations: { grafana_folder: folder } }),
     },
-    data: { [`${uid}.json`]: `${JSON.stringify(json, null, 2)}\n` },
-  };
+    { data: { [`${uid}.json`]: `${JSON.stringify(json, null, 2)}\n` } },
+  );
 }

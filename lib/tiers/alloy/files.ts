@@ -1,5 +1,6 @@
-import type { FileOrigin, LogFiles } from '../../logs/sources/origin';
-import { block, type Component, Reference, type ValueMap } from '../../syntax/alloy/document';
+import { fieldExpressions, fieldNames, STATUS_LEVEL } from '../../logs/parsing/json-fields';
+import type { FileOrigin, JsonFields, LogFiles } from '../../logs/sources/origin';
+import { type Block, block, type Component, Reference, type ValueMap } from '../../syntax/alloy/document';
 import { literal } from '../../syntax/re2-literal';
 import { type RelabelRule, setLabel } from '../relabel';
 import { NODE_NAME } from './node-name';
@@ -12,7 +13,7 @@ import { ruleBlocks } from './relabel';
  */
 export function fileComponents(
   label: string,
-  { files }: FileOrigin,
+  { files, fields }: FileOrigin,
   forwardTo: Reference<'receiver'>,
 ): readonly Component[] {
   const match: Component<'local.file_match'> = {
@@ -28,7 +29,7 @@ export function fileComponents(
     name: 'loki.process',
     label,
     attributes: { forward_to: [forwardTo] },
-    blocks: [block('stage.label_drop', { values: ['filename'] })],
+    blocks: [block('stage.label_drop', { values: ['filename'] }), ...(fields ? fieldStages(fields) : [])],
   };
   const source: Component<'loki.source.file'> = {
     name: 'loki.source.file',
@@ -40,6 +41,17 @@ export function fileComponents(
     blocks: [],
   };
   return [match, ...relabel, source, process];
+}
+
+/** Notes beside a line of JSON what it says. */
+function fieldStages(fields: JsonFields): readonly Block[] {
+  return [
+    block('stage.json', { expressions: fieldExpressions(fields) }),
+    block('stage.template', { source: 'level', template: STATUS_LEVEL }),
+    block('stage.structured_metadata', {
+      values: Object.fromEntries(fieldNames(fields).map((name) => [name, ''])),
+    }),
+  ];
 }
 
 function target({ path, labels }: LogFiles): ValueMap {

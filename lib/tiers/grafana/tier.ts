@@ -1,3 +1,4 @@
+import { kubernetesObject } from '../../kubernetes/kinds';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
@@ -45,14 +46,10 @@ export function grafanaTier(props: ResolvedDatasource): Tier {
 }
 
 function datasourceConfigMap(props: ResolvedDatasource): Manifest {
-  return {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: {
-      name: 'loki-datasource',
-      namespace: props.namespace,
-      labels: { ...PART_OF, [props.sidecarLabel.name]: props.sidecarLabel.value },
-    },
-    data: { 'loki-datasource.yaml': toYaml(provisioning(props)) },
-  };
+  const { namespace, sidecarLabel } = props;
+  return kubernetesObject(
+    'ConfigMap',
+    { name: 'loki-datasource', namespace, labels: { ...PART_OF, [sidecarLabel.name]: sidecarLabel.value } },
+    { data: { 'loki-datasource.yaml': toYaml(provisioning(props)) } },
+  );
 }

@@ -1,7 +1,7 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
 import { fromSecret } from '../../kubernetes/secret-variable';
-import { canaryEndpoint } from './canary-endpoint';
+import { canaryTarget } from './addresses';
 import { resourceValues } from './resources';
 import type { ResolvedLoki } from './settings';
 
@@ -20,13 +20,13 @@ export function canaryValues(props: ResolvedLoki): JsonObject {
 /** The charts know the way to the gateway. */
 function canaryAddress(props: ResolvedLoki): JsonObject {
   if (props.gatewayReplicas > 0) return {};
-  const { host, port } = canaryEndpoint(props);
+  const { host, port } = canaryTarget(props);
   return { lokiurl: `${host}:${port}` };
 }
 
 /** With a tenant the charts write `-user` and `-pass` too, in front of these: the last one counts. */
 function credentialValues(props: ResolvedLoki, base: JsonObject): JsonObject {
-  const { credentialsSecret } = canaryEndpoint(props);
+  const { credentialsSecret } = canaryTarget(props);
   if (credentialsSecret === undefined) return {};
   const args = valueAt(base, 'lokiCanary', 'extraArgs');
   return {

@@ -1,12 +1,11 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { COMPONENTS, ROLES, replicasOf } from './components';
 import { dialectOf } from './dialect';
-import { credentialValues } from './identity';
-import { bucketContainer } from './minio';
 import { resourceValues } from './resources';
 import { ruleMounts } from './rules';
 import type { ResolvedLoki } from './settings';
 import { spreadValues, zoneValues } from './spread';
+import { kindOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
 import { volumeValues } from './volumes';
 
@@ -20,15 +19,16 @@ export function componentValues(props: ResolvedLoki, component: LokiComponent): 
   const { chart, nodes, storage, topology, rules } = props;
   const { valuesKey, usesStore } = COMPONENTS[component];
   const replicas = replicasOf(props, component);
-  const credentials = usesStore ? credentialValues(storage) : {};
+  const { credentials: credentialsOf, companion } = kindOf(storage);
+  const credentials = usesStore ? credentialsOf(storage) : {};
   const mounts = rules !== undefined && component === ROLES[topology].rule ? ruleMounts(props) : {};
   return {
     [valuesKey]: {
       ...dialectOf(chart).component(component, replicas),
       ...resourceValues(props, component),
       ...joinLists(credentials, mounts),
-      ...(storage.kind === 'minio' && component === ROLES[topology].compact
-        ? { initContainers: [bucketContainer(storage)] }
+      ...(companion && component === ROLES[topology].compact
+        ? { initContainers: [companion.initContainer(storage)] }
         : {}),
       ...volumeValues(props, component),
       ...spreadValues(component, replicas, nodes),

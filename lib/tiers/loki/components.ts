@@ -1,6 +1,5 @@
 import type { WorkloadKind } from '../../wiring/workload';
-import type { LokiSettings, ResolvedLoki } from './settings';
-import type { LokiComponent, LokiTopology } from './topology';
+import type { ComponentReplicas, LokiComponent, LokiPart, LokiTopology } from './topology';
 
 export interface ComponentModel {
   readonly topology: LokiTopology;
@@ -77,13 +76,23 @@ export const ROLES: Readonly<Record<LokiTopology, Roles>> = {
   },
 };
 
+export function isComponent(part: LokiPart): part is LokiComponent {
+  return Object.hasOwn(COMPONENTS, part);
+}
+
 /** The components that run: those of the topology, and a ruler of its own only if there are rules. */
-export function componentsOf({ topology, rules }: Pick<LokiSettings, 'topology' | 'rules'>): readonly LokiComponent[] {
+export function componentsOf({
+  topology,
+  rules,
+}: {
+  readonly topology: LokiTopology;
+  readonly rules?: object;
+}): readonly LokiComponent[] {
   const all = Object.keys(COMPONENTS) as LokiComponent[]; // Object.keys() forgets the type of its keys
   return all.filter((name) => COMPONENTS[name].topology === topology && (name !== 'ruler' || rules !== undefined));
 }
 
 /** Pods of a component. */
-export function replicasOf({ replicas }: Pick<ResolvedLoki, 'replicas'>, component: LokiComponent): number {
+export function replicasOf({ replicas }: { readonly replicas: ComponentReplicas }, component: LokiComponent): number {
   return replicas[component] ?? 1;
 }

@@ -1,34 +1,31 @@
+import type { ChartModel } from '../../charts/chart';
 import type { JsonObject } from '../../kubernetes/json';
-import type { MainContainer, Workload } from '../../wiring/workload';
+import type { MainContainer } from '../../wiring/workload';
 import { limitsIn } from '../limits';
-import { COMPONENTS, componentsOf } from './components';
-import { dialectOf } from './dialect';
-import type { ResolvedLoki } from './settings';
-import { cacheWorkload, canaryWorkload, componentWorkload, gatewayWorkload, minioWorkload } from './workloads';
+import { COMPONENTS, isComponent } from './components';
+import { dialectOf, type LokiDialect } from './dialect';
+import type { LokiCompanion, LokiPart } from './topology';
 
-/** Each workload of the release with its main container, limited as the values say with every override merged in. */
-export function withContainers(
-  workloads: readonly Workload[],
-  props: ResolvedLoki,
-  values: JsonObject,
-): readonly Workload[] {
-  const known = containers(props, values);
-  return workloads.map((workload) => ({ ...workload, container: known.get(workload.name) }));
+interface CompanionContainer {
+  readonly name: (dialect: LokiDialect) => string;
+
+  /** Key of its values, the same in both charts. */
+  readonly valuesKey: string;
 }
 
-/** By the name of the workload. */
-function containers(props: ResolvedLoki, values: JsonObject): ReadonlyMap<string, MainContainer> {
-  const { container, canaryContainer } = dialectOf(props.chart);
-  const entry = ({ name }: Workload, containerName: string, key: string) =>
-    [name, { name: containerName, limits: limitsIn(values, key, 'resources') }] as const;
-  return new Map([
-    entry(gatewayWorkload(props), 'nginx', 'gateway'),
-    ...componentsOf(props).map((component) =>
-      entry(componentWorkload(props, component), container(component), COMPONENTS[component].valuesKey),
-    ),
-    entry(cacheWorkload(props, 'chunks-cache'), 'memcached', 'chunksCache'),
-    entry(cacheWorkload(props, 'results-cache'), 'memcached', 'resultsCache'),
-    entry(minioWorkload(props), 'minio', 'minio'),
-    entry(canaryWorkload(props), canaryContainer, 'lokiCanary'),
-  ]);
+const COMPANIONS: Readonly<Record<LokiCompanion, CompanionContainer>> = {
+  gateway: { name: () => 'nginx', valuesKey: 'gateway' },
+  'chunks-cache': { name: () => 'memcached', valuesKey: 'chunksCache' },
+  'results-cache': { name: () => 'memcached', valuesKey: 'resultsCache' },
+  minio: { name: () => 'minio', valuesKey: 'minio' },
+  canary: { name: ({ canaryContainer }) => canaryContainer, valuesKey: 'lokiCanary' },
+};
+
+/** The main container of a part, limited as the values say with every override merged in. */
+export function mainContainer(chart: ChartModel, part: LokiPart, values: JsonObject): MainContainer {
+  const dialect = dialectOf(chart);
+  const [name, key] = isComponent(part)
+    ? [dialect.container(part), COMPONENTS[part].valuesKey]
+    : [COMPANIONS[part].name(dialect), COMPANIONS[part].valuesKey];
+  return { name, limits: limitsIn(values, key, 'resources') };
 }

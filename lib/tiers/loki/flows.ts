@@ -1,31 +1,39 @@
-import { type Endpoint, serviceOfUrl } from '../../wiring/endpoint';
+import { serviceOfUrl } from '../../wiring/endpoint';
 import type { External, Flow } from '../../wiring/flow';
+import {
+  cacheAddress,
+  canaryTarget,
+  companionAddress,
+  grpcAddress,
+  httpAddress,
+  type LokiAddress,
+  memberlistAddress,
+} from './addresses';
 import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, RULE_CALLS } from './calls';
-import { canaryEndpoint } from './canary-endpoint';
 import { COMPONENTS, componentsOf, ROLES } from './components';
-import { cacheEndpoint, grpcEndpoint, httpEndpoint, memberlistEndpoint, minioEndpoint } from './endpoints';
-import { describeStore } from './object-store';
+import { endpointAt } from './endpoints';
+import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
+import { kindOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
-import { canaryWorkload, componentWorkload, gatewayWorkload } from './workloads';
 
 /** Who calls whom inside the release, and what Loki calls outside of it. */
-export function lokiFlows(props: ResolvedLoki): readonly Flow[] {
+export function lokiFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   return [
-    ...gatewayFlows(props),
-    ...componentFlows(props),
-    ...memberlistFlows(props),
-    ...cacheFlows(props),
-    ...storeFlows(props),
-    ...alertFlows(props),
-    ...canaryFlows(props),
+    ...gatewayFlows(props, graph),
+    ...componentFlows(props, graph),
+    ...memberlistFlows(props, graph),
+    ...cacheFlows(props, graph),
+    ...storeFlows(props, graph),
+    ...alertFlows(props, graph),
+    ...canaryFlows(props, graph),
   ];
 }
 
 /** What people and collectors ask of the gateway; the pages that show rings need no door of their own. */
-function gatewayFlows(props: ResolvedLoki): readonly Flow[] {
+function gatewayFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   if (props.gatewayReplicas === 0) return [];
-  const from = gatewayWorkload(props);
+  const from = workloadOf(graph, 'gateway');
   const { push, query, compact, rule } = ROLES[props.topology];
   const routes: readonly (readonly [LokiComponent, string])[] = [
     [push, 'route pushes'],
@@ -35,36 +43,36 @@ function gatewayFlows(props: ResolvedLoki): readonly Flow[] {
   ];
   return routes
     .filter(([component]) => componentsOf(props).includes(component))
-    .map(([component, purpose]) => ({ from, to: httpEndpoint(props, component), purpose }));
+    .map(([component, purpose]) => ({ from, to: endpointAt(httpAddress(props, component), graph), purpose }));
 }
 
-function componentFlows(props: ResolvedLoki): readonly Flow[] {
+function componentFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   const { topology, rules } = props;
   const running = componentsOf(props);
-  const flows = (calls: readonly Call[], endpoint: (to: LokiComponent) => Endpoint): readonly Flow[] =>
+  const flows = (calls: readonly Call[], address: (to: LokiComponent) => LokiAddress): readonly Flow[] =>
     calls
       .filter(([from, to]) => running.includes(from) && running.includes(to))
-      .map(([from, to, purpose]) => ({ from: componentWorkload(props, from), to: endpoint(to), purpose }));
+      .map(([from, to, purpose]) => ({ from: workloadOf(graph, from), to: endpointAt(address(to), graph), purpose }));
   return [
-    ...flows([...GRPC_CALLS[topology], ...(rules ? RULE_CALLS[topology] : [])], (to) => grpcEndpoint(props, to)),
-    ...flows(HTTP_CALLS[topology], (to) => httpEndpoint(props, to)),
+    ...flows([...GRPC_CALLS[topology], ...(rules ? RULE_CALLS[topology] : [])], (to) => grpcAddress(props, to)),
+    ...flows(HTTP_CALLS[topology], (to) => httpAddress(props, to)),
   ];
 }
 
 /** Every member of the ring talks to every other. */
-function memberlistFlows(props: ResolvedLoki): readonly Flow[] {
+function memberlistFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   const members = componentsOf(props);
   return members.flatMap((from) =>
     members.map((to) => ({
-      from: componentWorkload(props, from),
-      to: memberlistEndpoint(props, to),
+      from: workloadOf(graph, from),
+      to: endpointAt(memberlistAddress(props, to), graph),
       purpose: 'gossip about the ring',
       amongPeers: true,
     })),
   );
 }
 
-function cacheFlows(props: ResolvedLoki): readonly Flow[] {
+function cacheFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   const users = CACHE_USERS[props.topology];
   const running = componentsOf(props);
   return (['chunks', 'results'] as const)
@@ -73,27 +81,27 @@ function cacheFlows(props: ResolvedLoki): readonly Flow[] {
       users[cache]
         .filter((component) => running.includes(component))
         .map((component) => ({
-          from: componentWorkload(props, component),
-          to: cacheEndpoint(props, `${cache}-cache`),
+          from: workloadOf(graph, component),
+          to: endpointAt(cacheAddress(props, `${cache}-cache`), graph),
           purpose: `cache ${cache}`,
         })),
     );
 }
 
-function storeFlows(props: ResolvedLoki): readonly Flow[] {
-  const to = storeParty(props);
+function storeFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
+  const to = storeParty(props, graph);
   if (to === undefined) return [];
   return componentsOf(props)
     .filter((component) => COMPONENTS[component].usesStore)
-    .map((component) => ({ from: componentWorkload(props, component), to, purpose: 'store chunks' }));
+    .map((component) => ({ from: workloadOf(graph, component), to, purpose: 'store chunks' }));
 }
 
-function storeParty(props: ResolvedLoki): Endpoint | External | undefined {
+function storeParty(props: ResolvedLoki, graph: LokiGraph): Flow['to'] | undefined {
   const { storage } = props;
-  if (storage.kind === 'filesystem') return undefined;
-  if (storage.kind === 'minio') return minioEndpoint(props);
-  const url = storage.kind === 's3' ? storage.endpoint : undefined;
-  return outside(describeStore(storage), url, props);
+  const { companion, calls, describe } = kindOf(storage);
+  if (companion) return endpointAt(companionAddress(props, companion), graph);
+  const called = calls(storage);
+  return called && outside(describe(storage), called.url, props);
 }
 
 /** Who is called by a URL that the environment file names. */
@@ -103,17 +111,17 @@ function outside(external: string, url: string | undefined, { clusterDomain }: R
 }
 
 /** Where the rules' alerts go. */
-export function alertFlows(props: ResolvedLoki): readonly Flow[] {
+export function alertFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   if (props.rules === undefined) return [];
-  const from = componentWorkload(props, ROLES[props.topology].rule);
+  const from = workloadOf(graph, ROLES[props.topology].rule);
   const { alertmanager } = props.rules;
   return [{ from, to: outside(`Alertmanager at ${alertmanager}`, alertmanager, props), purpose: 'send alerts' }];
 }
 
-function canaryFlows(props: ResolvedLoki): readonly Flow[] {
+function canaryFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   if (!props.canary) return [];
-  const from = canaryWorkload(props);
-  const to = canaryEndpoint(props);
+  const from = workloadOf(graph, 'canary');
+  const to = endpointAt(canaryTarget(props), graph);
   return [
     { from, to, purpose: 'push test lines' },
     { from, to, purpose: 'query test lines' },

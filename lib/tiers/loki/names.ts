@@ -1,5 +1,12 @@
+import type { LokiPart } from './topology';
+
 /** Always `loki`: both charts build Service names from it, each in its own way for any other. */
 export const RELEASE = 'loki';
+
+/** Name of a part: of its workload, its Service and its metrics. A whole Loki has the name of the release alone. */
+export function partName(part: LokiPart): string {
+  return part === 'single-binary' ? RELEASE : `${RELEASE}-${part}`;
+}
 
 /** Ports of every part of Loki: `loki.server` in both charts. */
 export const HTTP_PORT = 3100;
@@ -8,6 +15,9 @@ export const MEMBERLIST_PORT = 7946;
 
 /** `<cache>.port` in both charts. */
 export const MEMCACHED_PORT = 11211;
+
+/** `service.port` of MinIO's chart. */
+export const MINIO_PORT = 9000;
 
 /** Metrics of what is not Loki itself: templates/{loki-canary/daemonset.yaml,memcached/_memcached-statefulset.tpl} of both charts. */
 export const CANARY_METRICS_PORT = 3500;

@@ -1,5 +1,7 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { type Kube, kubernetesObject } from '../../kubernetes/kinds';
 import { PART_OF } from '../../kubernetes/labels';
-import type { Manifest } from '../../kubernetes/manifest';
+import type { Manifest, ManifestMetadata } from '../../kubernetes/manifest';
 import { componentLabels, HTTP_PORT, RELEASE } from './names';
 import { plainConfig } from './plain-config';
 import { CONFIG_FILE, plainPodTemplate, VOLUME } from './plain-pod';
@@ -12,10 +14,11 @@ const SELECTOR = componentLabels('single-binary');
 /** Loki as objects of Kubernetes, in the order in which they are needed. */
 export function plainObjects(props: ResolvedLoki): readonly Manifest[] {
   const config = plainConfig(props);
+  const metadata = metadataIn(props);
   return [
-    { ...object('v1', 'ServiceAccount', props), automountServiceAccountToken: false },
-    { ...object('v1', 'ConfigMap', props), data: { [CONFIG_FILE]: config } },
-    { ...object('v1', 'Service', props), spec: { type: 'ClusterIP', selector: SELECTOR, ports: PORTS } },
+    kubernetesObject('ServiceAccount', metadata, { automountServiceAccountToken: false }),
+    kubernetesObject('ConfigMap', metadata, { data: { [CONFIG_FILE]: config } }),
+    kubernetesObject('Service', metadata, { spec: { type: 'ClusterIP', selector: SELECTOR, ports: PORTS } }),
     headlessService(props),
     statefulSet(props, config),
   ];
@@ -23,9 +26,12 @@ export function plainObjects(props: ResolvedLoki): readonly Manifest[] {
 
 const PORTS = [{ name: 'http-metrics', port: HTTP_PORT, targetPort: 'http-metrics' }];
 
+function metadataIn({ namespace }: ResolvedLoki): ManifestMetadata {
+  return { name: RELEASE, namespace, labels: { ...PART_OF, ...SELECTOR } };
+}
+
 function statefulSet(props: ResolvedLoki, config: string): Manifest {
-  return {
-    ...object('apps/v1', 'StatefulSet', props),
+  return kubernetesObject('StatefulSet', metadataIn(props), {
     spec: {
       replicas: 1,
       serviceName: HEADLESS,
@@ -35,10 +41,10 @@ function statefulSet(props: ResolvedLoki, config: string): Manifest {
       template: plainPodTemplate(props, config),
       volumeClaimTemplates: [claim(props)],
     },
-  };
+  });
 }
 
-function claim({ volume, storageClass }: ResolvedLoki): object {
+function claim({ volume, storageClass }: ResolvedLoki): Kube<k8s.KubePersistentVolumeClaimProps> {
   return {
     metadata: { name: VOLUME },
     spec: {
@@ -52,14 +58,9 @@ function claim({ volume, storageClass }: ResolvedLoki): object {
 /** Gives the pod its name. Without the label of the component, because what scrapes by it would scrape twice. */
 function headlessService({ namespace }: ResolvedLoki): Manifest {
   const { 'app.kubernetes.io/component': _, ...labels } = SELECTOR;
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: HEADLESS, namespace, labels: { ...PART_OF, ...labels } },
-    spec: { clusterIP: 'None', selector: SELECTOR, ports: PORTS, publishNotReadyAddresses: true },
-  };
-}
-
-function object(apiVersion: string, kind: string, { namespace }: ResolvedLoki): Manifest {
-  return { apiVersion, kind, metadata: { name: RELEASE, namespace, labels: { ...PART_OF, ...SELECTOR } } };
+  return kubernetesObject(
+    'Service',
+    { name: HEADLESS, namespace, labels: { ...PART_OF, ...labels } },
+    { spec: { clusterIP: 'None', selector: SELECTOR, ports: PORTS, publishNotReadyAddresses: true } },
+  );
 }

@@ -1,6 +1,8 @@
+import type { k8s } from 'cdk8s-plus-28';
 import { mergeValues, readChartValues } from '../../charts/values';
 import { configChecksum } from '../../kubernetes/config-checksum';
 import { isJsonObject, type JsonObject, listIn, valueAt } from '../../kubernetes/json';
+import { fromValues, type Kube } from '../../kubernetes/kinds';
 import { PART_OF } from '../../kubernetes/labels';
 import { componentLabels, HTTP_PORT, RELEASE } from './names';
 import { resourceValues } from './resources';
@@ -22,7 +24,7 @@ const USER = 10001;
  * The one pod.
  * @param config text of the configuration
  */
-export function plainPodTemplate(props: ResolvedLoki, config: string): JsonObject {
+export function plainPodTemplate(props: ResolvedLoki, config: string): Kube<k8s.PodTemplateSpec> {
   return {
     metadata: {
       labels: { ...PART_OF, ...componentLabels('single-binary') },
@@ -45,13 +47,13 @@ export function plainPodTemplate(props: ResolvedLoki, config: string): JsonObjec
       volumes: [
         { name: 'config', configMap: { name: RELEASE } },
         { name: 'tmp', emptyDir: {} },
-        ...listIn(mounts(props), 'extraVolumes'),
+        ...fromValues<k8s.Volume[]>(listIn(mounts(props), 'extraVolumes')),
       ],
     },
   };
 }
 
-function container(props: ResolvedLoki): JsonObject {
+function container(props: ResolvedLoki): Kube<k8s.Container> {
   const ready = { httpGet: { path: '/ready', port: 'http-metrics' } };
   return {
     name: 'loki',
@@ -60,7 +62,7 @@ function container(props: ResolvedLoki): JsonObject {
     ports: [{ name: 'http-metrics', containerPort: HTTP_PORT }],
     // A pod that is not ready still replays its log of writes: it is never killed for that.
     readinessProbe: { ...ready, periodSeconds: 10 },
-    resources: plainResources(props),
+    resources: fromValues<k8s.ResourceRequirements>(plainResources(props)),
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
@@ -70,7 +72,7 @@ function container(props: ResolvedLoki): JsonObject {
       { name: 'config', mountPath: CONFIG_DIRECTORY, readOnly: true },
       { name: VOLUME, mountPath: '/var/loki' },
       { name: 'tmp', mountPath: '/tmp' },
-      ...listIn(mounts(props), 'extraVolumeMounts'),
+      ...fromValues<k8s.VolumeMount[]>(listIn(mounts(props), 'extraVolumeMounts')),
     ],
   };
 }

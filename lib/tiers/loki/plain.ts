@@ -2,13 +2,14 @@ import type { Workload } from '../../wiring/workload';
 import { limitsIn } from '../limits';
 import { lokiEndpoints } from './endpoints';
 import { alertFlows } from './flows';
+import type { LokiGraph } from './graph';
 import { plainObjects } from './plain-objects';
 import { plainResources } from './plain-pod';
 import { ruleManifests } from './rules';
 import type { ResolvedLoki } from './settings';
 import type { LokiTier } from './tier';
 import { LOKI_WATCH } from './watch';
-import { componentWorkload } from './workloads';
+import { partWorkload } from './workloads';
 
 /** What every Loki without Helm is, whatever the environment says: `loki/plain-unsupported` refuses the rest. */
 const SHAPE = {
@@ -24,11 +25,12 @@ const SHAPE = {
 /** Loki as one StatefulSet of plain objects, without Helm. */
 export function plainLokiTier(asked: ResolvedLoki): LokiTier {
   const props: ResolvedLoki = { ...asked, ...SHAPE };
+  const graph: LokiGraph = new Map([['single-binary', plainWorkload(props)]]);
   return {
     name: 'loki',
-    ...lokiEndpoints(props),
-    workloads: [plainWorkload(props)],
-    flows: alertFlows(props),
+    ...lokiEndpoints(props, graph),
+    workloads: [...graph.values()],
+    flows: alertFlows(props, graph),
     releases: [],
     objects: plainObjects(props),
     prerequisites: ruleManifests(props),
@@ -40,7 +42,7 @@ export function plainLokiTier(asked: ResolvedLoki): LokiTier {
 
 function plainWorkload(props: ResolvedLoki): Workload {
   return {
-    ...componentWorkload(props, 'single-binary'),
+    ...partWorkload(props, 'single-binary'),
     podSecurity: 'restricted',
     container: { name: 'loki', limits: limitsIn(plainResources(props)) },
   };

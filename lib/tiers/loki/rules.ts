@@ -1,5 +1,6 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { Json, JsonObject } from '../../kubernetes/json';
+import { kubernetesObject } from '../../kubernetes/kinds';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
@@ -36,12 +37,11 @@ export function ruleMounts({ tenant = 'fake' }: Pick<ResolvedLoki, 'tenant'>): J
 export function ruleManifests({ rules, namespace }: ResolvedLoki): readonly Manifest[] {
   if (rules === undefined) return [];
   return [
-    {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: CONFIG_MAP, namespace, labels: PART_OF },
-      data: { 'rules.yaml': toYaml({ groups: rules.groups.map(ruleGroup) }) },
-    },
+    kubernetesObject(
+      'ConfigMap',
+      { name: CONFIG_MAP, namespace, labels: PART_OF },
+      { data: { 'rules.yaml': toYaml({ groups: rules.groups.map(ruleGroup) }) } },
+    ),
   ];
 }
 

@@ -3,8 +3,8 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { ContainerResources } from '../../kubernetes/resources';
 import type { Duration } from '../../units/duration';
 import type { Size } from '../../units/size';
-import type { LokiStorage } from './storage';
-import type { LokiComponent, LokiTopology } from './topology';
+import type { LokiStorage, ObjectStore } from './storage/kinds';
+import type { ComponentReplicas, LokiTopology } from './topology';
 
 /** A range of days whose lines are stored in one format. Past periods are history: they never change. */
 export interface SchemaPeriod {
@@ -17,7 +17,7 @@ export interface SchemaPeriod {
   /** Index store: `tsdb`. */
   readonly store: string;
 
-  readonly objectStore: 'filesystem' | 's3' | 'gcs';
+  readonly objectStore: ObjectStore;
 
   /** Prefix of the index tables. */
   readonly indexPrefix: string;
@@ -108,7 +108,7 @@ export interface LokiSettings {
   readonly topology: LokiTopology;
 
   /** Pods of each component of the topology. */
-  readonly replicas: Readonly<Partial<Record<LokiComponent, number>>>;
+  readonly replicas: ComponentReplicas;
 
   /** How many ingesters hold each line, 1 or more. */
   readonly replicationFactor: number;

@@ -1,15 +1,15 @@
 import type { Release } from '../../charts/release';
 import type { Tier } from '../tier';
-import { withContainers } from './containers';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
+import { lokiGraph, workloadOf } from './graph';
 import { RELEASE } from './names';
 import { ruleManifests } from './rules';
 import { lokiSecrets } from './secrets';
 import type { ResolvedLoki } from './settings';
+import { unusedServices } from './unused-services';
 import { lokiValues } from './values';
 import { LOKI_WATCH } from './watch';
-import { gatewayWorkload, lokiWorkloads } from './workloads';
 
 /** Loki, and what may be asked of it. */
 export interface LokiTier extends Tier, LokiEndpoints {}
@@ -17,17 +17,19 @@ export interface LokiTier extends Tier, LokiEndpoints {}
 /** Stores logs and answers queries over them. */
 export function lokiTier(props: ResolvedLoki): LokiTier {
   const release = lokiRelease(props);
+  const graph = lokiGraph(props, release.values);
   return {
     name: 'loki',
-    ...lokiEndpoints(props),
-    workloads: withContainers(lokiWorkloads(props), props, release.values),
-    flows: lokiFlows(props),
+    ...lokiEndpoints(props, graph),
+    workloads: [...graph.values()],
+    flows: lokiFlows(props, graph),
     releases: [release],
     prerequisites: ruleManifests(props),
     configs: [],
-    secrets: lokiSecrets(props),
+    secrets: lokiSecrets(props, graph),
+    unusedServices: unusedServices(props).map((name) => ({ namespace: props.namespace, name })),
     watch: LOKI_WATCH,
-    exposedServices: props.ingress === undefined ? [] : [gatewayWorkload(props).name],
+    exposedServices: props.ingress === undefined ? [] : [workloadOf(graph, 'gateway').name],
   };
 }
 

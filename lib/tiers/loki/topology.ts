@@ -16,5 +16,11 @@ export type LokiComponent =
   | 'compactor'
   | 'ruler';
 
+/** Pods by component. */
+export type ComponentReplicas = Readonly<Partial<Record<LokiComponent, number>>>;
+
 /** Something of the release that is not a part of Loki itself. */
 export type LokiCompanion = 'gateway' | 'canary' | 'chunks-cache' | 'results-cache' | 'minio';
+
+/** Whatever runs as a workload of the release. */
+export type LokiPart = LokiComponent | LokiCompanion;

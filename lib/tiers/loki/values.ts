@@ -6,27 +6,27 @@ import { componentReplicas, componentValues } from './component-values';
 import { componentsOf, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { dnsValues, gatewayValues } from './gateway';
-import { serviceAccountValues } from './identity';
 import { chunkConfig, limitsConfig } from './limits';
-import { minioValues } from './minio';
-import { objectStoreOf, storageValues } from './object-store';
+import { RELEASE } from './names';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
 import type { ResolvedLoki } from './settings';
+import { kindOf, objectStoreOf } from './storage/kinds';
 import { tenantValues } from './tenant';
 
 /** The complete values of the release: what charts-values/ says, then what depends on the environment. */
 export function lokiValues(props: ResolvedLoki): JsonObject {
   const { chart, topology, storage } = props;
   const dialect = dialectOf(chart);
+  const kind = kindOf(storage);
   return mergeValues(
     { deploymentMode: dialect.deploymentModes[topology] },
     dnsValues(props),
     readChartValues('loki/base.yaml'),
     { loki: lokiConfig(props) },
-    readChartValues(`loki/storage-${storage.kind}.yaml`),
-    { loki: { storage: storageValues(storage) } },
-    serviceAccountValues(storage),
+    readChartValues(kind.overlay),
+    { loki: { storage: kind.values(storage) } },
+    serviceAccountValues(kind.annotations(storage)),
     ...componentsOf(props).map((component) => componentReplicas(props, component)),
     readChartValues(`loki/topology-${topology}.yaml`),
     ...componentsOf(props).map((component) => componentValues(props, component)),
@@ -36,10 +36,15 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     cacheValues(props),
     canaryValues(props),
     tenantValues(props),
-    minioValues(props),
+    kind.companion?.values(storage, props) ?? {},
     ...dialect.overlays.map(readChartValues),
     props.values,
   );
+}
+
+/** Values of the ServiceAccount by which a cloud knows Loki; its name is part of the trust. */
+function serviceAccountValues(annotations: JsonObject): JsonObject {
+  return Object.keys(annotations).length === 0 ? {} : { serviceAccount: { name: RELEASE, annotations } };
 }
 
 /** Loki's own configuration, as far as it depends on the environment. */

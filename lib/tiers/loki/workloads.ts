@@ -1,29 +1,44 @@
 import type { MetricsPort, Workload } from '../../wiring/workload';
-import { COMPONENTS, componentsOf, replicasOf } from './components';
+import { COMPONENTS, componentsOf, isComponent, replicasOf } from './components';
 import { dialectOf } from './dialect';
-import { CACHE_METRICS_PORT, CANARY_METRICS_PORT, componentLabels, HTTP_PORT, RELEASE } from './names';
+import { CACHE_METRICS_PORT, CANARY_METRICS_PORT, componentLabels, HTTP_PORT, partName, RELEASE } from './names';
 import type { ResolvedLoki } from './settings';
-import type { LokiComponent } from './topology';
+import { kindOf } from './storage/kinds';
+import type { LokiCompanion, LokiComponent, LokiPart } from './topology';
 
-export type Cache = 'chunks-cache' | 'results-cache';
+type Cache = 'chunks-cache' | 'results-cache';
 
 /** Everything that the release runs, in the order in which a line meets it. */
-export function lokiWorkloads(props: ResolvedLoki): readonly Workload[] {
+export function partsOf(props: ResolvedLoki): readonly LokiPart[] {
+  const { companion } = kindOf(props.storage);
+  const companions = (running: boolean, part: LokiCompanion) => (running ? [part] : []);
   return [
-    ...(props.gatewayReplicas > 0 ? [gatewayWorkload(props)] : []),
-    ...componentsOf(props).map((component) => componentWorkload(props, component)),
-    ...(props.caches.chunks ? [cacheWorkload(props, 'chunks-cache')] : []),
-    ...(props.caches.results ? [cacheWorkload(props, 'results-cache')] : []),
-    ...(props.storage.kind === 'minio' ? [minioWorkload(props)] : []),
-    ...(props.canary ? [canaryWorkload(props)] : []),
+    ...companions(props.gatewayReplicas > 0, 'gateway'),
+    ...componentsOf(props),
+    ...companions(props.caches.chunks !== undefined, 'chunks-cache'),
+    ...companions(props.caches.results !== undefined, 'results-cache'),
+    ...(companion ? [companion.part] : []),
+    ...companions(props.canary, 'canary'),
   ];
 }
 
+/** The pods of a part, before anything is known of their containers. */
+export function partWorkload(props: ResolvedLoki, part: LokiPart): Workload {
+  return isComponent(part) ? componentWorkload(props, part) : COMPANIONS[part](props);
+}
+
+const COMPANIONS: Readonly<Record<LokiCompanion, (props: ResolvedLoki) => Workload>> = {
+  gateway: gatewayWorkload,
+  'chunks-cache': (props) => cacheWorkload(props, 'chunks-cache'),
+  'results-cache': (props) => cacheWorkload(props, 'results-cache'),
+  minio: minioWorkload,
+  canary: canaryWorkload,
+};
+
 /** A part of Loki itself. */
-export function componentWorkload(props: ResolvedLoki, component: LokiComponent): Workload {
+function componentWorkload(props: ResolvedLoki, component: LokiComponent): Workload {
   return {
     ...common(props, component),
-    name: workloadName(component),
     kind: COMPONENTS[component].kind,
     serviceAccount: RELEASE,
     replicas: replicasOf(props, component),
@@ -31,7 +46,7 @@ export function componentWorkload(props: ResolvedLoki, component: LokiComponent)
   };
 }
 
-export function gatewayWorkload(props: ResolvedLoki): Workload {
+function gatewayWorkload(props: ResolvedLoki): Workload {
   return {
     ...common(props, 'gateway'),
     kind: 'Deployment',
@@ -40,26 +55,25 @@ export function gatewayWorkload(props: ResolvedLoki): Workload {
   };
 }
 
-export function cacheWorkload(props: ResolvedLoki, cache: Cache): Workload {
+function cacheWorkload(props: ResolvedLoki, cache: Cache): Workload {
   return {
-    ...common(props, `memcached-${cache}`),
-    name: `${RELEASE}-${cache}`,
+    ...common(props, cache, `memcached-${cache}`),
     kind: 'StatefulSet',
     serviceAccount: dialectOf(props.chart).serviceAccounts.caches,
     replicas: 1,
     metrics: {
-      ...metricsPort(props, `memcached-${cache}`, `${RELEASE}-${cache}`),
+      ...metricsPort(props, cache, `memcached-${cache}`),
       program: { name: 'memcached-exporter' },
       containerPort: CACHE_METRICS_PORT,
     },
   };
 }
 
-export function canaryWorkload(props: ResolvedLoki): Workload {
+function canaryWorkload(props: ResolvedLoki): Workload {
   return {
     ...common(props, 'canary'),
     kind: 'DaemonSet',
-    serviceAccount: `${RELEASE}-canary`,
+    serviceAccount: partName('canary'),
     replicas: 'per-node',
     metrics: {
       ...metricsPort(props, 'canary'),
@@ -69,9 +83,9 @@ export function canaryWorkload(props: ResolvedLoki): Workload {
   };
 }
 
-export function minioWorkload({ namespace }: ResolvedLoki): Workload {
+function minioWorkload({ namespace }: ResolvedLoki): Workload {
   return {
-    name: `${RELEASE}-minio`,
+    name: partName('minio'),
     namespace,
     kind: 'StatefulSet',
     podLabels: { app: 'minio', release: RELEASE },
@@ -85,27 +99,22 @@ export function minioWorkload({ namespace }: ResolvedLoki): Workload {
   };
 }
 
-function common({ namespace, chart }: ResolvedLoki, component: string) {
+function common({ namespace, chart }: ResolvedLoki, part: LokiPart, label: string = part) {
   return {
-    name: `${RELEASE}-${component}`,
+    name: partName(part),
     namespace,
-    podLabels: componentLabels(component),
+    podLabels: componentLabels(label),
     hostNetwork: false,
     podSecurity: dialectOf(chart).podSecurity,
   };
 }
 
-function metricsPort({ chart }: ResolvedLoki, component: string, service = workloadName(component)): MetricsPort {
+function metricsPort({ chart }: ResolvedLoki, part: LokiPart, label: string = part): MetricsPort {
   return {
     program: { name: 'loki', version: chart.appVersion },
-    service: { name: service, labels: componentLabels(component) },
+    service: { name: partName(part), labels: componentLabels(label) },
     portName: 'http-metrics',
     path: '/metrics',
     containerPort: HTTP_PORT,
   };
-}
-
-/** The one workload whose name is the release's alone is a whole Loki. */
-function workloadName(component: string): string {
-  return component === 'single-binary' ? RELEASE : `${RELEASE}-${component}`;
 }

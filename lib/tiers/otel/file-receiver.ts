@@ -1,16 +1,17 @@
 import { grouped } from '../../collections/grouped';
 import type { JsonObject } from '../../kubernetes/json';
-import type { FileOrigin, LogFiles } from '../../logs/sources/origin';
+import type { FileOrigin, JsonFields, LogFiles } from '../../logs/sources/origin';
 import { snakeCase } from '../../syntax/case';
 import { attributeNames } from './attributes';
 import { NODE_NAME } from './names';
+import { quoted } from './ottl';
 import { type LogPipeline, literal, SOURCE_RETRY, WHOLE_LINES } from './pipeline';
 import type { OtelSettings } from './settings';
 
 /** Log files of the node: a receiver for each part of a source, because all files of one have the same labels. */
 export function filePipeline(
   source: NonNullable<LogPipeline['reads']>,
-  { files }: FileOrigin,
+  { files, fields }: FileOrigin,
   labels: OtelSettings['labels'],
 ): LogPipeline {
   const name = snakeCase(source);
@@ -21,7 +22,7 @@ export function filePipeline(
     receivers: Object.fromEntries(
       [...parts].map(([part, own]) => [`file_log/${componentName(part)}`, fileReceiver(own, labels)]),
     ),
-    processors: {},
+    processors: fields ? { [`transform/${name}`]: fieldStatements(fields) } : {},
   };
 }
 
@@ -51,6 +52,37 @@ function fileReceiver(files: readonly LogFiles[], labels: OtelSettings['labels']
     retry_on_failure: SOURCE_RETRY,
     resource: { [names.node]: NODE_NAME, [names.job]: literal(job), ...attributes },
     ...(named && { operators: nameOperators(named) }),
+  };
+}
+
+const LINE = 'log.cache["line"]';
+
+/**
+ * Notes beside a line of JSON what it says: attributes of the record, which Loki keeps as structured metadata. A line
+ * that only looks like JSON stays as it is.
+ */
+function fieldStatements({ metadata, levelByStatus }: JsonFields): JsonObject {
+  const pieces = Object.entries(metadata).map(([name, path]) => {
+    const piece = `${LINE}${path.map((step) => `[${quoted(step)}]`).join('')}`;
+    return `set(log.attributes[${quoted(name)}], String(${piece})) where ${piece} != nil`;
+  });
+  const status = `log.attributes[${quoted(levelByStatus)}]`;
+  const level = (name: string, first: string) =>
+    `set(log.attributes["level"], ${quoted(name)}) where IsMatch(${status}, ${quoted(`^${first}`)})`;
+  return {
+    error_mode: 'silent',
+    log_statements: [
+      {
+        conditions: [`IsMatch(log.body, ${quoted(String.raw`^\s*\{`)})`],
+        statements: [
+          `set(${LINE}, ParseJSON(log.body))`,
+          ...pieces,
+          level('info', '[123]'),
+          level('warn', '4'),
+          level('error', '5'),
+        ],
+      },
+    ],
   };
 }
 

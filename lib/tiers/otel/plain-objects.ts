@@ -1,5 +1,7 @@
+import type { k8s } from 'cdk8s-plus-28';
 import { configChecksum } from '../../kubernetes/config-checksum';
-import { isJsonObject, valueAt } from '../../kubernetes/json';
+import { valueAt } from '../../kubernetes/json';
+import { fromValues, kubernetesObject } from '../../kubernetes/kinds';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
@@ -13,26 +15,27 @@ export function plainObjects(collector: PlainCollector): readonly Manifest[] {
   const labels = { ...podLabels, ...PART_OF };
   const config = toYaml(valueAt(values, 'alternateConfig'));
   return [
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: serviceAccount, namespace, labels } },
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace, labels }, data: { 'config.yaml': config } },
-    {
-      apiVersion: 'apps/v1',
-      kind: 'DaemonSet',
-      metadata: { name, namespace, labels },
-      spec: {
-        selector: { matchLabels: podLabels },
-        updateStrategy: {
-          type: valueAt(values, 'rollout', 'strategy'),
-          rollingUpdate: valueAt(values, 'rollout', 'rollingUpdate'),
-        },
-        template: {
-          metadata: {
-            labels: podLabels,
-            annotations: { ...configChecksum(config), ...(isJsonObject(podAnnotations) && podAnnotations) },
+    kubernetesObject('ServiceAccount', { name: serviceAccount, namespace, labels }, {}),
+    kubernetesObject('ConfigMap', { name, namespace, labels }, { data: { 'config.yaml': config } }),
+    kubernetesObject(
+      'DaemonSet',
+      { name, namespace, labels },
+      {
+        spec: {
+          selector: { matchLabels: podLabels },
+          updateStrategy: {
+            type: fromValues<string>(valueAt(values, 'rollout', 'strategy')),
+            rollingUpdate: fromValues<k8s.RollingUpdateDaemonSet>(valueAt(values, 'rollout', 'rollingUpdate')),
           },
-          spec: plainPod(collector),
+          template: {
+            metadata: {
+              labels: podLabels,
+              annotations: { ...configChecksum(config), ...fromValues<Record<string, string>>(podAnnotations) },
+            },
+            spec: plainPod(collector),
+          },
         },
       },
-    },
+    ),
   ];
 }

@@ -1,5 +1,6 @@
-import { type Json, type JsonObject, listIn, valueAt } from '../../kubernetes/json';
-import { toJson } from '../../kubernetes/manifest';
+import type { k8s } from 'cdk8s-plus-28';
+import { type JsonObject, listIn, valueAt } from '../../kubernetes/json';
+import { fromValues, type Kube } from '../../kubernetes/kinds';
 import { Size } from '../../units/size';
 import type { Workload } from '../../wiring/workload';
 import { HEALTH_PORT, METRICS_PORT } from './names';
@@ -18,45 +19,50 @@ export interface PlainCollector {
 const CONFIG_DIRECTORY = '/conf';
 
 /** The pod as the chart would make it of the same values, as far as they say anything. */
-export function plainPod({ workload, values, version }: PlainCollector): Json {
+export function plainPod({ workload, values, version }: PlainCollector): Kube<k8s.PodSpec> {
   const { name, serviceAccount } = workload;
-  return toJson({
+  return {
     serviceAccountName: serviceAccount,
-    automountServiceAccountToken: valueAt(values, 'serviceAccount', 'automountServiceAccountToken'),
+    automountServiceAccountToken: fromValues<boolean>(
+      valueAt(values, 'serviceAccount', 'automountServiceAccountToken'),
+    ),
     enableServiceLinks: false,
-    priorityClassName: values.priorityClassName,
-    terminationGracePeriodSeconds: values.terminationGracePeriodSeconds,
-    tolerations: values.tolerations,
-    securityContext: values.podSecurityContext,
+    priorityClassName: fromValues<string>(values.priorityClassName),
+    terminationGracePeriodSeconds: fromValues<number>(values.terminationGracePeriodSeconds),
+    tolerations: fromValues<k8s.Toleration[]>(values.tolerations),
+    securityContext: fromValues<k8s.PodSecurityContext>(values.podSecurityContext),
     containers: [container({ workload, values, version })],
-    volumes: [{ name: 'config', configMap: { name } }, ...listIn(values, 'extraVolumes')],
-  });
+    volumes: [{ name: 'config', configMap: { name } }, ...fromValues<k8s.Volume[]>(listIn(values, 'extraVolumes'))],
+  };
 }
 
-function container({ workload, values, version }: PlainCollector): unknown {
+function container({ workload, values, version }: PlainCollector): Kube<k8s.Container> {
   return {
-    name: workload.container?.name,
+    name: workload.container?.name ?? workload.name,
     image: `${valueAt(values, 'image', 'repository')}:${version}`,
-    args: [`--config=${CONFIG_DIRECTORY}/config.yaml`, ...listIn(valueAt(values, 'command'), 'extraArgs')],
+    args: [
+      `--config=${CONFIG_DIRECTORY}/config.yaml`,
+      ...fromValues<string[]>(listIn(valueAt(values, 'command'), 'extraArgs')),
+    ],
     env: environment(workload.container?.limits.memory),
     ports: [{ name: workload.metrics?.portName, containerPort: METRICS_PORT, protocol: 'TCP' }],
     // Up to 30 seconds pass until the pods of the node are known (pod-resource.ts).
     startupProbe: { ...PROBE, periodSeconds: 5, failureThreshold: 24 },
     livenessProbe: PROBE,
     readinessProbe: PROBE,
-    resources: values.resources,
-    securityContext: values.securityContext,
+    resources: fromValues<k8s.ResourceRequirements>(values.resources),
+    securityContext: fromValues<k8s.SecurityContext>(values.securityContext),
     volumeMounts: [
       { name: 'config', mountPath: CONFIG_DIRECTORY, readOnly: true },
-      ...listIn(values, 'extraVolumeMounts'),
+      ...fromValues<k8s.VolumeMount[]>(listIn(values, 'extraVolumeMounts')),
     ],
   };
 }
 
-const PROBE: JsonObject = { httpGet: { path: '/', port: HEALTH_PORT } };
+const PROBE: Kube<k8s.Probe> = { httpGet: { path: '/', port: HEALTH_PORT } };
 
 /** What the configuration refers to, and what keeps Go below the limit of the container. */
-function environment(memoryLimit: string | undefined): readonly unknown[] {
+function environment(memoryLimit: string | undefined): readonly Kube<k8s.EnvVar>[] {
   const from = (name: string, fieldPath: string) => ({ name, valueFrom: { fieldRef: { fieldPath } } });
   const limit = memoryLimit === undefined ? undefined : Size.parse(memoryLimit);
   return [

@@ -21,6 +21,10 @@ export const LOGS: Cases = {
   'logs/node-file-twice': logs('nodeFiles: [{ path: /var/log/a, job: a }, { path: /var/log/a, job: b }]'),
   'logs/node-file-reads-pods': logs('nodeFiles: [{ path: /var/log/containers/*.log, job: a }]'),
   'logs/node-file-reads-machine-logs': logs('machineLogs: true, nodeFiles: [{ path: /var/log/*.log, job: a }]'),
+  'logs/node-file-reads-audit': logs(
+    'audit: { path: /var/log/audit/a.log }, nodeFiles: [{ path: /var/log/audit/*.log, job: a }]',
+  ),
+  'logs/audit-out-of-reach': logs('audit: true').replace('k3s', 'eks'),
   'logs/node-file-reads-journal': logs('journal: true, nodeFiles: [{ path: /var/log/journal/**, job: a }]'),
   'logs/node-file-reads-rke2': sections(
     'logs: { rke2: true, nodeDirectories: [/var], nodeFiles: [{ path: /var/lib/rancher/rke2/agent/logs/*.log, job: a }] }',

@@ -1,12 +1,12 @@
-import { lokiFlows } from '../../../lib/tiers/loki/flows';
 import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
+import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { Size } from '../../../lib/units/size';
 import { isExternal } from '../../../lib/wiring/flow';
 import { distributed, everything, minimal, onDisk } from './props';
 
 /** `loki-read > loki-write:9095` */
 function lines(props: ResolvedLoki): readonly string[] {
-  return lokiFlows(props).map(({ from, to }) => {
+  return lokiTier(props).flows.map(({ from, to }) => {
     const caller = isExternal(from) ? from.external : from.name;
     return `${caller} > ${isExternal(to) ? to.external : `${to.workload?.name}:${to.containerPort}`}`;
   });

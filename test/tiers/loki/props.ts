@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../../lib/charts/chart';
 import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
-import type { S3Storage } from '../../../lib/tiers/loki/storage';
+import type { S3Storage } from '../../../lib/tiers/loki/storage/s3';
 import { Duration } from '../../../lib/units/duration';
 import { Size } from '../../../lib/units/size';
 

@@ -1,9 +1,12 @@
-import { lokiSecrets } from '../../../lib/tiers/loki/secrets';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
+import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { Size } from '../../../lib/units/size';
 import { minimal, onDisk, S3 } from './props';
 
+const lokiSecrets = (props: ResolvedLoki) => lokiTier(props).secrets;
+
 test('each store says which keys its Secret must hold', () => {
-  const keys = (props: Parameters<typeof lokiSecrets>[0]) =>
+  const keys = (props: ResolvedLoki) =>
     lokiSecrets(props).map((need) => [need.namespace, need.name, Object.keys(need.keys)]);
   const minio = { kind: 'minio', secret: 'root', volume: Size.gibibytes(5) } as const;
   const gcs = { kind: 'gcs', buckets: { chunks: 'c' }, identity: { secret: 'gcs' } } as const;

@@ -1,8 +1,10 @@
-import { lokiWorkloads } from '../../../lib/tiers/loki/workloads';
+import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
+import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { Size } from '../../../lib/units/size';
 import { COMMUNITY_CHART, distributed, everything, minimal, onDisk } from './props';
 
-const names = (props: Parameters<typeof lokiWorkloads>[0]) => lokiWorkloads(props).map(({ name }) => name);
+const lokiWorkloads = (props: ResolvedLoki) => lokiTier(props).workloads;
+const names = (props: ResolvedLoki) => lokiWorkloads(props).map(({ name }) => name);
 
 test('each topology runs its components', () => {
   expect(names(onDisk())).toEqual(['loki-gateway', 'loki', 'loki-canary']);

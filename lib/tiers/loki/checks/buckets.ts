@@ -1,7 +1,8 @@
 import type { Finding } from '../../../findings/finding';
 import { type FindingKind, finding } from '../../../findings/finding-kind';
 import type { LokiSettings } from '../settings';
-import type { LokiStorage } from '../storage';
+import type { Bucket } from '../storage/kind';
+import { kindOf, type LokiStorage } from '../storage/kinds';
 
 /** What tells one Loki, and its bucket, from another. */
 interface Described {
@@ -55,10 +56,10 @@ function lokiOf({ cluster, loki }: Installed): string {
 
 /** The bucket with the store that it is in. A store that only one cluster knows by its name is another in each. */
 function bucketOf({ cluster, loki: { storage } }: Installed): string | undefined {
-  if (storage.kind === 'gcs') return JSON.stringify(['gcs', storage.buckets.chunks]);
-  if (storage.kind !== 's3') return undefined;
-  const { endpoint = '', buckets } = storage;
-  return JSON.stringify(['s3', endpoint, isWithinCluster(endpoint) ? cluster : '', buckets.chunks]);
+  const { bucket, objectStore } = kindOf(storage);
+  const { name, endpoint = '' } = bucket(storage) ?? {};
+  if (name === undefined) return undefined;
+  return JSON.stringify([objectStore, endpoint, isWithinCluster(endpoint) ? cluster : '', name]);
 }
 
 function isWithinCluster(endpoint: string): boolean {
@@ -68,18 +69,23 @@ function isWithinCluster(endpoint: string): boolean {
 
 function sharedWith(first: Installed, { cluster, loki }: Installed): Finding {
   const { storage } = loki;
-  const bucket = chunksOf(storage);
+  const {
+    name: bucket,
+    path: [section, key],
+  } = chunksOf(storage);
   const sameSchema = JSON.stringify(first.loki.schema) === JSON.stringify(loki.schema);
   return finding(BUCKET_SHARED, {
-    path: ['loki', 'storage', storage.kind, 'buckets', 'chunks'],
+    path: ['loki', 'storage', storage.kind, section, key],
     problem: `the bucket ${bucket} is that of the environment ${first.name} too${sameSchema ? '' : ', which has other schema periods'}`,
     consequence: sameSchema
       ? 'each Loki compacts the index of the other, and the shorter retention deletes the lines of both'
       : 'each Loki takes the index of the other for its own, fails to read it, and deletes by its own retention',
-    fix: `loki:\n  storage:\n    ${storage.kind}:\n      buckets:\n        chunks: ${bucket}-${cluster} # which must exist`,
+    fix: `loki:\n  storage:\n    ${storage.kind}:\n      ${section}:\n        ${key}: ${bucket}-${cluster} # which must exist`,
   });
 }
 
-function chunksOf(storage: LokiStorage): string {
-  return 'buckets' in storage ? storage.buckets.chunks : '';
+function chunksOf(storage: LokiStorage): Bucket {
+  const bucket = kindOf(storage).bucket(storage);
+  if (bucket === undefined) throw new Error(`no two Lokis share storage of the kind ${storage.kind}`);
+  return bucket;
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
 
 export const filesystemReplicas = lokiCheck({
@@ -9,7 +10,7 @@ export const filesystemReplicas = lokiCheck({
   remedy: 'run one monolithic pod, or keep lines in an object store',
   needs: ['loki'],
   find: ({ loki: { storage, topology, replicas } }) => {
-    if (storage.kind !== 'filesystem') return [];
+    if (kindOf(storage).isShared) return [];
     const pods = replicas['single-binary'] ?? 1;
     if (topology === 'monolithic' && pods <= 1) return [];
     const monolithic = topology === 'monolithic';

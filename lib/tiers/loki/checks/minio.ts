@@ -1,3 +1,4 @@
+import { kindOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
 
 export const bundledMinio = lokiCheck({
@@ -9,7 +10,7 @@ export const bundledMinio = lokiCheck({
   remedy: 'keep lines in an object store of its own, or accept it where losing them is no loss',
   needs: ['loki'],
   find: ({ loki: { storage } }) => {
-    if (storage.kind !== 'minio') return [];
+    if (kindOf(storage).companion === undefined) return [];
     return [
       {
         path: ['loki', 'storage', 'minio'],

@@ -1,5 +1,6 @@
 import type { EnvironmentPath } from '../../../findings/finding';
 import type { LokiSettings } from '../settings';
+import { kindOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
 
 interface Unsupported {
@@ -27,7 +28,7 @@ const HELM_ONLY: readonly Unsupported[] = [
   },
   {
     path: ['storage'],
-    is: ({ storage }) => storage.kind !== 'filesystem',
+    is: ({ storage }) => kindOf(storage).isShared,
     name: 'an object store',
     instead: 'storage:\n    filesystem: {}',
   },

@@ -1,6 +1,7 @@
 import type { Release } from '../../../charts/release';
 import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, type JsonObject, valueAt } from '../../../kubernetes/json';
+import { STORAGE_KINDS } from '../storage/kinds';
 import { lokiPlanCheck } from './subject';
 
 /** With everything merged, Loki deletes what is older than the retention, and knows where it keeps its list of deletes. */
@@ -56,6 +57,8 @@ function neverDeletes(valuesPath: Release['valuesPath']): Found {
   };
 }
 
+const STORE_KEYS = Object.values(STORAGE_KINDS).flatMap((kind): readonly string[] => kind.configKeys);
+
 /** The store that the chart configures, and those named by hand. */
 function configuredStores(values: JsonObject): readonly string[] {
   const type = valueAt(values, 'loki', 'storage', 'type');
@@ -63,7 +66,7 @@ function configuredStores(values: JsonObject): readonly string[] {
   const named = valueAt(values, 'loki', 'storage_config', 'named_stores');
   return [
     ...(typeof type === 'string' ? [type] : []),
-    ...(isJsonObject(byHand) ? ['aws', 's3', 'gcs', 'filesystem'].filter((name) => name in byHand) : []),
+    ...(isJsonObject(byHand) ? STORE_KEYS.filter((name) => name in byHand) : []),
     ...(isJsonObject(named)
       ? Object.values(named).flatMap((stores) => (isJsonObject(stores) ? Object.keys(stores) : []))
       : []),

@@ -3,6 +3,7 @@ import type { Found } from '../../../findings/finding-kind';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { toYaml } from '../../../syntax/yaml';
 import type { SchemaPeriod } from '../settings';
+import { isObjectStore } from '../storage/kinds';
 import { lokiCheck } from './subject';
 
 /** Periods that were once written to dist/ stay as they are: they tell how the stored chunks of their days are read. */
@@ -78,8 +79,4 @@ function readPeriod(config: Json): readonly SchemaPeriod[] {
   if (typeof from !== 'string' || typeof schema !== 'string' || typeof store !== 'string') return [];
   if (!isObjectStore(objectStore) || typeof indexPrefix !== 'string') return [];
   return [{ from, schema, store, objectStore, indexPrefix }];
-}
-
-function isObjectStore(value: Json | undefined): value is SchemaPeriod['objectStore'] {
-  return value === 'filesystem' || value === 's3' || value === 'gcs';
 }

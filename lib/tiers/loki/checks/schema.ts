@@ -1,6 +1,6 @@
 import type { Found } from '../../../findings/finding-kind';
-import { objectStoreOf } from '../object-store';
 import type { LokiSettings, SchemaPeriod } from '../settings';
+import { objectStoreOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
 
 /** No clock is asked: the chart has been released, so its release day is past. */

@@ -1,58 +1,49 @@
-import type { ParsedEnvironment } from '../../../environment/schema/environment';
-import { isJsonObject, type JsonObject } from '../../../kubernetes/json';
-import { toJson } from '../../../kubernetes/manifest';
-import type { Environment } from '../../../plan/environment';
+import { withDefaults } from '../../../collections/with-defaults';
+import { resolvePlatform } from '../../../platform/resolve';
+import { chartNamed } from '../../../schema/chart';
+import { asError } from '../../../schema/fault';
 import { componentsOf } from '../components';
-import { urlsOfExisting } from '../existing';
-import { objectStoreOf } from '../object-store';
-import type { LogRules, LokiSettings } from '../settings';
+import { GATEWAY_DEFAULTS, LOKI_DEFAULTS, PERIOD_DEFAULTS } from '../defaults';
+import type { LokiProps, SchemaPeriodProps } from '../props';
+import { replicaFaults } from '../schema/replicas';
+import type { LokiSettings, ResolvedLoki, SchemaPeriod } from '../settings';
+import { type ObjectStore, objectStoreOf } from '../storage/kinds';
 import { defaultReplicationFactor, resolveReplicas } from './replicas';
-import { resolveStorage } from './storage';
+import { resolveRules } from './rules';
 
-type Section = ParsedEnvironment['loki'];
-
-/** The keys of the log store that is installed. */
-export type ParsedInstallation = Exclude<Section, { existing: unknown }>;
-
-/** The log store that is installed, or the one that exists. */
-export function resolveStore(section: Section): Pick<Environment, 'loki' | 'existingLoki'> {
-  if (!('existing' in section)) return { loki: resolveLoki(section) };
-  const { existing } = section;
-  return { existingLoki: { ...urlsOfExisting(existing.pushUrl), ...existing } };
+/** What is meant by what is said of a Loki; throws where nothing can be. */
+export function resolveLoki({ platform, ...props }: LokiProps): ResolvedLoki {
+  const { nodes, dns, clusterDomain } = resolvePlatform(platform);
+  return { ...resolveSettings(props), nodes, dns, clusterDomain };
 }
 
-function resolveLoki({ readers: _, ...parsed }: ParsedInstallation): LokiSettings {
-  const { replicas: asked, replicationFactor, gateway, access, schema, rules: writtenRules, ...rest } = parsed;
-  const rules = writtenRules && resolveRules(writtenRules);
-  const storage = resolveStorage(parsed.storage);
-  const replicas = resolveReplicas(componentsOf({ topology: parsed.topology, rules }), asked);
+/** The same without the cluster, of which an environment says more. */
+export function resolveSettings(props: Omit<LokiProps, 'platform'>): LokiSettings {
+  const { chart, replicas: asked, gateway, rules: written, schema, ...rest } = withDefaults(props, LOKI_DEFAULTS);
+  const [fault] = asked === undefined ? [] : replicaFaults(rest.topology, asked);
+  if (fault) throw asError(fault);
+  const rules = written && resolveRules(written);
+  const replicas = resolveReplicas(componentsOf({ topology: rest.topology, rules }), asked);
   const { replicas: gatewayReplicas, authentication, ingress } = resolveGateway(gateway);
   return {
     ...rest,
-    storage,
+    chart: chartNamed('loki', chart),
     replicas,
-    replicationFactor: replicationFactor ?? defaultReplicationFactor(parsed.topology, replicas),
-    schema: schema.map((period) => ({ ...period, objectStore: period.objectStore ?? objectStoreOf(storage) })),
+    replicationFactor: rest.replicationFactor ?? defaultReplicationFactor(rest.topology, replicas),
+    schema: schema.map((period) => resolvePeriod(period, objectStoreOf(rest.storage))),
     gatewayReplicas,
     authentication,
     ingress,
-    access: access ?? (gatewayReplicas > 0 ? 'gateway' : 'direct'),
+    access: rest.access ?? (gatewayReplicas > 0 ? 'gateway' : 'direct'),
     rules,
   };
 }
 
-function resolveGateway(gateway: ParsedInstallation['gateway']): Exclude<typeof gateway, boolean> {
-  return typeof gateway === 'boolean' ? { replicas: Number(gateway) } : gateway;
+function resolveGateway(gateway: NonNullable<LokiProps['gateway']>) {
+  if (gateway === false) return { replicas: 0 };
+  return withDefaults(gateway === true ? {} : gateway, GATEWAY_DEFAULTS);
 }
 
-function resolveRules({ alertmanager, groups }: NonNullable<ParsedInstallation['rules']>): LogRules {
-  return { alertmanager, groups: groups.map((group) => ({ ...group, rules: group.rules.map(ruleJson) })) };
-}
-
-type Rule = NonNullable<ParsedInstallation['rules']>['groups'][number]['rules'][number];
-
-function ruleJson({ for: duration, ...rule }: Rule): JsonObject {
-  const { alert, record, expr, labels, annotations } = rule;
-  const json = toJson({ alert, record, expr, for: duration?.toGo(), labels, annotations });
-  return isJsonObject(json) ? json : {};
+function resolvePeriod(period: SchemaPeriodProps, objectStore: ObjectStore): SchemaPeriod {
+  return withDefaults(period, { ...PERIOD_DEFAULTS, objectStore });
 }

@@ -4,12 +4,14 @@ import { ALWAYS, report } from '../../../schema/fault';
 import { freeMap } from '../../../schema/json-values';
 import { resources } from '../../../schema/resources';
 import { count, duration, optionalKeys, size, text } from '../../../schema/scalars';
+import { GATEWAY_DEFAULTS, LOKI_DEFAULTS, PERIOD_DEFAULTS } from '../defaults';
+import { OBJECT_STORES } from '../storage/kinds';
+import { storageSection } from '../storage/section';
 import type { LokiCompanion } from '../topology';
 import { existingLoki } from './existing';
 import { chunks, limits } from './limits';
 import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './replicas';
 import { lokiRules } from './rules';
-import { lokiStorage } from './storage';
 
 const COMPANIONS: readonly LokiCompanion[] = ['gateway', 'canary', 'chunks-cache', 'results-cache', 'minio'];
 
@@ -18,13 +20,10 @@ const period = z.strictObject({
     .date({ error: 'day' })
     .describe('First day of the period, YYYY-MM-DD.')
     .meta({ examples: ['2024-04-01'] }),
-  schema: text('schemaVersion').prefault('v13').describe('Schema version.'),
-  store: text('label').prefault('tsdb').describe('Index store.'),
-  objectStore: z
-    .enum(['s3', 'gcs', 'filesystem'])
-    .optional()
-    .describe('Where the period is kept. Default: as storage says.'),
-  indexPrefix: text('indexPrefix').prefault('loki_index_').describe('Prefix of the index tables.'),
+  schema: text('schemaVersion').prefault(PERIOD_DEFAULTS.schema).describe('Schema version.'),
+  store: text('label').prefault(PERIOD_DEFAULTS.store).describe('Index store.'),
+  objectStore: z.enum(OBJECT_STORES).optional().describe('Where the period is kept. Default: as storage says.'),
+  indexPrefix: text('indexPrefix').prefault(PERIOD_DEFAULTS.indexPrefix).describe('Prefix of the index tables.'),
 });
 
 const caches = z.strictObject({
@@ -52,7 +51,7 @@ const authentication = z.strictObject({
 const gateway = z.union([
   z.boolean(),
   z.strictObject({
-    replicas: count.prefault(1).describe('Pods of the gateway.'),
+    replicas: count.prefault(GATEWAY_DEFAULTS.replicas).describe('Pods of the gateway.'),
     authentication: authentication.optional().describe('Passwords that callers must give. Default: none are asked.'),
     ingress: ingress.optional().describe('A way in from outside of the cluster. Default: there is none.'),
   }),
@@ -70,12 +69,12 @@ const readers = z
   .prefault([])
   .describe('Who else queries Loki, beside the Grafana of grafana.datasource.');
 
-const installed = z.strictObject({
+export const installed = z.strictObject({
   namespace: text('label').describe('Namespace of Loki.'),
   chart: chart('loki'),
   topology: z
     .enum(['monolithic', 'simple-scalable', 'distributed'])
-    .prefault('monolithic')
+    .prefault(LOKI_DEFAULTS.topology)
     .describe('How Loki is split into workloads.'),
   replicas: lokiReplicas
     .optional()
@@ -84,23 +83,26 @@ const installed = z.strictObject({
     .optional()
     .describe('How many ingesters hold each line. Default: 3 if there are three ingesters, else 1.'),
   retention: duration.describe('How long lines are kept, for example 30d.'),
-  storage: lokiStorage,
+  storage: storageSection,
   schema: z
     .array(period)
     .min(1)
-    .prefault([{ from: '2024-04-01' }])
+    .prefault([...LOKI_DEFAULTS.schema])
     .describe('Formats in which lines are stored, oldest first. Past periods never change: append new ones.'),
-  volume: size.prefault('10Gi').describe('Volume of each pod that keeps state.'),
+  volume: size.prefault(LOKI_DEFAULTS.volume.toString()).describe('Volume of each pod that keeps state.'),
   storageClass: text('name').optional().describe("Storage class of the volumes. Default: the cluster's own default."),
-  caches: caches.prefault({}).describe('memcached in front of the store.'),
-  gateway: gateway.prefault(true).describe('An nginx in front of Loki: true, false, or { replicas }.'),
+  caches: caches.prefault(LOKI_DEFAULTS.caches).describe('memcached in front of the store.'),
+  gateway: gateway.prefault(LOKI_DEFAULTS.gateway).describe('An nginx in front of Loki: true, false, or { replicas }.'),
   access: z
     .enum(['gateway', 'direct'])
     .optional()
     .describe("Whether clients call the gateway or Loki's own Services. Default: the gateway, if there is one."),
-  canary: z.boolean().prefault(true).describe('loki-canary writes and reads lines to prove that Loki works.'),
+  canary: z
+    .boolean()
+    .prefault(LOKI_DEFAULTS.canary)
+    .describe('loki-canary writes and reads lines to prove that Loki works.'),
   resources: optionalKeys([...LOKI_COMPONENTS, ...COMPANIONS], (name) => resources.describe(`Of ${name}.`))
-    .prefault({})
+    .prefault(LOKI_DEFAULTS.resources)
     .describe('CPU and memory by component. Default: charts-values/.'),
   rules: lokiRules.optional().describe('Rules over logs, and where their alerts go. Default: none.'),
   tenant: text('tenant')
@@ -108,15 +110,18 @@ const installed = z.strictObject({
     .describe('The tenant that everyone writes and reads as. Default: authentication is off, and there is one tenant.'),
   otlpIndexLabels: z
     .array(text('attribute'))
-    .prefault([])
+    .prefault([...LOKI_DEFAULTS.otlpIndexLabels])
     .describe('Resource attributes that become index labels, beside those that Loki takes by itself.'),
   limits: limits.optional().describe("How much may be written. Default: the chart's own limits."),
   chunks: chunks.optional().describe("When chunks are stored, and how they are compressed. Default: the chart's own."),
   readers,
-  values: freeMap.prefault({}).describe('Helm values that are merged over everything else.'),
+  values: freeMap.prefault(LOKI_DEFAULTS.values).describe('Helm values that are merged over everything else.'),
 });
 
 const existing = z.strictObject({ existing: existingLoki.describe('The log store is run by someone else.'), readers });
+
+/** The keys of the log store that is installed. */
+export type ParsedInstallation = z.output<typeof installed>;
 
 /** The log store: one that is installed, or one that exists. */
 export const loki = z
@@ -128,3 +133,5 @@ export const loki = z
     existing,
   ])
   .describe('The log store: settings of one to install, or `existing` for one that someone else runs.');
+
+export type ParsedLoki = z.output<typeof loki>;

@@ -3,6 +3,9 @@ import type { FindingKind } from '../../../findings/finding-kind';
 import { exactlyOne, type Fault } from '../../../schema/fault';
 import { duration, text } from '../../../schema/scalars';
 
+/** What a rule can be: exactly one of these keys says which. */
+export const RULE_KINDS = ['alert', 'record'] as const;
+
 const metricLabels = z.record(text('metricLabel'), text('text'));
 
 const rule = z.strictObject({
@@ -22,7 +25,7 @@ const group = z.strictObject({
     .meta({ examples: ['log-alerts'] }),
   interval: duration.optional().describe("How often its rules are evaluated. Default: the ruler's own interval."),
   rules: z
-    .array(exactlyOne(rule, ['alert', 'record'], ruleKind))
+    .array(exactlyOne(rule, RULE_KINDS, ruleKindFault))
     .min(1)
     .describe('Rules in the format of Prometheus, with LogQL in `expr`.')
     .meta({ examples: [[{ alert: 'Panic', expr: 'sum(count_over_time({app="api"} |= "panic" [5m])) > 0' }]] }),
@@ -44,7 +47,8 @@ export const RULE_KIND: FindingKind = {
   remedy: 'give the rule one of `alert` and `record`',
 };
 
-function ruleKind(given: readonly string[]): Fault {
+/** What is wrong with a rule that is neither of the two, or both. */
+export function ruleKindFault(given: readonly string[]): Fault {
   return {
     kind: RULE_KIND,
     path: [],

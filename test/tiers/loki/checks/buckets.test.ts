@@ -1,6 +1,6 @@
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
-import type { S3Storage } from '../../../../lib/tiers/loki/storage';
+import type { S3Storage } from '../../../../lib/tiers/loki/storage/s3';
 import { minimal, onDisk, S3 } from '../props';
 
 const PERIOD = { schema: 'v13', store: 'tsdb', objectStore: 's3', indexPrefix: 'loki_index_' } as const;

@@ -1,5 +1,5 @@
 import { httpCredentials, pathStyle } from '../../../../lib/tiers/loki/checks/storage-s3';
-import type { S3Storage } from '../../../../lib/tiers/loki/storage';
+import type { S3Storage } from '../../../../lib/tiers/loki/storage/s3';
 import { runCheck } from '../../../support/checks';
 import { minimal, S3 } from '../props';
 

@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../../findings/finding-kind';
-import { type Fault, keepOne } from '../../../schema/fault';
+import { asError, type Fault } from '../../../schema/fault';
 import { FORMATS, type FormatName } from '../../../schema/formats';
 
 export const STORAGE_IDENTITY: FindingKind = {
@@ -11,17 +11,22 @@ export const STORAGE_IDENTITY: FindingKind = {
   remedy: 'keep a Secret with credentials, or what the cloud knows the pods as',
 };
 
-export const STORAGE_KIND: FindingKind = {
-  id: 'storage/kind',
-  severity: 'error',
-  since: '0.1.0',
-  finds: 'no kind of storage is given, or several are',
-  happens: 'Loki has no place for its lines, or not the one that is meant',
-  remedy: 'keep one of the kinds under `loki.storage`',
-};
+/** The key under which a kind of storage names what a cloud knows the pods as. */
+export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount');
 
-/** A store needs one identity: a Secret with credentials, or what the cloud knows the pods as. */
-export function identityFault(cloudIdentity: FormatName & ('roleArn' | 'serviceAccount')) {
+/** The one identity that is given. */
+export function resolveIdentity<Cloud extends object>(
+  cloudIdentity: CloudIdentity,
+  credentialsSecret: string | undefined,
+  cloud: Cloud | undefined,
+): { readonly secret: string } | Cloud {
+  if (credentialsSecret !== undefined && cloud === undefined) return { secret: credentialsSecret };
+  if (credentialsSecret === undefined && cloud !== undefined) return cloud;
+  throw asError(identityFault(cloudIdentity)(cloud === undefined ? [] : ['credentialsSecret', cloudIdentity]));
+}
+
+/** What is wrong with the identities that are given, where it is not one. */
+export function identityFault(cloudIdentity: CloudIdentity) {
   return (given: readonly string[]): Fault => {
     const secret = `credentialsSecret: ${FORMATS.secret.example}`;
     const cloud = `${cloudIdentity}: ${FORMATS[cloudIdentity].example}`;
@@ -37,16 +42,5 @@ export function identityFault(cloudIdentity: FormatName & ('roleArn' | 'serviceA
         : 'the object store refuses Loki, and no line is stored',
       fix: both ? `delete ${cloudIdentity}, or delete credentialsSecret` : `add one of the two:\n${secret}\n${cloud}`,
     };
-  };
-}
-
-export function kindFault(given: readonly string[]): Fault {
-  const none = given.length === 0;
-  return {
-    kind: STORAGE_KIND,
-    path: none ? [] : [given.at(-1) ?? ''],
-    problem: none ? 'no kind of storage is given' : `${given.join(' and ')} are given, but lines go to one store`,
-    consequence: 'Loki has no place for its lines, or not the one that is meant',
-    fix: none ? 'storage:\n  filesystem: {}' : keepOne(given),
   };
 }

@@ -1,0 +1,31 @@
+import { type ExistingLokiSettings, urlsOfExisting } from '../existing';
+import type { ParsedInstallation, ParsedLoki } from '../schema/loki';
+import type { LokiSettings } from '../settings';
+import { resolveStorage } from '../storage/section';
+import { resolveSettings } from './loki';
+
+/** The log store that is installed, or the one that exists. */
+export interface LogStoreSettings {
+  /** @default - there is one that exists */
+  readonly loki?: LokiSettings;
+
+  /** @default - one is installed */
+  readonly existingLoki?: ExistingLokiSettings;
+}
+
+/** What is meant by the section of an environment file. */
+export function resolveSection(section: ParsedLoki): LogStoreSettings {
+  if (!('existing' in section)) return { loki: resolveInstallation(section) };
+  const { existing } = section;
+  return { existingLoki: { ...urlsOfExisting(existing.pushUrl), ...existing } };
+}
+
+/** Readers belong to the environment: nothing of the release follows from them. */
+function resolveInstallation({ readers: _, chart, storage, ...rest }: ParsedInstallation): LokiSettings {
+  const { version, repository } = chart;
+  return resolveSettings({
+    ...rest,
+    chart: { version, repository: repository.name },
+    storage: resolveStorage(storage),
+  });
+}

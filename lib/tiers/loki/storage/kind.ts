@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import type { ChartModel } from '../../../charts/chart';
+import type { JsonObject } from '../../../kubernetes/json';
+import type { ContainerResources } from '../../../kubernetes/resources';
+import type { SecretNeed } from '../../../kubernetes/secret-need';
+import type { LokiCompanion } from '../topology';
+
+/** What tells the place of one Loki's lines from that of another. */
+export interface Bucket {
+  /** Name of the bucket for chunks. */
+  readonly name: string;
+
+  /** URL of what the bucket is in. @default - all buckets of this kind share one space of names */
+  readonly endpoint?: string;
+
+  /** Where the name stands in an environment file, below the kind. */
+  readonly path: readonly [section: string, key: string];
+}
+
+/** What the release decides for a server that runs beside Loki. */
+export interface CompanionContext {
+  readonly chart: ChartModel;
+
+  /** @default - the cluster's default storage class */
+  readonly storageClass?: string;
+
+  /** CPU and memory by part of the release. */
+  readonly resources: Readonly<Record<string, ContainerResources>>;
+}
+
+/** A server that the chart brings along to keep the lines. */
+export interface StorageCompanion<Storage> {
+  readonly part: LokiCompanion;
+
+  /** Where it takes lines. */
+  readonly port: number;
+
+  /** Values by which it runs. */
+  readonly values: (storage: Storage, context: CompanionContext) => JsonObject;
+
+  /** What must have run before the component that deletes old logs starts. */
+  readonly initContainer: (storage: Storage) => JsonObject;
+}
+
+/** A kind of storage: all that anybody asks of one. `Storage` is what settings hold of it: plain data. */
+export interface StorageKind<Storage extends { readonly kind: string }, Props> {
+  /** What an environment file says of it, if it asks for it. */
+  readonly section: z.ZodType<Props | undefined>;
+
+  /** What is meant by what is said; throws where no identity or more than one is given. */
+  readonly resolve: (props: Props) => Storage;
+
+  /** What Loki calls it in schema periods and for delete requests. */
+  readonly objectStore: string;
+
+  /** Keys of Loki's `storage_config` that configure such a store by hand. */
+  readonly configKeys: readonly string[];
+
+  /** Whether several pods can use it. */
+  readonly isShared: boolean;
+
+  /** File of charts-values/ with what does not depend on the environment. */
+  readonly overlay: string;
+
+  /** Values below `loki.storage` that depend on the environment. */
+  readonly values: (storage: Storage) => JsonObject;
+
+  /** Annotations of the ServiceAccount by which a cloud knows Loki; empty where there are none. */
+  readonly annotations: (storage: Storage) => JsonObject;
+
+  /** Values of a component that uses the store: how credentials reach the client library. */
+  readonly credentials: (storage: Storage) => JsonObject;
+
+  /** The Secret that must exist, if any. */
+  readonly secret: (storage: Storage) => Omit<SecretNeed, 'namespace'> | undefined;
+
+  /** How people name the store: in flows, pictures and messages. */
+  readonly describe: (storage: Storage) => string;
+
+  /** Whom the pods call outside of the release, by URL if an environment names one; or nobody. */
+  readonly calls: (storage: Storage) => { readonly url?: string } | undefined;
+
+  /** What no other Loki may use. A store that belongs to one release has none. */
+  readonly bucket: (storage: Storage) => Bucket | undefined;
+
+  /** @default - nothing runs beside Loki */
+  readonly companion?: StorageCompanion<Storage>;
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { FindingKind } from '../../../findings/finding-kind';
+import { exactlyOne, type Fault, keepOne } from '../../../schema/fault';
+import {
+  kindNamed,
+  type LokiStorage,
+  STORAGE_KIND_NAMES,
+  STORAGE_KINDS,
+  type StorageKindName,
+  type StorageProps,
+} from './kinds';
+
+export const STORAGE_KIND: FindingKind = {
+  id: 'storage/kind',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'no kind of storage is given, or several are',
+  happens: 'Loki has no place for its lines, or not the one that is meant',
+  remedy: 'keep one of the kinds under `loki.storage`',
+};
+
+type Sections = { readonly [Name in StorageKindName]: (typeof STORAGE_KINDS)[Name]['section'] };
+
+// Object.fromEntries() forgets the type of its keys.
+const sections = Object.fromEntries(STORAGE_KIND_NAMES.map((name) => [name, STORAGE_KINDS[name].section])) as Sections;
+
+const NAMES = new Intl.ListFormat('en-GB').format(STORAGE_KIND_NAMES);
+
+/** Where Loki keeps lines: exactly one kind. */
+export const storageSection = exactlyOne(z.strictObject(sections), STORAGE_KIND_NAMES, kindFault)
+  .describe(`Where Loki keeps lines: exactly one of ${NAMES}.`)
+  .meta({ maxProperties: 1, examples: [{ filesystem: {} }] });
+
+/** The one kind that is given. */
+export function resolveStorage(section: z.output<typeof storageSection>): LokiStorage {
+  for (const name of STORAGE_KIND_NAMES) {
+    const props: StorageProps | undefined = section[name];
+    if (props !== undefined) return kindNamed(name).resolve(props);
+  }
+  throw new Error('the schema lets no storage without a kind through');
+}
+
+function kindFault(given: readonly string[]): Fault {
+  const none = given.length === 0;
+  return {
+    kind: STORAGE_KIND,
+    path: none ? [] : [given.at(-1) ?? ''],
+    problem: none ? 'no kind of storage is given' : `${given.join(' and ')} are given, but lines go to one store`,
+    consequence: 'Loki has no place for its lines, or not the one that is meant',
+    fix: none ? 'storage:\n  filesystem: {}' : keepOne(given),
+  };
+}
