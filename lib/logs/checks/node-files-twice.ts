@@ -25,7 +25,7 @@ const OWN_FILES = SOURCE_NAMES.filter((name) => {
 });
 
 /** A check for each source with files of its own: none of them is read as a mere file as well. */
-export const filesReadTwice: readonly Check<LogSubject>[] = OWN_FILES.map((name) =>
+export const filesReadTwice: readonly Check<Pick<LogSubject, 'logs'>>[] = OWN_FILES.map((name) =>
   defineCheck<LogSubject>()({
     id: `logs/node-file-reads-${kebabCase(name)}`,
     severity: 'warning',
