@@ -73,6 +73,7 @@ const outOfReach = defineCheck<SourceSubject<AuditLogs>>()({
 export const audit: SourceKind<AuditLogs> = {
   title: 'Audit log of the API server',
   noun: 'the audit log',
+  since: '0.2.0',
   // Leases are renewed every few seconds, but a policy may leave all out that only controllers do.
   silenceThreshold: Duration.hours(6),
   section: switchable(settings, { on: false, description: 'The audit log of the API server, a file of the node' }),
