@@ -1,26 +1,23 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
-import { type LabelLayout, labelContract } from '../../lib/logs/labels/contract';
-import type { CollectorSettings } from '../../lib/plan/environment';
+import { labelContract } from '../../lib/logs/labels/contract';
+import type { CollectorSettings } from '../../lib/plan/collectors';
 import type { Query } from '../../lib/queries/query';
+import { type SchemeName, schemes } from '../support/schemes';
 import { allLogs, minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
 import { minimal as promtail } from '../tiers/promtail/props';
 
-const COLLECTORS: Readonly<Record<LabelLayout, CollectorSettings>> = {
+const COLLECTORS: Readonly<Record<SchemeName, CollectorSettings>> = {
   alloy: { alloy: minimal },
   promtail: { promtail },
   otel: { otel: { ...otel, labels: 'loki' } },
   otlp: { otel: { ...otel, labels: 'otlp' } },
 };
 
-function findings(
-  text: string,
-  path: Query['path'] = ['readme', 'queries', 'Mine'],
-  labelLayout: LabelLayout = 'alloy',
-) {
+function findings(text: string, path: Query['path'] = ['readme', 'queries', 'Mine'], scheme: SchemeName = 'alloy') {
   const query: Query = { language: 'logql', text, what: 'the query "Mine"', path };
-  const environment = { collector: COLLECTORS[labelLayout] };
-  return logqlQueries({ queries: [query], labels: labelContract(allLogs, labelLayout), environment });
+  const environment = { collector: COLLECTORS[scheme] };
+  return logqlQueries({ queries: [query], labels: labelContract(allLogs, schemes[scheme]), environment });
 }
 
 const ids = (...query: Parameters<typeof findings>) => findings(...query).map(({ id }) => id);

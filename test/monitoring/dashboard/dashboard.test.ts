@@ -9,7 +9,7 @@ const props: readonly (readonly [string, DashboardProps])[] = [
   ['Alloy and Loki', everything],
   ['OpenTelemetry', otel('otel')],
   ['OpenTelemetry with its own names', otel('otlp')],
-  ['nothing', { cluster: 'x', labels: [], workloads: [] }],
+  ['nothing', { cluster: 'x', labels: [], tiers: [] }],
 ];
 
 function panelsOf(dashboard: DashboardProps): readonly JsonObject[] {
@@ -128,7 +128,7 @@ test('leaves out what an environment does not have', () => {
     'Volume by source',
     'Latest errors',
   ]);
-  expect(titles({ cluster: 'x', labels: [], workloads: [] })).toEqual([]);
+  expect(titles({ cluster: 'x', labels: [], tiers: [] })).toEqual([]);
 });
 
 test('asks workloads by their namespace and job', () => {
