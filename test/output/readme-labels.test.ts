@@ -1,9 +1,10 @@
-import { type LabelLayout, labelContract } from '../../lib/logs/labels/contract';
+import { labelContract } from '../../lib/logs/labels/contract';
 import { labelsSection } from '../../lib/output/readme/labels';
+import { type SchemeName, schemes } from '../support/schemes';
 import { allLogs } from '../tiers/alloy/props';
 
-const section = (labelLayout: LabelLayout = 'alloy', logs = allLogs) =>
-  labelsSection({ labels: labelContract(logs, labelLayout) });
+const section = (scheme: SchemeName = 'alloy', logs = allLogs) =>
+  labelsSection({ labels: labelContract(logs, schemes[scheme]) });
 
 test('each source has a table of its labels', () => {
   for (const title of [

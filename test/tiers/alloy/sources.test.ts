@@ -73,7 +73,7 @@ describe.each(combinations.flatMap((sources) => [true, false].map((events) => ({
 
     test('has a capability only for files of others', () => {
       const added = value(tier, 'alloy', 'alloy.securityContext.capabilities.add');
-      expect(added).toEqual(has('nodeFiles') || has('machineLogs') ? ['DAC_READ_SEARCH'] : undefined);
+      expect(added).toEqual(has('nodeFiles') ? ['DAC_READ_SEARCH'] : undefined);
     });
   },
 );

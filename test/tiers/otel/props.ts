@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../../lib/charts/chart';
-import type { LogIntent, PodLogs } from '../../../lib/logs/intent';
+import type { LogIntent } from '../../../lib/logs/intent';
+import type { PodLogs } from '../../../lib/logs/sources/pods';
 import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { Duration } from '../../../lib/units/duration';
 import { Size } from '../../../lib/units/size';
