@@ -19,9 +19,9 @@ test('each source has a table of its labels', () => {
 });
 
 test('structured metadata has a table of its own, where there is some', () => {
-  expect(section()?.split('| Structured metadata | Holds |')).toHaveLength(2);
+  expect(section()?.split('| Structured metadata | Holds |')).toHaveLength(3);
   expect(section()).toContain('| `trace_id` | The id of the trace that a line names, as W3C or B3 write it. |');
-  const plain = { ...allLogs, pods: { ...allLogs.pods, parse: [], traceIds: false } };
+  const plain = { ...allLogs, audit: undefined, pods: { ...allLogs.pods, parse: [], traceIds: false } };
   expect(section('alloy', plain)).not.toContain('| Structured metadata |');
 });
 

@@ -156,6 +156,7 @@ test('asks each source by what tells it apart', () => {
     'sum(bytes_rate({cluster="staging", job="node/machine"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="journal"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="rke2"} [5m]))',
+    'sum(bytes_rate({cluster="staging", job="node/audit"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="kubernetes-events"} [5m]))',
   ]);
 });

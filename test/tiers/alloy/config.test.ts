@@ -27,6 +27,7 @@ describe('labels', () => {
     ['machineLogs', nodes, 'loki.source.file', 'machine_logs'],
     ['journal', nodes, 'loki.source.journal', 'journal'],
     ['rke2', nodes, 'loki.source.file', 'rke2'],
+    ['audit', nodes, 'loki.source.file', 'audit'],
     ['events', cluster, 'loki.source.kubernetes_events', 'events'],
     ['events', clustered, 'loki.source.kubernetes_events', 'events'],
   ] as const)('of %s are those of the contract', (source, components, name, label) => {

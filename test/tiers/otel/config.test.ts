@@ -107,7 +107,7 @@ describe('durability', () => {
     const sources = configs({ ...everything, labels: 'loki' }).flatMap((config) =>
       Object.entries(objectAt(config, 'receivers')).filter(([name]) => name !== 'otlp'),
     );
-    expect(sources).toHaveLength(8);
+    expect(sources).toHaveLength(9);
     for (const [, source] of sources)
       expect(source).toMatchObject({ retry_on_failure: { enabled: true, max_elapsed_time: '0s' } });
   });

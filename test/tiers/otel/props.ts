@@ -45,6 +45,7 @@ export const allLogs = {
   ],
   nodeDirectories: ['/var/log', '/opt/app', '/srv/unused'],
   rke2: { dataDirectory: '/var/lib/rancher/rke2', job: 'rke2' },
+  audit: { path: '/srv/audit/kube-apiserver.log', job: 'audit' },
   talos: { kernelPort: 6050, servicePort: 6051 },
 } satisfies LogIntent;
 

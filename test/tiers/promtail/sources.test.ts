@@ -38,6 +38,7 @@ test.each([
   ['machineLogs', 'machine_logs'],
   ['journal', 'journal'],
   ['rke2', 'rke2'],
+  ['audit', 'audit'],
 ])('labels of %s are those of the contract', (name, job) => {
   const promised = contract.find((one) => one.source === name)?.labels.map((label) => label.name);
   expect([...produced(source(job))].sort()).toEqual([...(promised ?? [])].sort());
