@@ -1,9 +1,10 @@
+import type { LogIntent } from '../../lib/logs/intent';
 import { labelContract } from '../../lib/logs/labels/contract';
 import { labelsSection } from '../../lib/output/readme/labels';
 import { type SchemeName, schemes } from '../support/schemes';
 import { allLogs } from '../tiers/alloy/props';
 
-const section = (scheme: SchemeName = 'alloy', logs = allLogs) =>
+const section = (scheme: SchemeName = 'alloy', logs: LogIntent = allLogs) =>
   labelsSection({ labels: labelContract(logs, schemes[scheme]) });
 
 test('each source has a table of its labels', () => {
