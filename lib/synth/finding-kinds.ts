@@ -1,6 +1,6 @@
+import { valuesKeys } from '../charts/values-keys';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS } from '../checks/lock';
-import { valuesKeys } from '../checks/values-keys';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { DELIVERY_ENGINE } from '../delivery/schema';
 import { INLINE_AND_SECRET, INLINE_CREDENTIAL } from '../environment/credentials';
