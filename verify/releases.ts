@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type DeliveredRelease, deliveredReleases } from '../lib/rendered/delivered-release';
+import type { DeliveredRelease } from '../lib/rendered/delivered-release';
+import { deliveredReleases } from '../lib/rendered/delivered-releases';
 import { readInventories } from '../lib/rendered/inventories';
 import type { Tool } from '../tools/find';
 import { failed, type Judgement, needsTool, type Outcome, PASSED, unchecked } from './judgement';

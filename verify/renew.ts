@@ -4,7 +4,8 @@ import { writeFiles } from '../lib/output/write';
 import { deliveredObjects } from '../lib/plan/delivered-objects';
 import type { StackPlan } from '../lib/plan/plan';
 import type { KubeObject } from '../lib/references/kube-object';
-import { type DeliveredRelease, deliveredReleases } from '../lib/rendered/delivered-release';
+import type { DeliveredRelease } from '../lib/rendered/delivered-release';
+import { deliveredReleases } from '../lib/rendered/delivered-releases';
 import {
   inventoriedEnvironments,
   inventoryFile,

@@ -1,7 +1,7 @@
 import type { Release } from '../charts/release';
 import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
-import { deliveredReleases } from '../rendered/delivered-release';
+import { deliveredReleases } from '../rendered/delivered-releases';
 
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */
 export function patchedReleases(plan: StackPlan): readonly Release[] {

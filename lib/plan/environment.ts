@@ -12,7 +12,7 @@ import type { DashboardSettings } from '../monitoring/dashboard/settings';
 import type { MonitoringSettings } from '../monitoring/settings';
 import type { Platform } from '../platform/platform';
 import type { Others } from '../references/others';
-import type { DatasourceSettings } from '../tiers/grafana/tier';
+import type { DatasourceSettings } from '../tiers/grafana/datasource';
 import type { AccessLogSettings } from '../tiers/istio/tier';
 import type { ExistingLokiSettings } from '../tiers/loki/existing';
 import type { LokiSettings } from '../tiers/loki/settings';

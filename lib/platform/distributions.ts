@@ -3,6 +3,9 @@ export interface Distribution {
   /** The Service that answers DNS: nginx in Loki's gateway resolves its upstreams there. */
   readonly dns: { readonly service: string; readonly namespace: string };
 
+  /** Whether nodes come and go, and clusters grow, as a cloud has them. @default false */
+  readonly isCloud?: boolean;
+
   /** Address ranges of pods in a cluster that says nothing else. @default - there are no usual ones */
   readonly podCidrs?: readonly string[];
 }
@@ -19,9 +22,13 @@ export const DISTRIBUTIONS = {
   // Named by the rke2-coredns chart; a rename was taken back (rancher/rke2#5489, rancher/rke2-charts#414).
   // Pods: `--cluster-cidr` of https://docs.rke2.io/reference/server_config
   rke2: { dns: { service: 'rke2-coredns-rke2-coredns', namespace: 'kube-system' }, podCidrs: ['10.42.0.0/16'] },
-  // Both clouds keep the upstream name; GKE Autopilot answers with Cloud DNS and needs `platform.dns`.
-  eks: KUBE_DNS,
-  gke: KUBE_DNS,
+  // The clouds keep the upstream name; GKE Autopilot answers with Cloud DNS and needs `platform.dns`.
+  eks: { ...KUBE_DNS, isCloud: true },
+  gke: { ...KUBE_DNS, isCloud: true },
+  // MicrosoftDocs/SupportArticles-docs@30a4b00:support/azure/azure-kubernetes/connectivity/dns/basic-troubleshooting-dns-resolution-problems.md
+  // Pods have 10.244.0.0/16 in an overlay network, and addresses of the virtual network in a flat one:
+  // MicrosoftDocs/azure-docs@012ee99:articles/aks/azure-cni-overlay.md
+  aks: { ...KUBE_DNS, isCloud: true },
   // kubeadm and what follows it: CoreDNS kept the Service name of its predecessor.
   kubernetes: KUBE_DNS,
 } as const satisfies Record<string, Distribution>;
@@ -34,5 +41,12 @@ export const DISTRIBUTION_NAMES = [
   'rke2',
   'eks',
   'gke',
+  'aks',
   'kubernetes',
 ] as const satisfies readonly DistributionName[];
+
+/** Whether nodes come and go, and clusters grow, as a cloud has them. */
+export function isCloud(distribution: DistributionName): boolean {
+  const { isCloud = false }: Distribution = DISTRIBUTIONS[distribution];
+  return isCloud;
+}

@@ -1,5 +1,6 @@
 import { type KubeObject, kubeObject } from '../references/kube-object';
-import { type DeliveredRelease, deliveredReleases } from './delivered-release';
+import type { DeliveredRelease } from './delivered-release';
+import { deliveredReleases } from './delivered-releases';
 import type { StoredInventory } from './inventories';
 import { type RenderedInventory, releaseHash } from './inventory';
 

@@ -129,6 +129,21 @@ export const FORMATS = {
     pattern: /^[a-z0-9-]+@[a-z0-9.-]+\.iam\.gserviceaccount\.com$/,
     example: 'loki@example.iam.gserviceaccount.com',
   },
+  storageAccount: {
+    accepts: 'the name of an Azure storage account: 3 to 24 lower-case letters and digits',
+    pattern: /^[a-z0-9]{3,24}$/,
+    example: 'lokiproduction',
+  },
+  container: {
+    accepts: 'the name of a blob container: 3 to 63 lower-case letters, digits and single inner hyphens',
+    pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+    example: 'loki-chunks',
+  },
+  clientId: {
+    accepts: 'the client id of a managed identity or an application: a UUID',
+    pattern: /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    example: '00000000-0000-0000-0000-000000000000',
+  },
   version: {
     accepts: 'an exact version in three parts',
     pattern: /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/,

@@ -4,7 +4,7 @@ import { loadEnvironments } from '../../lib/environment/load';
 import { planStack } from '../../lib/plan/plan';
 import type { BrokenLink } from '../../lib/references/broken-link';
 import { certainlyBroken } from '../../lib/rendered/certain';
-import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import { readInventories, type StoredInventory } from '../../lib/rendered/inventories';
 import { parseInventory, printInventory } from '../../lib/rendered/inventory';
 import type { KnownReleases } from '../../lib/rendered/known';

@@ -3,7 +3,7 @@ import { LOCK_CHECKS } from '../../lib/checks/lock';
 import { runChecks } from '../../lib/findings/check';
 import { deliveredObjects } from '../../lib/plan/delivered-objects';
 import { planStack } from '../../lib/plan/plan';
-import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import type { StoredInventory } from '../../lib/rendered/inventories';
 import { type RenderedInventory, releaseHash } from '../../lib/rendered/inventory';
 import { loadOne, MINIMAL } from '../environment/in-memory';

@@ -1,11 +1,24 @@
-import { redaction } from '../../lib/checks/redaction';
+import { filesAround, nothingToRedact, redactedNamespaceExcluded } from '../../lib/checks/redaction';
+import { runChecks } from '../../lib/findings/check';
 import type { LogIntent } from '../../lib/logs/intent';
+import { type CollectorSettings, chosenCollector } from '../../lib/plan/collectors';
 import { environment } from '../tiers/alloy/checks/environment';
 import { minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
 
 const sensitive = { namespaces: ['payments', 'identity'] };
 const job = 'x';
+
+/** What is found of redaction, whoever finds it. */
+function redaction(asked: { readonly logs: LogIntent; readonly collector: CollectorSettings }) {
+  const { collector, settings } = chosenCollector(asked.collector);
+  const subject = { ...asked, settings, platform: { distribution: 'k3s' }, packaging: 'helm' } as const;
+  const all = [
+    ...runChecks([filesAround, nothingToRedact, redactedNamespaceExcluded], subject),
+    ...runChecks(collector.checks, subject),
+  ];
+  return all.filter(({ id }) => id.startsWith('redaction/'));
+}
 
 const found = (logs: Partial<LogIntent>) => redaction(environment({ redaction: sensitive, ...logs }));
 

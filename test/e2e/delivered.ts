@@ -1,7 +1,7 @@
 import { type JsonObject, valueAt } from '../../lib/kubernetes/json';
 import { toJson } from '../../lib/kubernetes/manifest';
 import { type KubeObject, kubeObject } from '../../lib/references/kube-object';
-import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import type { Tier } from '../../lib/tiers/tier';
 import { clusterObjects } from '../support/dist';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../lib/kubernetes/json';
-import { type DeliveredRelease, deliveredReleases } from '../../lib/rendered/delivered-release';
+import type { DeliveredRelease } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import { parseInventory, printInventory, type RenderedInventory, releaseHash } from '../../lib/rendered/inventory';
 import { helmRelease, helmRepository } from './objects';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KubeObject } from '../../lib/references/kube-object';
-import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import { readAllInventories, readInventories, type StoredInventory } from '../../lib/rendered/inventories';
 import { printInventory, type RenderedInventory, releaseHash } from '../../lib/rendered/inventory';
 import { knownReleases, notKnown } from '../../lib/rendered/known';

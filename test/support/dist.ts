@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../../lib/references/kube-object';
-import { type DeliveredRelease, deliveredReleases } from '../../lib/rendered/delivered-release';
+import type { DeliveredRelease } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 
 /** An object of Kubernetes that stands in `dist/`. */
 export interface DistObject {

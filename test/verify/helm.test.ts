@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeliveredRelease, deliveredReleases } from '../../lib/rendered/delivered-release';
+import type { DeliveredRelease } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import { type ChartSource, renderRelease } from '../../verify/helm';
 import { helmRelease, helmRepository } from '../rendered/objects';
 import { withFolder } from './folder';

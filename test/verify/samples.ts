@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../../lib/references/kube-object';
-import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import type { Material, Rendering } from '../../verify/material';
 
 export const COLLECTOR = `receivers:

@@ -25,11 +25,11 @@ const OWN_FILES = SOURCE_NAMES.filter((name) => {
 });
 
 /** A check for each source with files of its own: none of them is read as a mere file as well. */
-export const filesReadTwice: readonly Check<LogSubject>[] = OWN_FILES.map((name) =>
+export const filesReadTwice: readonly Check<Pick<LogSubject, 'logs'>>[] = OWN_FILES.map((name) =>
   defineCheck<LogSubject>()({
     id: `logs/node-file-reads-${kebabCase(name)}`,
     severity: 'warning',
-    since: '0.1.0',
+    since: sourceKind(name).since ?? '0.1.0',
     finds: `files that \`logs.${name}\` reads are read by another source too`,
     happens: `each of their lines is stored twice, the second time without the labels of \`logs.${name}\`, or as what nobody can read`,
     remedy: 'name fewer files, or a directory of its own',

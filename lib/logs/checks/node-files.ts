@@ -84,7 +84,7 @@ function isFirst({ path }: NamedPath, index: number, all: readonly NamedPath[]):
 /** From the root, and without steps up or to the same place. */
 function isPlain(path: string): boolean {
   const [root, ...steps] = path.split('/');
-  return root === '' && !steps.some((step) => ['', '.', '..'].includes(step));
+  return root === '' && steps.length > 0 && !steps.some((step) => ['', '.', '..'].includes(step));
 }
 
 function outsideMount(

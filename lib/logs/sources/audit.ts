@@ -38,6 +38,7 @@ const PATHS: Readonly<Record<DistributionName, string | undefined>> = {
   kubernetes: '/var/log/kubernetes/audit/audit.log',
   eks: undefined,
   gke: undefined,
+  aks: undefined,
 };
 
 /** https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/#audit-k8s-io-v1-Event */
@@ -72,6 +73,7 @@ const outOfReach = defineCheck<SourceSubject<AuditLogs>>()({
 export const audit: SourceKind<AuditLogs> = {
   title: 'Audit log of the API server',
   noun: 'the audit log',
+  since: '0.2.0',
   // Leases are renewed every few seconds, but a policy may leave all out that only controllers do.
   silenceThreshold: Duration.hours(6),
   section: switchable(settings, { on: false, description: 'The audit log of the API server, a file of the node' }),

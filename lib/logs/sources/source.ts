@@ -72,6 +72,9 @@ export interface SourceKind<Settings> {
   /** What sentences and legends call it: `journals`. */
   readonly noun: string;
 
+  /** Version of this project that first knew it. @default 0.1.0 */
+  readonly since?: string;
+
   /** How long it may be silent in a whole cluster before something is wrong, so that a quiet one does not cry wolf. */
   readonly silenceThreshold: Duration;
 

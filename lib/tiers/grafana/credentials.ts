@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { SecretNeed } from '../../kubernetes/secret-need';
-import type { ResolvedDatasource } from './tier';
+import type { ResolvedDatasource } from './datasource';
 
 /** What Grafana's container must have in its environment: files that provision data sources can name nothing else. */
 const USERNAME = 'LOKI_USERNAME';

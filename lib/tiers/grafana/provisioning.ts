@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import { basicAuth } from './credentials';
-import type { ResolvedDatasource } from './tier';
+import type { ResolvedDatasource } from './datasource';
 
 /** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
 export function provisioning(props: ResolvedDatasource): unknown {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { type SmokeCheck, words } from '../../smoke/check';
-import type { DatasourceSettings } from './tier';
+import type { DatasourceSettings } from './datasource';
 
 /** Grafana's sidecar would find the data source. */
 export function grafanaChecks(

@@ -20,7 +20,7 @@ export function componentValues(props: ResolvedLoki, component: LokiComponent): 
   const { valuesKey, usesStore } = COMPONENTS[component];
   const replicas = replicasOf(props, component);
   const { credentials: credentialsOf, companion } = kindOf(storage);
-  const credentials = usesStore ? credentialsOf(storage) : {};
+  const credentials = usesStore ? credentialsOf(storage, chart) : {};
   const mounts = rules !== undefined && component === ROLES[topology].rule ? ruleMounts(props) : {};
   return {
     [valuesKey]: {

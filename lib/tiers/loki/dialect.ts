@@ -16,6 +16,9 @@ export interface LokiDialect {
   /** Values of a component that this chart alone needs, a disruption budget for several pods among them. */
   readonly component: (name: LokiComponent, replicas: number) => JsonObject;
 
+  /** Values of a component by which Loki replaces `${NAME}` in its configuration by a variable of its environment. */
+  readonly expandEnvironment: JsonObject;
+
   /** The disruption budget of the monolithic topology, where it stands at the top level. */
   readonly monolithicBudget: JsonObject;
 
@@ -47,6 +50,7 @@ const GRAFANA: LokiDialect = {
   overlays: [],
   minio: {},
   component: grafanaComponent,
+  expandEnvironment: { extraArgs: ['-config.expand-env=true'] },
   // Not in values.yaml: grafana/loki@helm-loki-6.49.0:production/helm/loki/templates/single-binary/pdb.yaml
   monolithicBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
   gatewayBudget: {},
@@ -66,6 +70,8 @@ const COMMUNITY: LokiDialect = {
   overlays: ['loki/chart-18.yaml'],
   minio: { ignoreMinioDeprecation: true },
   component: communityComponent,
+  // Its pods always do: grafana-community/helm-charts@loki-18.11.0:charts/loki/templates/_pod.tpl
+  expandEnvironment: {},
   monolithicBudget: {},
   gatewayBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
   serviceAccounts: { gateway: 'loki-gateway', caches: 'loki-memcached' },

@@ -1,7 +1,8 @@
-import { dropPatterns } from '../../../lib/logs/checks/drop';
+import { dropPattern } from '../../../lib/logs/checks/drop';
+import { runCheck } from '../../support/checks';
 import { environment } from '../../tiers/alloy/checks/environment';
 
-const found = (pattern: string) => dropPatterns(environment({ drop: [{ name: 'Health checks', pattern }] }));
+const found = (pattern: string) => runCheck(dropPattern, environment({ drop: [{ name: 'Health checks', pattern }] }));
 
 test.each(['GET /healthz', '(?i)health.?check', '^ping$', '^$', '^\\s*$', '^.{0,3}$', '"path":"/(ready|live)"', 'a|b'])(
   '%s drops lines of a kind',

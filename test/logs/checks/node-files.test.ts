@@ -1,8 +1,13 @@
-import { nodeFilesMounted } from '../../../lib/logs/checks/node-files';
+import { runChecks } from '../../../lib/findings/check';
+import { nodeFileOutsideMount, nodeFilePath, nodeFileTwice } from '../../../lib/logs/checks/node-files';
+import { filesReadTwice } from '../../../lib/logs/checks/node-files-twice';
 import type { LogIntent } from '../../../lib/logs/intent';
 import { environment } from '../../tiers/alloy/checks/environment';
 
 const job = 'x';
+
+const nodeFilesMounted = ({ logs }: { readonly logs: LogIntent }) =>
+  runChecks([nodeFileOutsideMount, nodeFilePath, nodeFileTwice, ...filesReadTwice], { logs });
 
 test('pods below /var/log and files in it are seen', () => {
   expect(nodeFilesMounted(environment({ nodeFiles: [{ path: '/var/log/syslog', job }] }))).toEqual([]);

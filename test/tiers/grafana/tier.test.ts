@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { grafanaTier, type ResolvedDatasource } from '../../../lib/tiers/grafana/tier';
+import type { ResolvedDatasource } from '../../../lib/tiers/grafana/datasource';
+import { grafanaTier } from '../../../lib/tiers/grafana/tier';
 import { existingLoki } from '../../../lib/tiers/loki/existing';
 import { endpoint } from '../../support/wiring';
 

@@ -1,9 +1,6 @@
-import type { DistributionName } from '../../../platform/distributions';
+import { isCloud } from '../../../platform/distributions';
 import { replicasOf } from '../components';
 import { lokiCheck } from './subject';
-
-/** Where nodes come and go, and logs grow with the cluster. */
-const CLOUDS: readonly DistributionName[] = ['eks', 'gke'];
 
 export const singleBinaryCloud = lokiCheck({
   id: 'loki/single-binary-cloud',
@@ -15,7 +12,7 @@ export const singleBinaryCloud = lokiCheck({
   remedy: 'use `loki.topology: distributed`',
   needs: ['loki', 'platform'],
   find: ({ loki, platform: { distribution } }) => {
-    if (loki.topology !== 'monolithic' || !CLOUDS.includes(distribution)) return [];
+    if (loki.topology !== 'monolithic' || !isCloud(distribution)) return [];
     const pods = replicasOf(loki, 'single-binary');
     const place = { path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
     const cluster = `in a cluster of ${distribution.toUpperCase()}`;

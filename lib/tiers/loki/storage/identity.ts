@@ -12,7 +12,7 @@ export const STORAGE_IDENTITY: FindingKind = {
 };
 
 /** The key under which a kind of storage names what a cloud knows the pods as. */
-export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount');
+export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount' | 'clientId');
 
 /** The one identity that is given. */
 export function resolveIdentity<Cloud extends object>(
@@ -38,7 +38,7 @@ export function identityFault(cloudIdentity: CloudIdentity) {
         ? `both credentialsSecret and ${cloudIdentity} are given`
         : 'no identity for the object store is given',
       consequence: both
-        ? 'Loki takes the credentials of the Secret, and the other identity is never used'
+        ? 'Loki proves who it is by one of them, and the other is never used'
         : 'the object store refuses Loki, and no line is stored',
       fix: both ? `delete ${cloudIdentity}, or delete credentialsSecret` : `add one of the two:\n${secret}\n${cloud}`,
     };

@@ -68,8 +68,8 @@ export interface StorageKind<Storage extends { readonly kind: string }, Props> {
   /** Annotations of the ServiceAccount by which a cloud knows Loki; empty where there are none. */
   readonly annotations: (storage: Storage) => JsonObject;
 
-  /** Values of a component that uses the store: how credentials reach the client library. */
-  readonly credentials: (storage: Storage) => JsonObject;
+  /** Values of a component that uses the store: how its identity reaches the client library. */
+  readonly credentials: (storage: Storage, chart: ChartModel) => JsonObject;
 
   /** The Secret that must exist, if any. */
   readonly secret: (storage: Storage) => Omit<SecretNeed, 'namespace'> | undefined;

@@ -1,3 +1,4 @@
+import { azure } from './azure';
 import { filesystem } from './filesystem';
 import { gcs } from './gcs';
 import type { StorageKind } from './kind';
@@ -5,7 +6,7 @@ import { minio } from './minio';
 import { s3 } from './s3';
 
 /** Every kind of storage, by the key under which an environment file asks for it. All that knows kinds iterates here. */
-export const STORAGE_KINDS = { s3, gcs, filesystem, minio } as const;
+export const STORAGE_KINDS = { s3, gcs, azure, filesystem, minio } as const;
 
 type Kinds = typeof STORAGE_KINDS;
 
@@ -24,6 +25,9 @@ export const LokiStorage = {
 
   /** A Google Cloud Storage bucket. */
   gcs: gcs.resolve,
+
+  /** Blob containers of an Azure storage account. */
+  azure: azure.resolve,
 
   /** The volume of the pod itself: one monolithic pod only. */
   filesystem: filesystem.resolve,

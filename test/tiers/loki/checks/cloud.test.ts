@@ -10,7 +10,7 @@ const check = (loki: ResolvedLoki, distribution: DistributionName) =>
     platform: { distribution, nodes: 3, clusterDomain: 'cluster.local', dns: loki.dns },
   });
 
-test.each(['eks', 'gke'] as const)('%s has no single binary', (cloud) => {
+test.each(['eks', 'gke', 'aks'] as const)('%s has no single binary', (cloud) => {
   const finding = { id: 'loki/single-binary-cloud', path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
   expect(check(onDisk(), cloud)).toMatchObject([{ ...finding, severity: 'error' }]);
   const several = minimal({ topology: 'monolithic', replicas: { 'single-binary': 3 } });

@@ -14,6 +14,7 @@ import { Size } from '../../../../lib/units/size';
 const MINIMAL: { readonly [Name in StorageKindName]: ReturnType<(typeof LokiStorage)[Name]> } = {
   s3: LokiStorage.s3({ region: 'eu-west-1', buckets: { chunks: 'chunks' }, credentialsSecret: 'keys' }),
   gcs: LokiStorage.gcs({ buckets: { chunks: 'chunks' }, serviceAccount: 'loki@p.iam.gserviceaccount.com' }),
+  azure: LokiStorage.azure({ accountName: 'acme', containers: { chunks: 'chunks' }, credentialsSecret: 'keys' }),
   filesystem: LokiStorage.filesystem(),
   minio: LokiStorage.minio({ credentialsSecret: 'root' }),
 };
@@ -28,7 +29,7 @@ test.each(STORAGE_KIND_NAMES)('%s is in the schema of environment files, and doc
 });
 
 test('Loki knows the store of every kind under a name that schema periods take', () => {
-  expect(OBJECT_STORES).toEqual(expect.arrayContaining(['s3', 'gcs', 'filesystem']));
+  expect(OBJECT_STORES).toEqual(expect.arrayContaining(['s3', 'gcs', 'azure', 'filesystem']));
   for (const name of STORAGE_KIND_NAMES) expect(isObjectStore(objectStoreOf(MINIMAL[name]))).toBe(true);
   expect(isObjectStore('swift')).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../lib/references/kube-object';
-import { deliveredReleases } from '../../lib/rendered/delivered-release';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import { application, helmChart, helmRelease, helmRepository, object } from './objects';
 
 const LOKI = {

@@ -1,0 +1,26 @@
+import type { Endpoint } from '../../wiring/endpoint';
+
+/** How the Grafana that someone else runs finds this Loki. */
+export interface DatasourceSettings {
+  /** Namespace in which Grafana's sidecar looks. */
+  readonly namespace: string;
+
+  /** Name that people see. */
+  readonly name: string;
+
+  /** Fixed, so that dashboards and links survive. */
+  readonly uid: string;
+
+  readonly isDefault: boolean;
+
+  /** Label that the sidecar looks for. */
+  readonly sidecarLabel: { readonly name: string; readonly value: string };
+}
+
+export interface ResolvedDatasource extends DatasourceSettings {
+  /** Where Grafana sends queries. */
+  readonly query: Endpoint;
+
+  /** Uid of the data source to which ids of traces lead. @default - lines lead nowhere */
+  readonly tracesUid?: string;
+}

@@ -1,0 +1,46 @@
+import { valuesKeys } from '../../../lib/checks/values-keys';
+import { runChecks } from '../../../lib/findings/check';
+import { MINIMAL } from '../../environment/in-memory';
+import { release } from '../../support/fixtures';
+import type { Cases } from './case';
+import { loki, minimal, onS3, patch, sections } from './environment';
+
+/** What is found while files are read. */
+export const LOADED: Cases = {
+  'environment/yaml': 'cluster: [production',
+  'environment/extends': sections('extends: missing.yaml'),
+  'environment/unreadable': { 'environments/missing.yaml': '' },
+  'environment/name': { 'environments/My Cluster.yaml': MINIMAL },
+  'environment/duplicate-name': { 'environments/a.yaml': MINIMAL, 'environments/a.yml': MINIMAL },
+  'environment/missing-key': minimal(['  retention: 30d\n', '']),
+  'environment/unknown-key': minimal(['retention', 'retenton']),
+  'environment/invalid-value': minimal(['nodes: 3', 'nodes: none']),
+  'environment/contradiction': loki('existing: { pushUrl: "http://loki.logs.svc/loki/api/v1/push" }'),
+  'environment/duration': minimal(['30d', 'banana']),
+  'environment/size': loki('volume: large'),
+  'environment/unused-acknowledgement': sections('acknowledge: [{ id: loki/minio, reason: None. }]'),
+  'chart/unknown-version': loki('chart: 6.48.7'),
+  'chart/wrong-repository': loki('chart: { repository: grafana-community, version: 6.49.0 }'),
+  'secrets/inline-credential': loki('values: { loki: { storage: { s3: { secretAccessKey: fixture } } } }'),
+  'secrets/inline-and-secret': loki('values: { a: { existingSecret: fixture, password: fixture } }'),
+  'collector/kind': minimal(['alloy: { namespace: monitoring }', '{}']),
+  'delivery/engine': minimal(['flux: {}', 'flux: {}, manifests: {}']),
+  'patches/operation': sections(
+    'patches: [{ target: { kind: HelmRelease, name: loki }, operations: [{ op: add, path: /spec/timeout }] }]',
+  ),
+  'storage/kind': minimal(['filesystem: {}', '']),
+  'storage/identity': onS3().replace(', credentialsSecret: s3', ''),
+  'loki/bucket-missing': onS3().replace('buckets: { chunks: lines }', 'buckets: {}'),
+  'loki/tenant': loki('tenant: prod/eu'),
+  'loki/rule-kind': loki('rules: { alertmanager: "http://a:9093", groups: [{ name: a, rules: [{ expr: "1" }] }] }'),
+};
+
+/** What is found in patches, and in values, of what was built. */
+export const CHANGED: Cases = {
+  'patches/no-target': sections(patch('HelmRelease', 'lokki', '/spec/timeout', '1h')),
+  'patches/failed': sections(patch('HelmRelease', 'loki', '/spec/timeouts', '1h')),
+  'values/unknown-key': loki('values: { gatway: {} }'),
+  'values/wrong-type': loki('values: { gateway: { replicas: "2" } }'),
+  'values/not-allowed': sections(patch('HelmRelease', 'alloy', '/spec/values/controller/type', 'job')),
+  'values/null': () => runChecks(valuesKeys, { releases: [release({ values: { gateway: null } })] }),
+};

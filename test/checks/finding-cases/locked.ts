@@ -1,0 +1,20 @@
+import { printInventory } from '../../../lib/rendered/inventory';
+import { MINIMAL } from '../../environment/in-memory';
+import type { Cases } from './case';
+import { patch, sections } from './environment';
+
+/** A record of a release with other values than those of now. */
+function record(release: string): string {
+  const hash = `sha256:${'0'.repeat(64)}`;
+  return printInventory({ release, namespace: 'monitoring', chart: `${release} 1.0.0`, hash, objects: [] });
+}
+
+const FILE = 'environments/production.yaml';
+
+/** What is found of the records of what releases render to. */
+export const LOCKED: Cases = {
+  'lock/missing': MINIMAL,
+  'lock/stale': { [FILE]: MINIMAL, 'locks/production/loki.json': record('loki') },
+  'lock/unused': { [FILE]: MINIMAL, 'locks/production/old.json': record('old') },
+  'lock/unknowable': sections(patch('HelmRelease', 'loki', '/spec/chart/spec/version', '6.x')),
+};

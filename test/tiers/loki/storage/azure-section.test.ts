@@ -1,0 +1,70 @@
+import { parse } from 'yaml';
+import { isJsonObject } from '../../../../lib/kubernetes/json';
+import { findingsOf, loadOne, MINIMAL, only } from '../../../environment/in-memory';
+import { unused } from '../../../environment/sections';
+
+const CLIENT = 'clientId: 11111111-2222-3333-4444-555555555555';
+const SECRET = 'credentialsSecret: loki-azure';
+const KEYS = ['accountName: acmelogs', 'containers: { chunks: loki-chunks }'];
+
+const withAzure = (...keys: readonly string[]) =>
+  MINIMAL.replace('{ filesystem: {} }', `{ azure: { ${keys.join(', ')} } }`);
+
+const finding = (...keys: readonly string[]) => only(findingsOf(withAzure(...keys))).finding;
+
+test('the least', () => {
+  expect(loadOne(withAzure(...KEYS, SECRET)).loki).toMatchObject({
+    storage: { kind: 'azure', accountName: 'acmelogs', containers: { chunks: 'loki-chunks' } },
+    schema: [{ objectStore: 'azure' }],
+  });
+});
+
+test('everything', () => {
+  const most = `{ accountName: acmelogs, containers: { chunks: a-1, ruler: b-2 }, endpointSuffix: blob.example.net, ${CLIENT} }`;
+  const data = parse(most);
+  expect(isJsonObject(data) && unused(data, ['loki', 'storage', 'azure'])).toEqual([
+    'loki.storage.azure.credentialsSecret',
+  ]);
+  expect(loadOne(MINIMAL.replace('{ filesystem: {} }', `{ azure: ${most} }`)).loki?.storage).toEqual({
+    kind: 'azure',
+    accountName: 'acmelogs',
+    containers: { chunks: 'a-1', ruler: 'b-2' },
+    endpointSuffix: 'blob.example.net',
+    identity: { clientId: '11111111-2222-3333-4444-555555555555' },
+  });
+});
+
+test('no identity: either line of the fix is one', () => {
+  const { id, fix } = finding(...KEYS);
+  expect(id).toBe('storage/identity');
+  const lines = fix.split('\n').slice(1);
+  expect(lines).toHaveLength(2);
+  for (const line of lines) expect(findingsOf(withAzure(...KEYS, line))).toEqual([]);
+});
+
+test('two identities: one of them goes', () => {
+  const { id, fix } = finding(...KEYS, SECRET, CLIENT);
+  expect([id, fix]).toEqual(['storage/identity', 'delete clientId, or delete credentialsSecret']);
+  for (const kept of [SECRET, CLIENT]) expect(findingsOf(withAzure(...KEYS, kept))).toEqual([]);
+});
+
+test.each([
+  ['accountName', ['accountName: Acme-Logs', 'containers: { chunks: loki-chunks }']],
+  ['accountName', ['accountName: ab', 'containers: { chunks: loki-chunks }']],
+])('%s that is none: what the fix says is one', (key, keys) => {
+  const { path, fix } = finding(...keys, SECRET);
+  expect(path).toEqual(['loki', 'storage', 'azure', key]);
+  expect(findingsOf(withAzure(fix, ...keys.slice(1), SECRET))).toEqual([]);
+});
+
+test.each(['Chunks', 'ab', '-chunks', 'chunks-', 'chu--nks', 'c'.repeat(64)])('%s is no container', (name) => {
+  const { path, fix } = finding('accountName: acmelogs', `containers: { chunks: ${name} }`, SECRET);
+  expect(path).toEqual(['loki', 'storage', 'azure', 'containers', 'chunks']);
+  expect(findingsOf(withAzure('accountName: acmelogs', `containers: { ${fix} }`, SECRET))).toEqual([]);
+});
+
+test('AKS is a cloud with the usual DNS, and no usual addresses', () => {
+  const { platform } = loadOne(withAzure(...KEYS, CLIENT).replace('k3s', 'aks'));
+  expect(platform).toMatchObject({ dns: { service: 'kube-dns', namespace: 'kube-system' } });
+  expect(platform.podCidrs).toBeUndefined();
+});
