@@ -21,7 +21,6 @@ import { patchesFit, patchTargets } from './patches';
 import { pushPaths } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
-import { filesAround, nothingToRedact, redactedNamespaceExcluded } from './redaction';
 import { type PlanSubject, planSubject } from './subject';
 import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
@@ -34,9 +33,6 @@ export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
   tracingPodsOff,
   tracingNamespaceExcluded,
   packagingCollector,
-  filesAround,
-  nothingToRedact,
-  redactedNamespaceExcluded,
 ];
 
 /** What was built of several parts holds together. */
