@@ -1,50 +1,70 @@
-export type { Release } from './charts/release';
-export { argocd } from './delivery/argocd/argocd';
-export type { ArgoCdSettings } from './delivery/argocd/settings';
-export type { Delivery, DeliveryEngine, DeliveryInput } from './delivery/delivery';
-export { flux } from './delivery/flux/flux';
-export type { FluxSettings } from './delivery/flux/settings';
-export { helmController } from './delivery/helm-controller/helm-controller';
-export type { HelmControllerSettings } from './delivery/helm-controller/settings';
-export { manifests } from './delivery/manifests/manifests';
-export { type LoadResult, loadEnvironments } from './environment/load';
-export type { EnvironmentPath, Finding, Severity } from './findings/finding';
-export type { LocatedFinding } from './findings/located-finding';
-export type { Manifest } from './kubernetes/manifest';
-export type { LogIntent } from './logs/intent';
-export { labelContract, type SourceLabels } from './logs/labels/contract';
-export type { LabelScheme } from './logs/labels/scheme';
-export type { MeshInput } from './mesh/input';
-export { meshObjects } from './mesh/objects';
-export { type Dashboard, type DashboardProps, overviewDashboard } from './monitoring/dashboard/dashboard';
-export type { AlertRule, RuleGroup } from './monitoring/rules/rule';
-export { alertRules } from './monitoring/rules/rules';
-export type { Environment } from './plan/environment';
-export { planStack, type StackPlan } from './plan/plan';
-export type { PlatformProps } from './platform/props';
-export { attach, LoggingStack } from './stack/logging-stack';
-export { type SynthOptions, type SynthResult, synthesize } from './synth/synth';
-export type { ResolvedAlloy } from './tiers/alloy/settings';
-export { alloyTier } from './tiers/alloy/tier';
-export type { ResolvedDatasource } from './tiers/grafana/datasource';
-export { grafanaTier } from './tiers/grafana/tier';
-export { type AccessLogSettings, accessLogTier } from './tiers/istio/tier';
-export { existingLoki, type ResolvedExistingLoki } from './tiers/loki/existing';
-export { plainLokiTier } from './tiers/loki/plain';
+// Where lines are kept
+
+export { ExistingLoki, Loki } from './tiers/loki/construct';
+export type { ExistingLokiProps } from './tiers/loki/existing-props';
 export type { LokiGatewayProps, LokiProps, SchemaPeriodProps } from './tiers/loki/props';
-export { resolveLoki } from './tiers/loki/resolve/loki';
 export type { LogRuleGroupProps, LogRuleProps, LogRulesProps } from './tiers/loki/rule-props';
-export type { ResolvedLoki } from './tiers/loki/settings';
-export { LokiStorage } from './tiers/loki/storage/kinds';
-export { type LokiTier, lokiTier } from './tiers/loki/tier';
-export { plainOtelTier } from './tiers/otel/plain';
-export type { ResolvedOtel } from './tiers/otel/settings';
-export { otelTier } from './tiers/otel/tier';
-export type { ResolvedPromtail } from './tiers/promtail/settings';
-export { promtailTier } from './tiers/promtail/tier';
-export type { Tier } from './tiers/tier';
+export type { ChunkSettings, GatewayAuthentication, GatewayIngress, LokiLimits } from './tiers/loki/settings';
+export { LokiStorage, type StorageProps } from './tiers/loki/storage/kinds';
+export type { LokiPart, LokiTopology } from './tiers/loki/topology';
+
+// Who reads lines, and which
+
+export type { DropRule, Redaction } from './logs/intent';
+export { LogSources, type SourceProps, type WantedSource } from './logs/sources/log-sources';
+export { Alloy } from './tiers/alloy/construct';
+export type { AlloyEventsProps, AlloyProps } from './tiers/alloy/props';
+export type { CollectorProps } from './tiers/build-collector';
+export { OtelCollector } from './tiers/otel/construct';
+export type { BoundedRetryProps, OtelCollectorProps, OtelReleaseProps } from './tiers/otel/props';
+export { Promtail } from './tiers/promtail/construct';
+export type { PromtailProps } from './tiers/promtail/props';
+
+// What stands around them
+
+export { MeshPolicies, type MeshPoliciesProps } from './mesh/construct';
+export { Alerts, type AlertsProps } from './monitoring/alerts';
+export { Dashboard, type DashboardProps } from './monitoring/dashboard/construct';
+export type { WatchedConstruct } from './monitoring/watched-construct';
+export { GrafanaDatasource } from './tiers/grafana/construct';
+export type { GrafanaDatasourceProps } from './tiers/grafana/props';
+
+// How all of it reaches the cluster
+
+export { ArgoCdDelivery, type ArgoCdDeliveryProps } from './delivery/argocd/construct';
+export type { DeliveryProps } from './delivery/construct';
+export { FluxDelivery, type FluxDeliveryProps } from './delivery/flux/construct';
+export { HelmControllerDelivery, type HelmControllerDeliveryProps } from './delivery/helm-controller/construct';
+export { Manifests, type ManifestsProps } from './delivery/manifests/construct';
+export type { NamespaceProps } from './wiring/namespaces';
+export type { Part, PartProps } from './wiring/part';
+
+// Whole stacks, from environment files
+
+export { type LoadResult, loadEnvironments } from './environment/load';
+export type { Environment } from './plan/environment';
+export type { StackPlan } from './plan/plan';
+export { LoggingStack } from './stack/logging-stack';
+export { type SynthOptions, type SynthResult, synthesize } from './synth/synth';
+
+// Values
+
+export type { ChartPin } from './charts/catalog';
+export type { Json, JsonObject } from './kubernetes/json';
+export type { SidecarLabel } from './kubernetes/labels';
+export type { ContainerResources } from './kubernetes/resources';
+export type { DistributionName } from './platform/distributions';
+export type { PlatformProps } from './platform/props';
 export { Duration } from './units/duration';
 export { Size } from './units/size';
+
+// Who calls whom, and what is found
+
+export type { Acknowledgement } from './findings/acknowledge';
+export type { EnvironmentPath, Finding, Severity } from './findings/finding';
+export type { LocatedFinding } from './findings/located-finding';
 export { type Endpoint, endpointUrl } from './wiring/endpoint';
 export type { Flow } from './wiring/flow';
+export type { LogDestination, LogStore } from './wiring/log-store';
+export type { PartContent } from './wiring/part-content';
 export type { Workload } from './wiring/workload';

@@ -2,13 +2,16 @@ import type { EnvironmentPath } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
 import type { ChartModel } from './chart';
 
-/** A Helm release, in no delivery engine's dialect. */
-export interface Release {
+/** What tells a release from all others of a cluster. */
+export interface ReleaseId {
   /** The Helm release name, explicit because charts build Service names from it. */
   readonly name: string;
 
   readonly namespace: string;
+}
 
+/** A Helm release, in no delivery engine's dialect. */
+export interface Release extends ReleaseId {
   readonly chart: ChartModel;
 
   /** The complete values beyond the chart's own defaults. */
@@ -21,5 +24,9 @@ export interface Release {
   readonly valuesPath: EnvironmentPath;
 
   /** Releases that must be ready before this one is of use. */
-  readonly after: readonly string[];
+  readonly after: readonly ReleaseId[];
+}
+
+export function isSameRelease(one: ReleaseId, other: ReleaseId): boolean {
+  return one.name === other.name && one.namespace === other.namespace;
 }

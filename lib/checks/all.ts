@@ -1,3 +1,4 @@
+import { valuesKeys } from '../charts/values-keys';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { type Check, runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
@@ -9,10 +10,10 @@ import type { Environment } from '../plan/environment';
 import type { StackPlan } from '../plan/plan';
 import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { committedPeriods } from '../tiers/loki/checks/schema-history';
+import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
 import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
 import { alertsUnscraped } from './monitoring-alerts';
-import { namespaceUnused, podSecurity } from './namespaces';
 import { packagingCollector } from './packaging';
 import { patchedQueries } from './patched-queries';
 import { patchedReleases } from './patched-releases';
@@ -20,12 +21,10 @@ import { patchesFit, patchTargets } from './patches';
 import { pushPaths } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
-import { filesAround, nothingToRedact, redactedNamespaceExcluded } from './redaction';
 import { type PlanSubject, planSubject } from './subject';
 import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
 import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } from './tracing-structured-metadata';
-import { valuesKeys } from './values-keys';
 
 /** What is asked of several parts of a stack fits together. */
 export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
@@ -34,16 +33,12 @@ export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
   tracingPodsOff,
   tracingNamespaceExcluded,
   packagingCollector,
-  filesAround,
-  nothingToRedact,
-  redactedNamespaceExcluded,
 ];
 
 /** What was built of several parts holds together. */
 export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   ...pushPaths,
-  podSecurity,
-  namespaceUnused,
+  ...NAMESPACE_CHECKS,
   patchTargets,
   patchesFit,
   releasesWithoutHelm,

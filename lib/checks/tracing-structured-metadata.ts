@@ -1,4 +1,3 @@
-import type { FindingKind } from '../findings/finding-kind';
 import { type CollectorSettings, chosenCollector } from '../plan/collectors';
 import {
   lineCause,
@@ -6,18 +5,9 @@ import {
   metadataFoundAtExisting,
   OTLP_SCHEMA,
   otlpCause,
+  TRACING_METADATA,
 } from '../tiers/loki/checks/structured-metadata';
 import { planCheck } from './subject';
-
-const TRACING_METADATA: FindingKind = {
-  id: 'tracing/structured-metadata',
-  severity: 'error',
-  since: '0.1.0',
-  finds: 'the collector keeps what it finds in lines as structured metadata, and Loki takes none',
-  happens: 'Loki answers 400 to each line in which something is found, and the collector drops it',
-  remedy:
-    'let Loki take structured metadata, with a newest schema period of v13 and tsdb, or look for nothing in lines',
-};
 
 /** Where lines are sent over OTLP, that alone brings structured metadata along: `loki/otlp-schema` tells of it. */
 export const structuredMetadata = planCheck({

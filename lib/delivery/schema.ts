@@ -3,10 +3,13 @@ import type { FindingKind } from '../findings/finding-kind';
 import { exactlyOne, type Fault, keepOne } from '../schema/fault';
 import { freeMap } from '../schema/json-values';
 import { duration, text } from '../schema/scalars';
+import { ARGO_CD_DEFAULTS, SOURCE_DEFAULTS } from './argocd/defaults';
+import { FLUX_DEFAULTS } from './flux/defaults';
+import { HELM_CONTROLLER_DEFAULTS } from './helm-controller/defaults';
 
 const fluxSource = z.strictObject({
-  kind: z.enum(['GitRepository', 'OCIRepository']).prefault('GitRepository').describe('Kind of the source.'),
-  name: text('name').prefault('flux-system').describe('Name of the source.'),
+  kind: z.enum(['GitRepository', 'OCIRepository']).prefault(FLUX_DEFAULTS.source.kind).describe('Kind of the source.'),
+  name: text('name').prefault(FLUX_DEFAULTS.source.name).describe('Name of the source.'),
 });
 
 const secrets = z.strictObject({
@@ -17,24 +20,32 @@ const secrets = z.strictObject({
 });
 
 const flux = z.strictObject({
-  namespace: text('label').prefault('flux-system').describe('Namespace of all Flux objects.'),
+  namespace: text('label').prefault(FLUX_DEFAULTS.namespace).describe('Namespace of all Flux objects.'),
   source: fluxSource.prefault({}).describe('The Flux source that holds this repository.'),
   path: text('repositoryPath')
     .optional()
     .describe("The environment's folder in that source. Default: ./dist/<name of this file>."),
-  interval: duration.prefault('10m').describe('How often Flux reconciles when nothing has changed.'),
-  retryInterval: duration.prefault('2m').describe('How soon Flux tries again after a failure.'),
-  timeout: duration.prefault('15m').describe('How long Flux waits for a release to become ready.'),
+  interval: duration
+    .prefault(FLUX_DEFAULTS.interval.toString())
+    .describe('How often Flux reconciles when nothing has changed.'),
+  retryInterval: duration
+    .prefault(FLUX_DEFAULTS.retryInterval.toString())
+    .describe('How soon Flux tries again after a failure.'),
+  timeout: duration
+    .prefault(FLUX_DEFAULTS.timeout.toString())
+    .describe('How long Flux waits for a release to become ready.'),
   secrets: secrets.optional().describe('Secrets that are kept encrypted beside dist/.'),
 });
 
 const argoCdSource = z.strictObject({
   repoUrl: text('gitUrl').describe('URL of the Git repository, as Argo CD knows it.'),
-  targetRevision: text('text').prefault('HEAD').describe('Branch, tag or commit. HEAD is the default branch.'),
+  targetRevision: text('text')
+    .prefault(SOURCE_DEFAULTS.targetRevision)
+    .describe('Branch, tag or commit. HEAD is the default branch.'),
 });
 
 const argocd = z.strictObject({
-  namespace: text('label').prefault('argocd').describe("Namespace of Argo CD's own objects."),
+  namespace: text('label').prefault(ARGO_CD_DEFAULTS.namespace).describe("Namespace of Argo CD's own objects."),
   project: text('label')
     .optional()
     .describe('Name of the AppProject, and prefix of the Applications. Default: logging-<name of this file>.'),
@@ -43,18 +54,20 @@ const argocd = z.strictObject({
     .optional()
     .describe("The environment's folder in that repository. Default: ./dist/<name of this file>."),
   server: text('url')
-    .prefault('https://kubernetes.default.svc')
+    .prefault(ARGO_CD_DEFAULTS.server)
     .describe('API server of the cluster. Default: the one that Argo CD runs in.'),
 });
 
 const helmController = z.strictObject({
   namespace: text('label')
-    .prefault('kube-system')
+    .prefault(HELM_CONTROLLER_DEFAULTS.namespace)
     .describe('Namespace of the HelmCharts; Secrets and HelmChartConfigs that belong to them must be in the same one.'),
-  timeout: duration.prefault('15m').describe('How long Helm waits for the hooks of a chart.'),
+  timeout: duration
+    .prefault(HELM_CONTROLLER_DEFAULTS.timeout.toString())
+    .describe('How long Helm waits for the hooks of a chart.'),
   chartConfigs: z
     .record(text('label'), freeMap)
-    .prefault({})
+    .prefault(HELM_CONTROLLER_DEFAULTS.chartConfigs)
     .describe('Values for charts that someone else installs, as HelmChartConfigs: by the name of their HelmChart.'),
 });
 

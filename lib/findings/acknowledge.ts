@@ -19,6 +19,14 @@ export interface AcknowledgedFindings {
   readonly acknowledged: readonly Finding[];
 }
 
+/** Takes out the warnings that are acknowledged, and adds one for each acknowledgement that nothing calls for. */
+export function acknowledgeFindings(
+  findings: readonly Finding[],
+  acknowledge: readonly Acknowledgement[],
+): AcknowledgedFindings {
+  return applyAcknowledgements([...findings, ...unusedAcknowledgements(findings, acknowledge)], acknowledge);
+}
+
 /** Takes out the warnings that the environment acknowledges. Errors can't be acknowledged. */
 export function applyAcknowledgements(
   findings: readonly Finding[],

@@ -31,3 +31,8 @@ export function formatPath(path: EnvironmentPath): string {
     return text === '' ? step : `${text}.${step}`;
   }, '');
 }
+
+/** Whether something keeps the synth from being written. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}

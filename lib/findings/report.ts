@@ -2,8 +2,11 @@ import { plural } from '../units/plural';
 import { type Finding, formatPath } from './finding';
 import type { LocatedFinding } from './located-finding';
 
-/** A finding as a person reads it in a terminal: what, where, what would happen, what to do. */
-export function formatFinding({ finding, location }: LocatedFinding): string {
+/**
+ * A finding as a person reads it in a terminal: what, where, what would happen, what to do.
+ * @param accept writes how a warning is accepted
+ */
+export function formatFinding({ finding, location }: LocatedFinding, accept = acceptInFile): string {
   const { id, severity, path, problem, consequence, fix } = finding;
   return [
     `${severity}  ${id}`,
@@ -11,8 +14,17 @@ export function formatFinding({ finding, location }: LocatedFinding): string {
     `  Problem: ${problem}.`,
     `  In the cluster: ${consequence}.`,
     `  Fix: ${fix.includes('\n') ? `\n${indent(fix)}` : fix}`,
-    ...(severity === 'warning' ? ['  Or accept it:', indent(`acknowledge:\n  - id: ${id}\n    reason: …`)] : []),
+    ...(severity === 'warning' ? ['  Or accept it:', indent(accept(id))] : []),
   ].join('\n');
+}
+
+function acceptInFile(id: string): string {
+  return `acknowledge:\n  - id: ${id}\n    reason: …`;
+}
+
+/** How a construct accepts a warning. */
+export function acceptInCode(id: string): string {
+  return `acknowledge: [{ id: '${id}', reason: '…' }]`;
 }
 
 /** `2 errors, 1 warning` */

@@ -39,6 +39,11 @@ export function describeManifest({ kind, metadata }: Manifest): string {
     : `${kind} ${metadata.namespace}/${metadata.name}`;
 }
 
+/** Tells an object from all others of its cluster, as far as one stack makes them: `logging.loki.ConfigMap`. */
+export function idOfManifest({ kind, metadata: { name, namespace } }: Manifest): string {
+  return [namespace, name, kind].filter((part) => part !== undefined).join('.');
+}
+
 /** A deep copy without the keys that are `undefined`, as plain JSON. */
 export function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson);

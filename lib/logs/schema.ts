@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { text } from '../schema/scalars';
+import { LOG_DEFAULTS } from './defaults';
 import { SOURCES } from './sources/all';
 
 const redaction = z.strictObject({
@@ -15,7 +16,7 @@ export const logs = z.strictObject({
   ...sections(),
   nodeDirectories: z
     .array(text('directory'))
-    .prefault(['/var/log'])
+    .prefault([...LOG_DEFAULTS.nodeDirectories])
     .describe('Directories of the node that collectors may read. Every node file lies below one of them.'),
   redaction: redaction.optional().describe('What must not leave the node. Default: lines are kept as they are.'),
   drop: z

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { duration, labels, optionalKeys, text } from '../schema/scalars';
+import { MONITORING_DEFAULTS } from './defaults';
 import { ALERT_SEVERITIES } from './settings';
 
 export const monitoring = z.strictObject({
@@ -17,11 +18,13 @@ export const monitoring = z.strictObject({
   severities: optionalKeys(ALERT_SEVERITIES, (name) =>
     text('text').describe(`What alerts bear instead of \`${name}\`.`),
   )
-    .prefault({})
+    .prefault(MONITORING_DEFAULTS.severities)
     .describe('The label `severity` of alerts, for an Alertmanager that routes by others. Default: as they are named.')
     .meta({ examples: [{ high: 'critical', medium: 'warning' }] }),
-  selectorLabels: labels.prefault({}).describe('Labels by which the Prometheus Operator selects its objects.'),
-  interval: duration.prefault('30s').describe('How often metrics are scraped.'),
+  selectorLabels: labels
+    .prefault(MONITORING_DEFAULTS.selectorLabels)
+    .describe('Labels by which the Prometheus Operator selects its objects.'),
+  interval: duration.prefault(MONITORING_DEFAULTS.interval.toString()).describe('How often metrics are scraped.'),
   scraperNamespace: text('label')
     .optional()
     .describe('Namespace of the pods that scrape. Default: unknown, so that policies let nobody scrape.'),

@@ -1,21 +1,27 @@
 import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { STAGES, stageFolder } from '../delivery/stage';
 import type { Finding } from '../findings/finding';
 import { objectFiles } from '../kubernetes/object-files';
 import { needs } from '../needs/lines';
-import type { LoggingStack } from '../stack/logging-stack';
+import type { StackPlan } from '../plan/plan';
 import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
 import { chartObjects } from './objects';
 import { readme } from './readme/readme';
 import { smokeFunctions, smokeScript } from './smoke';
 
+/** A stack as a construct tree, and what it was made from. */
+export interface PlannedTree extends Pick<IConstruct, 'node'> {
+  readonly plan: StackPlan;
+}
+
 /**
  * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the
  * delivery, the engine's entry objects if it has any, a folder for each stage, one object a file, what tiers hand out, and
  * what scripts read and people run.
  */
-export function renderStack(stack: LoggingStack, acknowledged: readonly Finding[]): readonly OutputFile[] {
+export function renderStack(stack: PlannedTree, acknowledged: readonly Finding[]): readonly OutputFile[] {
   const { environment, tiers, delivery } = stack.plan;
   const folder = (name: string) => `${environment.name}/${name}`;
   const entry = renderFolder(stack, delivery.engine, delivery.engine);
@@ -48,7 +54,7 @@ export function sharedFiles(files: readonly OutputFile[]): readonly OutputFile[]
 const SMOKE = 'smoke.sh';
 
 /** Nothing where nothing is delivered: a folder without objects could not be applied. */
-function renderFolder(stack: LoggingStack, chartId: string, folder: string): readonly OutputFile[] {
+function renderFolder(stack: PlannedTree, chartId: string, folder: string): readonly OutputFile[] {
   const chart = stack.node.tryFindChild(chartId);
   if (!chart) return [];
   const objects = objectFiles(chartObjects(Chart.of(chart)));

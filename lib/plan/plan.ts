@@ -1,25 +1,23 @@
 import type { Release } from '../charts/release';
 import type { Delivery, DeliveryInput } from '../delivery/delivery';
+import { deliveryInput } from '../delivery/input';
 import { isKept } from '../delivery/kept';
-import type { Manifest } from '../kubernetes/manifest';
 import { applyPatches, type ObjectPatch } from '../kubernetes/patch';
 import { labelContract, type SourceLabels } from '../logs/labels/contract';
 import type { MeshInput } from '../mesh/input';
-import { meshLabels } from '../mesh/membership';
-import { meshObjects } from '../mesh/objects';
+import { meshPart } from '../mesh/part';
 import type { Query } from '../queries/query';
 import type { Tier } from '../tiers/tier';
 import type { Endpoint } from '../wiring/endpoint';
 import type { Flow } from '../wiring/flow';
 import type { LogStore } from '../wiring/log-store';
-import { namespaceObjects } from '../wiring/namespaces';
+import { NOTHING } from '../wiring/part-content';
 import { joinWirings, type Wiring } from '../wiring/wiring';
 import { deliveryEngine } from './engine';
 import type { Environment, Reader } from './environment';
 import { labelSchemeOf } from './label-scheme';
 import { monitoringOf } from './monitoring';
 import { environmentQueries } from './queries';
-import { orderReleases } from './release-order';
 import { environmentTiers } from './tiers';
 
 /** Everything that an environment turns into, as data. */
@@ -54,20 +52,14 @@ export function planStack(environment: Environment): StackPlan {
   const readers = environment.readers.map((reader) => read(reader, store.query));
   const wiring = joinWirings([...tiers, { workloads: [], flows: readers }]);
   const mesh = meshInput(environment, wiring);
-  const releases = orderReleases(tiers);
   const labels = labelContract(environment.logs, labelSchemeOf(environment.collector));
   const monitoring = monitoringOf(environment, tiers, labels);
   const queries = [...environmentQueries(environment), ...monitoring.queries];
-  const input: DeliveryInput = {
-    releases,
-    objects: tiers.flatMap((tier) => tier.objects ?? []),
-    prerequisites: [...clusterObjects(environment, wiring, mesh), ...tiers.flatMap((tier) => tier.prerequisites)],
-    configs: [...tiers.flatMap((tier) => tier.configs), ...monitoring.manifests],
-    secrets: tiers.flatMap((tier) => tier.secrets),
-  };
+  const parts = [...(mesh ? [meshPart(mesh)] : []), ...tiers, { ...NOTHING, configs: monitoring.manifests }];
+  const input = deliveryInput(parts, environment.namespaces);
   const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
   const delivery = patchDelivery(unpatched, environment.patches);
-  return { environment, tiers, store, wiring, labels, queries, mesh, releases, unpatched, delivery };
+  return { environment, tiers, store, wiring, labels, queries, mesh, releases: input.releases, unpatched, delivery };
 }
 
 /** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */
@@ -85,16 +77,6 @@ function meshInput({ mesh, platform, namespaces, monitoring }: Environment, wiri
   const { podCidrs, nodeCidrs } = platform;
   const { scraperNamespace } = monitoring;
   return { settings: mesh.istio, wiring, namespaces, podCidrs, nodeCidrs, scraperNamespace };
-}
-
-/** What the workloads live in: their namespaces, and the policies between them. */
-function clusterObjects(
-  { namespaces }: Environment,
-  { workloads }: Wiring,
-  mesh: MeshInput | undefined,
-): readonly Manifest[] {
-  if (!mesh) return namespaceObjects(workloads, namespaces);
-  return [...namespaceObjects(workloads, namespaces, (name) => meshLabels(name, workloads)), ...meshObjects(mesh)];
 }
 
 function patchDelivery(delivery: Delivery, patches: readonly ObjectPatch[]): Delivery {

@@ -12,9 +12,18 @@ export function report(context: z.core.$RefinementCtx, fault: Fault): void {
   context.addIssue({ code: 'custom', path: [...fault.path], message: fault.problem, params: { fault } });
 }
 
-/** The same for code that names no file: thrown, because nothing sensible can come of it. */
-export function asError({ problem, consequence, fix }: Fault): Error {
-  return new Error(`${problem}: ${consequence}\n${fix}`);
+/** A fault of code that names no file: thrown, because nothing sensible can come of it. */
+export class FaultError extends Error {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(`${fault.problem}: ${fault.consequence}\n${fault.fix}`);
+    this.fault = fault;
+  }
+}
+
+export function asError(fault: Fault): Error {
+  return new FaultError(fault);
 }
 
 /** What to do about keys of which only one may stand. */

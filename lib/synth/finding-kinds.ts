@@ -1,7 +1,8 @@
+import { valuesKeys } from '../charts/values-keys';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS } from '../checks/lock';
-import { valuesKeys } from '../checks/values-keys';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
+import { OBJECT_TWICE } from '../delivery/object-twice';
 import { DELIVERY_ENGINE } from '../delivery/schema';
 import { INLINE_AND_SECRET, INLINE_CREDENTIAL } from '../environment/credentials';
 import * as problems from '../environment/problems/kinds';
@@ -12,6 +13,7 @@ import { YAML } from '../environment/yaml/yaml-file';
 import { UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
 import type { FindingKind } from '../findings/finding-kind';
 import { LOG_CHECKS } from '../logs/checks/all';
+import { SOURCE_TWICE } from '../logs/collected';
 import { MESH_CHECKS } from '../mesh/checks/all';
 import { COLLECTORS } from '../plan/collectors';
 import { LINK_KINDS } from '../references/kinds';
@@ -19,9 +21,11 @@ import * as formats from '../schema/kinds';
 import type { Collector } from '../tiers/collector';
 import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { BUCKET_SHARED } from '../tiers/loki/checks/buckets';
+import { OTLP_INDEX_LABELS } from '../tiers/loki/checks/senders';
 import { RULE_KIND } from '../tiers/loki/schema/rules';
 import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
 import { STORAGE_KIND } from '../tiers/loki/storage/section';
+import { PART_LEFT_OUT } from '../wiring/part';
 
 const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
 
@@ -34,6 +38,9 @@ const LOADED: readonly FindingKind[] = [
   INLINE_CREDENTIAL,
   INLINE_AND_SECRET,
 ];
+
+/** Found where an app puts constructs together. */
+const CONSTRUCTED: readonly FindingKind[] = [PART_LEFT_OUT, OBJECT_TWICE, OTLP_INDEX_LABELS, SOURCE_TWICE];
 
 /** Found by the schema where single sections are contradictory. */
 const SECTIONS: readonly FindingKind[] = [
@@ -69,7 +76,7 @@ const LINKED: readonly FindingKind[] = [...Object.values(LINK_KINDS), ...LOCK_CH
 /** Found over a whole run. */
 const RUN: readonly FindingKind[] = [BUCKET_SHARED, UNUSED_ACKNOWLEDGEMENT];
 
-const ALL = [...LOADED, ...SECTIONS, ...ASKED, ...BUILT, ...LINKED, ...RUN];
+const ALL = [...LOADED, ...SECTIONS, ...ASKED, ...BUILT, ...LINKED, ...CONSTRUCTED, ...RUN];
 
 /** Every kind of finding that there is, by its id: a kind that several checks look for is there once. */
 export const FINDING_KINDS: ReadonlyMap<string, FindingKind> = new Map(ALL.map((kind) => [kind.id, kind]));

@@ -1,17 +1,19 @@
 import { App } from 'cdk8s';
+import { Construct } from 'constructs';
 import { checkEnvironment, checkPlan } from '../checks/all';
 import { linkStack } from '../checks/links';
 import { loadEnvironments } from '../environment/load';
-import { applyAcknowledgements, unusedAcknowledgements } from '../findings/acknowledge';
-import type { Finding } from '../findings/finding';
+import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
+import { type Finding, hasErrors } from '../findings/finding';
 import type { LocatedFinding } from '../findings/located-finding';
 import { committedLokiValues } from '../output/committed';
 import type { OutputFile } from '../output/file';
 import { renderStack, sharedFiles } from '../output/render';
 import { type Scope, type WriteResult, writeFiles } from '../output/write';
 import type { Environment } from '../plan/environment';
+import { planStack } from '../plan/plan';
 import { readInventories } from '../rendered/inventories';
-import { LoggingStack } from '../stack/logging-stack';
+import { addCharts } from '../stack/charts';
 import { bucketsShared } from '../tiers/loki/checks/buckets';
 
 export interface SynthOptions {
@@ -83,17 +85,13 @@ function synthesizeOne(environment: Environment, { output, locks }: Folders): Sy
   if (hasErrors(early))
     return { files: [], findings: located(applyAcknowledgements(early, environment.acknowledge).open) };
 
-  const stack = new LoggingStack(new App(), name, environment);
-  const all = [...early, ...checkPlan(stack.plan), ...linkStack(stack.plan, readInventories(locks, name))];
-  const { open, acknowledged } = applyAcknowledgements(
-    [...all, ...unusedAcknowledgements(all, environment.acknowledge)],
-    environment.acknowledge,
-  );
-  return { files: hasErrors(open) ? [] : renderStack(stack, acknowledged), findings: located(open) };
-}
-
-function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'error');
+  const plan = planStack(environment);
+  const all = [...early, ...checkPlan(plan), ...linkStack(plan, readInventories(locks, name))];
+  const { open, acknowledged } = acknowledgeFindings(all, environment.acknowledge);
+  if (hasErrors(open)) return { files: [], findings: located(open) };
+  const tree = new Construct(new App(), name);
+  addCharts(tree, plan.delivery);
+  return { files: renderStack({ plan, node: tree.node }, acknowledged), findings: located(open) };
 }
 
 function locateFinding(finding: Finding, environment: Environment): LocatedFinding {

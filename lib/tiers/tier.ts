@@ -1,29 +1,11 @@
-import type { Release } from '../charts/release';
-import type { Manifest } from '../kubernetes/manifest';
-import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Watch } from '../monitoring/watch';
-import type { Flow } from '../wiring/flow';
-import type { Workload } from '../wiring/workload';
+import type { PartContent } from '../wiring/part-content';
 import type { ManualStep } from './manual-step';
 
 /** What a tier adds to a cluster: all that delivery, monitoring, mesh and checks ever learn of it. */
-export interface Tier {
+export interface Tier extends PartContent {
   /** `loki`, `alloy`, … */
   readonly name: string;
-  readonly workloads: readonly Workload[];
-  readonly flows: readonly Flow[];
-  readonly releases: readonly Release[];
-
-  /** What runs without Helm, beside its releases. @default - nothing does */
-  readonly objects?: readonly Manifest[];
-
-  /** Objects that must exist before the releases. */
-  readonly prerequisites: readonly Manifest[];
-
-  /** Objects that come after the releases, or need their CRDs. */
-  readonly configs: readonly Manifest[];
-
-  readonly secrets: readonly SecretNeed[];
 
   /** How its programs are watched. @default - not beyond what the cluster tells of its pods */
   readonly watch?: Watch;

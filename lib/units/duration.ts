@@ -13,6 +13,10 @@ const LONGEST = (2 ** 63 - 1) / 1e6;
  *
  * Programs disagree on the units they read (Go's durations know no `d`), so a `Duration` is printed only in units that
  * every one of them accepts.
+ *
+ * @example
+ * Duration.days(7).toGo(); // '168h'
+ * Duration.parse('1h30m')?.toString(); // '90m'
  */
 export class Duration {
   /**

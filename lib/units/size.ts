@@ -4,7 +4,13 @@ type Unit = keyof typeof UNITS;
 
 const TEXT = /^(\d+)(Ki|Mi|Gi|Ti|k|M|G|T)?$/;
 
-/** An amount of memory or disk in the notation of Kubernetes quantities: `512Mi`, `10Gi`. */
+/**
+ * An amount of memory or disk in the notation of Kubernetes quantities: `512Mi`, `10Gi`.
+ *
+ * @example
+ * Size.gibibytes(10).toString(); // '10Gi'
+ * Size.mebibytes(512).toMebibytes(); // 512
+ */
 export class Size {
   /**
    * Reads the notation of environment files.

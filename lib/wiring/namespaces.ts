@@ -1,3 +1,4 @@
+import { withDefaults } from '../collections/with-defaults';
 import { kubernetesObject } from '../kubernetes/kinds';
 import { PART_OF } from '../kubernetes/labels';
 import type { Manifest } from '../kubernetes/manifest';
@@ -6,6 +7,29 @@ import type { PodSecurityLevel, Workload } from './workload';
 type Labels = Readonly<Record<string, string>>;
 
 const STRICTEST_FIRST: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileged'];
+
+/** What is said of a namespace. */
+export interface NamespaceProps {
+  /** Whether someone else owns the namespace: it is used but neither created nor labelled. @default false */
+  readonly existing?: boolean;
+
+  /** Pod Security level to enforce. @default - the strictest level that admits what runs there */
+  readonly podSecurity?: PodSecurityLevel;
+
+  /** Further labels of the namespace. @default - none */
+  readonly labels?: Labels;
+}
+
+/** What a namespace is as long as nothing else is said: read by the schema of environment files and by code alike. */
+export const NAMESPACE_DEFAULTS = { existing: false, labels: {} } as const satisfies NamespaceProps;
+
+/** What is said of namespaces, every default resolved. */
+export function resolveNamespaces(
+  said: Readonly<Record<string, NamespaceProps>> = {},
+): Readonly<Record<string, NamespaceSettings>> {
+  const resolved = Object.entries(said).map(([name, props]) => [name, withDefaults(props, NAMESPACE_DEFAULTS)]);
+  return Object.fromEntries(resolved);
+}
 
 /** What an environment says of a namespace. */
 export interface NamespaceSettings {

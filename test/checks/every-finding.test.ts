@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { FINDING_KINDS } from '../../lib/synth/finding-kinds';
 import { synthesize } from '../../lib/synth/synth';
 import type { Case, Cases } from './finding-cases/case';
+import { CONSTRUCTED } from './finding-cases/constructs';
 import { LINKED } from './finding-cases/linked';
 import { CHANGED, LOADED } from './finding-cases/loaded';
 import { LOCKED } from './finding-cases/locked';
@@ -24,6 +25,7 @@ const CASES: Cases = {
   ...BUILT,
   ...LINKED,
   ...LOCKED,
+  ...CONSTRUCTED,
 };
 
 let folder: string;

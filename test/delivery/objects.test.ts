@@ -24,8 +24,7 @@ const secret = { name: 's', namespace: 'logging', keys: { KEY: 'a key' }, purpos
 const argo = argocd({
   namespace: 'argocd',
   project: 'logging',
-  source: { repoUrl: 'https://git.example/l.git', targetRevision: 'main' },
-  path: './dist/x',
+  folder: { source: { repoUrl: 'https://git.example/l.git', targetRevision: 'main' }, path: './dist/x' },
   server: 'https://kubernetes.default.svc',
 });
 

@@ -10,8 +10,10 @@ describe('delivery by Argo CD', () => {
       argocd: {
         namespace: 'gitops',
         project: 'logs',
-        source: { repoUrl: 'git@git.example.com:platform/logging.git', targetRevision: 'main' },
-        path: './clusters/production',
+        folder: {
+          source: { repoUrl: 'git@git.example.com:platform/logging.git', targetRevision: 'main' },
+          path: './clusters/production',
+        },
         server: 'https://10.0.0.1:6443',
       },
     });
@@ -22,8 +24,7 @@ describe('delivery by Argo CD', () => {
       argocd: {
         namespace: 'argocd',
         project: 'logging-production',
-        source: { repoUrl: 'https://git.example/a/b', targetRevision: 'HEAD' },
-        path: './dist/production',
+        folder: { source: { repoUrl: 'https://git.example/a/b', targetRevision: 'HEAD' }, path: './dist/production' },
         server: 'https://kubernetes.default.svc',
       },
     });

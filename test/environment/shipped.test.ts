@@ -73,7 +73,11 @@ it('talos-ambient is what seed 000 asks for', () => {
   expect(platform.nodeCidrs).toHaveLength(1);
   expect(mesh?.istio.members).toContain('grafana');
   expect(grafana.datasource?.namespace).toBe('grafana');
-  expect(delivery.argocd).toMatchObject({ namespace: 'argocd', project: 'logging', path: './dist/talos-ambient' });
+  expect(delivery.argocd).toMatchObject({
+    namespace: 'argocd',
+    project: 'logging',
+    folder: { path: './dist/talos-ambient' },
+  });
   expect(loki).toMatchObject({
     namespace: 'loki',
     tenant: 'prod',

@@ -1,4 +1,5 @@
 import type { AppProjectSpec } from '../../../imports/argoproj.io';
+import type { Release } from '../../charts/release';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import type { DeliveryInput } from '../delivery';
 import { argoObject } from './argo-object';
@@ -7,23 +8,24 @@ import { PROJECT_WAVE } from './waves';
 
 /**
  * The limits of what the Applications may do: exactly the sources, the namespaces and the kinds without a namespace
- * that are delivered. Charts bring no such kind: what they need of that is among our own objects.
+ * that Applications bring. Charts bring no such kind: what they need of that is among our own objects.
  */
-export function appProject(input: DeliveryInput, { project, namespace, source, server }: ArgoCdSettings): Manifest {
+export function appProject(input: DeliveryInput, { project, namespace, folder, server }: ArgoCdSettings): Manifest {
   const repositories = input.releases.map(({ chart }) => chart.repository.url);
+  const own = folder ? [...input.prerequisites, ...input.objects, ...input.configs] : [];
   const spec: Plain<AppProjectSpec> = {
     description: 'The logging stack: what it needs, and no more.',
-    sourceRepos: [...new Set([source.repoUrl, ...repositories])],
-    destinations: usedNamespaces(input).map((used) => ({ server, namespace: used })),
-    clusterResourceWhitelist: clusterKinds([...input.prerequisites, ...input.objects, ...input.configs]),
+    sourceRepos: [...new Set([...(folder ? [folder.source.repoUrl] : []), ...repositories])],
+    destinations: usedNamespaces(input.releases, own).map((used) => ({ server, namespace: used })),
+    clusterResourceWhitelist: clusterKinds(own),
   };
   return argoObject({ kind: 'AppProject', name: project, wave: PROJECT_WAVE, spec }, namespace);
 }
 
 /** Every namespace that something is delivered to, sorted. */
-function usedNamespaces({ releases, prerequisites, objects, configs }: DeliveryInput): readonly string[] {
-  const own = [...prerequisites, ...objects, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
-  return [...new Set([...releases.map(({ namespace }) => namespace), ...own])].sort();
+function usedNamespaces(releases: readonly Release[], own: readonly Manifest[]): readonly string[] {
+  const ownNamespaces = own.flatMap(({ metadata }) => metadata.namespace ?? []);
+  return [...new Set([...releases.map(({ namespace }) => namespace), ...ownNamespaces])].sort();
 }
 
 /** The kinds of objects without a namespace, each once, sorted. */

@@ -27,7 +27,9 @@ function deliver(input: DeliveryInput, settings: ArgoCdSettings): Delivery {
     stages: {
       prerequisites: input.prerequisites.map(annotate),
       releases: [
-        ...input.releases.map((release) => releaseApplication(release, waves.of(release), settings)),
+        ...input.releases.map((release) =>
+          releaseApplication(release, { releases: input.releases, wave: waves.of(release) }, settings),
+        ),
         ...input.objects.map(annotate),
       ],
       configs: input.configs.map(annotate),

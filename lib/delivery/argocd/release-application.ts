@@ -1,19 +1,21 @@
 import type { Release } from '../../charts/release';
 import type { Manifest } from '../../kubernetes/manifest';
+import { releaseObjectName } from '../release-name';
 import { application } from './application';
 import type { ArgoCdSettings } from './settings';
 
 /** The Application of a release. Its Helm name is explicit: Argo CD would take the Application's, and Services are named after it. */
 export function releaseApplication(
-  { name, namespace, chart, values }: Release,
-  wave: number,
+  release: Release,
+  { releases, wave }: { readonly releases: readonly Release[]; readonly wave: number },
   settings: ArgoCdSettings,
 ): Manifest {
+  const { name, namespace, chart, values } = release;
   const source = {
     repoURL: chart.repository.url,
     chart: chart.name,
     targetRevision: chart.version,
     helm: { releaseName: name, valuesObject: values },
   };
-  return application({ part: name, source, namespace, wave }, settings);
+  return application({ part: releaseObjectName(release, releases), source, namespace, wave }, settings);
 }

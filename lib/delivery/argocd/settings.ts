@@ -1,3 +1,12 @@
+/** A folder that Argo CD looks at. */
+export interface ArgoCdFolder {
+  /** The Git repository that holds it, as Argo CD names it. */
+  readonly source: { readonly repoUrl: string; readonly targetRevision: string };
+
+  /** Its path in the repository. */
+  readonly path: string;
+}
+
 /** What an environment says of its delivery by Argo CD. */
 export interface ArgoCdSettings {
   /** Namespace of Argo CD's own objects. */
@@ -6,11 +15,8 @@ export interface ArgoCdSettings {
   /** Name of the AppProject, and prefix of the Applications. */
   readonly project: string;
 
-  /** The Git repository that holds this one, as Argo CD names it. */
-  readonly source: { readonly repoUrl: string; readonly targetRevision: string };
-
-  /** Path of the environment's folder in it. */
-  readonly path: string;
+  /** Where Argo CD finds the environment's folder. @default - nowhere: someone else applies what no chart brings */
+  readonly folder?: ArgoCdFolder;
 
   /** API server of the cluster. */
   readonly server: string;

@@ -2,11 +2,12 @@ import type { Manifest } from '../../kubernetes/manifest';
 import type { DeliveryInput } from '../delivery';
 import { type Stage, stageFolder } from '../stage';
 import { application } from './application';
-import type { ArgoCdSettings } from './settings';
+import type { ArgoCdFolder, ArgoCdSettings } from './settings';
 import { FIRST_RELEASE_WAVE, PREREQUISITES_WAVE } from './waves';
 
 /**
- * Applications for the objects that no chart brings. One without objects would point at a folder that does not exist.
+ * Applications for the objects that no chart brings. One without objects, or of a stack that is in
+ * no folder, would point at nothing.
  * What needs CRDs of others may find them missing: the rest of its stage is applied all the same.
  * @param lastWave the wave of the last release
  */
@@ -15,13 +16,15 @@ export function stageApplications(
   lastWave: number,
   settings: ArgoCdSettings,
 ): readonly Manifest[] {
+  const { folder } = settings;
+  if (!folder) return [];
   // Objects name their namespaces themselves, but a project admits no Application that names none of its own.
   const own = [...objects, ...prerequisites, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
   const namespace = releases[0]?.namespace ?? own[0] ?? 'default';
-  const before = { ...fromFolder('prerequisites', settings), namespace, wave: PREREQUISITES_WAVE };
-  const beside = { ...objectsOfReleases(releases.length > 0, settings), namespace, wave: FIRST_RELEASE_WAVE };
+  const before = { ...fromFolder('prerequisites', folder), namespace, wave: PREREQUISITES_WAVE };
+  const beside = { ...objectsOfReleases(releases.length > 0, folder), namespace, wave: FIRST_RELEASE_WAVE };
   const after = {
-    ...fromFolder('configs', settings),
+    ...fromFolder('configs', folder),
     namespace,
     wave: lastWave + 1,
     syncOptions: ['SkipDryRunOnMissingResource=true'],
@@ -34,13 +37,13 @@ export function stageApplications(
 }
 
 /** The Applications of releases stand in the same folder, and no Application of ours may create them. */
-function objectsOfReleases(withApplications: boolean, settings: ArgoCdSettings) {
-  const { part, source } = fromFolder('releases', settings);
+function objectsOfReleases(withApplications: boolean, folder: ArgoCdFolder) {
+  const { part, source } = fromFolder('releases', folder);
   if (!withApplications) return { part, source };
   return { part, source: { ...source, directory: { exclude: '{kustomization.yaml,*-application.yaml}' } } };
 }
 
-function fromFolder(stage: Stage, { source, path }: ArgoCdSettings) {
+function fromFolder(stage: Stage, { source, path }: ArgoCdFolder) {
   const { repoUrl: repoURL, targetRevision } = source;
   return { part: stage, source: { repoURL, targetRevision, path: `${path}/${stageFolder(stage)}` } };
 }

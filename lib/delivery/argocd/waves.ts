@@ -1,4 +1,4 @@
-import type { Release } from '../../charts/release';
+import { isSameRelease, type Release } from '../../charts/release';
 
 /** Waves of one sync: Argo CD applies the lowest first. */
 export const PROJECT_WAVE = -1;
@@ -17,7 +17,7 @@ export interface ReleaseWaves {
 export function releaseWaves(releases: readonly Release[]): ReleaseWaves {
   const of = ({ after }: Release): number =>
     releases
-      .filter((other) => after.includes(other.name))
+      .filter((other) => after.some((before) => isSameRelease(before, other)))
       .reduce((wave, other) => Math.max(wave, of(other) + 1), FIRST_RELEASE_WAVE);
   return { of, last: Math.max(FIRST_RELEASE_WAVE, ...releases.map(of)) };
 }

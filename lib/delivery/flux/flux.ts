@@ -14,7 +14,10 @@ export function flux(settings: FluxSettings): DeliveryEngine {
 
 function deliver(input: DeliveryInput, settings: FluxSettings): Delivery {
   const repositories = helmRepositories(input.releases, settings);
-  const releases = [...input.releases.map((release) => helmRelease(release, settings)), ...input.objects];
+  const releases = [
+    ...input.releases.map((release) => helmRelease(release, input.releases, settings)),
+    ...input.objects,
+  ];
   const annotated = (manifests: readonly Manifest[]) => manifests.map(annotate);
   return {
     engine: 'flux',

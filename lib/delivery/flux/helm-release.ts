@@ -1,14 +1,19 @@
 import type { HelmReleaseSpec } from '../../../imports/helm.toolkit.fluxcd.io';
 import type { Release } from '../../charts/release';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
+import { releaseObjectName } from '../release-name';
 import type { FluxSettings } from './settings';
 
 /**
- * The HelmRelease of a release. Its name is explicit, since Flux would derive `<targetNamespace>-<name>` and charts
+ * The HelmRelease of one of several releases. Its name is explicit, since Flux would derive `<targetNamespace>-<name>` and charts
  * build Service names from it. A failed install or upgrade is tried again instead of left as it is, and what
  * somebody changes by hand is set back.
  */
-export function helmRelease(release: Release, { namespace, interval, timeout, retryInterval }: FluxSettings): Manifest {
+export function helmRelease(
+  release: Release,
+  releases: readonly Release[],
+  { namespace, interval, timeout, retryInterval }: FluxSettings,
+): Manifest {
   const retry = { strategy: { name: 'RetryOnFailure', retryInterval: retryInterval.toGo() } } as const;
   const spec: Plain<HelmReleaseSpec> = {
     releaseName: release.name,
@@ -16,7 +21,9 @@ export function helmRelease(release: Release, { namespace, interval, timeout, re
     storageNamespace: release.namespace,
     interval: interval.toGo(),
     timeout: timeout.toGo(),
-    ...(release.after.length > 0 && { dependsOn: release.after.map((name) => ({ name })) }),
+    ...(release.after.length > 0 && {
+      dependsOn: release.after.map((other) => ({ name: releaseObjectName(other, releases) })),
+    }),
     chart: {
       spec: {
         chart: release.chart.name,
@@ -32,7 +39,7 @@ export function helmRelease(release: Release, { namespace, interval, timeout, re
   return {
     apiVersion: 'helm.toolkit.fluxcd.io/v2',
     kind: 'HelmRelease',
-    metadata: { name: release.name, namespace },
+    metadata: { name: releaseObjectName(release, releases), namespace },
     spec,
   };
 }

@@ -24,14 +24,17 @@ export interface StageContents {
 /**
  * A Flux Kustomization for each stage, each waiting for the one before. Objects of a CRD that does not exist yet fail
  * the whole apply of their Kustomization, so what needs CRDs comes last. Secrets stand outside of `dist/` and get a
- * Kustomization of their own, the only one that may decrypt. A stage without objects has no folder to point at.
+ * Kustomization of their own, the only one that may decrypt. A stage without objects has no folder to point at,
+ * and neither has a stack whose objects someone else applies.
  */
 export function kustomizations(settings: FluxSettings, contents: StageContents): readonly Manifest[] {
+  const { path: folder } = settings;
+  if (folder === undefined) return [];
   const secrets = contents.secretsNeeded ? settings.secrets : undefined;
   const longest = Duration.milliseconds(settings.timeout.milliseconds * Math.max(1, contents.releases));
   const stage = (name: Stage, timeout: Duration): Part => ({
     part: name,
-    path: `${settings.path}/${stageFolder(name)}`,
+    path: `${folder}/${stageFolder(name)}`,
     timeout,
   });
   const parts: readonly Part[] = [

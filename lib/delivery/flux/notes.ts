@@ -4,7 +4,10 @@ import type { FluxSettings } from './settings';
 /** What people must know of delivery by Flux. */
 export function fluxNotes({ namespace, source, path, secrets }: FluxSettings): DeliveryNotes {
   return {
-    start: `Flux starts here once a Kustomization of the cluster includes \`${path}\` from the ${source.kind} \`${source.name}\`: the objects in \`flux/\` then apply the stages one after the other.`,
+    start:
+      path === undefined
+        ? 'Flux starts once these objects are in the cluster, by a Kustomization of yours.'
+        : `Flux starts here once a Kustomization of the cluster includes \`${path}\` from the ${source.kind} \`${source.name}\`: the objects in \`flux/\` then apply the stages one after the other.`,
     secrets: secrets
       ? `Keep them as manifests in \`${secrets.path}\`${encryption(namespace, secrets.decryptionSecret)}: Flux applies that folder before the releases, and waits for it.`
       : 'Create them before the first sync: pods that read them do not start without them.',

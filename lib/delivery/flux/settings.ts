@@ -1,5 +1,6 @@
 import type { Duration } from '../../units/duration';
 
+/** What is said of delivery by Flux, every default resolved. */
 export interface FluxSettings {
   /** Namespace of all Flux objects: no reference crosses namespaces, so a locked-down Flux accepts them too. */
   readonly namespace: string;
@@ -7,8 +8,8 @@ export interface FluxSettings {
   /** The source that holds this repository. */
   readonly source: { readonly kind: 'GitRepository' | 'OCIRepository'; readonly name: string };
 
-  /** Path of the environment's folder in that source, `./dist/<environment>`. */
-  readonly path: string;
+  /** Path of the environment's folder in that source. @default - Flux is told of no folder: someone else applies all */
+  readonly path?: string;
 
   /** How often Flux reconciles without a change. */
   readonly interval: Duration;

@@ -4,6 +4,7 @@ import { dropPattern } from './drop';
 import { noSource, podLabelName, sourceChecks, tooManyLabels } from './log-sources';
 import { nodeFileOutsideMount, nodeFilePath, nodeFileTwice } from './node-files';
 import { filesReadTwice } from './node-files-twice';
+import { filesAround, nothingToRedact, redactedNamespaceExcluded } from './redaction';
 import type { LogSubject } from './subject';
 
 /** What is asked of logs makes sense, whichever collector reads them. */
@@ -18,4 +19,7 @@ export const LOG_CHECKS: readonly Check<LogSubject>[] = [
   nodeFilePath,
   nodeFileTwice,
   ...filesReadTwice,
+  filesAround,
+  nothingToRedact,
+  redactedNamespaceExcluded,
 ];

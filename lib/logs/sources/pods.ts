@@ -40,7 +40,7 @@ export const pods: SourceKind<PodLogs> = {
     parse: ['json', 'logfmt'],
     traceIds: true,
   },
-  complete: (asked, { traceIds }) => ({ ...asked, traceIds }),
+  complete: (asked, { traceIds }) => ({ ...asked, traceIds: asked.traceIds || traceIds }),
   origin: (asked) => ({ kind: 'pods', ...asked }),
   directories: (_, { nodeDirectories }) => podDirectory(nodeDirectories),
   labels: (asked, { cluster }) => {

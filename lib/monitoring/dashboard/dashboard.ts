@@ -7,7 +7,8 @@ import { logPanels } from './logs';
 import { DATASOURCE_VARIABLES, panelQueries } from './panel';
 import { dashboardUid } from './uid';
 
-export interface DashboardProps {
+/** What an overview is made of. */
+export interface Overviewed {
   /** Value of the label `cluster` on every line. */
   readonly cluster: string;
 
@@ -18,7 +19,8 @@ export interface DashboardProps {
   readonly tiers: readonly Watchable[];
 }
 
-export interface Dashboard {
+/** A dashboard, and what it asks. */
+export interface OverviewDashboard {
   /** Unique in a Grafana that shows several clusters. */
   readonly uid: string;
 
@@ -30,7 +32,7 @@ export interface Dashboard {
 }
 
 /** One overview of all that is watched, in the order in which lines pass it, and of the lines themselves. */
-export function overviewDashboard({ cluster, labels, tiers }: DashboardProps): Dashboard {
+export function overviewDashboard({ cluster, labels, tiers }: Overviewed): OverviewDashboard {
   const rows = [
     ...[...tiers]
       .reverse()

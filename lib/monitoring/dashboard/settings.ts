@@ -1,3 +1,5 @@
+import type { SidecarLabel } from '../../kubernetes/labels';
+
 /** What an environment says of the dashboard. */
 export interface DashboardSettings {
   /** Namespace in which Grafana's sidecar looks for dashboards. */
@@ -7,5 +9,5 @@ export interface DashboardSettings {
   readonly folder?: string;
 
   /** Label that the sidecar looks for. */
-  readonly sidecarLabel: { readonly name: string; readonly value: string };
+  readonly sidecarLabel: SidecarLabel;
 }

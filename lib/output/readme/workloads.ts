@@ -8,7 +8,7 @@ export function releasesSection({ releases }: StackPlan): string | undefined {
     `\`${namespace}\``,
     `${chart.repository.name}/${chart.name} ${chart.version}`,
     chart.appVersion,
-    after.length > 0 ? after.map((other) => `\`${other}\``).join(', ') : '–',
+    after.length > 0 ? after.map((other) => `\`${other.name}\``).join(', ') : '–',
   ]);
   return section('Releases', table(['Release', 'Namespace', 'Chart', 'Program version', 'Waits for'], rows));
 }

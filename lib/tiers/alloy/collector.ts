@@ -4,6 +4,7 @@ import { alloyDirectories } from './checks/directories';
 import { alloyEventsPerNode } from './checks/events-per-node';
 import { eventReplicas } from './checks/sources';
 import { fixedCredentials, fixedValues } from './checks/values';
+import { ALLOY_DEFAULTS } from './defaults';
 import { alloy } from './schema';
 import type { AlloySettings } from './settings';
 import { alloyTier } from './tier';
@@ -37,7 +38,7 @@ const FACTS = {
   packagings: ['helm'],
   origins: ORIGINS,
   schemes: [{ title: 'Alloy', scheme: SCHEME }],
-  usualStateDirectory: '/var/lib/alloy',
+  usualStateDirectory: ALLOY_DEFAULTS.stateDirectory,
   stateDirectory: ({ stateDirectory }) => stateDirectory,
   namespace: ({ namespace }) => namespace,
   scheme: () => SCHEME,

@@ -1,3 +1,4 @@
+import type { SidecarLabel } from '../../kubernetes/labels';
 import type { Endpoint } from '../../wiring/endpoint';
 
 /** How the Grafana that someone else runs finds this Loki. */
@@ -14,7 +15,7 @@ export interface DatasourceSettings {
   readonly isDefault: boolean;
 
   /** Label that the sidecar looks for. */
-  readonly sidecarLabel: { readonly name: string; readonly value: string };
+  readonly sidecarLabel: SidecarLabel;
 }
 
 export interface ResolvedDatasource extends DatasourceSettings {

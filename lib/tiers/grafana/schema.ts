@@ -1,18 +1,26 @@
 import * as z from 'zod';
+import type { SidecarLabel } from '../../kubernetes/labels';
+import { DASHBOARD_DEFAULTS } from '../../monitoring/dashboard/defaults';
 import { text } from '../../schema/scalars';
+import { DATASOURCE_DEFAULTS } from './defaults';
 
-const sidecarLabel = (usual: string) =>
+const sidecarLabel = ({ name, value }: SidecarLabel) =>
   z.strictObject({
-    name: text('labelName').prefault(usual).describe('Name of the label.'),
-    value: text('labelValue').prefault('1').describe('Its value.'),
+    name: text('labelName').prefault(name).describe('Name of the label.'),
+    value: text('labelValue').prefault(value).describe('Its value.'),
   });
 
 const datasource = z.strictObject({
   namespace: text('label').describe("Namespace in which Grafana's sidecar looks."),
-  name: text('text').prefault('Loki').describe('Name that people pick in Grafana.'),
-  uid: text('uid').prefault('loki').describe('Fixed, so that dashboards and links survive.'),
-  isDefault: z.boolean().prefault(false).describe("Whether it is Grafana's default data source."),
-  sidecarLabel: sidecarLabel('grafana_datasource').prefault({}).describe('Label that the sidecar looks for.'),
+  name: text('text').prefault(DATASOURCE_DEFAULTS.name).describe('Name that people pick in Grafana.'),
+  uid: text('uid').prefault(DATASOURCE_DEFAULTS.uid).describe('Fixed, so that dashboards and links survive.'),
+  isDefault: z
+    .boolean()
+    .prefault(DATASOURCE_DEFAULTS.isDefault)
+    .describe("Whether it is Grafana's default data source."),
+  sidecarLabel: sidecarLabel(DATASOURCE_DEFAULTS.sidecarLabel)
+    .prefault({})
+    .describe('Label that the sidecar looks for.'),
 });
 
 const dashboard = z.strictObject({
@@ -20,7 +28,9 @@ const dashboard = z.strictObject({
   folder: text('text')
     .optional()
     .describe('Folder in Grafana, for a sidecar that reads the annotation grafana_folder. Default: the general one.'),
-  sidecarLabel: sidecarLabel('grafana_dashboard').prefault({}).describe('Label that the sidecar looks for.'),
+  sidecarLabel: sidecarLabel(DASHBOARD_DEFAULTS.sidecarLabel)
+    .prefault({})
+    .describe('Label that the sidecar looks for.'),
 });
 
 export const grafana = z.strictObject({

@@ -1,4 +1,5 @@
 import { Size } from '../../units/size';
+import type { ExistingLokiProps } from './existing-props';
 import type { LokiGatewayProps, LokiProps, SchemaPeriodProps } from './props';
 import type { LokiComponent } from './topology';
 
@@ -33,6 +34,9 @@ export const REPLICA_DEFAULTS: Readonly<Record<LokiComponent, number>> = {
   compactor: 1,
   ruler: 1,
 };
+
+/** A Loki that someone else runs. */
+export const EXISTING_DEFAULTS = { structuredMetadata: true } as const satisfies Partial<ExistingLokiProps>;
 
 /** A format in which lines are stored. */
 export const PERIOD_DEFAULTS = {

@@ -1,9 +1,11 @@
 import type { ChartPin } from '../../charts/catalog';
+import type { Packaging } from '../../charts/packaging';
 import type { JsonObject } from '../../kubernetes/json';
 import type { ContainerResources } from '../../kubernetes/resources';
 import type { PlatformProps } from '../../platform/props';
 import type { Duration } from '../../units/duration';
 import type { Size } from '../../units/size';
+import type { PartProps } from '../../wiring/part';
 import type { LogRulesProps } from './rule-props';
 import type { ChunkSettings, GatewayAuthentication, GatewayIngress, LokiLimits } from './settings';
 import type { LokiStorage, ObjectStore } from './storage/kinds';
@@ -40,7 +42,7 @@ export interface LokiGatewayProps {
 }
 
 /** What is said of a Loki that is installed. */
-export interface LokiProps {
+export interface LokiProps extends PartProps {
   /** Namespace of Loki. */
   readonly namespace: string;
 
@@ -108,6 +110,15 @@ export interface LokiProps {
   /** Helm values that are merged over everything else. @default - none */
   readonly values?: JsonObject;
 
+  /** Whether a Helm chart is installed, or one StatefulSet of plain objects. @default 'helm' */
+  readonly packaging?: Packaging;
+
+  /** Whether `MeshPolicies` keep away everyone who is no part of the stack. @default false */
+  readonly meshed?: boolean;
+
   /** The cluster that Loki runs in. @default - one node of a cluster as kubeadm sets it up */
   readonly platform?: PlatformProps;
 }
+
+/** What is said of Loki itself, and not of what stands around it. */
+export type LokiOwnProps = Omit<LokiProps, keyof PartProps | 'packaging' | 'meshed' | 'platform'>;

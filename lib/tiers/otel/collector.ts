@@ -1,4 +1,4 @@
-import { type Collector, type Origins, readOrigins } from '../collector';
+import type { Collector } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { boundedRetry } from './checks/bounded-retry';
 import { componentMissing } from './checks/components';
@@ -6,41 +6,14 @@ import { otelEventsPerNode } from './checks/events-per-node';
 import { hostPorts } from './checks/host-ports';
 import { plainUnsupported } from './checks/plain';
 import { receiverMissing, receiverUnused } from './checks/receiver';
+import { OTEL_DEFAULTS } from './defaults';
 import { otlpIndexLabels } from './index-labels';
+import { ORIGINS } from './origins';
 import { plainOtelTier } from './plain';
 import { otel } from './schema';
+import { SCHEMES } from './schemes';
 import type { OtelSettings } from './settings';
 import { otelTier } from './tier';
-
-const ORIGINS: Origins = {
-  pods: 'read',
-  files: 'read',
-  sockets: 'read',
-  events: {
-    problem: 'the OpenTelemetry collectors of this project do not read Kubernetes events',
-    consequence: 'no event would be stored',
-    fix: withAlloy,
-  },
-  // open-telemetry/opentelemetry-collector-contrib@v0.158.0:receiver/journaldreceiver/README.md, and
-  // open-telemetry/opentelemetry-collector-releases@v0.158.0:distributions/otelcol-k8s/Dockerfile
-  journal: {
-    problem: 'the OpenTelemetry collector reads journals with the program journalctl, which its images do not contain',
-    consequence: 'no line of a journal would be stored',
-    fix: withAlloy,
-  },
-};
-
-function withAlloy(source: string): string {
-  return `logs:\n  ${source}: false # or collect with Alloy: collector: { alloy: … }`;
-}
-
-/** Neither paths nor the metadata of the API that it asks for tell the runtime of a container. */
-const READS = { reads: readOrigins(ORIGINS), knowsRuntime: false };
-
-const SCHEMES = {
-  loki: { names: 'loki', ...READS },
-  otlp: { names: 'otlp', ...READS },
-} as const;
 
 const FACTS = {
   name: 'otel',
@@ -54,7 +27,7 @@ const FACTS = {
     { title: 'OpenTelemetry', scheme: SCHEMES.loki },
     { title: 'OpenTelemetry, `labels: otlp`', scheme: SCHEMES.otlp },
   ],
-  usualStateDirectory: '/var/lib/otelcol',
+  usualStateDirectory: OTEL_DEFAULTS.stateDirectory,
   stateDirectory: ({ stateDirectory }) => stateDirectory,
   namespace: ({ shipper }) => shipper.namespace,
   scheme: ({ labels }) => SCHEMES[labels],

@@ -1,7 +1,12 @@
+import { type CollectedProps, collectedLogs } from '../../logs/collected';
 import type { LogIntent } from '../../logs/intent';
 import { labelContract } from '../../logs/labels/contract';
 import type { LabelScheme } from '../../logs/labels/scheme';
+import { PLATFORM_DEFAULTS } from '../../platform/defaults';
 import { SEMANTIC_CONVENTIONS } from './attributes';
+import { OTEL_DEFAULTS } from './defaults';
+import type { OtelCollectorProps } from './props';
+import { SCHEMES } from './schemes';
 
 /**
  * The resource attributes that Loki must be told to make index labels. It takes some by itself, `service.name` and most
@@ -14,4 +19,13 @@ export function otlpIndexLabels(scheme: LabelScheme, logs: LogIntent): readonly 
   // All other names are those of attributes too.
   const semantic = Object.values(SEMANTIC_CONVENTIONS).map((name) => name.replaceAll('.', '_'));
   return [SEMANTIC_CONVENTIONS.node, ...promised.filter((name) => !semantic.includes(name))];
+}
+
+/** What of the props of a collector decides on its labels. */
+export interface IndexedProps extends Pick<CollectedProps, 'collects'>, Pick<OtelCollectorProps, 'labels'> {}
+
+/** The same from the props of a collector. Which values labels have does not matter for it. */
+export function indexLabelsFor({ collects, labels = OTEL_DEFAULTS.labels }: IndexedProps): readonly string[] {
+  const { distribution } = PLATFORM_DEFAULTS;
+  return otlpIndexLabels(SCHEMES[labels], collectedLogs({ cluster: '', collects }, { distribution, traceIds: false }));
 }

@@ -32,7 +32,7 @@ export function receiverPart(
     settings,
     config,
     values: [values],
-    after: ['otel-shipper'],
+    after: [{ name: 'otel-shipper', namespace: props.shipper.namespace }],
   });
   const workload = collectorWorkload(releaseIdentity('otel-receiver'), release, pipelines);
   return {

@@ -1,4 +1,4 @@
-import type { Release } from '../../charts/release';
+import type { Release, ReleaseId } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
@@ -16,7 +16,7 @@ export interface ReleaseParts {
   /** What charts-values/otel/ does not say, weakest first. */
   readonly values: readonly JsonObject[];
 
-  readonly after: readonly OtelRelease[];
+  readonly after: readonly ReleaseId[];
 }
 
 export function otelRelease(props: ResolvedOtel, { name, settings, config, values, after }: ReleaseParts): Release {

@@ -3,6 +3,7 @@ import { collectorChecks } from '../collector-checks';
 import { promtailDirectories } from './checks/directories';
 import { endOfLife } from './checks/end-of-life';
 import { fixedValues } from './checks/values';
+import { PROMTAIL_DEFAULTS } from './defaults';
 import { promtail } from './schema';
 import type { PromtailSettings } from './settings';
 import { promtailTier } from './tier';
@@ -37,7 +38,7 @@ const FACTS = {
   packagings: ['helm'],
   origins: ORIGINS,
   schemes: [{ title: 'Promtail', scheme: SCHEME }],
-  usualStateDirectory: '/var/lib/promtail',
+  usualStateDirectory: PROMTAIL_DEFAULTS.stateDirectory,
   stateDirectory: ({ stateDirectory }) => stateDirectory,
   namespace: ({ namespace }) => namespace,
   scheme: () => SCHEME,

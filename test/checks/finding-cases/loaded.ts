@@ -1,4 +1,4 @@
-import { valuesKeys } from '../../../lib/checks/values-keys';
+import { valuesKeys } from '../../../lib/charts/values-keys';
 import { runChecks } from '../../../lib/findings/check';
 import { MINIMAL } from '../../environment/in-memory';
 import { release } from '../../support/fixtures';

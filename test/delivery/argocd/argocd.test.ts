@@ -4,11 +4,13 @@ import type { DeliveryInput } from '../../../lib/delivery/delivery';
 import type { Manifest } from '../../../lib/kubernetes/manifest';
 import { chart, release } from '../../support/fixtures';
 
-const settings: ArgoCdSettings = {
+const settings: Required<ArgoCdSettings> = {
   namespace: 'argocd',
   project: 'logging',
-  source: { repoUrl: 'https://git.example/platform/logging.git', targetRevision: 'main' },
-  path: './dist/production',
+  folder: {
+    source: { repoUrl: 'https://git.example/platform/logging.git', targetRevision: 'main' },
+    path: './dist/production',
+  },
   server: 'https://kubernetes.default.svc',
 };
 
@@ -17,7 +19,7 @@ const role: Manifest = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Clus
 const configMap: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c', namespace: 'grafana' } };
 
 const input: DeliveryInput = {
-  releases: [release(), release({ name: 'alloy', namespace: 'agents', after: ['loki'] })],
+  releases: [release(), release({ name: 'alloy', namespace: 'agents', after: [release()] })],
   objects: [],
   prerequisites: [namespace, role],
   configs: [configMap],
@@ -120,8 +122,8 @@ describe('order', () => {
   };
 
   test('project, prerequisites, releases after those that they wait for, configs', () => {
-    const receiver = release({ name: 'receiver', after: ['shipper', 'loki'] });
-    const shipper = release({ name: 'shipper', after: ['loki'] });
+    const shipper = release({ name: 'shipper', after: [release()] });
+    const receiver = release({ name: 'receiver', after: [shipper, release()] });
     expect(waves([receiver, shipper, release()])).toEqual({
       logging: -1,
       'logging-prerequisites': 0,
@@ -133,7 +135,7 @@ describe('order', () => {
   });
 
   test('releases that wait for nothing come together', () => {
-    expect(waves([release(), release({ name: 'alloy', after: ['elsewhere'] })])).toMatchObject({
+    expect(waves([release(), release({ name: 'alloy', after: [release({ namespace: 'elsewhere' })] })])).toMatchObject({
       'logging-loki': 1,
       'logging-alloy': 1,
       'logging-configs': 2,

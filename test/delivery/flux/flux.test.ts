@@ -9,7 +9,7 @@ const namespace: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { n
 const secret = { name: 's', namespace: 'monitoring', keys: { KEY: 'a key' }, purpose: 'for Loki' };
 
 const input: DeliveryInput = {
-  releases: [release(), release({ name: 'alloy', after: ['loki'] })],
+  releases: [release(), release({ name: 'alloy', after: [release()] })],
   objects: [],
   prerequisites: [namespace],
   configs: [configMap],

@@ -15,7 +15,7 @@ const namespace: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { n
 const configMap: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c', namespace: 'grafana' } };
 
 const input: DeliveryInput = {
-  releases: [release(), release({ name: 'alloy', namespace: 'alloy', after: ['loki'] })],
+  releases: [release(), release({ name: 'alloy', namespace: 'alloy', after: [release()] })],
   objects: [],
   prerequisites: [namespace],
   configs: [configMap],

@@ -61,7 +61,7 @@ describe('both tiers', () => {
     expect(value(receiver, 'alternateConfig', 'exporters', 'otlp_grpc/shipper', 'endpoint')).toBe(
       'otel-shipper-opentelemetry-collector.otel-shipper.svc.cluster.example:4317',
     );
-    expect(receiver?.after).toEqual(['otel-shipper']);
+    expect(receiver?.after).toMatchObject([{ name: 'otel-shipper' }]);
     const [to, from] = tier.workloads;
     expect(tier.flows.find(({ purpose }) => purpose === 'forward Talos logs')).toMatchObject({
       from,

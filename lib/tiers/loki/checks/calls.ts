@@ -16,7 +16,7 @@ export interface LokiCall {
 const QUERY_PATH = '';
 
 /** The calls that cross the boundary of Loki's release. Those within it, of the canary too, name its own tenant. */
-export function lokiCalls({ tiers, wiring }: Pick<LokiPlanSubject, 'tiers' | 'wiring'>): readonly LokiCall[] {
+export function lokiCalls({ tiers, wiring }: Required<Pick<LokiPlanSubject, 'tiers' | 'wiring'>>): readonly LokiCall[] {
   const own = new Set(
     tiers.filter(({ name }) => name === 'loki').flatMap(({ workloads }) => workloads.map(({ name }) => name)),
   );

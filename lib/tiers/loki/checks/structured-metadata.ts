@@ -15,6 +15,17 @@ export const OTLP_SCHEMA: FindingKind = {
   remedy: 'let Loki take structured metadata, with a newest schema period of v13 and tsdb',
 };
 
+/** In Loki's own protocol. */
+export const TRACING_METADATA: FindingKind = {
+  id: 'tracing/structured-metadata',
+  severity: 'error',
+  since: '0.1.0',
+  finds: 'the collector keeps what it finds in lines as structured metadata, and Loki takes none',
+  happens: 'Loki answers 400 to each line in which something is found, and the collector drops it',
+  remedy:
+    'let Loki take structured metadata, with a newest schema period of v13 and tsdb, or look for nothing in lines',
+};
+
 /** Why lines bring structured metadata along. */
 export interface MetadataCause {
   /** A sentence without its end: `Alloy keeps ids of traces as structured metadata`. */

@@ -33,8 +33,11 @@ export interface LokiPlanSubject {
   /** Every release, with the values that reach the cluster. */
   readonly releases: readonly Release[];
 
-  readonly tiers: readonly Tier[];
-  readonly wiring: Wiring;
+  /** Every tier. @default - Loki is looked at alone */
+  readonly tiers?: readonly Tier[];
+
+  /** Who calls whom. @default - Loki is looked at alone */
+  readonly wiring?: Wiring;
 }
 
 /** Defines a check of what is asked of Loki. */

@@ -4,7 +4,7 @@ import { chartNamed } from '../../../schema/chart';
 import { asError } from '../../../schema/fault';
 import { componentsOf } from '../components';
 import { GATEWAY_DEFAULTS, LOKI_DEFAULTS, PERIOD_DEFAULTS } from '../defaults';
-import type { LokiProps, SchemaPeriodProps } from '../props';
+import type { LokiOwnProps, LokiProps, SchemaPeriodProps } from '../props';
 import { replicaFaults } from '../schema/replicas';
 import type { LokiSettings, ResolvedLoki, SchemaPeriod } from '../settings';
 import { type ObjectStore, objectStoreOf } from '../storage/kinds';
@@ -12,13 +12,13 @@ import { defaultReplicationFactor, resolveReplicas } from './replicas';
 import { resolveRules } from './rules';
 
 /** What is meant by what is said of a Loki; throws where nothing can be. */
-export function resolveLoki({ platform, ...props }: LokiProps): ResolvedLoki {
+export function resolveLoki({ platform, ...props }: LokiOwnProps & Pick<LokiProps, 'platform'>): ResolvedLoki {
   const { nodes, dns, clusterDomain } = resolvePlatform(platform);
   return { ...resolveSettings(props), nodes, dns, clusterDomain };
 }
 
 /** The same without the cluster, of which an environment says more. */
-export function resolveSettings(props: Omit<LokiProps, 'platform'>): LokiSettings {
+export function resolveSettings(props: LokiOwnProps): LokiSettings {
   const { chart, replicas: asked, gateway, rules: written, schema, ...rest } = withDefaults(props, LOKI_DEFAULTS);
   const [fault] = asked === undefined ? [] : replicaFaults(rest.topology, asked);
   if (fault) throw asError(fault);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { text } from '../../../schema/scalars';
+import { EXISTING_DEFAULTS } from '../defaults';
 
 export const existingLoki = z.strictObject({
   pushUrl: text('url')
@@ -17,6 +18,6 @@ export const existingLoki = z.strictObject({
     ),
   structuredMetadata: z
     .boolean()
-    .prefault(true)
+    .prefault(EXISTING_DEFAULTS.structuredMetadata)
     .describe('Whether it takes structured metadata: Loki 3 with schema v13 and tsdb does.'),
 });

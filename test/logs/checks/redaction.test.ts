@@ -1,9 +1,9 @@
-import { filesAround, nothingToRedact, redactedNamespaceExcluded } from '../../lib/checks/redaction';
-import { runChecks } from '../../lib/findings/check';
-import type { LogIntent } from '../../lib/logs/intent';
-import { type CollectorSettings, chosenCollector } from '../../lib/plan/collectors';
-import { environment } from '../tiers/alloy/checks/environment';
-import { minimal as otel } from '../tiers/otel/props';
+import { runChecks } from '../../../lib/findings/check';
+import { filesAround, nothingToRedact, redactedNamespaceExcluded } from '../../../lib/logs/checks/redaction';
+import type { LogIntent } from '../../../lib/logs/intent';
+import { type CollectorSettings, chosenCollector } from '../../../lib/plan/collectors';
+import { environment } from '../../tiers/alloy/checks/environment';
+import { minimal as otel } from '../../tiers/otel/props';
 
 const sensitive = { namespaces: ['payments', 'identity'] };
 const job = 'x';

@@ -1,4 +1,4 @@
-import { orderReleases } from '../../lib/plan/release-order';
+import { orderReleases } from '../../lib/delivery/release-order';
 import type { Tier } from '../../lib/tiers/tier';
 import { release } from '../support/fixtures';
 import { endpoint, workload } from '../support/wiring';
@@ -10,7 +10,7 @@ const collector = workload({ name: 'alloy' });
 test('a release waits for the releases of the tiers that its own tier calls', () => {
   const flows = [{ from: collector, to: endpoint(), purpose: 'push logs' }];
   const tier: Tier = { ...empty, name: 'alloy', workloads: [collector], flows, releases: [release({ name: 'alloy' })] };
-  expect(orderReleases([store, tier]).map(({ name, after }) => [name, after])).toEqual([
+  expect(orderReleases([store, tier]).map(({ name, after }) => [name, after.map((other) => other.name)])).toEqual([
     ['loki', []],
     ['alloy', ['loki']],
   ]);

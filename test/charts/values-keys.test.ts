@@ -1,5 +1,5 @@
 import { findChart } from '../../lib/charts/catalog';
-import { valuesKeys } from '../../lib/checks/values-keys';
+import { valuesKeys } from '../../lib/charts/values-keys';
 import { runChecks } from '../../lib/findings/check';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { release } from '../support/fixtures';

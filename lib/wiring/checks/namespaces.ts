@@ -1,8 +1,19 @@
-import { admits, neededLevel } from '../wiring/namespaces';
-import type { Workload } from '../wiring/workload';
-import { planCheck } from './subject';
+import { type Check, defineCheck } from '../../findings/check';
+import { admits, type NamespaceSettings, neededLevel } from '../namespaces';
+import type { Wiring } from '../wiring';
+import type { Workload } from '../workload';
 
-export const namespaceUnused = planCheck({
+/** What checks of namespaces look at. */
+export interface NamespaceSubject {
+  /** What is said of namespaces, by their names. */
+  readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
+
+  readonly wiring: Wiring;
+}
+
+const namespaceCheck = defineCheck<NamespaceSubject>();
+
+const namespaceUnused = namespaceCheck({
   id: 'namespaces/unused',
   severity: 'error',
   since: '0.1.0',
@@ -24,7 +35,7 @@ export const namespaceUnused = planCheck({
 });
 
 /** Every namespace admits the pods that run there. */
-export const podSecurity = planCheck({
+const podSecurity = namespaceCheck({
   id: 'namespaces/pod-security',
   severity: 'error',
   since: '0.1.0',
@@ -48,6 +59,9 @@ export const podSecurity = planCheck({
       ];
     }),
 });
+
+/** What is said of namespaces fits what runs there. */
+export const NAMESPACE_CHECKS: readonly Check<NamespaceSubject>[] = [podSecurity, namespaceUnused];
 
 function refused(workloads: readonly Workload[], level: Workload['podSecurity']): string {
   return workloads

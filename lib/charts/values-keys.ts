@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import { type ValueProblem, valueProblems } from '../charts/keys';
-import type { Release } from '../charts/release';
+import { defineChecks } from '../findings/check';
 import { type EnvironmentPath, formatPath } from '../findings/finding';
 import type { FindingKind, Found } from '../findings/finding-kind';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
-import { planChecks } from './subject';
+import { type ValueProblem, valueProblems } from './keys';
+import type { Release } from './release';
 
 type Text = Pick<Found, 'problem' | 'consequence' | 'fix'>;
 
@@ -55,7 +55,7 @@ const KINDS = {
 >;
 
 /** The values of a release are ones that its chart understands: Helm and the charts' own schemas let all others pass. */
-export const valuesKeys = planChecks(
+export const valuesKeys = defineChecks<{ readonly releases: readonly Release[] }>()(
   Object.values(KINDS).map(({ kind }) => kind),
   {
     needs: ['releases'],

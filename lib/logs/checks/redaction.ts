@@ -1,12 +1,15 @@
-import type { EnvironmentPath } from '../findings/finding';
-import type { Found } from '../findings/finding-kind';
-import { globsMeet } from '../logs/checks/globs';
-import { REDACTION_BYPASS } from '../logs/checks/redaction-bypass';
-import type { LogIntent } from '../logs/intent';
-import { POD_LOG_DIRECTORY } from '../logs/paths';
-import { environmentCheck } from './subject';
+import { defineCheck } from '../../findings/check';
+import type { EnvironmentPath } from '../../findings/finding';
+import type { Found } from '../../findings/finding-kind';
+import type { LogIntent } from '../intent';
+import { POD_LOG_DIRECTORY } from '../paths';
+import { globsMeet } from './globs';
+import { REDACTION_BYPASS } from './redaction-bypass';
+import type { LogSubject } from './subject';
 
-export const filesAround = environmentCheck({
+const define = defineCheck<LogSubject>();
+
+export const filesAround = define({
   ...REDACTION_BYPASS,
   needs: ['logs'],
   find: ({ logs }) => {
@@ -51,7 +54,7 @@ function readAround(glob: string, namespaces: readonly string[], path: Environme
   };
 }
 
-export const nothingToRedact = environmentCheck({
+export const nothingToRedact = define({
   id: 'redaction/no-pods',
   severity: 'warning',
   since: '0.1.0',
@@ -73,7 +76,7 @@ export const nothingToRedact = environmentCheck({
 });
 
 /** Events about objects of an excluded namespace are still read, and redacted. */
-export const redactedNamespaceExcluded = environmentCheck({
+export const redactedNamespaceExcluded = define({
   id: 'redaction/namespace-excluded',
   severity: 'warning',
   since: '0.1.0',

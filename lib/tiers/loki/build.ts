@@ -1,0 +1,57 @@
+import { valuesKeys } from '../../charts/values-keys';
+import { withDefaults } from '../../collections/with-defaults';
+import { runChecks } from '../../findings/check';
+import { resolvePlatform } from '../../platform/resolve';
+import { type Built, buildChecked } from '../../schema/build-checked';
+import type { LogStore } from '../../wiring/log-store';
+import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from './checks/all';
+import { EXISTING_DEFAULTS } from './defaults';
+import { type ExistingLokiSettings, existingLoki, urlsOfExisting } from './existing';
+import type { ExistingLokiProps } from './existing-props';
+import { plainLokiTier } from './plain';
+import type { LokiProps } from './props';
+import { resolveLoki } from './resolve/loki';
+import type { ResolvedLoki } from './settings';
+import { type LokiTier, lokiTier } from './tier';
+
+/** An installed Loki, with what it was built from. */
+export interface InstalledLoki extends LokiTier {
+  readonly settings: ResolvedLoki;
+}
+
+/** Builds a Loki from what is said of it, and checks both. */
+export function buildLoki({
+  packaging = 'helm',
+  meshed = false,
+  acknowledge: _,
+  ...props
+}: LokiProps): Built<InstalledLoki> {
+  const platform = resolvePlatform(props.platform);
+  return buildChecked<ResolvedLoki, InstalledLoki>({
+    resolve: () => resolveLoki(props),
+    check: (loki) => runChecks(LOKI_CHECKS, { loki, platform, packaging, meshed, committed: [] }),
+    build: (settings) => ({ ...(packaging === 'helm' ? lokiTier(settings) : plainLokiTier(settings)), settings }),
+    checkBuilt: ({ releases }, loki) => [
+      ...runChecks(LOKI_PLAN_CHECKS, { loki, releases }),
+      ...runChecks(valuesKeys, { releases }),
+    ],
+  });
+}
+
+/** What a Loki of others can be asked, with what is said of it. */
+export interface CalledLoki extends LogStore {
+  readonly settings: ExistingLokiSettings;
+}
+
+/** Looks at what is said of a Loki that someone else runs, and says what may be asked of it. */
+export function buildExistingLoki({ platform: said, acknowledge: _, ...props }: ExistingLokiProps): Built<CalledLoki> {
+  const platform = resolvePlatform(said);
+  const { clusterDomain } = platform;
+  return buildChecked<ExistingLokiSettings, CalledLoki>({
+    resolve: () => ({ ...urlsOfExisting(props.pushUrl), ...withDefaults(props, EXISTING_DEFAULTS) }),
+    check: (existing) =>
+      runChecks(LOKI_CHECKS, { existingLoki: existing, platform, packaging: 'helm', meshed: false, committed: [] }),
+    build: (settings) => ({ ...existingLoki({ ...settings, clusterDomain }), settings }),
+    checkBuilt: () => [],
+  });
+}
