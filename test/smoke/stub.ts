@@ -2,17 +2,14 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'cdk8s';
-import { renderStack } from '../../lib/output/render';
-import { smokeFunctions } from '../../lib/output/smoke';
-import { LoggingStack } from '../../lib/stack/logging-stack';
+import { smokeFunctions, smokeScript } from '../../lib/output/smoke';
+import { planStack } from '../../lib/plan/plan';
 import type { Ran } from '../../verify/programs/run';
 import { loadOne } from '../environment/in-memory';
 
 /** The smoke script of an environment. */
 export function smokeOf(text: string): string {
-  const files = renderStack(new LoggingStack(new App(), 'x', loadOne(text)), []);
-  return files.find(({ path }) => path.endsWith('smoke.sh'))?.content ?? '';
+  return smokeScript(planStack(loadOne(text)));
 }
 
 /**
