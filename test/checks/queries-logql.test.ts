@@ -2,30 +2,23 @@ import { logqlQueries } from '../../lib/checks/queries-logql';
 import { runChecks } from '../../lib/findings/check';
 import { labelContract } from '../../lib/logs/labels/contract';
 import type { CollectorSettings } from '../../lib/plan/collectors';
-import { labelSchemeOf } from '../../lib/plan/label-scheme';
 import type { Query } from '../../lib/queries/query';
+import { type SchemeName, schemes } from '../support/schemes';
 import { allLogs, minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
 import { minimal as promtail } from '../tiers/promtail/props';
 
-const COLLECTORS = {
+const COLLECTORS: Readonly<Record<SchemeName, CollectorSettings>> = {
   alloy: { alloy: minimal },
   promtail: { promtail },
   otel: { otel: { ...otel, labels: 'loki' } },
   otlp: { otel: { ...otel, labels: 'otlp' } },
 } as const satisfies Readonly<Record<string, CollectorSettings>>;
 
-function findings(
-  text: string,
-  path: Query['path'] = ['readme', 'queries', 'Mine'],
-  collector: CollectorSettings = COLLECTORS.alloy,
-) {
+function findings(text: string, path: Query['path'] = ['readme', 'queries', 'Mine'], scheme: SchemeName = 'alloy') {
   const query: Query = { language: 'logql', text, what: 'the query "Mine"', path };
-  return runChecks(logqlQueries, {
-    queries: [query],
-    labels: labelContract(allLogs, labelSchemeOf(collector)),
-    collector,
-  });
+  const labels = labelContract(allLogs, schemes[scheme]);
+  return runChecks(logqlQueries, { queries: [query], labels, collector: COLLECTORS[scheme] });
 }
 
 const ids = (...query: Parameters<typeof findings>) => findings(...query).map(({ id }) => id);
@@ -151,13 +144,11 @@ describe('no source', () => {
 });
 
 test('with the names of OpenTelemetry, those of Loki are unknown, and any metadata is possible', () => {
-  const otlp = (query: string) => findings(query, undefined, COLLECTORS.otlp);
+  const otlp = (query: string) => findings(query, undefined, 'otlp');
   expect(otlp('{namespace="web"}')).toMatchObject([{ fix: expect.stringMatching(/^\{k8s_namespace_name="web"\}\n/) }]);
   expect(otlp('{k8s_namespace_name="web"} | http_status_code="500"')).toEqual([]);
   expect(otlp('sum by (http_route) (rate({k8s_namespace_name="web"}[5m]))')).toEqual([]);
-  expect(ids('{namespace="web"} | http_status_code="500"', undefined, COLLECTORS.otel)).toEqual([
-    'queries/unknown-label',
-  ]);
+  expect(ids('{namespace="web"} | http_status_code="500"', undefined, 'otel')).toEqual(['queries/unknown-label']);
 });
 
 test('PromQL is of no concern', () => {

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LogIntent } from '../../lib/logs/intent';
 import { LEVELS } from '../../lib/logs/parsing/levels';
-import type { LogSource } from '../../lib/logs/sources';
+import type { SourceName } from '../../lib/logs/sources/all';
 import { W3C, LINES as WRITTEN } from './lines';
 import type { Container } from './promtail-config';
 import { goTime } from './senders';
@@ -50,7 +50,7 @@ export interface Written {
 
 /** A line that a program writes, and what Loki must know of it. */
 export interface Sample extends Found, Written {
-  readonly source: LogSource;
+  readonly source: SourceName;
 
   /** The line that is stored: each is different. */
   readonly line: string;
@@ -139,7 +139,7 @@ function levelLines(): Readonly<Record<string, Found['metadata']>> {
 }
 
 function fileSamples(): readonly Sample[] {
-  const sample = (source: LogSource, file: string, line: string, labels: Found['labels']): Sample => ({
+  const sample = (source: SourceName, file: string, line: string, labels: Found['labels']): Sample => ({
     source,
     file,
     raw: `${line}\n`,

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { valueAt } from '../../lib/kubernetes/json';
-import type { TalosLogs } from '../../lib/logs/intent';
+import type { TalosLogs } from '../../lib/logs/sources/talos';
 import { freePort } from '../../verify/programs/free-port';
 import type { Program } from '../../verify/programs/program';
 import type { Paths } from '../support/programs';

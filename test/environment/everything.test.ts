@@ -154,6 +154,7 @@ describe('an environment file that says everything', () => {
         drop: [{ name: 'Health checks', pattern: 'GET /healthz' }],
         journal: { directory: '/run/log/journal', job: 'node/journal' },
         rke2: { dataDirectory: '/data/rke2', job: 'node/rke2' },
+        audit: { path: '/data/audit/audit.log', job: 'node/audit' },
         talos: { kernelPort: 7050, servicePort: 7051 },
       },
       grafana: {

@@ -7,5 +7,5 @@ test('docs/labels.md is up to date', () => {
 
 test('says which collector reads what', () => {
   const [, journal = ''] = labelTable().split('## Journals of the nodes');
-  expect(journal).toMatch(/\| `unit` \| yes \| – \| yes \| – \|/);
+  expect(journal).toMatch(/\| `unit` \| yes \| yes \| – \| – \|/);
 });

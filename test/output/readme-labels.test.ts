@@ -1,9 +1,11 @@
-import { type LabelLayout, labelContract } from '../../lib/logs/labels/contract';
+import type { LogIntent } from '../../lib/logs/intent';
+import { labelContract } from '../../lib/logs/labels/contract';
 import { labelsSection } from '../../lib/output/readme/labels';
+import { type SchemeName, schemes } from '../support/schemes';
 import { allLogs } from '../tiers/alloy/props';
 
-const section = (labelLayout: LabelLayout = 'alloy', logs = allLogs) =>
-  labelsSection({ labels: labelContract(logs, labelLayout) });
+const section = (scheme: SchemeName = 'alloy', logs: LogIntent = allLogs) =>
+  labelsSection({ labels: labelContract(logs, schemes[scheme]) });
 
 test('each source has a table of its labels', () => {
   for (const title of [
@@ -18,9 +20,9 @@ test('each source has a table of its labels', () => {
 });
 
 test('structured metadata has a table of its own, where there is some', () => {
-  expect(section()?.split('| Structured metadata | Holds |')).toHaveLength(2);
+  expect(section()?.split('| Structured metadata | Holds |')).toHaveLength(3);
   expect(section()).toContain('| `trace_id` | The id of the trace that a line names, as W3C or B3 write it. |');
-  const plain = { ...allLogs, pods: { ...allLogs.pods, parse: [], traceIds: false } };
+  const plain = { ...allLogs, audit: undefined, pods: { ...allLogs.pods, parse: [], traceIds: false } };
   expect(section('alloy', plain)).not.toContain('| Structured metadata |');
 });
 

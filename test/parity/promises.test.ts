@@ -1,8 +1,11 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
+import { planSubject } from '../../lib/checks/subject';
 import { environmentName, listEnvironmentFiles } from '../../lib/environment/files';
+import { runChecks } from '../../lib/findings/check';
 import { isJsonObject, valueAt } from '../../lib/kubernetes/json';
 import type { SourceLabels } from '../../lib/logs/labels/contract';
-import { askedSources, type LogSource } from '../../lib/logs/sources';
+import type { SourceName } from '../../lib/logs/sources/all';
+import { askedSources } from '../../lib/logs/sources/asked';
 import { planStack } from '../../lib/plan/plan';
 import { clusterComponents, nodeComponents } from '../../lib/tiers/alloy/config';
 import { producedLabels, producedMetadata } from '../tiers/alloy/produced-labels';
@@ -26,7 +29,8 @@ describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, shippe
   const readable = shipped.labels.filter(({ source }) => !unread.includes(source));
 
   test('has lines of every source, unless a finding says that it can not', () => {
-    const expected = askedSources(environment.logs).filter((source) => !unread.includes(source));
+    const asked = askedSources(environment.logs).map(({ name }) => name);
+    const expected = asked.filter((source) => !unread.includes(source));
     expect(plan.labels.map(({ source }) => source)).toEqual(expected);
   });
 
@@ -36,7 +40,7 @@ describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, shippe
 
   test('answers the same queries', () => {
     const problems = (labels: readonly SourceLabels[]) =>
-      logqlQueries({ queries: shipped.queries, labels, environment }).map(({ problem }) => problem);
+      runChecks(logqlQueries, { ...environment, queries: shipped.queries, labels }).map(({ problem }) => problem);
     expect(problems(plan.labels)).toEqual(problems(readable));
     if (unread.length === 0) expect(problems(plan.labels)).toEqual([]);
   });
@@ -44,7 +48,7 @@ describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, shippe
   test('has no query of its own that finds nothing', () => {
     const { readme, loki } = environment;
     const asked = { ...environment, readme: { ...readme, queries: [] }, loki: loki && { ...loki, rules: undefined } };
-    expect(logqlQueries(planStack(asked))).toEqual([]);
+    expect(runChecks(logqlQueries, planSubject(planStack(asked)))).toEqual([]);
   });
 });
 
@@ -62,7 +66,7 @@ test.each(of('otel').filter(([, { environment }]) => environment.loki))(
 
 test.each(of('alloy'))('the configuration of Alloy sets what %s is promised', (_, { environment: { logs }, plan }) => {
   const components = nodeComponents(logs, everything.push);
-  const events = logs.events ? clusterComponents(logs, logs.events, false, everything.push) : [];
+  const events = logs.events ? clusterComponents(logs, false, everything.push) : [];
   for (const { source, labels, metadata } of plan.labels) {
     const configured = source === 'events' ? events : components;
     const component = configured.find(
@@ -74,7 +78,7 @@ test.each(of('alloy'))('the configuration of Alloy sets what %s is promised', (_
 });
 
 /** How components are labelled that read a source. */
-const ALLOY_SOURCES: Readonly<Partial<Record<LogSource, string>>> = {
+const ALLOY_SOURCES: Readonly<Partial<Record<SourceName, string>>> = {
   pods: 'pods',
   nodeFiles: 'node_files',
   machineLogs: 'machine_logs',

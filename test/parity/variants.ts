@@ -1,12 +1,11 @@
 import { listEnvironmentFiles } from '../../lib/environment/files';
 import { loadEnvironments } from '../../lib/environment/load';
+import { runChecks } from '../../lib/findings/check';
 import type { Finding } from '../../lib/findings/finding';
-import type { LogSource } from '../../lib/logs/sources';
-import type { CollectorSettings, Environment } from '../../lib/plan/environment';
+import type { SourceName } from '../../lib/logs/sources/all';
+import { type CollectorSettings, chosenCollector } from '../../lib/plan/collectors';
+import type { Environment } from '../../lib/plan/environment';
 import { planStack, type StackPlan } from '../../lib/plan/plan';
-import { alloySources } from '../../lib/tiers/alloy/checks/sources';
-import { otelSources } from '../../lib/tiers/otel/checks/sources';
-import { promtailSources } from '../../lib/tiers/promtail/checks/sources';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
 /** Those that set the labels of every collector; OpenTelemetry's own names are asked for by `labels: otlp`. */
@@ -21,7 +20,7 @@ export interface Variant {
   readonly plan: StackPlan;
 
   /** What is asked for and can not be read: a finding stops the synth. */
-  readonly unread: readonly LogSource[];
+  readonly unread: readonly SourceName[];
 }
 
 export const { environments } = loadEnvironments(listEnvironmentFiles('environments').files);
@@ -45,16 +44,14 @@ function settings(text: string): CollectorSettings {
   return loadOne(MINIMAL.replace('alloy: { namespace: monitoring }', text)).collector;
 }
 
-function unreadBy(environment: Environment): readonly LogSource[] {
-  const findings = [
-    ...alloySources(environment),
-    ...promtailSources(environment),
-    ...(environment.collector.otel ? otelSources(environment.logs) : []),
-  ];
+function unreadBy(environment: Environment): readonly SourceName[] {
+  const { collector, settings } = chosenCollector(environment.collector);
+  const { logs, platform, packaging } = environment;
+  const findings = runChecks(collector.checks, { settings, logs, platform, packaging });
   return findings.filter(({ id }) => id.endsWith('/source-unsupported')).map(sourceOf);
 }
 
-function sourceOf({ path }: Finding): LogSource {
+function sourceOf({ path }: Finding): SourceName {
   const source = (['talos', 'events', 'journal'] as const).find((one) => one === path[1]);
   if (!source) throw new Error(`${path.join('.')} is no source`);
   return source;

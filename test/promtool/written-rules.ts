@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject, valueAt } from '../../lib/kub
 import { type Manifest, toJson } from '../../lib/kubernetes/manifest';
 import { prometheusRules } from '../../lib/monitoring/rules/prometheus-rules';
 import { alertRules } from '../../lib/monitoring/rules/rules';
-import { alloyWorkloads, lokiWorkloads, otelWorkloads, promtailWorkloads } from '../monitoring/rules/workloads';
+import { alloyWatched, everySource, lokiWatched, otelWatched, promtailWatched } from '../monitoring/rules/workloads';
 import type { WrittenRule } from './rule-model';
 
 /** A PrometheusRule, and where it comes from. */
@@ -18,8 +18,8 @@ export interface RuleFile {
 
 /** All that stand in `dist/`, and one of each program that needs no environment. */
 export function ruleFiles(): readonly RuleFile[] {
-  const workloads = [...alloyWorkloads(), ...otelWorkloads(), ...promtailWorkloads(), ...lokiWorkloads()];
-  const built = prometheusRules(alertRules(workloads), { selectorLabels: {}, severities: {} });
+  const tiers = [alloyWatched(), otelWatched(), promtailWatched(), lokiWatched()];
+  const built = prometheusRules(alertRules(tiers, everySource), { selectorLabels: {}, severities: {} });
   return [...built.map((rule) => ruleFile('built', rule)), ...committed()];
 }
 

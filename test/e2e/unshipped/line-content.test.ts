@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { labelContract } from '../../../lib/logs/labels/contract';
-import type { LogSource } from '../../../lib/logs/sources';
+import type { SourceName } from '../../../lib/logs/sources/all';
+import { OTEL } from '../../../lib/tiers/otel/collector';
 import type { OtelSettings } from '../../../lib/tiers/otel/settings';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import type { SourceCounter } from '../../../lib/wiring/workload';
@@ -110,8 +111,8 @@ function lineContent(paths: Paths<'otelcol' | 'loki'>, labels: OtelSettings['lab
 }
 
 /** The label contract, as far as no API is asked; `service_name` is there with all of them. */
-function expectPromised(line: StoredLine | undefined, source: LogSource, labels: OtelSettings['labels']): void {
-  const contract = labelContract(logs, labels === 'loki' ? 'otel' : 'otlp').find((one) => one.source === source);
+function expectPromised(line: StoredLine | undefined, source: SourceName, labels: OtelSettings['labels']): void {
+  const contract = labelContract(logs, OTEL.scheme({ ...twoTiers, labels })).find((one) => one.source === source);
   const promised = (contract?.labels ?? []).filter(({ name }) => !(name in logs.pods.podLabels));
   const names = new Set([...promised.map(({ name }) => name), 'service_name']);
   expect(Object.keys(line?.labels ?? {}).sort()).toEqual([...names].sort());

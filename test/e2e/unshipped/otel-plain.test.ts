@@ -7,6 +7,7 @@ import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { Size } from '../../../lib/units/size';
 import { until } from '../../../verify/programs/program';
 import { describeReal, type Paths } from '../../support/programs';
+import { schemes } from '../../support/schemes';
 import { onDisk } from '../../tiers/loki/props';
 import { allLogs, minimal } from '../../tiers/otel/props';
 import { collectorsOf } from '../collectors';
@@ -21,7 +22,7 @@ import { storedLines } from '../stored-lines';
 
 const { redaction, drop, machineLogs, pods } = allLogs;
 const logs = { ...minimal.logs, pods: { ...pods, job: 'kubernetes-pods' }, redaction, drop, machineLogs };
-const lokiTier = plainLokiTier(onDisk({ otlpIndexLabels: otlpIndexLabels(minimal.labels, logs), tenant: undefined }));
+const lokiTier = plainLokiTier(onDisk({ otlpIndexLabels: otlpIndexLabels(schemes.otel, logs), tenant: undefined }));
 const props: ResolvedOtel = { ...minimal, logs, otlp: lokiTier.otlp };
 
 describeReal(

@@ -1,3 +1,4 @@
+import { OTEL } from '../../../lib/tiers/otel/collector';
 import { otlpIndexLabels } from '../../../lib/tiers/otel/index-labels';
 import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { otelTier } from '../../../lib/tiers/otel/tier';
@@ -10,6 +11,6 @@ import type { StackParts } from '../stack';
 export function otelStack(props: ResolvedOtel): StackParts {
   return {
     collectors: collectorsOf(fromTier(otelTier(props))),
-    loki: smallLoki(lokiIndexing(otlpIndexLabels(props.labels, props.logs))),
+    loki: smallLoki(lokiIndexing(otlpIndexLabels(OTEL.scheme(props), props.logs))),
   };
 }

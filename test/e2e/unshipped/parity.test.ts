@@ -1,6 +1,8 @@
-import { type Label, labelContract } from '../../../lib/logs/labels/contract';
+import { labelContract } from '../../../lib/logs/labels/contract';
+import type { Label } from '../../../lib/logs/labels/label';
 import { until } from '../../../verify/programs/program';
 import { describeReal, type Paths } from '../../support/programs';
+import { schemes } from '../../support/schemes';
 import { minimal, twoTiers } from '../../tiers/otel/props';
 import { everything } from '../../tiers/promtail/props';
 import { B3, W3C } from '../lines';
@@ -99,8 +101,8 @@ function parity(paths: Paths<'otelcol' | 'loki' | 'promtail'>): void {
   });
 
   test('the samples have all labels of the contract, with values that it allows', () => {
-    for (const labelLayout of COLLECTORS) {
-      const contract = labelContract(logs, labelLayout);
+    for (const collector of COLLECTORS) {
+      const contract = labelContract(logs, schemes[collector]);
       for (const promised of contract) {
         const ofSource = all.filter(({ source }) => source === promised.source);
         expectExactly(

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { labelContract } from '../../../lib/logs/labels/contract';
-import type { LogSource } from '../../../lib/logs/sources';
+import type { SourceName } from '../../../lib/logs/sources/all';
 import { until } from '../../../verify/programs/program';
 import { describeReal, type Paths } from '../../support/programs';
+import { schemes } from '../../support/schemes';
 import { allLogs, everything } from '../../tiers/promtail/props';
 import { LINES } from '../lines';
 import { append, containerFile, PAYMENTS, SHOP, VAULT } from '../promtail-lines';
@@ -114,8 +115,8 @@ function promtail(paths: Paths<'promtail' | 'loki'>): void {
 }
 
 /** The label contract; Loki adds `service_name`. */
-function expectPromised(line: StoredLine | undefined, source: LogSource): void {
-  const promised = labelContract(logs, 'promtail').find((one) => one.source === source)?.labels ?? [];
+function expectPromised(line: StoredLine | undefined, source: SourceName): void {
+  const promised = labelContract(logs, schemes.promtail).find((one) => one.source === source)?.labels ?? [];
   const names = [...promised.map(({ name }) => name), 'service_name'];
   expect(Object.keys(line?.labels ?? {}).sort()).toEqual(names.sort());
   for (const { name, values } of promised) if (values) expect(values).toContain(line?.labels[name]);

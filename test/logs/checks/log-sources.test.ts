@@ -1,7 +1,13 @@
-import { logSources } from '../../../lib/logs/checks/log-sources';
-import type { PodLogs } from '../../../lib/logs/intent';
+import { runChecks } from '../../../lib/findings/check';
+import { LOG_CHECKS } from '../../../lib/logs/checks/all';
+import type { LabelScheme } from '../../../lib/logs/labels/scheme';
+import type { PodLogs } from '../../../lib/logs/sources/pods';
+import { schemes } from '../../support/schemes';
 import { environment } from '../../tiers/alloy/checks/environment';
-import { minimal } from '../../tiers/otel/props';
+
+function findings({ logs, platform }: ReturnType<typeof environment>, scheme: LabelScheme = schemes.alloy) {
+  return runChecks(LOG_CHECKS, { logs, platform, scheme });
+}
 
 const none = { pods: undefined };
 const pods: PodLogs = { excludeNamespaces: [], podLabels: {}, parse: [], traceIds: false };
@@ -9,10 +15,10 @@ const rke2 = { dataDirectory: '/var/lib/rancher/rke2', job: 'x' };
 
 describe('sources', () => {
   test('a stack that collects nothing is an error, whichever collector runs', () => {
-    const asked = environment(none);
-    const collector = { otel: minimal };
-    for (const checked of [asked, { ...asked, collector }]) {
-      expect(logSources(checked)).toMatchObject([{ id: 'logs/no-source', path: ['logs'], fix: 'logs:\n  pods: {}' }]);
+    for (const scheme of Object.values(schemes)) {
+      expect(findings(environment(none), scheme)).toMatchObject([
+        { id: 'logs/no-source', path: ['logs'], fix: 'logs:\n  pods: {}' },
+      ]);
     }
   });
 
@@ -23,20 +29,20 @@ describe('sources', () => {
     { journal: { directory: '/var/log/journal', job: 'x' } },
     { machineLogs: { directory: '/var/log', job: 'x' } },
     { talos: { kernelPort: 6050, servicePort: 6051 } },
-  ])('%j is something', (logs) => expect(logSources(environment({ ...none, ...logs }))).toEqual([]));
+  ])('%j is something', (logs) => expect(findings(environment({ ...none, ...logs }))).toEqual([]));
 });
 
 describe('files of RKE2', () => {
-  test('are on nodes of RKE2', () => expect(logSources(environment({ rke2 }, {}, 'rke2'))).toEqual([]));
+  test('are on nodes of RKE2', () => expect(findings(environment({ rke2 }, {}, 'rke2'))).toEqual([]));
 
   test('are on no others', () => {
-    expect(logSources(environment({ rke2 }, {}, 'eks'))).toMatchObject([
+    expect(findings(environment({ rke2 }, {}, 'eks'))).toMatchObject([
       { id: 'logs/rke2-distribution', severity: 'error', path: ['logs', 'rke2'], fix: 'logs:\n  rke2: false' },
     ]);
   });
 
   test('k3s has the same elsewhere', () => {
-    const [finding] = logSources(environment({ rke2 }, {}, 'k3s'));
+    const [finding] = findings(environment({ rke2 }, {}, 'k3s'));
     expect(finding?.fix).toContain('path: /var/lib/rancher/k3s/agent/containerd/containerd.log');
   });
 });
@@ -60,21 +66,21 @@ describe('labels of pods', () => {
     'service_name',
     '__path__',
   ])('%s is taken', (name) => {
-    expect(logSources(withLabels('app', name))).toMatchObject([
+    expect(findings(withLabels('app', name))).toMatchObject([
       { id: 'logs/pod-label-name', severity: 'error', path: ['logs', 'pods', 'podLabels', name] },
     ]);
   });
 
-  test.each(['app', 'component', 'team'])('%s is free', (name) => expect(logSources(withLabels(name))).toEqual([]));
+  test.each(['app', 'component', 'team'])('%s is free', (name) => expect(findings(withLabels(name))).toEqual([]));
 
   test('a name is free that nothing is found under', () => {
-    expect(logSources(environment({ pods: { ...pods, podLabels: { level: 'level' } } }))).toEqual([]);
+    expect(findings(environment({ pods: { ...pods, podLabels: { level: 'level' } } }))).toEqual([]);
   });
 
   test('there are as many as Loki takes', () => {
     const names = Array.from({ length: 8 }, (_, index) => `label_${index}`);
-    expect(logSources(withLabels(...names.slice(1)))).toEqual([]);
-    expect(logSources(withLabels(...names))).toMatchObject([
+    expect(findings(withLabels(...names.slice(1)))).toEqual([]);
+    expect(findings(withLabels(...names))).toMatchObject([
       {
         id: 'logs/too-many-labels',
         severity: 'error',

@@ -3,7 +3,6 @@ import { filesAround, nothingToRedact, redactedNamespaceExcluded } from '../../.
 import type { LogIntent } from '../../../lib/logs/intent';
 import { type CollectorSettings, chosenCollector } from '../../../lib/plan/collectors';
 import { environment } from '../../tiers/alloy/checks/environment';
-import { minimal } from '../../tiers/alloy/props';
 import { minimal as otel } from '../../tiers/otel/props';
 
 const sensitive = { namespaces: ['payments', 'identity'] };
@@ -84,30 +83,6 @@ describe('files of the node', () => {
   test('holds for every collector', () => {
     const asked = environment({ redaction: sensitive, nodeFiles: [{ path: '/var/log/**', job }] });
     expect(redaction({ ...asked, collector: { otel } })).toMatchObject([{ id: 'redaction/bypass' }]);
-  });
-});
-
-describe('another configuration of Alloy', () => {
-  const values = (key: string) => ({ alloy: { configMap: { [key]: 'x' } } });
-
-  test.each(['content', 'name'])('%s replaces the one that redacts', (key) => {
-    const { collector, logs } = environment({ redaction: sensitive }, { values: values(key) });
-    expect(redaction({ collector, logs })).toMatchObject([
-      { id: 'redaction/bypass', path: ['collector', 'alloy', 'values', 'alloy', 'configMap', key] },
-    ]);
-    expect(redaction({ collector, logs: { ...logs, redaction: undefined } })).toEqual([]);
-  });
-
-  test('so does that of events', () => {
-    const events = { ...minimal.events, values: values('content') };
-    expect(redaction(environment({ redaction: sensitive }, { events }))).toMatchObject([
-      { path: ['collector', 'alloy', 'events', 'values', 'alloy', 'configMap', 'content'] },
-    ]);
-  });
-
-  test('other values do not', () => {
-    const { collector, logs } = environment({ redaction: sensitive }, { values: { alloy: { enableReporting: true } } });
-    expect(redaction({ collector, logs })).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
-import type { PodLogs } from '../../../lib/logs/intent';
 import { labelContract } from '../../../lib/logs/labels/contract';
+import type { PodLogs } from '../../../lib/logs/sources/pods';
+import { schemes } from '../../support/schemes';
 
 const logs = { cluster: 'x', nodeFiles: [], nodeDirectories: [], drop: [] };
 
@@ -13,14 +14,15 @@ const journal = { directory: '/var/log/journal', job: 'x' };
 const rke2 = { dataDirectory: '/var/lib/rancher/rke2', job: 'x' };
 
 test('each source has its labels, in the order in which people read them', () => {
-  const contract = labelContract({
+  const asked = {
     ...logs,
     pods,
     nodeFiles: [{ path: '/var/log/syslog', job: 'x' }],
     journal,
     rke2,
     events: { job: 'x' },
-  });
+  };
+  const contract = labelContract(asked, schemes.alloy);
   expect(contract.map(({ source, labels }) => `${source}: ${labels.map(({ name }) => name).join(' ')}`)).toEqual([
     'pods: cluster namespace pod container node app team job stream container_runtime',
     'nodeFiles: cluster node job',
@@ -40,8 +42,8 @@ describe('OpenTelemetry collectors', () => {
     events: { job: 'x' },
     talos: { kernelPort: 6050, servicePort: 6051 },
   };
-  const summary = (labelLayout: 'otel' | 'otlp') =>
-    labelContract(all, labelLayout).map(
+  const summary = (scheme: 'otel' | 'otlp') =>
+    labelContract(all, schemes[scheme]).map(
       ({ source, labels }) => `${source}: ${labels.map(({ name }) => name).join(' ')}`,
     );
 
@@ -66,8 +68,8 @@ describe('OpenTelemetry collectors', () => {
 
 test('machine logs are told apart by their unit, whichever collector reads them', () => {
   const machineLogs = { directory: '/var/log', job: 'machine-logs' };
-  for (const labelLayout of ['alloy', 'promtail', 'otel'] as const) {
-    const [promise] = labelContract({ ...logs, machineLogs }, labelLayout);
+  for (const scheme of [schemes.alloy, schemes.promtail, schemes.otel]) {
+    const [promise] = labelContract({ ...logs, machineLogs }, scheme);
     expect(promise?.labels.map(({ name }) => name)).toEqual(['cluster', 'node', 'job', 'unit']);
     expect(promise?.labels.find(({ name }) => name === 'job')?.values).toEqual(['machine-logs']);
   }
@@ -75,16 +77,17 @@ test('machine logs are told apart by their unit, whichever collector reads them'
 
 test('the job of pods is their own, or that of the intent', () => {
   const jobs = (more: Partial<PodLogs>) =>
-    labelContract({ ...logs, pods: { ...pods, ...more } })[0]?.labels.find(({ name }) => name === 'job')?.values;
+    labelContract({ ...logs, pods: { ...pods, ...more } }, schemes.alloy)[0]?.labels.find(({ name }) => name === 'job')
+      ?.values;
   expect(jobs({})).toBeUndefined();
   expect(jobs({ job: 'kubernetes-pods' })).toEqual(['kubernetes-pods']);
 });
 
-test('nothing is promised for what is not collected', () => expect(labelContract(logs)).toEqual([]));
+test('nothing is promised for what is not collected', () => expect(labelContract(logs, schemes.alloy)).toEqual([]));
 
 describe('beside the lines of pods', () => {
   const metadata = (more: Partial<PodLogs>) =>
-    labelContract({ ...logs, pods: { ...pods, ...more } })[0]?.metadata.map(({ name }) => name);
+    labelContract({ ...logs, pods: { ...pods, ...more } }, schemes.alloy)[0]?.metadata.map(({ name }) => name);
 
   test('stands nothing that nobody asks for', () => expect(metadata({})).toEqual([]));
   test.each(['json', 'logfmt'] as const)('stands what lines of %s say', (format) =>

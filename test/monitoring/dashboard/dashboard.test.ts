@@ -1,5 +1,6 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { logqlQueries } from '../../../lib/checks/queries-logql';
+import { runChecks } from '../../../lib/findings/check';
 import { isJsonObject, type JsonObject, valueAt } from '../../../lib/kubernetes/json';
 import { type DashboardProps, overviewDashboard } from '../../../lib/monitoring/dashboard/dashboard';
 import { minimal as alloy } from '../../tiers/alloy/props';
@@ -9,7 +10,7 @@ const props: readonly (readonly [string, DashboardProps])[] = [
   ['Alloy and Loki', everything],
   ['OpenTelemetry', otel('otel')],
   ['OpenTelemetry with its own names', otel('otlp')],
-  ['nothing', { cluster: 'x', labels: [], workloads: [] }],
+  ['nothing', { cluster: 'x', labels: [], tiers: [] }],
 ];
 
 function panelsOf(dashboard: DashboardProps): readonly JsonObject[] {
@@ -82,7 +83,7 @@ describe.each(props)('the dashboard of %s', (_, dashboard) => {
 
   test('has LogQL that asks by labels of the environment', () => {
     const { queries } = overviewDashboard(dashboard);
-    expect(logqlQueries({ queries, labels: dashboard.labels, environment: { collector: { alloy } } })).toEqual([]);
+    expect(runChecks(logqlQueries, { queries, labels: dashboard.labels, collector: { alloy } })).toEqual([]);
   });
 
   test('stays small: an annotation of the API server has room for 256 KiB', () => {
@@ -128,7 +129,7 @@ test('leaves out what an environment does not have', () => {
     'Volume by source',
     'Latest errors',
   ]);
-  expect(titles({ cluster: 'x', labels: [], workloads: [] })).toEqual([]);
+  expect(titles({ cluster: 'x', labels: [], tiers: [] })).toEqual([]);
 });
 
 test('asks workloads by their namespace and job', () => {
@@ -155,6 +156,7 @@ test('asks each source by what tells it apart', () => {
     'sum(bytes_rate({cluster="staging", job="node/machine"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="journal"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="rke2"} [5m]))',
+    'sum(bytes_rate({cluster="staging", job="node/audit"} [5m]))',
     'sum(bytes_rate({cluster="staging", source="kubernetes-events"} [5m]))',
   ]);
 });

@@ -1,6 +1,10 @@
-import { type LabelLayout, labelContract } from '../../../lib/logs/labels/contract';
+import { labelContract } from '../../../lib/logs/labels/contract';
 import type { DashboardProps } from '../../../lib/monitoring/dashboard/dashboard';
+import { ALLOY_WATCH } from '../../../lib/tiers/alloy/watch';
+import { LOKI_WATCH } from '../../../lib/tiers/loki/watch';
+import { OTEL_WATCH } from '../../../lib/tiers/otel/watch';
 import type { Program, Workload } from '../../../lib/wiring/workload';
+import { schemes } from '../../support/schemes';
 import { allLogs } from '../../tiers/alloy/props';
 
 /** A workload whose pods serve the metrics of a program. */
@@ -22,20 +26,32 @@ export function running(name: string, program: Program, memory?: string): Worklo
 /** Loki and Alloy with every source. */
 export const everything: DashboardProps = {
   cluster: allLogs.cluster,
-  labels: labelContract(allLogs),
-  workloads: [
-    running('alloy', { name: 'alloy', version: '1.18.1' }, '512Mi'),
-    running('alloy-events', { name: 'alloy', version: '1.18.1' }),
-    running('loki-write', { name: 'loki', version: '3.6.3' }, '2Gi'),
-    running('loki-read', { name: 'loki', version: '3.6.3' }),
-    running('loki-canary', { name: 'loki-canary' }),
-    { ...running('minio', { name: 'loki' }), metrics: undefined },
+  labels: labelContract(allLogs, schemes.alloy),
+  tiers: [
+    {
+      watch: LOKI_WATCH,
+      workloads: [
+        running('loki-write', { name: 'loki', version: '3.6.3' }, '2Gi'),
+        running('loki-read', { name: 'loki', version: '3.6.3' }),
+        running('loki-canary', { name: 'loki-canary' }),
+        { ...running('minio', { name: 'loki' }), metrics: undefined },
+      ],
+    },
+    {
+      watch: ALLOY_WATCH,
+      workloads: [
+        running('alloy', { name: 'alloy', version: '1.18.1' }, '512Mi'),
+        running('alloy-events', { name: 'alloy', version: '1.18.1' }),
+      ],
+    },
   ],
 };
 
 /** OpenTelemetry with pods and files of the node only, into a Loki of someone else. */
-export const otel = (labelLayout: LabelLayout): DashboardProps => ({
+export const otel = (scheme: 'otel' | 'otlp'): DashboardProps => ({
   cluster: allLogs.cluster,
-  labels: labelContract({ ...allLogs, rke2: undefined }, labelLayout),
-  workloads: [running('otel-shipper', { name: 'otelcol', version: '0.158.0' }, '256Mi')],
+  labels: labelContract({ ...allLogs, rke2: undefined }, schemes[scheme]),
+  tiers: [
+    { watch: OTEL_WATCH, workloads: [running('otel-shipper', { name: 'otelcol', version: '0.158.0' }, '256Mi')] },
+  ],
 });

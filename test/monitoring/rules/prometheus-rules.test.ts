@@ -3,9 +3,9 @@ import { toJson } from '../../../lib/kubernetes/manifest';
 import { prometheusRules } from '../../../lib/monitoring/rules/prometheus-rules';
 import { alertRules } from '../../../lib/monitoring/rules/rules';
 import { crdErrors } from '../../support/crd-schemas';
-import { alloyWorkloads, otelWorkloads } from './workloads';
+import { alloyWatched, everySource, otelWatched } from './workloads';
 
-const groups = alertRules([...alloyWorkloads(), ...otelWorkloads()]);
+const groups = alertRules([alloyWatched(), otelWatched()], everySource);
 const selectorLabels = { release: 'kube-prometheus-stack' };
 
 test('each group is an object where its workloads are, which the Prometheus Operator finds and accepts', () => {

@@ -1,21 +1,32 @@
 import { promqlQueries } from '../../../lib/checks/queries-promql';
 import { runChecks } from '../../../lib/findings/check';
+import { askedSources } from '../../../lib/logs/sources/asked';
 import { alertRules } from '../../../lib/monitoring/rules/rules';
+import type { Watchable } from '../../../lib/monitoring/watch';
 import { alertQueries } from '../../../lib/plan/queries';
-import type { Workload } from '../../../lib/wiring/workload';
 import { workload } from '../../support/wiring';
-import { alloyWorkloads, lokiWorkloads, otelWorkloads, promtailWorkloads } from './workloads';
+import { allLogs } from '../../tiers/alloy/props';
+import {
+  alloyWatched,
+  alloyWorkloads,
+  everySource,
+  lokiWatched,
+  lokiWorkloads,
+  otelWatched,
+  otelWorkloads,
+  promtailWatched,
+} from './workloads';
 
-function rulesOf(workloads: readonly Workload[]) {
-  return alertRules(workloads).flatMap(({ rules }) => rules);
+function rulesOf(tier: Watchable) {
+  return alertRules([tier], everySource).flatMap(({ rules }) => rules);
 }
 
-function named(workloads: readonly Workload[], alert: string) {
-  return rulesOf(workloads).filter((rule) => rule.alert === alert);
+function named(tier: Watchable, alert: string) {
+  return rulesOf(tier).filter((rule) => rule.alert === alert);
 }
 
 test('Alloy has the alerts of the seed, as urgent and as patient, and those for configuration and sources', () => {
-  const alerts = rulesOf(alloyWorkloads()).map((rule) => `${rule.alert} ${rule.severity} ${rule.for}`);
+  const alerts = rulesOf(alloyWatched()).map((rule) => `${rule.alert} ${rule.severity} ${rule.for}`);
   expect(alerts).toEqual(
     expect.arrayContaining([
       'AlloyDaemonSetNotRunning critical 5m',
@@ -32,68 +43,74 @@ test('Alloy has the alerts of the seed, as urgent and as patient, and those for 
 });
 
 test.each(['1.7.0', '1.12.0', '1.18.1'])('Alloy %s serves every metric that its alerts ask for', (version) => {
-  expect(findings(alloyWorkloads(version))).toEqual([]);
+  expect(findings(alloyWatched(alloyWorkloads(version)))).toEqual([]);
 });
 
 test.each(['3.6.3', '3.7.6'])('Loki %s serves every metric that its alerts ask for', (version) => {
-  expect(findings(lokiWorkloads(version))).toEqual([]);
+  expect(findings(lokiWatched(lokiWorkloads(version)))).toEqual([]);
 });
 
 test('the OpenTelemetry collector serves every metric that its alerts ask for', () => {
-  expect(findings(otelWorkloads())).toEqual([]);
+  expect(findings(otelWatched())).toEqual([]);
 });
 
 test('Promtail serves every metric that its alerts ask for', () => {
-  expect(findings(promtailWorkloads())).toEqual([]);
+  expect(findings(promtailWatched())).toEqual([]);
 });
 
-function findings(workloads: readonly Workload[]) {
-  const queries = alertQueries(alertRules(workloads));
-  return runChecks(promqlQueries, { queries, wiring: { workloads, flows: [] }, rules: [] });
+function findings(tier: Watchable) {
+  const queries = alertQueries(alertRules([tier], everySource));
+  return runChecks(promqlQueries, { queries, wiring: { workloads: tier.workloads, flows: [] }, rules: [] });
 }
 
 test('an alert on a limit exists only where the limit is set, and watches only what has it', () => {
-  const [cpu] = named(alloyWorkloads(), 'AlloyHighCPUUsage');
+  const [cpu] = named(alloyWatched(), 'AlloyHighCPUUsage');
   expect(cpu?.expr).toContain('pod=~"alloy-[a-z0-9]{5}"');
-  const [memory] = named(alloyWorkloads(), 'AlloyHighMemoryUsage');
+  const [memory] = named(alloyWatched(), 'AlloyHighMemoryUsage');
   expect(memory?.expr).toContain('pod=~"alloy-[a-z0-9]{5}|alloy-events-[0-9]+"');
   const unlimited = alloyWorkloads().map((each) => ({ ...each, container: { name: 'alloy', limits: {} } }));
-  expect(rulesOf(unlimited).filter(({ alert }) => alert.startsWith('AlloyHigh'))).toEqual([]);
+  expect(rulesOf(alloyWatched(unlimited)).filter(({ alert }) => alert.startsWith('AlloyHigh'))).toEqual([]);
 });
 
 test('a source that is not read has no alert', () => {
-  const sources = (workloads: readonly Workload[]) =>
-    named(workloads, 'AlloySourceSilent').map(({ labels }) => labels?.source);
-  expect(sources(alloyWorkloads())).toEqual(['pods', 'journal', 'rke2', 'nodeFiles', 'events']);
+  const sources = (workloads = alloyWorkloads()) =>
+    named(alloyWatched(workloads), 'AlloySourceSilent').map(({ labels }) => labels?.source);
+  expect(sources()).toEqual(['pods', 'nodeFiles', 'journal', 'rke2', 'events']);
   expect(sources(alloyWorkloads().map((each) => ({ ...each, reads: each.reads?.slice(0, 1) })))).toEqual([
     'pods',
     'events',
   ]);
 });
 
+test('a source that is not asked for has no alert, whatever is counted', () => {
+  const groups = alertRules([alloyWatched()], askedSources({ ...allLogs, journal: undefined, events: undefined }));
+  const silent = groups.flatMap(({ rules }) => rules).filter(({ alert }) => alert === 'AlloySourceSilent');
+  expect(silent.map(({ labels }) => labels?.source)).toEqual(['pods', 'nodeFiles', 'rke2']);
+});
+
 test('a source of several counters is silent only when all of them stand still', () => {
-  const silent = named(otelWorkloads(), 'OtelSourceSilent');
+  const silent = named(otelWatched(), 'OtelSourceSilent');
   expect(silent.map(({ labels }) => labels)).toEqual([{ source: 'pods' }, { source: 'talos' }]);
   expect(silent[1]?.expr.match(/^unless on \(namespace, job\) increase/gm)).toHaveLength(2);
 });
 
 test('what Loki consists of has the alert of its kind, and the canary one of its own only where it runs', () => {
-  const names = (workloads: readonly Workload[]) => rulesOf(workloads).map(({ alert }) => alert);
-  const [deployment] = named(lokiWorkloads(), 'LokiDeploymentNotRunning');
+  const names = (workloads = lokiWorkloads()) => rulesOf(lokiWatched(workloads)).map(({ alert }) => alert);
+  const [deployment] = named(lokiWatched(), 'LokiDeploymentNotRunning');
   expect(deployment?.expr).toContain('deployment=~"loki-gateway|loki-read"');
-  expect(names(lokiWorkloads())).toContain('LokiCanaryLinesMissing');
+  expect(names()).toContain('LokiCanaryLinesMissing');
   const alone = lokiWorkloads().filter(({ name }) => name !== 'loki-canary');
   expect(names(alone)).not.toContain('LokiCanaryLinesMissing');
 });
 
 test('what Loki can do without wakes nobody', () => {
-  const critical = rulesOf(lokiWorkloads()).filter(({ severity }) => severity === 'critical');
+  const critical = rulesOf(lokiWatched()).filter(({ severity }) => severity === 'critical');
   expect(critical.map(({ alert }) => alert)).toEqual(['LokiStatefulSetNotRunning', 'LokiDeploymentNotRunning']);
   expect(critical[0]?.expr).toContain('statefulset=~"loki-write|loki-backend"');
 });
 
 test('each namespace has a group, and no alert stands twice in it', () => {
-  const groups = alertRules([...alloyWorkloads(), ...otelWorkloads(), ...lokiWorkloads()]);
+  const groups = alertRules([alloyWatched(), otelWatched(), lokiWatched()], everySource);
   expect(groups.map(({ namespace, name }) => `${namespace}/${name}`)).toEqual([
     'alloy/alloy',
     'otel-shipper/otel',
@@ -107,12 +124,12 @@ test('each namespace has a group, and no alert stands twice in it', () => {
 });
 
 test('what has no metrics is watched by what Kubernetes says of it', () => {
-  const alerts = rulesOf([workload({ name: 'loki-minio' })]).map(({ alert }) => alert);
+  const alerts = rulesOf(lokiWatched([workload({ name: 'loki-minio' })])).map(({ alert }) => alert);
   expect(alerts).toEqual(['LokiStatefulSetNotRunning', 'LokiPodCrashLooping']);
 });
 
 test('an object that a chart names otherwise than the workload is found by its own name', () => {
   const renamed = otelWorkloads().map((each) => ({ ...each, controllerName: `${each.name}-agent` }));
-  const [rule] = named(renamed, 'OtelDaemonSetNotRunning');
+  const [rule] = named(otelWatched(renamed), 'OtelDaemonSetNotRunning');
   expect(rule?.expr).toContain('daemonset="otel-shipper-agent"');
 });

@@ -1,5 +1,31 @@
+import { askedSources } from '../../../lib/logs/sources/asked';
+import type { Watchable } from '../../../lib/monitoring/watch';
+import { ALLOY_WATCH } from '../../../lib/tiers/alloy/watch';
+import { LOKI_WATCH } from '../../../lib/tiers/loki/watch';
+import { OTEL_WATCH } from '../../../lib/tiers/otel/watch';
+import { PROMTAIL_WATCH } from '../../../lib/tiers/promtail/watch';
 import type { Program, Workload } from '../../../lib/wiring/workload';
 import { workload } from '../../support/wiring';
+import { allLogs } from '../../tiers/alloy/props';
+
+/** Every source that can be asked for. */
+export const everySource = askedSources({ ...allLogs, talos: { kernelPort: 6050, servicePort: 6051 } });
+
+export function alloyWatched(workloads = alloyWorkloads()): Watchable {
+  return { watch: ALLOY_WATCH, workloads };
+}
+
+export function otelWatched(workloads = otelWorkloads()): Watchable {
+  return { watch: OTEL_WATCH, workloads };
+}
+
+export function promtailWatched(workloads = promtailWorkloads()): Watchable {
+  return { watch: PROMTAIL_WATCH, workloads };
+}
+
+export function lokiWatched(workloads = lokiWorkloads()): Watchable {
+  return { watch: LOKI_WATCH, workloads };
+}
 
 function served(name: string, program: Program): Pick<Workload, 'name' | 'metrics'> {
   const service = { name, labels: { app: name } };

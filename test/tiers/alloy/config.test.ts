@@ -5,6 +5,7 @@ import { documentProblems } from '../../../lib/syntax/alloy/check';
 import type { Block } from '../../../lib/syntax/alloy/document';
 import { printDocument } from '../../../lib/syntax/alloy/printer';
 import { clusterComponents, nodeComponents } from '../../../lib/tiers/alloy/config';
+import { schemes } from '../../support/schemes';
 import { type AlloyVersion, ARGUMENTS } from './component-arguments';
 import { producedLabels } from './produced-labels';
 import { allLogs, charts, everything, minimal } from './props';
@@ -12,12 +13,12 @@ import { relabel } from './relabeling';
 
 const { push } = everything;
 const nodes = nodeComponents(allLogs, push);
-const cluster = clusterComponents(allLogs, allLogs.events, false, push);
-const clustered = clusterComponents(allLogs, allLogs.events, true, push);
+const cluster = clusterComponents(allLogs, false, push);
+const clustered = clusterComponents(allLogs, true, push);
 
 describe('labels', () => {
   const contract = Object.fromEntries(
-    labelContract(allLogs).map(({ source, labels }) => [source, labels.map(({ name }) => name)]),
+    labelContract(allLogs, schemes.alloy).map(({ source, labels }) => [source, labels.map(({ name }) => name)]),
   );
 
   test.each([
@@ -26,6 +27,7 @@ describe('labels', () => {
     ['machineLogs', nodes, 'loki.source.file', 'machine_logs'],
     ['journal', nodes, 'loki.source.journal', 'journal'],
     ['rke2', nodes, 'loki.source.file', 'rke2'],
+    ['audit', nodes, 'loki.source.file', 'audit'],
     ['events', cluster, 'loki.source.kubernetes_events', 'events'],
     ['events', clustered, 'loki.source.kubernetes_events', 'events'],
   ] as const)('of %s are those of the contract', (source, components, name, label) => {
@@ -138,7 +140,7 @@ test('every intent becomes documents that hang together and that Helm leaves alo
     fc.property(intents(), fc.boolean(), (logs, clustering) => {
       const documents = [
         nodeComponents(logs, push),
-        ...(logs.events ? [clusterComponents(logs, logs.events, clustering, push)] : []),
+        ...(logs.events ? [clusterComponents(logs, clustering, push)] : []),
       ];
       for (const components of documents.filter((document) => document.length > 1)) {
         expect(documentProblems(components)).toEqual([]);

@@ -1,6 +1,7 @@
 import { labelContract } from '../../../lib/logs/labels/contract';
-import { JOURNAL_LEVELS } from '../../../lib/logs/loki-labels';
+import { JOURNAL_LEVELS } from '../../../lib/logs/sources/journal-rules';
 import { nodeComponents } from '../../../lib/tiers/alloy/config';
+import { schemes } from '../../support/schemes';
 import { allLogs, everything } from './props';
 import { relabel } from './relabeling';
 
@@ -21,7 +22,7 @@ const KEYWORDS = ['emerg', 'alert', 'crit', 'error', 'warning', 'notice', 'info'
 test('priorities have the names that journalctl gives them, and that the contract promises', () => {
   const levels = KEYWORDS.map((keyword) => labelsOf({ __journal_priority_keyword: keyword }));
   expect(levels).toEqual(JOURNAL_LEVELS.map((level) => ({ level })));
-  const promised = labelContract(allLogs).find(({ source }) => source === 'journal');
+  const promised = labelContract(allLogs, schemes.alloy).find(({ source }) => source === 'journal');
   expect(promised?.labels.find(({ name }) => name === 'level')?.values).toEqual(JOURNAL_LEVELS);
 });
 

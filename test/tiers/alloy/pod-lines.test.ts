@@ -1,10 +1,11 @@
 import { RE2JS } from 're2js';
-import type { PodLogs } from '../../../lib/logs/intent';
 import { labelContract } from '../../../lib/logs/labels/contract';
 import { LOGFMT_LINE } from '../../../lib/logs/parsing/logfmt';
 import { TRACE_ID_PATTERNS } from '../../../lib/logs/parsing/trace-ids';
+import type { PodLogs } from '../../../lib/logs/sources/pods';
 import { printDocument } from '../../../lib/syntax/alloy/printer';
 import { nodeComponents } from '../../../lib/tiers/alloy/config';
+import { schemes } from '../../support/schemes';
 import { producedMetadata } from './produced-labels';
 import { allLogs, everything, minimal } from './props';
 import { relabel } from './relabeling';
@@ -57,7 +58,7 @@ test.each<Partial<PodLogs>>([{ parse: [], traceIds: false }, { parse: [] }, { tr
   (pods) => {
     const { logs, components } = componentsFor(pods);
     const source = components.find(({ name }) => name === 'loki.source.file');
-    const [promise] = labelContract(logs);
+    const [promise] = labelContract(logs, schemes.alloy);
     expect(producedMetadata(source)).toEqual(promise?.metadata.map(({ name }) => name));
   },
 );

@@ -42,6 +42,7 @@ export const allLogs: Required<Omit<LogIntent, 'talos'>> = {
   journal: { directory: '/run/log/journal', job: 'node/journal' },
   rke2: { dataDirectory: '/data/rke2', job: 'node/rke2' },
   machineLogs: { directory: '/srv/machine', job: 'node/machine' },
+  audit: { path: '/srv/audit/kube-apiserver.log', job: 'node/audit' },
   redaction: { namespaces: ['payments', 'identity'] },
   drop: [{ name: 'Health checks', pattern: 'GET /healthz' }],
 };

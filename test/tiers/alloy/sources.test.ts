@@ -10,6 +10,7 @@ const ON_NODES = {
   machineLogs: { components: ['machine_logs'], directories: ['/srv/machine'] },
   journal: { components: ['journal'], directories: ['/run/log/journal'] },
   rke2: { components: ['rke2'], directories: ['/data/rke2/agent/logs', '/data/rke2/agent/containerd'] },
+  audit: { components: ['audit'], directories: ['/srv/audit'] },
 } as const;
 
 const NOTHING = {
@@ -18,12 +19,13 @@ const NOTHING = {
   machineLogs: undefined,
   journal: undefined,
   rke2: undefined,
+  audit: undefined,
   events: undefined,
 };
 
 type NodeSource = keyof typeof ON_NODES;
 
-const NODE_SOURCES: readonly NodeSource[] = ['pods', 'nodeFiles', 'machineLogs', 'journal', 'rke2'];
+const NODE_SOURCES: readonly NodeSource[] = ['pods', 'nodeFiles', 'machineLogs', 'journal', 'rke2', 'audit'];
 
 const combinations = Array.from({ length: 2 ** NODE_SOURCES.length }, (_, bits) =>
   NODE_SOURCES.filter((_, index) => (bits >> index) % 2 === 1),
@@ -73,7 +75,7 @@ describe.each(combinations.flatMap((sources) => [true, false].map((events) => ({
 
     test('has a capability only for files of others', () => {
       const added = value(tier, 'alloy', 'alloy.securityContext.capabilities.add');
-      expect(added).toEqual(has('nodeFiles') || has('machineLogs') ? ['DAC_READ_SEARCH'] : undefined);
+      expect(added).toEqual(has('nodeFiles') || has('audit') ? ['DAC_READ_SEARCH'] : undefined);
     });
   },
 );

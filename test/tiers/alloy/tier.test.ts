@@ -85,8 +85,9 @@ describe('everything', () => {
       '/run/log/journal',
       '/data/rke2/agent/logs',
       '/data/rke2/agent/containerd',
+      '/srv/audit',
     ]);
-    expect(value(tier, 'alloy', 'alloy.mounts.extra')).toHaveLength(7);
+    expect(value(tier, 'alloy', 'alloy.mounts.extra')).toHaveLength(8);
   });
 
   test('no directory is made that says something to other programs', () => {
@@ -126,7 +127,7 @@ describe('everything', () => {
 
   test('each source has a counter of a component that there is', () => {
     expect(tier.workloads.map(({ reads }) => reads?.map(({ source }) => source))).toEqual([
-      ['pods', 'nodeFiles', 'machineLogs', 'journal', 'rke2'],
+      ['pods', 'nodeFiles', 'machineLogs', 'journal', 'rke2', 'audit'],
       ['events'],
     ]);
     for (const { name, reads = [] } of tier.workloads) {

@@ -107,7 +107,7 @@ describe('durability', () => {
     const sources = configs({ ...everything, labels: 'loki' }).flatMap((config) =>
       Object.entries(objectAt(config, 'receivers')).filter(([name]) => name !== 'otlp'),
     );
-    expect(sources).toHaveLength(8);
+    expect(sources).toHaveLength(9);
     for (const [, source] of sources)
       expect(source).toMatchObject({ retry_on_failure: { enabled: true, max_elapsed_time: '0s' } });
   });
@@ -153,7 +153,7 @@ describe('sources', () => {
 
 test('Talos sends to the ports that the receiver listens on', () => {
   const receivers = objectAt(configs(twoTiers)[1] ?? {}, 'receivers');
-  const patch = talosMachineConfig({ kernelPort: 6050, servicePort: 6051 });
+  const patch = talosMachineConfig({ kind: 'sockets', kernelPort: 6050, servicePort: 6051 });
   for (const [name, url] of [
     ['tcp_log/talos_kernel', 'url: tcp://127.0.0.1:6050/'],
     ['tcp_log/talos_service', 'endpoint: tcp://127.0.0.1:6051/'],

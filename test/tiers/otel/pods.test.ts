@@ -1,5 +1,5 @@
 import { valueAt } from '../../../lib/kubernetes/json';
-import type { PodLogs } from '../../../lib/logs/intent';
+import type { PodLogs } from '../../../lib/logs/sources/pods';
 import { podPipeline } from '../../../lib/tiers/otel/pods';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import { allLogs, minimal } from './props';

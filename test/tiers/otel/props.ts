@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../../lib/charts/chart';
-import type { LogIntent, PodLogs } from '../../../lib/logs/intent';
+import type { LogIntent } from '../../../lib/logs/intent';
+import type { PodLogs } from '../../../lib/logs/sources/pods';
 import type { ResolvedOtel } from '../../../lib/tiers/otel/settings';
 import { Duration } from '../../../lib/units/duration';
 import { Size } from '../../../lib/units/size';
@@ -44,6 +45,7 @@ export const allLogs = {
   ],
   nodeDirectories: ['/var/log', '/opt/app', '/srv/unused'],
   rke2: { dataDirectory: '/var/lib/rancher/rke2', job: 'rke2' },
+  audit: { path: '/srv/audit/kube-apiserver.log', job: 'audit' },
   talos: { kernelPort: 6050, servicePort: 6051 },
 } satisfies LogIntent;
 

@@ -1,4 +1,5 @@
-import { rke2Pipeline } from '../../../lib/tiers/otel/rke2';
+import { sourcesFrom } from '../../../lib/logs/sources/asked';
+import { filePipeline } from '../../../lib/tiers/otel/file-receiver';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import { minimal } from './props';
 
@@ -8,7 +9,10 @@ test.each([
   ['loki', { node: '${env:OTEL_K8S_NODE_NAME}', job: 'node/$$rke2' }],
   ['otlp', { 'k8s.node.name': '${env:OTEL_K8S_NODE_NAME}', 'service.name': 'node/$$rke2' }],
 ] as const)('each file has its labels: %s', (labels, resource) => {
-  expect(rke2Pipeline(rke2, labels).receivers).toMatchObject({
+  const logs = { ...minimal.logs, rke2 };
+  const pipelines = sourcesFrom(logs, 'files').map(({ source, origin }) => filePipeline(source.name, origin, labels));
+  expect(pipelines.map(({ name }) => name)).toEqual(['rke2']);
+  expect(pipelines[0]?.receivers).toMatchObject({
     'file_log/rke2/kubelet': {
       include: ['/data/rke2/agent/logs/kubelet.log'],
       storage: 'file_storage/positions',

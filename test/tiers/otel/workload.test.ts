@@ -30,6 +30,7 @@ test('each receiver of a source has its counter, where its lines are taken in fi
       ['machineLogs', metric, 'file_log/machine_logs'],
       ['rke2', metric, 'file_log/rke2/kubelet'],
       ['rke2', metric, 'file_log/rke2/containerd'],
+      ['audit', metric, 'file_log/audit'],
     ],
     [
       ['talos', metric, 'tcp_log/talos_kernel'],

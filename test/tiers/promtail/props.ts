@@ -37,6 +37,7 @@ export const allLogs: Required<Omit<LogIntent, 'talos' | 'events'>> = {
   journal: { directory: '/run/log/journal', job: 'node/journal' },
   rke2: { dataDirectory: '/var/lib/rancher/rke2', job: 'node/rke2' },
   machineLogs: { directory: '/var/log', job: 'machine-logs' },
+  audit: { path: '/srv/audit/kube-apiserver.log', job: 'node/audit' },
   redaction: { namespaces: ['payments', 'identity'] },
   drop: [{ name: 'Health checks', pattern: 'GET /healthz "\\d+"' }],
 };

@@ -2,10 +2,11 @@ import { isJsonObject, type Json, type JsonObject, valueAt } from '../../../lib/
 import { labelContract } from '../../../lib/logs/labels/contract';
 import { REDACTION } from '../../../lib/logs/redaction/rules';
 import { sources } from '../../../lib/tiers/promtail/sources';
+import { schemes } from '../../support/schemes';
 import { allLogs, minimal } from './props';
 
 const made = sources(allLogs);
-const contract = labelContract(allLogs, 'promtail');
+const contract = labelContract(allLogs, schemes.promtail);
 
 function source(name: string): JsonObject {
   const found = made.find((one) => one.job_name === name);
@@ -37,6 +38,7 @@ test.each([
   ['machineLogs', 'machine_logs'],
   ['journal', 'journal'],
   ['rke2', 'rke2'],
+  ['audit', 'audit'],
 ])('labels of %s are those of the contract', (name, job) => {
   const promised = contract.find((one) => one.source === name)?.labels.map((label) => label.name);
   expect([...produced(source(job))].sort()).toEqual([...(promised ?? [])].sort());

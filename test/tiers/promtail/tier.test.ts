@@ -100,6 +100,7 @@ describe('everything', () => {
       'machine_logs',
       'journal',
       'rke2',
+      'audit',
     ]);
   });
 
@@ -108,7 +109,7 @@ describe('everything', () => {
       drop: ['ALL'],
       add: ['DAC_READ_SEARCH'],
     });
-    const logs = { ...everything.logs, nodeFiles: [] };
+    const { audit: _, ...logs } = { ...everything.logs, nodeFiles: [] };
     expect(value(promtailTier({ ...everything, logs }), 'containerSecurityContext', 'capabilities', 'add')).toBe(
       undefined,
     );
@@ -154,6 +155,7 @@ describe('everything', () => {
       { path: '/run/log/journal', type: 'Directory' },
       { path: '/var/lib/rancher/rke2/agent/logs', type: 'Directory' },
       { path: '/var/lib/rancher/rke2/agent/containerd', type: 'Directory' },
+      { path: '/srv/audit', type: 'DirectoryOrCreate' },
     ]);
   });
 
@@ -165,6 +167,7 @@ describe('everything', () => {
       ['journal', undefined],
       ['rke2', '/var/lib/rancher/rke2/agent/logs/kubelet[.]log'],
       ['rke2', '/var/lib/rancher/rke2/agent/containerd/containerd[.]log'],
+      ['audit', '/srv/audit/kube-apiserver[.]log'],
     ]);
   });
 });

@@ -1,21 +1,20 @@
-import { alloyDirectories } from '../../../../lib/tiers/alloy/checks/directories';
-import { environment } from './environment';
+import { findings } from './environment';
 
 test.each(['/var/log', '/run/log/journal', '/var/lib/rancher/rke2/agent/logs'])('%s can be mounted', (directory) => {
-  expect(alloyDirectories(environment({ nodeDirectories: [directory] }))).toEqual([]);
+  expect(findings({ nodeDirectories: [directory] })).toEqual([]);
 });
 
 test.each(['/var', '/var/lib', '/etc', '/usr/lib/x', '/proc', '/run'])(
   '%s would hide what Alloy needs',
   (directory) => {
-    expect(alloyDirectories(environment({ nodeDirectories: ['/var/log', directory] }))).toMatchObject([
+    expect(findings({ nodeDirectories: ['/var/log', directory] })).toMatchObject([
       { id: 'alloy/directory-hides-own', severity: 'error', path: ['logs', 'nodeDirectories', 1] },
     ]);
   },
 );
 
 test.each(['/var/lib/alloy/data', '/etc', '/run'])('a journal in %s would hide what Alloy needs', (directory) => {
-  expect(alloyDirectories(environment({ journal: { directory, job: 'x' } }))).toMatchObject([
+  expect(findings({ journal: { directory, job: 'x' } })).toMatchObject([
     { id: 'alloy/directory-hides-own', path: ['logs', 'journal', 'directory'] },
   ]);
 });
@@ -25,17 +24,15 @@ test.each([
   ['/var/lib', 1],
   ['/run', 1],
 ])('machine logs in %s', (directory, count) => {
-  const findings = alloyDirectories(environment({ machineLogs: { directory, job: 'x' } }));
-  expect(findings).toHaveLength(count);
-  for (const { path } of findings) expect(path).toEqual(['logs', 'machineLogs', 'directory']);
+  const found = findings({ machineLogs: { directory, job: 'x' } });
+  expect(found).toHaveLength(count);
+  for (const { path } of found) expect(path).toEqual(['logs', 'machineLogs', 'directory']);
 });
 
 test('so would files of RKE2', () => {
   const usual = { dataDirectory: '/var/lib/rancher/rke2', job: 'x' };
-  expect(alloyDirectories(environment({ rke2: usual, journal: { directory: '/run/log/journal', job: 'x' } }))).toEqual(
-    [],
-  );
-  expect(alloyDirectories(environment({ rke2: { ...usual, dataDirectory: '/usr/lib/rke2' } }))).toMatchObject([
+  expect(findings({ rke2: usual, journal: { directory: '/run/log/journal', job: 'x' } })).toEqual([]);
+  expect(findings({ rke2: { ...usual, dataDirectory: '/usr/lib/rke2' } })).toMatchObject([
     { id: 'alloy/directory-hides-own', path: ['logs', 'rke2', 'dataDirectory'] },
     { id: 'alloy/directory-hides-own', path: ['logs', 'rke2', 'dataDirectory'] },
   ]);

@@ -1,26 +1,23 @@
-import { alloySources } from '../../../../lib/tiers/alloy/checks/sources';
 import { charts, minimal } from '../props';
-import { environment } from './environment';
+import { findings } from './environment';
 
 test('what Talos sends is for other collectors', () => {
   const talos = { kernelPort: 6050, servicePort: 6051 };
-  expect(alloySources(environment({ talos }))).toMatchObject([
-    { id: 'alloy/source-unsupported', path: ['logs', 'talos'] },
-  ]);
+  expect(findings({ talos })).toMatchObject([{ id: 'alloy/source-unsupported', path: ['logs', 'talos'] }]);
 });
 
 describe.each(charts)('chart $version', (chart) => {
   const found = (replicas: number, events?: { readonly job: string }) =>
-    alloySources(environment({ events }, { chart, events: { ...minimal.events, replicas } }));
+    findings({ events }, { chart, events: { ...minimal.events, replicas } });
   const job = 'kubernetes-events';
 
   test('one pod watches events', () => expect(found(1, { job })).toEqual([]));
   test('no pods are needed for no events', () => expect(found(3)).toEqual([]));
 
   test('several pods need an Alloy whose events know clusters', () => {
-    const findings = found(2, { job });
-    if (chart.appVersion === '1.18.1') return expect(findings).toEqual([]);
-    expect(findings).toMatchObject([
+    const several = found(2, { job });
+    if (chart.appVersion === '1.18.1') return expect(several).toEqual([]);
+    expect(several).toMatchObject([
       {
         id: 'alloy/events-replicas',
         severity: 'error',
@@ -39,5 +36,5 @@ test.each([
 ])('Alloy %s', (appVersion, count) => {
   const chart = { ...minimal.chart, appVersion };
   const events = { ...minimal.events, replicas: 2 };
-  expect(alloySources(environment({ events: { job: 'x' } }, { chart, events }))).toHaveLength(count);
+  expect(findings({ events: { job: 'x' } }, { chart, events })).toHaveLength(count);
 });

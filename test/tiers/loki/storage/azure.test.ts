@@ -2,13 +2,14 @@ import type { ChartModel } from '../../../../lib/charts/chart';
 import { valueProblems } from '../../../../lib/charts/keys';
 import { isJsonObject, type Json, valueAt } from '../../../../lib/kubernetes/json';
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
-import { lokiRetentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
+import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
 import { committedPeriods } from '../../../../lib/tiers/loki/checks/schema-history';
 import type { AzureStorageProps } from '../../../../lib/tiers/loki/storage/azure';
 import { LokiStorage } from '../../../../lib/tiers/loki/storage/kinds';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { lokiValues } from '../../../../lib/tiers/loki/values';
 import { isExternal } from '../../../../lib/wiring/flow';
+import { runCheck } from '../../../support/checks';
 import { COMMUNITY_CHART, distributed, everything, GRAFANA_CHART, minimal } from '../props';
 
 const CLIENT = '11111111-2222-3333-4444-555555555555';
@@ -133,12 +134,12 @@ test('no two Lokis share a container, and each account has containers of its own
 
 test('checks know the store: in committed periods, and configured by hand', () => {
   const props = minimal({ ...azure, storage: KEY });
+  const { releases } = lokiTier(props);
   expect(committedPeriods(lokiValues(props))).toEqual([PERIOD]);
-  const release = (storage: Json) => ({
-    ...lokiTier(props).releases[0],
-    values: { loki: { ...storageless(props), storage_config: storage } },
-  });
-  const checked = (storage: Json) => lokiRetentionStore(release(storage) as Parameters<typeof lokiRetentionStore>[0]);
+  const checked = (storage: Json) => {
+    const values = { loki: { ...storageless(props), storage_config: storage } };
+    return runCheck(retentionStore, { loki: props, releases: releases.map((release) => ({ ...release, values })) });
+  };
   expect(checked({ azure: { account_name: 'acmelogs' } })).toEqual([]);
   expect(checked({ swift: {} })).toHaveLength(1);
 });

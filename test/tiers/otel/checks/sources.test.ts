@@ -1,13 +1,19 @@
-import { otelSources } from '../../../../lib/tiers/otel/checks/sources';
-import { allLogs } from '../props';
+import { runChecks } from '../../../../lib/findings/check';
+import type { LogIntent } from '../../../../lib/logs/intent';
+import { OTEL } from '../../../../lib/tiers/otel/collector';
+import { subject } from '../../subject';
+import { allLogs, minimal } from '../props';
 
-test('all but events and journals is read', () => expect(otelSources(allLogs)).toEqual([]));
+const findings = (logs: LogIntent) =>
+  runChecks(OTEL.checks, subject(minimal, logs)).filter(({ id }) => id === 'otel/source-unsupported');
+
+test('all but events and journals is read', () => expect(findings(allLogs)).toEqual([]));
 
 test('events and journals are not', () => {
   const logs = { ...allLogs, events: { job: 'events' }, journal: { directory: '/var/log/journal', job: 'journal' } };
-  expect(otelSources(logs)).toEqual([
-    unsupported('events', 'do not read Kubernetes events', 'no event would be stored'),
+  expect(findings(logs)).toEqual([
     unsupported('journal', 'journalctl, which its images do not contain', 'no line of a journal would be stored'),
+    unsupported('events', 'do not read Kubernetes events', 'no event would be stored'),
   ]);
 });
 

@@ -1,14 +1,16 @@
-import { promtailSources } from '../../../../lib/tiers/promtail/checks/sources';
+import { runChecks } from '../../../../lib/findings/check';
+import { ALLOY } from '../../../../lib/tiers/alloy/collector';
 import { minimal as alloy } from '../../alloy/props';
+import { subject } from '../../subject';
 import { allLogs } from '../props';
-import { environment } from './environment';
+import { findings } from './environment';
 
 const talos = { kernelPort: 6050, servicePort: 6051 };
 
-test('files and journals are read', () => expect(promtailSources(environment(allLogs))).toEqual([]));
+test('files and journals are read', () => expect(findings(allLogs)).toEqual([]));
 
 test('what Talos sends is for other collectors, or comes in files', () => {
-  expect(promtailSources(environment({ talos }))).toMatchObject([
+  expect(findings({ talos })).toMatchObject([
     {
       id: 'promtail/source-unsupported',
       severity: 'error',
@@ -19,11 +21,12 @@ test('what Talos sends is for other collectors, or comes in files', () => {
 });
 
 test('events are for Alloy', () => {
-  expect(promtailSources(environment({ events: { job: 'x' } }))).toMatchObject([
+  expect(findings({ events: { job: 'x' } })).toMatchObject([
     { id: 'promtail/source-unsupported', path: ['logs', 'events'], fix: expect.stringContaining('alloy') },
   ]);
 });
 
 test('nothing is said where another collector runs', () => {
-  expect(promtailSources({ ...environment({ talos }), collector: { alloy } })).toEqual([]);
+  const found = runChecks(ALLOY.checks, subject(alloy, { ...alloy.logs, talos }));
+  expect(found.filter(({ id }) => id.startsWith('promtail/'))).toEqual([]);
 });

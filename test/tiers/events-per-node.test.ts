@@ -1,12 +1,17 @@
 import type { Release } from '../../lib/charts/release';
-import { eventsPerNode } from '../../lib/checks/events-per-node';
+import { runChecks } from '../../lib/findings/check';
 import type { JsonObject } from '../../lib/kubernetes/json';
+import { ALLOY } from '../../lib/tiers/alloy/collector';
 import { alloyTier } from '../../lib/tiers/alloy/tier';
+import { OTEL } from '../../lib/tiers/otel/collector';
 import { otelTier } from '../../lib/tiers/otel/tier';
-import { everything as alloy } from '../tiers/alloy/props';
-import { everything as otel } from '../tiers/otel/props';
+import { everything as alloy } from './alloy/props';
+import { everything as otel } from './otel/props';
 
 const shipped = [...alloyTier(alloy).releases, ...otelTier(otel).releases];
+
+const eventsPerNode = (release: Release) =>
+  [ALLOY, OTEL].flatMap(({ releaseChecks = [] }) => runChecks(releaseChecks, { release }));
 
 function releaseOf(name: string): Release {
   const release = shipped.find((candidate) => candidate.name === name);
