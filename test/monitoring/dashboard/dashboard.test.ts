@@ -2,18 +2,18 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { logqlQueries } from '../../../lib/checks/queries-logql';
 import { runChecks } from '../../../lib/findings/check';
 import { isJsonObject, type JsonObject, valueAt } from '../../../lib/kubernetes/json';
-import { type DashboardProps, overviewDashboard } from '../../../lib/monitoring/dashboard/dashboard';
+import { type Overviewed, overviewDashboard } from '../../../lib/monitoring/dashboard/dashboard';
 import { minimal as alloy } from '../../tiers/alloy/props';
 import { everything, otel } from './fixtures';
 
-const props: readonly (readonly [string, DashboardProps])[] = [
+const props: readonly (readonly [string, Overviewed])[] = [
   ['Alloy and Loki', everything],
   ['OpenTelemetry', otel('otel')],
   ['OpenTelemetry with its own names', otel('otlp')],
   ['nothing', { cluster: 'x', labels: [], tiers: [] }],
 ];
 
-function panelsOf(dashboard: DashboardProps): readonly JsonObject[] {
+function panelsOf(dashboard: Overviewed): readonly JsonObject[] {
   const { panels } = overviewDashboard(dashboard).json;
   return Array.isArray(panels) ? panels.filter(isJsonObject) : [];
 }
@@ -22,8 +22,8 @@ function targetsOf(panel: JsonObject): readonly JsonObject[] {
   return Array.isArray(panel.targets) ? panel.targets.filter(isJsonObject) : [];
 }
 
-const titles = (dashboard: DashboardProps) => panelsOf(dashboard).map(({ title }) => title);
-const expressions = (dashboard: DashboardProps) => overviewDashboard(dashboard).queries.map(({ text }) => text);
+const titles = (dashboard: Overviewed) => panelsOf(dashboard).map(({ title }) => title);
+const expressions = (dashboard: Overviewed) => overviewDashboard(dashboard).queries.map(({ text }) => text);
 
 describe.each(props)('the dashboard of %s', (_, dashboard) => {
   test('has a name for each panel, by which messages call it', () => {

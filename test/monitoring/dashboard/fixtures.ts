@@ -1,5 +1,5 @@
 import { labelContract } from '../../../lib/logs/labels/contract';
-import type { DashboardProps } from '../../../lib/monitoring/dashboard/dashboard';
+import type { Overviewed } from '../../../lib/monitoring/dashboard/dashboard';
 import { ALLOY_WATCH } from '../../../lib/tiers/alloy/watch';
 import { LOKI_WATCH } from '../../../lib/tiers/loki/watch';
 import { OTEL_WATCH } from '../../../lib/tiers/otel/watch';
@@ -24,7 +24,7 @@ export function running(name: string, program: Program, memory?: string): Worklo
 }
 
 /** Loki and Alloy with every source. */
-export const everything: DashboardProps = {
+export const everything: Overviewed = {
   cluster: allLogs.cluster,
   labels: labelContract(allLogs, schemes.alloy),
   tiers: [
@@ -48,7 +48,7 @@ export const everything: DashboardProps = {
 };
 
 /** OpenTelemetry with pods and files of the node only, into a Loki of someone else. */
-export const otel = (scheme: 'otel' | 'otlp'): DashboardProps => ({
+export const otel = (scheme: 'otel' | 'otlp'): Overviewed => ({
   cluster: allLogs.cluster,
   labels: labelContract({ ...allLogs, rke2: undefined }, schemes[scheme]),
   tiers: [
