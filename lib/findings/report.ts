@@ -2,11 +2,17 @@ import { plural } from '../units/plural';
 import { type Finding, formatPath } from './finding';
 import type { LocatedFinding } from './located-finding';
 
-/**
- * A finding as a person reads it in a terminal: what, where, what would happen, what to do.
- * @param accept writes how a warning is accepted
- */
-export function formatFinding({ finding, location }: LocatedFinding, accept = acceptInFile): string {
+/** A finding as a person reads it in a terminal: what, where, what would happen, what to do. */
+export function formatFinding(found: LocatedFinding): string {
+  return format(found, (id) => `acknowledge:\n  - id: ${id}\n    reason: …`);
+}
+
+/** The same for those who write code: a construct accepts a warning in another way than a file. */
+export function formatInCode(found: LocatedFinding): string {
+  return format(found, (id) => `acknowledge: [{ id: '${id}', reason: '…' }]`);
+}
+
+function format({ finding, location }: LocatedFinding, accept: (id: string) => string): string {
   const { id, severity, path, problem, consequence, fix } = finding;
   return [
     `${severity}  ${id}`,
@@ -16,15 +22,6 @@ export function formatFinding({ finding, location }: LocatedFinding, accept = ac
     `  Fix: ${fix.includes('\n') ? `\n${indent(fix)}` : fix}`,
     ...(severity === 'warning' ? ['  Or accept it:', indent(accept(id))] : []),
   ].join('\n');
-}
-
-function acceptInFile(id: string): string {
-  return `acknowledge:\n  - id: ${id}\n    reason: …`;
-}
-
-/** How a construct accepts a warning. */
-export function acceptInCode(id: string): string {
-  return `acknowledge: [{ id: '${id}', reason: '…' }]`;
 }
 
 /** `2 errors, 1 warning` */

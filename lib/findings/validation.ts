@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from './finding';
 import type { LocatedFinding } from './located-finding';
-import { acceptInCode, formatFinding } from './report';
+import { formatInCode } from './report';
 
 /** Reports findings where cdk8s validates: errors stop the synth, warnings are printed the first time. */
 export function reportFindings(construct: IConstruct, find: () => readonly LocatedFinding[]): void {
@@ -24,10 +24,6 @@ export function locatedAt({ node }: IConstruct, findings: readonly Finding[]): r
 export function asOneError(findings: readonly LocatedFinding[]): Error {
   const errors = findings.filter(({ finding }) => finding.severity === 'error');
   return new Error(errors.map(formatInCode).join('\n\n'));
-}
-
-function formatInCode(located: LocatedFinding): string {
-  return formatFinding(located, acceptInCode);
 }
 
 /** cdk8s validates once for each chart. */
