@@ -5,7 +5,8 @@ import { withFolder } from '../verify/folder';
 /** Checks the needs of a folder in a cluster that has one Service, with the port 80, and one that lists no ports. */
 function check(needs: string): { readonly code: number | null; readonly said: string } {
   return withFolder({ 'needs.txt': needs, 'work/x': '' }, (folder) => {
-    const { code, stdout, stderr } = run('bash', ['-euc', CHECK, 'bash', folder], {
+    // With a socket as its input, bash takes itself for a remote shell, and reads the start-up file of people.
+    const { code, stdout, stderr } = run('bash', ['--norc', '-euc', CHECK, 'bash', folder], {
       env: { ...process.env, WORK: join(folder, 'work') },
     });
     return { code, said: stdout + stderr };
