@@ -47,7 +47,10 @@ function run(names: readonly string[], { helm, charts, pull, ...options }: Optio
     ...(names.length > 0 ? [] : [removeForgotten(files.map(environmentName), renewal)]),
   ];
   for (const line of results.flatMap(({ lines }) => lines)) console.log(line);
-  const problems = [...findings.map(formatFinding), ...results.flatMap((result) => result.problems)];
+  const problems = [
+    ...findings.map((finding) => formatFinding(finding)),
+    ...results.flatMap((result) => result.problems),
+  ];
   for (const problem of problems) console.error(problem);
   console.log(summary(results, problems.length));
   if (problems.length > 0) process.exitCode = 1;

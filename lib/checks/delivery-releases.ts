@@ -1,4 +1,5 @@
 import { namesOf, RELEASES_WITHOUT_HELM } from '../delivery/manifests/releases-kind';
+import { chosenCollector, collectorFor } from '../plan/collectors';
 import { planCheck } from './subject';
 
 /** Nobody installs a Helm release where people apply manifests. */
@@ -7,10 +8,10 @@ export const releasesWithoutHelm = planCheck({
   needs: ['engine', 'packaging', 'collector', 'releases'],
   find: ({ engine, packaging, collector, releases }) => {
     if (!engine.manifests || releases.length === 0) return [];
-    const [chosen] = Object.keys(collector);
-    const plain = collector.otel
+    const { name, packagings } = chosenCollector(collector).collector;
+    const plain = packagings.includes('manifests')
       ? 'packaging: manifests'
-      : `packaging: manifests\ncollector:\n  otel: …   # ${chosen} is only packaged for Helm`;
+      : `packaging: manifests\ncollector:\n  ${collectorFor('manifests')?.name}: …   # ${name} is only packaged for Helm`;
     const withHelm = 'delivery:\n  flux: {}';
     return [
       {

@@ -1,4 +1,4 @@
-import { COLLECTORS, chosenCollector } from '../plan/collectors';
+import { chosenCollector, collectorFor } from '../plan/collectors';
 import { toYaml } from '../syntax/yaml';
 import { environmentCheck } from './subject';
 
@@ -14,7 +14,7 @@ export const packagingCollector = environmentCheck({
   find: ({ packaging, collector }) => {
     const { collector: chosen, settings } = chosenCollector(collector);
     if (chosen.packagings.includes(packaging)) return [];
-    const other = Object.values(COLLECTORS).find(({ packagings }) => packagings.some((known) => known === packaging));
+    const other = collectorFor(packaging);
     const instead = other && toYaml({ collector: { [other.name]: other.example(chosen.namespace(settings)) } });
     return [
       {

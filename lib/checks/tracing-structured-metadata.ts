@@ -1,4 +1,4 @@
-import { type CollectorSettings, chosenCollector } from '../plan/collectors';
+import { type CollectorSettings, chosenCollector, USUAL_COLLECTOR } from '../plan/collectors';
 import {
   lineCause,
   metadataFound,
@@ -43,5 +43,5 @@ function isOverOtlp(collector: CollectorSettings): boolean {
   return chosenCollector(collector).collector.protocol === 'otlp';
 }
 
-const PUSH_INSTEAD = 'let Alloy collect:\ncollector:\n  alloy:\n    namespace: monitoring';
+const PUSH_INSTEAD = `let ${USUAL_COLLECTOR.title} collect:\ncollector:\n  ${USUAL_COLLECTOR.name}:\n    namespace: monitoring`;
 const FIND_NOTHING = 'delete the section tracing, and look for nothing in lines:\nlogs:\n  pods:\n    parse: []';

@@ -1,3 +1,4 @@
+import type { Packaging } from '../charts/packaging';
 import type { OneOf } from '../collections/one-of';
 import { ALLOY } from '../tiers/alloy/collector';
 import type { Collector } from '../tiers/collector';
@@ -6,6 +7,9 @@ import { PROMTAIL } from '../tiers/promtail/collector';
 
 /** Every collector, by its key under `collector` in an environment file. */
 export const COLLECTORS = { alloy: ALLOY, promtail: PROMTAIL, otel: OTEL } as const;
+
+/** The one that messages and editors show where there is none. It pushes in Loki's own protocol. */
+export const USUAL_COLLECTOR = COLLECTORS.alloy;
 
 export type CollectorName = keyof typeof COLLECTORS;
 
@@ -20,6 +24,12 @@ export type CollectorSettings = OneOf<{
 export interface ChosenCollector {
   readonly collector: Collector<unknown>;
   readonly settings: unknown;
+}
+
+/** A collector that can be installed in a way. */
+export function collectorFor(packaging: Packaging): Collector<unknown> | undefined {
+  const all: readonly Collector<unknown>[] = Object.values(COLLECTORS);
+  return all.find(({ packagings }) => packagings.includes(packaging));
 }
 
 /** The collector that an environment has. */

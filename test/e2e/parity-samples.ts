@@ -23,6 +23,7 @@ export const logs = {
   nodeDirectories: ['/var/log'],
   machineLogs: { directory: '/var/log/machine', job: 'machine-logs' },
   rke2: { dataDirectory: '/var/lib/rancher/rke2', job: 'node/rke2' },
+  audit: { path: '/var/log/audit/kube/kube-apiserver.log', job: 'node/audit' },
 } satisfies LogIntent;
 
 export const SHOP = container('shop', 'cart-0', 'app');
@@ -61,7 +62,7 @@ export interface Sample extends Found, Written {
 
 /** @param time of the lines of pods, in milliseconds since 1970 */
 export function samples(time: number): readonly Sample[] {
-  return [...podSamples(time), ...fileSamples()];
+  return [...podSamples(time), ...fileSamples(), ...auditSamples()];
 }
 
 /** Lines that nobody wants to keep, in files that are read. */
@@ -164,6 +165,32 @@ function fileSamples(): readonly Sample[] {
       ...rke2,
       type: 'containerd',
     }),
+  ];
+}
+
+/** Events of https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/, as a policy may write them. */
+function auditSamples(): readonly Sample[] {
+  const sample = (event: object, metadata: Found['metadata']): Sample => {
+    const line = JSON.stringify({ kind: 'Event', apiVersion: 'audit.k8s.io/v1', level: 'Metadata', ...event });
+    const labels = { cluster: logs.cluster, node: NODE, job: logs.audit.job };
+    return { source: 'audit', file: logs.audit.path, raw: `${line}\n`, line, labels, metadata };
+  };
+  const user = 'system:serviceaccount:monitoring:alloy';
+  const asked = { verb: 'get', user: { username: user }, objectRef: { resource: 'pods', namespace: 'shop' } };
+  const found = { user, verb: 'get', resource: 'pods' };
+  return [
+    ...[
+      ['info', 200],
+      ['warn', 403],
+      ['error', 503],
+    ].map(([level, code]) =>
+      sample({ ...asked, responseStatus: { metadata: {}, code } }, { ...found, code: `${code}`, level: `${level}` }),
+    ),
+    sample({ ...asked, stage: 'RequestReceived' }, found),
+    sample(
+      { verb: 'get', user: { username: 'Ünal "x" {y}' }, requestURI: '/livez', responseStatus: { code: 101 } },
+      { user: 'Ünal "x" {y}', verb: 'get', code: '101', level: 'info' },
+    ),
   ];
 }
 

@@ -1,11 +1,8 @@
 import * as z from 'zod';
 import type { FindingKind } from '../../findings/finding-kind';
-import { COLLECTOR_NAMES, COLLECTORS, type CollectorName } from '../../plan/collectors';
+import { COLLECTOR_NAMES, COLLECTORS, type CollectorName, USUAL_COLLECTOR } from '../../plan/collectors';
 import { exactlyOne, type Fault, keepOne } from '../../schema/fault';
 import { list } from '../../syntax/list';
-
-/** What findings and editors show. */
-const USUAL = COLLECTORS.alloy;
 
 type Sections = { [Name in CollectorName]: z.ZodOptional<(typeof COLLECTORS)[Name]['section']> };
 
@@ -20,7 +17,7 @@ function sections(): Sections {
 /** What reads logs: exactly one collector. */
 export const collector = exactlyOne(z.strictObject(sections()), COLLECTOR_NAMES, collectorFault)
   .describe(`What reads logs and sends them to the log store: exactly one of ${list(COLLECTOR_NAMES)}.`)
-  .meta({ maxProperties: 1, examples: [{ [USUAL.name]: USUAL.example('monitoring') }] });
+  .meta({ maxProperties: 1, examples: [{ [USUAL_COLLECTOR.name]: USUAL_COLLECTOR.example('monitoring') }] });
 
 export const COLLECTOR_KIND: FindingKind = {
   id: 'collector/kind',
@@ -40,6 +37,6 @@ function collectorFault(given: readonly string[]): Fault {
     consequence: none
       ? 'nothing reads logs, and Loki stays empty'
       : 'both would read every line, and it is stored twice',
-    fix: none ? `collector:\n  ${USUAL.name}:\n    namespace: monitoring` : keepOne(given),
+    fix: none ? `collector:\n  ${USUAL_COLLECTOR.name}:\n    namespace: monitoring` : keepOne(given),
   };
 }

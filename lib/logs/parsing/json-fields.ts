@@ -9,8 +9,8 @@ export function fieldExpressions({ metadata, levelByStatus }: JsonFields): Reado
   return Object.fromEntries([...paths, ['level', status]]);
 }
 
-/** Template of Go for the level of a status of HTTP, by its first digit. Without a status there is no level. */
-export const STATUS_LEVEL = `{{ with .level }}{{ $class := slice . 0 1 }}{{ if eq $class "5" }}error{{ else if eq $class "4" }}warn{{ else }}info{{ end }}{{ end }}`;
+/** Template of Go for the level of a status of HTTP, by its first digit. Without a status there is no level. `slice` would be that of Sprig, which knows lists only. */
+export const STATUS_LEVEL = `{{ with .level }}{{ $class := printf "%.1s" (print .) }}{{ if eq $class "5" }}error{{ else if eq $class "4" }}warn{{ else }}info{{ end }}{{ end }}`;
 
 /** Names of all pieces of structured metadata. */
 export function fieldNames({ metadata }: JsonFields): readonly string[] {

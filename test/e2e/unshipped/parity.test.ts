@@ -30,7 +30,7 @@ import { promtailParts } from './promtail-parts';
 
 const COLLECTORS: readonly Collector[] = ['promtail', 'otel'];
 const EVERYTHING = `{cluster="${logs.cluster}"}`;
-const METADATA = ['level', 'msg', 'trace_id'];
+const METADATA = ['level', 'msg', 'trace_id', 'user', 'verb', 'resource', 'code'];
 
 describeReal(
   'no environment ships two collectors: both tell the same of a line',
@@ -132,6 +132,7 @@ function parity(paths: Paths<'otelcol' | 'loki' | 'promtail'>): void {
     `{cluster="parity"} | trace_id=~"${W3C}|${B3}"`,
     '{job="machine-logs", unit="kubelet"} | json | level="error"',
     '{source="rke2", type!="kubelet"}',
+    '{job="node/audit"} | verb="get" | code=~"[45].." | user="system:serviceaccount:monitoring:alloy"',
     '{node="node-1", job="node/syslog"} |= "level=error"',
   ])('%s finds the same lines', async (query) => {
     const [first, second] = await Promise.all(COLLECTORS.map(async (one) => texts(await ask(one, query))));

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { IConfiguration } from 'dependency-cruiser';
+
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/glossary.md', 'SECURITY.md'];
+
+/** Folders of the repository in which a document may name a file. */
+const PATH = /^(lib|test|verify|tools|scripts|docs|charts-values|environments|locks|bench)\/[\w./-]*$/;
+
+test.each(DOCUMENTS)('every path in %s leads to a file or a folder', (document) => {
+  const code = readFileSync(document, 'utf8').matchAll(/`([^`\n]+)`/g);
+  const paths = [...code].flatMap(([, text = '']) => (PATH.test(text) ? [text] : []));
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test.each(DOCUMENTS)('every link of %s leads to a file', (document) => {
+  const folder = document.includes('/') ? `${document.split('/')[0]}/` : '';
+  const links = [...readFileSync(document, 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => `${folder}${link}`);
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});
+
+test('docs/architecture.md tells the floors that lint holds', () => {
+  const rows = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/^\| (\d+) \| (.+?) \|/gm)];
+  const told = rows.flatMap(([, , names = '']) =>
+    [...names.matchAll(/`(.+?)`/g)].map(([, name]) => `floor-of-${name}`),
+  );
+  const { forbidden = [] }: IConfiguration = jest.requireActual('../.dependency-cruiser.cjs');
+  const held = forbidden.flatMap(({ name = '' }) => (name.startsWith('floor-of-') ? [name] : []));
+  expect(told).toEqual(held);
+});
