@@ -3,8 +3,9 @@ import { type Acknowledgement, acknowledgeFindings } from '../findings/acknowled
 import { runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
 import { locatedAt, reportFindings } from '../findings/validation';
+import type { Manifest } from '../kubernetes/manifest';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
-import { type NamespaceProps, resolveNamespaces } from '../wiring/namespaces';
+import { type NamespaceProps, type NamespaceSettings, resolveNamespaces } from '../wiring/namespaces';
 import type { Deliverer, Part } from '../wiring/part';
 import { joinWirings } from '../wiring/wiring';
 import { attach } from './attach';
@@ -48,17 +49,11 @@ export abstract class PartDelivery extends Construct implements Deliverer {
     super(scope, id);
     this.parts = parts;
     if (!parts.every(({ isBuilt }) => isBuilt)) return;
-    const namespaces = resolveNamespaces(props.namespaces);
-    const contents = parts.map(({ content }) => content);
-    const input = deliveryInput(contents, namespaces);
-    const { entry, stages } = engine.deliver(input);
-    const { distinct, conflicting } = distinctObjects([...entry, ...Object.values(stages).flat()]);
-    attach(this, distinct);
-    const wiring = joinWirings(contents);
-    const findings = [...runChecks(NAMESPACE_CHECKS, { namespaces, wiring }), ...(engine.check?.(input) ?? [])];
+    const { objects, findings } = deliverParts(parts, resolveNamespaces(props.namespaces), engine);
+    attach(this, objects);
     reportFindings(this, () => {
-      const twice = [...conflicting, ...madeElsewhere(this, distinct)].map(objectTwice);
-      return locatedAt(this, acknowledgeFindings([...findings, ...twice], acknowledge).open);
+      const all = [...findings, ...madeElsewhere(this, objects).map(objectTwice)];
+      return locatedAt(this, acknowledgeFindings(all, acknowledge).open);
     });
   }
 
@@ -66,4 +61,22 @@ export abstract class PartDelivery extends Construct implements Deliverer {
   delivers(part: Part): boolean {
     return this.parts.includes(part);
   }
+}
+
+/** The objects of an engine for some parts, and what is wrong with them. */
+function deliverParts(
+  parts: readonly Part[],
+  namespaces: Readonly<Record<string, NamespaceSettings>>,
+  { deliver, check }: CheckedEngine,
+): { readonly objects: readonly Manifest[]; readonly findings: readonly Finding[] } {
+  const contents = parts.map(({ content }) => content);
+  const input = deliveryInput(contents, namespaces);
+  const { entry, stages } = deliver(input);
+  const { distinct, conflicting } = distinctObjects([...entry, ...Object.values(stages).flat()]);
+  const findings = [
+    ...runChecks(NAMESPACE_CHECKS, { namespaces, wiring: joinWirings(contents) }),
+    ...(check?.(input) ?? []),
+    ...conflicting.map(objectTwice),
+  ];
+  return { objects: distinct, findings };
 }

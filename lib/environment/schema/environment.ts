@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { USUAL_PACKAGING } from '../../charts/packaging';
 import { delivery } from '../../delivery/schema';
 import { logs } from '../../logs/schema';
 import { mesh } from '../../mesh/schema';
@@ -31,7 +32,7 @@ export const environmentSchema = z
     delivery,
     packaging: z
       .enum(['helm', 'manifests'])
-      .prefault('helm')
+      .prefault(USUAL_PACKAGING)
       .describe('Whether Helm charts are installed, or plain objects: a monolithic Loki with OpenTelemetry only.'),
     loki,
     collector,

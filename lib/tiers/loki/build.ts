@@ -1,3 +1,4 @@
+import { USUAL_PACKAGING } from '../../charts/packaging';
 import { valuesKeys } from '../../charts/values-keys';
 import { withDefaults } from '../../collections/with-defaults';
 import { runChecks } from '../../findings/check';
@@ -21,7 +22,7 @@ export interface InstalledLoki extends LokiTier {
 
 /** Builds a Loki from what is said of it, and checks both. */
 export function buildLoki({
-  packaging = 'helm',
+  packaging = USUAL_PACKAGING,
   meshed = false,
   acknowledge: _,
   ...props

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { USUAL_PACKAGING } from '../../charts/packaging';
 import { Part } from '../../wiring/part';
 import { buildCollector, type CollectorTier } from '../build-collector';
 import { OTEL } from './collector';
@@ -32,7 +33,7 @@ export class OtelCollector extends Part<CollectorTier> {
   }
 
   constructor(scope: Construct, id: string, props: OtelCollectorProps) {
-    const { shipper, receiver, chart, packaging = 'helm', stateDirectory, queue, ...others } = props;
+    const { shipper, receiver, chart, packaging = USUAL_PACKAGING, stateDirectory, queue, ...others } = props;
     const { boundedRetry, labels, scrapeAnnotations, ...shared } = others;
     const own = { shipper, receiver, chart, stateDirectory, queue, boundedRetry, labels, scrapeAnnotations };
     super(

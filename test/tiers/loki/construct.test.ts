@@ -1,3 +1,4 @@
+import { Testing } from 'cdk8s';
 import { FluxDelivery } from '../../../lib/delivery/flux/construct';
 import { formatFinding } from '../../../lib/findings/report';
 import { valueAt } from '../../../lib/kubernetes/json';
@@ -140,6 +141,7 @@ describe('what is risky', () => {
     const chart = emptyChart();
     const loki = lokiIn(chart, { ...risky, chart: '6.49.0' });
     delivered(chart, loki);
+    Testing.synth(chart);
     expect(loki.findings.map(({ id, severity }) => [id, severity])).toContainEqual(['loki/minio', 'warning']);
     const printed = jest.mocked(console.error).mock.calls.map(([text]) => String(text));
     expect(printed.filter((text) => text.includes('loki/minio'))).toEqual([
