@@ -1,10 +1,11 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiServer } from '../../verify/programs/api-server';
+import { distEnvironments } from '../support/dist';
 import { contents, describeScripts } from './server';
 
 describeScripts('with a real API server', (server, repository) => {
-  test.each(readdirSync('dist'))(
+  test.each(distEnvironments())(
     'deploy.sh brings %s, and changes nothing the second time',
     (environment) => {
       const folder = join(repository().root, 'dist', environment);

@@ -36,9 +36,15 @@ export interface DistRelease extends DeliveredRelease {
   readonly file: string;
 }
 
+/** Names of the environments in `dist/`: its folders. */
+export function distEnvironments(): readonly string[] {
+  const entries = readdirSync('dist', { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
 /** Every Helm release in `dist/`. */
 export function distReleases(): readonly DistRelease[] {
-  return readdirSync('dist').flatMap((environment) =>
+  return distEnvironments().flatMap((environment) =>
     deliveredReleases(clusterObjects(environment)).map((release) => ({ ...release, file: release.object.origin })),
   );
 }
