@@ -26,6 +26,7 @@ export interface DeliveryProps {
 
 /** An engine, and what it has to say about what it is given. */
 export interface CheckedEngine {
+  /** Function that writes the objects of the engine. */
   readonly deliver: DeliveryEngine;
 
   /** @default - whatever it is given can be delivered */

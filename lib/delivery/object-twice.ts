@@ -16,6 +16,7 @@ export const OBJECT_TWICE: FindingKind = {
 
 /** Objects of which none has the kind and the name of another; two that are the same are one. */
 export interface DistinctObjects {
+  /** One object for each kind and name: the first. */
   readonly distinct: readonly Manifest[];
 
   /** Those that would overwrite another one. */

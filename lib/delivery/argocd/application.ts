@@ -11,11 +11,13 @@ export interface Delivered {
   /** A release, or a stage: the end of the Application's name. */
   readonly part: string;
 
+  /** Chart or folder that the Application is made from. */
   readonly source: Source;
 
   /** A namespace of the project; where objects go that name none themselves. */
   readonly namespace: string;
 
+  /** Sync wave, -1 or more: Argo CD applies the lowest first. */
   readonly wave: number;
 
   /** Beside those of every Application. @default - none */

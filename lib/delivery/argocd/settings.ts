@@ -1,7 +1,13 @@
 /** A folder that Argo CD looks at. */
 export interface ArgoCdFolder {
   /** The Git repository that holds it, as Argo CD names it. */
-  readonly source: { readonly repoUrl: string; readonly targetRevision: string };
+  readonly source: {
+    /** URL of the repository. */
+    readonly repoUrl: string;
+
+    /** Branch, tag or commit: `main`. */
+    readonly targetRevision: string;
+  };
 
   /** Its path in the repository. */
   readonly path: string;

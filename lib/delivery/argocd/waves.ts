@@ -7,6 +7,7 @@ export const FIRST_RELEASE_WAVE = 1;
 
 /** When each release has its turn. */
 export interface ReleaseWaves {
+  /** Wave of a release, 1 or more. */
   of(release: Release): number;
 
   /** The last wave with a release. */

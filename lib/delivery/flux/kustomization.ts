@@ -9,6 +9,7 @@ export interface StageContents {
   /** Whether there is anything to apply before the releases. */
   readonly prerequisites: boolean;
 
+  /** Whether a Secret must exist before the releases. */
   readonly secretsNeeded: boolean;
 
   /** How many releases the stage `releases` waits for. */

@@ -8,6 +8,7 @@ export interface HelmControllerSubject {
   /** @default - another engine delivers */
   readonly helmController?: HelmControllerSettings;
 
+  /** Releases of the environment. */
   readonly releases: readonly Release[];
 }
 
