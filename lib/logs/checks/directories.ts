@@ -7,7 +7,10 @@ import type { LogSubject } from './subject';
 
 /** A directory of the node, and where the environment file names it. */
 export interface NamedDirectory {
+  /** Path of the directory on the node: `/var/log`. */
   readonly directory: string;
+
+  /** Key of the environment file that names the directory. */
   readonly path: EnvironmentPath;
 }
 

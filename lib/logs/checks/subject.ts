@@ -4,7 +4,10 @@ import type { LabelScheme } from '../labels/scheme';
 
 /** What checks of logs look at, whichever collector reads them. */
 export interface LogSubject {
+  /** Logs that the environment asks for. */
   readonly logs: LogIntent;
+
+  /** Distribution of Kubernetes that the nodes run. */
   readonly platform: Pick<Platform, 'distribution'>;
 
   /** How the collector labels lines. */

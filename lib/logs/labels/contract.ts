@@ -6,6 +6,7 @@ import type { LabelScheme } from './scheme';
 
 /** What a collector sets on the lines of a source, and nothing else. */
 export interface SourceLabels extends Pick<LogSource, 'title' | 'noun' | 'notable' | 'expected'> {
+  /** Key of the source under `logs`: `pods`. */
   readonly source: LogSource['name'];
 
   /** Index labels: what stands in braces. */

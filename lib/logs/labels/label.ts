@@ -1,5 +1,6 @@
 /** A label that lines have, or a piece of structured metadata. */
 export interface Label {
+  /** Name of the label: `namespace`. */
   readonly name: string;
 
   /** What it tells, in one sentence. */
@@ -11,7 +12,10 @@ export interface Label {
 
 /** The labels of a source by the two sets of names: those that every collector sets, and OpenTelemetry's own. */
 export interface LabelSets {
+  /** Labels by the names that every collector sets: `node`. */
   readonly loki: readonly Label[];
+
+  /** Labels by the names of OpenTelemetry: `k8s_node_name`. */
   readonly otlp: readonly Label[];
 }
 

@@ -7,11 +7,22 @@ import type { SourceDirectory, SourceKind } from './source';
 
 /** A source that is asked for: what its kind makes of the settings. */
 export interface LogSource extends Pick<SourceKind<never>, 'title' | 'noun' | 'notable' | 'expected'> {
+  /** Key of the source under `logs`: `pods`. */
   readonly name: SourceName;
+
+  /** Time without a line in the whole cluster after which an alert fires. */
   readonly silenceThreshold: Duration;
+
+  /** Place that the lines are read from. */
   readonly origin: Origin;
+
+  /** Directories of the node that must be mounted to read the source. */
   readonly directories: readonly SourceDirectory[];
+
+  /** Index labels of the lines. */
   readonly labels: LabelSets;
+
+  /** Structured metadata of the lines. */
   readonly metadata: readonly Label[];
 
   /** Globs of files that it reads with labels of its own. */

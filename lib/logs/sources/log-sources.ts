@@ -10,7 +10,10 @@ export type SourceProps<Name extends SourceName> =
 
 /** A source that is asked for, every default of its own resolved. */
 export interface WantedSource {
+  /** Key of the source under `logs`: `journal`. */
   readonly name: SourceName;
+
+  /** Settings of the source, in the type that its kind defines. */
   readonly settings: unknown;
 }
 

@@ -18,6 +18,7 @@ export interface SourceContext {
 
 /** What defaults of a source follow from. */
 export interface SourceFacts {
+  /** Distribution of Kubernetes that the nodes run: `rke2`. */
   readonly distribution: DistributionName;
 
   /** Whether anybody follows lines to traces. */
@@ -26,6 +27,7 @@ export interface SourceFacts {
 
 /** A directory of the node that a source needs, mounted read-only where it is. */
 export interface SourceDirectory {
+  /** Directory that is mounted into the collector. */
   readonly mounted: string;
 
   /** Directory that the environment file names for it. */
@@ -40,13 +42,19 @@ export interface SourceDirectory {
 
 /** What checks of one source look at. */
 export interface SourceSubject<Settings> {
+  /** Settings of the source, every default resolved. */
   readonly settings: Settings;
+
+  /** Distribution of Kubernetes that the nodes run. */
   readonly platform: Pick<Platform, 'distribution'>;
 }
 
 /** Log lines by people's interest: those that a dashboard lists. */
 export interface NotableLines {
+  /** Heading of the panel with the lines. */
   readonly title: string;
+
+  /** Explanation of the lines, in a sentence. */
   readonly description: string;
 
   /** LogQL behind the selector of the source. */
@@ -57,7 +65,10 @@ export interface NotableLines {
 export type SourceSection<Settings> = z.ZodType<
   Settings | undefined,
   unknown,
-  z.core.$ZodTypeInternals<Settings | undefined> & { readonly optin: 'defaulted' }
+  z.core.$ZodTypeInternals<Settings | undefined> & {
+    /** Mark of Zod for a key that may be absent. */
+    readonly optin: 'defaulted';
+  }
 >;
 
 /**
@@ -87,8 +98,10 @@ export interface SourceKind<Settings> {
   /** Resolves defaults that follow from something outside of the section. @default - there are none */
   complete?(settings: Settings, facts: SourceFacts): Settings;
 
+  /** Place that the lines are read from. */
   origin(settings: Settings): Origin;
 
+  /** Directories of the node that must be mounted to read the source. */
   directories(settings: Settings, context: SourceContext): readonly SourceDirectory[];
 
   /** Index labels: what stands in braces. */
@@ -104,7 +117,13 @@ export interface SourceKind<Settings> {
   readonly notable?: NotableLines;
 
   /** Values of a label of which every running cluster has one of each group. @default - nothing is certain */
-  readonly expected?: { readonly label: string; readonly values: readonly (readonly [string, ...string[]])[] };
+  readonly expected?: {
+    /** Name of the label in the names of Loki: `unit`. */
+    readonly label: string;
+
+    /** Groups of values of which one each is always there. */
+    readonly values: readonly (readonly [string, ...string[]])[];
+  };
 
   /** Checks of what is asked of it. @default - none */
   readonly checks?: readonly Check<SourceSubject<Settings>>[];
