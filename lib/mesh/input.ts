@@ -13,8 +13,10 @@ export interface AddressRanges {
 
 /** All that the mesh's objects are computed from. */
 export interface MeshInput extends AddressRanges {
+  /** Workloads of the stack, and the calls between them. */
   readonly wiring: Wiring;
 
+  /** Settings of the mesh itself. */
   readonly settings: MeshSettings;
 
   /** What the environment says of namespaces, by their names. */

@@ -8,6 +8,7 @@ export interface Sender {
   /** `mesh`: an identity. `pods`: the address of its pod. `nodes`: an address of its node. */
   readonly network: 'mesh' | 'pods' | 'nodes';
 
+  /** Namespace of the sending pods. */
   readonly namespace: string;
 
   /** @default - any pod of the namespace */

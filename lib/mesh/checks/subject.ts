@@ -11,6 +11,7 @@ export interface MeshSubject {
   /** What is delivered before the releases, policies among it. */
   readonly prerequisites: readonly Manifest[];
 
+  /** Workloads of the stack. */
   readonly workloads: readonly Workload[];
 }
 
