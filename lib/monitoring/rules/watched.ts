@@ -5,6 +5,7 @@ import type { Watch, Watchable, Watched } from '../watch';
 
 /** A tier's workloads in one namespace, with how they are watched. */
 export interface WatchedPart extends Watched {
+  /** Alerts and panels of the tier. */
   readonly watch: Watch;
 }
 
