@@ -6,6 +6,7 @@ const KINDS = ['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'VMServiceScrap
 
 /** What is scraped, and how. */
 export interface Scraped {
+  /** Workloads of the stack, with or without metrics. */
   readonly workloads: readonly Workload[];
 
   /** Objects among which are those that tell Prometheus what to scrape. */
