@@ -2,6 +2,8 @@
 export interface ManualStep {
   /** Path in the environment's folder. */
   readonly path: string;
+
+  /** Text of the file, in YAML. */
   readonly content: string;
 
   /** What it is, as a heading. */

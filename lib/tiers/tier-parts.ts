@@ -17,11 +17,13 @@ export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequi
 
 /** What the parts of a tier have in common. */
 export interface TierParts {
+  /** Name of the tier: `alloy`. */
   readonly name: string;
 
   /** The name that the charts' values give to the priority of the pods. */
   readonly priorityClass: string;
 
+  /** Workloads, calls, releases and prerequisites of each part. */
   readonly parts: readonly TierPart[];
 
   /** How the parts are watched. */

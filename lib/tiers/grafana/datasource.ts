@@ -12,6 +12,7 @@ export interface DatasourceSettings {
   /** Fixed, so that dashboards and links survive. */
   readonly uid: string;
 
+  /** Whether Grafana preselects this data source. */
   readonly isDefault: boolean;
 
   /** Label that the sidecar looks for. */

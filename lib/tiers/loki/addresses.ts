@@ -6,6 +6,7 @@ import type { LokiComponent, LokiPart } from './topology';
 
 /** Where a part is called. Values know no more of it; the pods behind it are in the graph. */
 export interface LokiAddress extends Omit<Endpoint, 'workload'> {
+  /** Part of Loki that answers at the address. */
   readonly part: LokiPart;
 }
 

@@ -16,6 +16,7 @@ import { type LokiTier, lokiTier } from './tier';
 
 /** An installed Loki, with what it was built from. */
 export interface InstalledLoki extends LokiTier {
+  /** Settings that the tier was built from. */
   readonly settings: ResolvedLoki;
 }
 
@@ -40,6 +41,7 @@ export function buildLoki({
 
 /** What a Loki of others can be asked, with what is said of it. */
 export interface CalledLoki extends LogStore {
+  /** Settings of the Loki, every default resolved. */
   readonly settings: ExistingLokiSettings;
 }
 

@@ -2,11 +2,13 @@ import type { WorkloadKind } from '../../wiring/workload';
 import type { ComponentReplicas, LokiComponent, LokiPart, LokiTopology } from './topology';
 
 export interface ComponentModel {
+  /** Topology that the component belongs to. */
   readonly topology: LokiTopology;
 
   /** Its key in the values, the same in both charts. */
   readonly valuesKey: string;
 
+  /** Kind of the object that runs the pods of the component. */
   readonly kind: WorkloadKind;
 
   /** Whether it reads or writes chunks, index or delete requests in the object store. */
@@ -48,12 +50,16 @@ export const COMPONENTS: Readonly<Record<LokiComponent, ComponentModel>> = {
 interface Roles {
   /** Takes pushed lines. */
   readonly push: LokiComponent;
+
   /** Holds lines until they are stored, and their replicas. */
   readonly ingest: LokiComponent;
+
   /** Answers queries. */
   readonly query: LokiComponent;
+
   /** Deletes what is older than the retention. */
   readonly compact: LokiComponent;
+
   /** Evaluates rules. */
   readonly rule: LokiComponent;
 }

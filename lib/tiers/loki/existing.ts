@@ -24,6 +24,7 @@ export interface ExistingLokiSettings {
 }
 
 export interface ResolvedExistingLoki extends ExistingLokiSettings {
+  /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
 }
 

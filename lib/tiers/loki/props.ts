@@ -78,7 +78,13 @@ export interface LokiProps extends PartProps {
   readonly storageClass?: string;
 
   /** Memory of memcached for chunks and for query results. @default - both are off */
-  readonly caches?: { readonly chunks?: Size; readonly results?: Size };
+  readonly caches?: {
+    /** Memory of the cache for chunks. @default - no cache */
+    readonly chunks?: Size;
+
+    /** Memory of the cache for query results. @default - no cache */
+    readonly results?: Size;
+  };
 
   /** An nginx in front of Loki. @default true */
   readonly gateway?: boolean | LokiGatewayProps;

@@ -7,6 +7,7 @@ export interface Durability {
   /** Settings of the exporter. */
   readonly exporter: JsonObject;
 
+  /** Extensions of the collector, by name: `file_storage/queue`, or none. */
   readonly extensions: Readonly<Record<string, JsonObject>>;
 
   /** Arguments of the collector. */

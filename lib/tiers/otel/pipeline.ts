@@ -9,6 +9,7 @@ export interface LogPipeline {
   /** Whose lines its receivers take in first. @default - another collector has taken them in before */
   readonly reads?: SourceName;
 
+  /** Configuration of the receivers, by name. */
   readonly receivers: Readonly<Record<string, JsonObject>>;
 
   /** In the order in which lines pass them. */

@@ -7,6 +7,7 @@ import { HEALTH_PORT, METRICS_PORT } from './names';
 
 /** What the DaemonSet is made of. */
 export interface PlainCollector {
+  /** Workload that the pods belong to. */
   readonly workload: Workload;
 
   /** In the terms of the chart. */

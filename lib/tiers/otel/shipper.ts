@@ -15,6 +15,7 @@ import { shipperPipelines, shipperSetup } from './shipper-setup';
 import { collectorWorkload } from './workload';
 
 export interface ShipperPart extends TierPart {
+  /** Workload of the shipper, which the receiver sends to. */
   readonly workload: Workload;
 }
 

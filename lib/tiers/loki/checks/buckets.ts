@@ -26,7 +26,10 @@ export const BUCKET_SHARED: FindingKind = {
 
 /** A finding about one of several environments. */
 export interface BucketFinding<Each extends Described> {
+  /** Environment that the finding is about. */
   readonly environment: Each;
+
+  /** Finding with its path in the file of that environment. */
   readonly finding: Finding;
 }
 

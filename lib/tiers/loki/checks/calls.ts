@@ -5,7 +5,10 @@ import type { LokiPlanSubject } from './subject';
 
 /** Somebody who is no part of Loki's release writes lines to it, or reads them. */
 export interface LokiCall {
+  /** Name of the calling workload or outside party. */
   readonly caller: string;
+
+  /** Endpoint that is called. */
   readonly to: Endpoint;
 
   /** Whether lines are read, not written. */

@@ -15,7 +15,10 @@ export interface LokiSubject {
   /** The log store that someone else runs. @default - one is installed */
   readonly existingLoki?: ExistingLokiSettings;
 
+  /** Cluster that Loki runs in. */
   readonly platform: Platform;
+
+  /** Whether a Helm chart or plain objects install Loki. */
   readonly packaging: Packaging;
 
   /** Whether policies of a mesh keep away everyone who is no part of the stack. */

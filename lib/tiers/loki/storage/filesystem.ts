@@ -6,6 +6,7 @@ export type FilesystemStorageProps = Readonly<Record<string, never>>;
 
 /** The volume of the pod itself: one monolithic pod only. */
 export interface FilesystemStorage {
+  /** Tag of the storage. */
   readonly kind: 'filesystem';
 }
 
