@@ -3,7 +3,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Stage, StagedManifests } from './stage';
 
-/** What has to reach the cluster. */
+/** Releases, objects and Secrets that have to reach the cluster. */
 export interface DeliveryInput {
   /** Helm releases, in no particular order: each names those that it waits for. */
   readonly releases: readonly Release[];
@@ -21,7 +21,7 @@ export interface DeliveryInput {
   readonly secrets: readonly SecretNeed[];
 }
 
-/** What people must know of an engine, in whole sentences of Markdown. */
+/** Texts of the README on an engine, in whole sentences of Markdown. */
 export interface DeliveryNotes {
   /** How it starts, and goes from stage to stage. */
   readonly start: string;
@@ -30,7 +30,7 @@ export interface DeliveryNotes {
   readonly secrets: string;
 }
 
-/** The same, in the objects of one engine. */
+/** Output of one engine: its objects by stage, and what people must do. */
 export interface Delivery {
   /** Name of the engine, and of the folder with its entry objects if it has any. */
   readonly engine: string;

@@ -6,7 +6,7 @@ import type { ArgoCdSettings } from './settings';
 /** Where charts and objects come from. The generated type spells one key differently from the API. */
 type Source = Omit<Plain<ApplicationSpecSource>, 'repoUrl'> & { readonly repoURL: string };
 
-/** What one Application brings, and when. */
+/** Contents of one Application, and its sync wave. */
 export interface Delivered {
   /** A release, or a stage: the end of the Application's name. */
   readonly part: string;

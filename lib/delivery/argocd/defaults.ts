@@ -1,6 +1,6 @@
 import type { ArgoCdFolder, ArgoCdSettings } from './settings';
 
-/** How Argo CD delivers as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of delivery by Argo CD, for the schema of environment files and for code. */
 export const ARGO_CD_DEFAULTS = {
   namespace: 'argocd',
   project: 'logging',

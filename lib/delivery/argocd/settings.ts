@@ -13,7 +13,7 @@ export interface ArgoCdFolder {
   readonly path: string;
 }
 
-/** What an environment says of its delivery by Argo CD. */
+/** Settings of delivery by Argo CD. */
 export interface ArgoCdSettings {
   /** Namespace of Argo CD's own objects. */
   readonly namespace: string;

@@ -1,6 +1,6 @@
 import type { Duration } from '../../units/duration';
 
-/** What is said of delivery by Flux, every default resolved. */
+/** Settings of delivery by Flux, every default resolved. */
 export interface FluxSettings {
   /** Namespace of all Flux objects: no reference crosses namespaces, so a locked-down Flux accepts them too. */
   readonly namespace: string;
