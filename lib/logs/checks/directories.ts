@@ -42,7 +42,7 @@ export function directoryFault({ directory, path }: NamedDirectory) {
   ];
 }
 
-/** Every directory that the environment file names for logs, each once. */
+/** Lists every directory that the environment file names for logs, each once. */
 export function namedDirectories(logs: LogIntent): readonly NamedDirectory[] {
   const bySources = askedSources(logs).flatMap((source) => source.directories);
   const all = [
@@ -52,7 +52,7 @@ export function namedDirectories(logs: LogIntent): readonly NamedDirectory[] {
   return all.filter(({ path }, index) => all.findIndex((other) => other.path.join() === path.join()) === index);
 }
 
-/** Every directory that is mounted, or may be, for logs. */
+/** Lists every directory that is mounted, or may be, for logs. */
 export function mountableDirectories(logs: LogIntent): readonly NamedDirectory[] {
   const bySources = askedSources(logs).flatMap((source) => source.directories);
   return [

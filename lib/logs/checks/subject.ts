@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform';
 import type { LogIntent } from '../intent';
 import type { LabelScheme } from '../labels/scheme';
 
-/** What checks of logs look at, whichever collector reads them. */
+/** Input of the checks of logs, whichever collector reads them. */
 export interface LogSubject {
   /** Logs that the environment asks for. */
   readonly logs: LogIntent;

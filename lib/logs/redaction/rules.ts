@@ -39,7 +39,7 @@ export interface RedactionGroup {
   readonly rules: readonly RedactionRule[];
 }
 
-/** What is written in place of a secret. */
+/** Writes the mark that replaces a secret. */
 export function redactionMark({ name, quote = '' }: RedactionRule): string {
   return `${quote}<redacted:${name}>${quote}`;
 }

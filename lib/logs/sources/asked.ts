@@ -5,7 +5,7 @@ import { SOURCE_NAMES, type SourceName, sourceKind } from './all';
 import type { Origin, OriginKind } from './origin';
 import type { SourceDirectory, SourceKind } from './source';
 
-/** A source that is asked for: what its kind makes of the settings. */
+/** Source that the environment asks for, with its settings resolved by its kind. */
 export interface LogSource extends Pick<SourceKind<never>, 'title' | 'noun' | 'notable' | 'expected'> {
   /** Key of the source under `logs`: `pods`. */
   readonly name: SourceName;
@@ -29,7 +29,7 @@ export interface LogSource extends Pick<SourceKind<never>, 'title' | 'noun' | 'n
   readonly files: readonly string[];
 }
 
-/** What is asked for, in the order of `SOURCES`. */
+/** Lists the sources that are asked for, in the order of `SOURCES`. */
 export function askedSources(logs: LogIntent): readonly LogSource[] {
   return SOURCE_NAMES.flatMap((name) => {
     const settings = logs[name];
@@ -55,7 +55,7 @@ function describeSource(name: SourceName, kind: SourceKind<unknown>, settings: u
   };
 }
 
-/** The sources whose lines come from one kind of origin, with that origin. */
+/** Lists the sources of one kind of origin, with that origin. */
 export function sourcesFrom<Kind extends OriginKind>(
   logs: LogIntent,
   kind: Kind,

@@ -1,6 +1,6 @@
 import { type AskedSettings, SOURCE_NAMES, type SourceName, sourceKind } from './all';
 
-/** What is said of a source: its list, or what differs from its defaults. */
+/** Settings of a source: its list, or what differs from its defaults. */
 export type SourceProps<Name extends SourceName> =
   NonNullable<AskedSettings[Name]> extends infer Settings
     ? Settings extends readonly unknown[]
@@ -36,7 +36,7 @@ function settingsOf(name: SourceName, said: object | undefined): unknown {
   return Array.isArray(said) ? said : { ...usualSettings(name), ...said };
 }
 
-/** What an environment file gets that only switches the source on. */
+/** Reads the settings of a source that is only switched on. */
 function usualSettings(name: SourceName): object {
   const usual = sourceKind(name).section.parse(true);
   return typeof usual === 'object' && usual !== null ? usual : {};

@@ -20,7 +20,7 @@ export interface LogFiles {
   /** Absolute path, may hold `*` and `**` globs. */
   readonly path: string;
 
-  /** Value of the label `job`, and labels that every set of names calls alike, in the order of people. */
+  /** Value of the label `job`, and labels with one name in both schemes, in the order in which people write them. */
   readonly labels: Readonly<Record<string, string>> & {
     /** Value of the label `job`. */
     readonly job: string;
@@ -54,7 +54,7 @@ export interface FileOrigin {
   readonly fields?: JsonFields;
 }
 
-/** What is taken out of lines that are JSON objects, as structured metadata. */
+/** Fields that are copied from JSON lines to structured metadata. */
 export interface JsonFields {
   /** Where each piece stands: the way to it from the top of the object. */
   readonly metadata: Readonly<Record<string, readonly [string, ...string[]]>>;

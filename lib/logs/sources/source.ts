@@ -7,7 +7,7 @@ import type { Duration } from '../../units/duration';
 import type { Label, LabelSets } from '../labels/label';
 import type { Origin } from './origin';
 
-/** What a source must know of the rest of its environment. */
+/** Settings of the environment that a source depends on. */
 export interface SourceContext {
   /** Value of the label `cluster` on every line. */
   readonly cluster: string;
@@ -16,7 +16,7 @@ export interface SourceContext {
   readonly nodeDirectories: readonly string[];
 }
 
-/** What defaults of a source follow from. */
+/** Facts that defaults of a source follow from. */
 export interface SourceFacts {
   /** Distribution of Kubernetes that the nodes run: `rke2`. */
   readonly distribution: DistributionName;
@@ -40,7 +40,7 @@ export interface SourceDirectory {
   readonly mustExist: boolean;
 }
 
-/** What checks of one source look at. */
+/** Input of the checks of one source. */
 export interface SourceSubject<Settings> {
   /** Settings of the source, every default resolved. */
   readonly settings: Settings;
@@ -49,7 +49,7 @@ export interface SourceSubject<Settings> {
   readonly platform: Pick<Platform, 'distribution'>;
 }
 
-/** Log lines by people's interest: those that a dashboard lists. */
+/** Lines of a source that a dashboard lists. */
 export interface NotableLines {
   /** Heading of the panel with the lines. */
   readonly title: string;
@@ -86,7 +86,7 @@ export interface SourceKind<Settings> {
   /** Version of this project that first knew it. @default 0.1.0 */
   readonly since?: string;
 
-  /** How long it may be silent in a whole cluster before something is wrong, so that a quiet one does not cry wolf. */
+  /** Time without a line in the whole cluster after which an alert fires, long for sources that are often quiet. */
   readonly silenceThreshold: Duration;
 
   /** Its key under `logs` in an environment file; what is parsed is absent where the source is not asked for. */
