@@ -11,7 +11,7 @@ import type { Platform } from '../platform/platform';
 import type { Endpoint } from '../wiring/endpoint';
 import type { Tier } from './tier';
 
-/** What a collector is given beside its own settings. */
+/** Input of a collector beside its own settings. */
 export interface CollectorContext {
   /** Logs to read. */
   readonly logs: LogIntent;
@@ -32,7 +32,7 @@ export interface CollectorContext {
   readonly packaging: Packaging;
 }
 
-/** What checks of a collector look at before anything is built. */
+/** Input of the checks of a collector before anything is built. */
 export interface CollectorSubject<Settings> {
   /** Settings of the collector, every default resolved. */
   readonly settings: Settings;
@@ -50,7 +50,7 @@ export interface CollectorSubject<Settings> {
   readonly credentialsSecret?: string;
 }
 
-/** Why a collector does not read an origin. */
+/** Reason why a collector does not read an origin. */
 export interface Unreadable {
   /** Reason why the origin can not be read, as a finding states it. */
   readonly problem: string;
@@ -62,7 +62,7 @@ export interface Unreadable {
   readonly fix: (source: string) => string;
 }
 
-/** What a collector makes of each origin: one that it knows nothing of does not compile. */
+/** Origins that a collector reads, and reasons for the others; each must be listed. */
 export type Origins = Readonly<Record<OriginKind, 'read' | Unreadable>>;
 
 /** Helm values of one release that reads lines, and the keys that take the place of its whole configuration. */

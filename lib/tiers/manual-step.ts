@@ -1,4 +1,4 @@
-/** A YAML file for hands other than the delivery engine's: something outside of Kubernetes must be told. */
+/** YAML file that people apply by hand to something outside of Kubernetes. */
 export interface ManualStep {
   /** Path in the environment's folder. */
   readonly path: string;

@@ -2,7 +2,7 @@ import type { Watch } from '../monitoring/watch';
 import type { PartContent } from '../wiring/part-content';
 import type { ManualStep } from './manual-step';
 
-/** What a tier adds to a cluster: all that delivery, monitoring, mesh and checks ever learn of it. */
+/** Contents of a tier, as delivery, monitoring, mesh and checks see them. */
 export interface Tier extends PartContent {
   /** `loki`, `alloy`, … */
   readonly name: string;

@@ -5,7 +5,7 @@ import type { LogIntent } from '../../logs/intent';
 import type { Size } from '../../units/size';
 import type { Endpoint } from '../../wiring/endpoint';
 
-/** What an environment says of Alloy, every default resolved. */
+/** Settings of Alloy, every default resolved. */
 export interface AlloySettings {
   /** Namespace of all pods of Alloy. */
   readonly namespace: string;

@@ -44,7 +44,7 @@ export const HTTP_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
   distributed: [['query-frontend', 'querier', 'follow a stream']],
 };
 
-/** Who keeps what in which cache. */
+/** Components that use each cache. */
 export const CACHE_USERS: Readonly<
   Record<LokiTopology, { readonly chunks: readonly LokiComponent[]; readonly results: readonly LokiComponent[] }>
 > = {

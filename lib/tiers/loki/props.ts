@@ -41,7 +41,7 @@ export interface LokiGatewayProps {
   readonly ingress?: GatewayIngress;
 }
 
-/** What is said of a Loki that is installed. */
+/** Settings of a Loki that is installed. */
 export interface LokiProps extends PartProps {
   /** Namespace of Loki. */
   readonly namespace: string;
@@ -126,5 +126,5 @@ export interface LokiProps extends PartProps {
   readonly platform?: PlatformProps;
 }
 
-/** What is said of Loki itself, and not of what stands around it. */
+/** Settings of Loki itself, without packaging, mesh and platform. */
 export type LokiOwnProps = Omit<LokiProps, keyof PartProps | 'packaging' | 'meshed' | 'platform'>;

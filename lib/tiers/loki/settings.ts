@@ -45,7 +45,7 @@ export interface LogRules {
   readonly groups: readonly LogRuleGroup[];
 }
 
-/** Who may call the gateway. */
+/** Passwords that the gateway asks for. */
 export interface GatewayAuthentication {
   /** Secret with the key `.htpasswd`, in the namespace of Loki. */
   readonly htpasswdSecret: string;
@@ -106,7 +106,7 @@ export interface ChunkSettings {
   readonly encoding?: (typeof CHUNK_ENCODINGS)[number];
 }
 
-/** What an environment says of Loki, every default resolved. */
+/** Settings of Loki, every default resolved. */
 export interface LokiSettings {
   /** Namespace of all pods of Loki. */
   readonly namespace: string;

@@ -1,6 +1,6 @@
 import type { OtelSettings } from './settings';
 
-/** What the resource attributes are named that tell where a line comes from. */
+/** Names of the resource attributes that tell where a line comes from. */
 export interface AttributeNames {
   /** Attribute with the name of the cluster: `k8s.cluster.name`. */
   readonly cluster: string;

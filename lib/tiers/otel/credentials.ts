@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { Endpoint } from '../../wiring/endpoint';
 
-/** How the shipper shows who it is. */
+/** Parts of a collector that authenticate it at the log store. */
 export interface Credentials {
   /** Settings of the exporter. */
   readonly exporter: JsonObject;

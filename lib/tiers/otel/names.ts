@@ -27,7 +27,7 @@ export function chartName(release: OtelRelease): string {
   return `${release}-opentelemetry-collector`;
 }
 
-/** What tells the pods of a collector from others. */
+/** Names and labels that identify the pods of a collector. */
 export type WorkloadIdentity = Pick<Workload, 'name' | 'kind' | 'controllerName' | 'podLabels' | 'serviceAccount'>;
 
 /** What the chart names alike in both releases. */

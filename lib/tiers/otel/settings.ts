@@ -39,7 +39,7 @@ export interface BoundedRetry {
   readonly queueSize: number;
 }
 
-/** What an environment says of the OpenTelemetry collectors, every default resolved. */
+/** Settings of the OpenTelemetry collectors, every default resolved. */
 export interface OtelSettings {
   /** Chart of the OpenTelemetry collector, with its version and repository. */
   readonly chart: ChartModel;

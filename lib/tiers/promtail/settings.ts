@@ -4,7 +4,7 @@ import type { ContainerResources } from '../../kubernetes/resources';
 import type { LogIntent } from '../../logs/intent';
 import type { Endpoint } from '../../wiring/endpoint';
 
-/** What an environment says of Promtail, every default resolved. */
+/** Settings of Promtail, every default resolved. */
 export interface PromtailSettings {
   /** Namespace of all pods of Promtail. */
   readonly namespace: string;

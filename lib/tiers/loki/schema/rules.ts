@@ -47,7 +47,7 @@ export const RULE_KIND: FindingKind = {
   remedy: 'give the rule one of `alert` and `record`',
 };
 
-/** What is wrong with a rule that is neither of the two, or both. */
+/** Describes the fault of a rule that is neither of the two, or both. */
 export function ruleKindFault(given: readonly string[]): Fault {
   return {
     kind: RULE_KIND,

@@ -5,7 +5,7 @@ import type { ContainerResources } from '../../../kubernetes/resources';
 import type { SecretNeed } from '../../../kubernetes/secret-need';
 import type { LokiCompanion } from '../topology';
 
-/** What tells the place of one Loki's lines from that of another. */
+/** Bucket that belongs to one Loki alone. */
 export interface Bucket {
   /** Name of the bucket for chunks. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Bucket {
   readonly path: readonly [section: string, key: string];
 }
 
-/** What the release decides for a server that runs beside Loki. */
+/** Settings of the release for a server that runs beside Loki. */
 export interface CompanionContext {
   /** Chart that installs Loki and the server. */
   readonly chart: ChartModel;
@@ -44,7 +44,7 @@ export interface StorageCompanion<Storage> {
   readonly initContainer: (storage: Storage) => JsonObject;
 }
 
-/** A kind of storage: all that anybody asks of one. `Storage` is what settings hold of it: plain data. */
+/** Kind of storage, with its settings (`Storage`) as plain data. */
 export interface StorageKind<
   Storage extends {
     /** Key of the storage under `loki.storage`: `s3`. */
