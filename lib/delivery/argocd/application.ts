@@ -3,7 +3,7 @@ import type { Manifest, Plain } from '../../kubernetes/manifest';
 import { argoObject } from './argo-object';
 import type { ArgoCdSettings } from './settings';
 
-/** Where charts and objects come from. The generated type spells one key differently from the API. */
+/** Source of charts and objects. The generated type spells one key differently from the API. */
 type Source = Omit<Plain<ApplicationSpecSource>, 'repoUrl'> & { readonly repoURL: string };
 
 /** Contents of one Application, and its sync wave. */

@@ -7,5 +7,5 @@ export const ARGO_CD_DEFAULTS = {
   server: 'https://kubernetes.default.svc',
 } as const satisfies ArgoCdSettings;
 
-/** What Argo CD follows in a repository. */
+/** Default of the revision that Argo CD follows in a repository. */
 export const SOURCE_DEFAULTS = { targetRevision: 'HEAD' } as const satisfies Partial<ArgoCdFolder['source']>;
