@@ -21,7 +21,7 @@ export interface FixedValue {
 }
 
 /**
- * What an override of a chart's values takes away from the rest of the stack.
+ * Finds overrides of a chart's values that the rest of the stack can not do without.
  * @param base where the environment file has the values
  */
 export function changedValues(

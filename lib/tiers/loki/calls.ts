@@ -30,7 +30,7 @@ export const GRPC_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
   ],
 };
 
-/** The same, where a component evaluates rules beside its other work. */
+/** Calls over gRPC that are added where there are rules. */
 export const RULE_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
   monolithic: [],
   'simple-scalable': [['backend', 'write', 'query what is not stored yet']],

@@ -18,7 +18,7 @@ export interface ComponentModel {
   readonly volume?: 'size' | 'claims';
 }
 
-/** What the charts make of each part of Loki. */
+/** Workload that the charts make of each component of Loki. */
 export const COMPONENTS: Readonly<Record<LokiComponent, ComponentModel>> = {
   'single-binary': {
     topology: 'monolithic',
@@ -46,7 +46,7 @@ export const COMPONENTS: Readonly<Record<LokiComponent, ComponentModel>> = {
   ruler: { topology: 'distributed', valuesKey: 'ruler', kind: 'StatefulSet', usesStore: true },
 };
 
-/** Who does a job of Loki in each topology. */
+/** Components that do each job of Loki in a topology. */
 interface Roles {
   /** Takes pushed lines. */
   readonly push: LokiComponent;

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../kubernetes/json';
 import { COMPONENTS } from './components';
 import type { LokiComponent, LokiTopology } from './topology';
 
-/** Where the two charts for Loki differ in what this tier says. */
+/** Differences between the two charts for Loki in the values that this tier writes. */
 export interface LokiDialect {
   /** Value of `deploymentMode` for each topology. */
   readonly deploymentModes: Readonly<Record<LokiTopology, string>>;

@@ -104,7 +104,7 @@ function storeParty(props: ResolvedLoki, graph: LokiGraph): Flow['to'] | undefin
   return called && outside(describe(storage), called.url, props);
 }
 
-/** Names an outside party by the URL in the environment file. */
+/** Finds the party outside of the release at a URL that the environment file names. */
 function outside(external: string, url: string | undefined, { clusterDomain }: ResolvedLoki): External {
   const service = url === undefined ? undefined : serviceOfUrl(url, clusterDomain);
   return service ? { external, service } : { external };

@@ -54,7 +54,7 @@ function looksUpPods({ pods }: ResolvedOtel['logs']): boolean {
   return pods !== undefined && asksApi(pods);
 }
 
-/** Where the receiver of a node finds the shipper of the same node. */
+/** Makes the endpoint at which the receiver of a node finds the shipper of the same node. */
 export function shipperEndpoint(workload: Workload, clusterDomain: string): Endpoint {
   return {
     workload,

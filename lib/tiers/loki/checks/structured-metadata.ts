@@ -5,7 +5,7 @@ import { valueAt } from '../../../kubernetes/json';
 import type { LogIntent } from '../../../logs/intent';
 import { committedPeriods } from './schema-history';
 
-/** Over OTLP. */
+/** Kind of finding for lines over OTLP. */
 export const OTLP_SCHEMA: FindingKind = {
   id: 'loki/otlp-schema',
   severity: 'error',
@@ -15,7 +15,7 @@ export const OTLP_SCHEMA: FindingKind = {
   remedy: 'let Loki take structured metadata, with a newest schema period of v13 and tsdb',
 };
 
-/** In Loki's own protocol. */
+/** Kind of finding for lines in Loki's own protocol. */
 export const TRACING_METADATA: FindingKind = {
   id: 'tracing/structured-metadata',
   severity: 'error',

@@ -3,7 +3,7 @@ import type { FindingKind } from '../../../findings/finding-kind';
 import { exactlyOne, type Fault } from '../../../schema/fault';
 import { duration, text } from '../../../schema/scalars';
 
-/** What a rule can be: exactly one of these keys says which. */
+/** Kinds of rules: each rule has exactly one of these keys. */
 export const RULE_KINDS = ['alert', 'record'] as const;
 
 const metricLabels = z.record(text('metricLabel'), text('text'));
