@@ -51,7 +51,7 @@ export function companionAddress(
   return { ...serviceOf(props, part), ...onPort(port), path: '' };
 }
 
-/** Finds the address that the canary writes to and reads from: the gateway, where the charts send it, or else what answers queries. */
+/** Finds the address that the canary uses: the gateway, or without one the component that answers queries. */
 export function canaryTarget(props: ResolvedLoki): LokiAddress {
   return props.gatewayReplicas > 0 ? gatewayAddress(props, '') : directAddress(props, 'query', '');
 }

@@ -22,7 +22,7 @@ export const STATE_PATH = '/var/lib/otelcol';
 /** The chart sets it from `spec.nodeName`. */
 export const NODE_NAME = '${env:OTEL_K8S_NODE_NAME}';
 
-/** Names the Service and the ServiceAccount as the chart does: a release whose name lacks that of the chart gets it appended. */
+/** Names the Service and the ServiceAccount: the chart appends its own name to that of a release that lacks it. */
 export function chartName(release: OtelRelease): string {
   return `${release}-opentelemetry-collector`;
 }
