@@ -13,7 +13,7 @@ import type { DeliveryEngine, DeliveryInput } from './delivery';
 import { deliveryInput } from './input';
 import { distinctObjects, madeElsewhere, objectTwice } from './object-twice';
 
-/** What every delivery can be told. */
+/** Settings of every delivery. */
 export interface DeliveryProps {
   /** What is delivered: every part of the stack. */
   readonly parts: readonly Part[];
@@ -25,8 +25,9 @@ export interface DeliveryProps {
   readonly acknowledge?: readonly Acknowledgement[];
 }
 
-/** An engine, and what it has to say about what it is given. */
+/** Engine with the checks of its input. */
 export interface CheckedEngine {
+  /** Function that writes the objects of the engine. */
   readonly deliver: DeliveryEngine;
 
   /** @default - whatever it is given can be delivered */

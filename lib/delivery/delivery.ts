@@ -3,8 +3,9 @@ import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Stage, StagedManifests } from './stage';
 
-/** What has to reach the cluster. */
+/** Releases, objects and Secrets that have to reach the cluster. */
 export interface DeliveryInput {
+  /** Helm releases, in no particular order: each names those that it waits for. */
   readonly releases: readonly Release[];
 
   /** What runs without Helm: it comes with the releases. */
@@ -12,13 +13,15 @@ export interface DeliveryInput {
 
   /** Objects that no chart brings: before and after the releases. */
   readonly prerequisites: readonly Manifest[];
+
+  /** Objects that no chart brings and that are applied after the releases, such as ServiceMonitors. */
   readonly configs: readonly Manifest[];
 
   /** Secrets that must exist before the releases. */
   readonly secrets: readonly SecretNeed[];
 }
 
-/** What people must know of an engine, in whole sentences of Markdown. */
+/** Texts of the README on an engine, in whole sentences of Markdown. */
 export interface DeliveryNotes {
   /** How it starts, and goes from stage to stage. */
   readonly start: string;
@@ -27,11 +30,12 @@ export interface DeliveryNotes {
   readonly secrets: string;
 }
 
-/** The same, in the objects of one engine. */
+/** Output of one engine: its objects by stage, and what people must do. */
 export interface Delivery {
   /** Name of the engine, and of the folder with its entry objects if it has any. */
   readonly engine: string;
 
+  /** Texts on the engine for the README of the environment. */
   readonly notes: DeliveryNotes;
 
   /** Secrets that somebody must create before the stages; the engine brings the others. */
@@ -43,6 +47,7 @@ export interface Delivery {
   /** Stages that are applied together with the entry objects, or in place of them; the engine applies the others. */
   readonly appliedWithEntry: readonly Stage[];
 
+  /** Objects of each stage: `prerequisites`, `releases` and `configs`. */
   readonly stages: StagedManifests;
 }
 

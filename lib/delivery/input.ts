@@ -4,7 +4,7 @@ import type { PartContent } from '../wiring/part-content';
 import type { DeliveryInput } from './delivery';
 import { orderReleases } from './release-order';
 
-/** All that has to reach the cluster of the parts of a stack, the namespaces that they run in first. */
+/** Collects everything that a stack delivers, namespaces first. */
 export function deliveryInput(
   parts: readonly PartContent[],
   namespaces: Readonly<Record<string, NamespaceSettings>>,

@@ -1,6 +1,6 @@
 import type { Manifest } from '../kubernetes/manifest';
 
-/** With a Namespace or a claim go volumes, and the lines on them: no engine removes them because a file is gone. */
+/** Kinds that no engine removes when their file is gone: their volumes, with the lines, would go with them. */
 export function isKept({ kind }: Manifest): boolean {
   return kind === 'Namespace' || kind === 'PersistentVolumeClaim';
 }

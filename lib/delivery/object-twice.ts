@@ -14,8 +14,9 @@ export const OBJECT_TWICE: FindingKind = {
   remedy: 'let one of them have another name or namespace, or let only one delivery create a namespace that two share',
 };
 
-/** Objects of which none has the kind and the name of another; two that are the same are one. */
+/** Objects split by whether another one has the same kind and name. */
 export interface DistinctObjects {
+  /** One object for each kind and name: the first. */
   readonly distinct: readonly Manifest[];
 
   /** Those that would overwrite another one. */
@@ -32,7 +33,7 @@ export function distinctObjects(manifests: readonly Manifest[]): DistinctObjects
   };
 }
 
-/** Objects of a delivery that something else in its chart makes as well. */
+/** Finds the objects of a delivery that something else in its chart makes as well. */
 export function madeElsewhere(scope: Construct, manifests: readonly Manifest[]): readonly Manifest[] {
   const own = new Set(scope.node.children);
   const others = Chart.of(scope)

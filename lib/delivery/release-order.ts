@@ -5,7 +5,7 @@ import type { Workload } from '../wiring/workload';
 
 type Part = Pick<PartContent, 'releases' | 'workloads' | 'flows'>;
 
-/** The releases of all parts, each after those of the parts that it calls. */
+/** Makes each release wait for those of the parts that it calls. */
 export function orderReleases(parts: readonly Part[]): readonly Release[] {
   return parts.flatMap((part) => {
     const called = parts.filter((other) => other !== part && calls(part, other));

@@ -88,7 +88,7 @@ const engines = z.strictObject({
     .meta({ examples: [{}] }),
 });
 
-/** Who brings dist/ into the cluster: exactly one engine. */
+/** Section of the engine that brings dist/ into the cluster: exactly one. */
 export const delivery = exactlyOne(engines, ['flux', 'argocd', 'helmController', 'manifests'], engineFault)
   .describe('Who brings dist/ into the cluster: exactly one of flux, argocd, helmController and manifests.')
   .meta({ maxProperties: 1, examples: [{ flux: {} }] });

@@ -1,2 +1,2 @@
-/** What holds for all sources as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of all sources, for the schema of environment files and for code. */
 export const LOG_DEFAULTS = { nodeDirectories: ['/var/log'] } as const;

@@ -15,7 +15,7 @@ type Source = Plain<AuthorizationPolicySpecRulesFromSource>;
 /** Istio takes no more in one list: istio/istio@1.30.3:pkg/config/security/security.go */
 const MAX_SERVICE_ACCOUNTS = 16;
 
-/** Lets the callers of a workload in, each at its port, and nobody else: an ingress rule each. */
+/** Allows each caller of a workload at its port, and denies everyone else. */
 export function authorizationPolicy(
   workload: Workload,
   ingressRules: readonly IngressRule[],

@@ -12,7 +12,7 @@ import { MESH_DEFAULTS } from './defaults';
 import type { MeshInput } from './input';
 import { meshPart } from './part';
 
-/** What is said of the policies of a mesh. */
+/** Settings of the policies of a mesh. */
 export interface MeshPoliciesProps extends PartProps {
   /** Parts whose workloads are protected, and whose calls are let through: every part of the stack. */
   readonly parts: readonly Part[];

@@ -1,4 +1,4 @@
 import type { MeshSettings } from './settings';
 
-/** What a mesh is as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of the mesh, for the schema of environment files and for code. */
 export const MESH_DEFAULTS = { members: [] } as const satisfies MeshSettings;

@@ -3,7 +3,7 @@ import type { Workload } from '../wiring/workload';
 import type { MeshInput } from './input';
 import { type Sender, senderOf } from './sender';
 
-/** A port of a workload's pods, and everybody who may call it. */
+/** Port of a workload's pods, with everyone who may call it. */
 export interface IngressRule {
   /** Port of the pods: policies never see that of a Service. */
   readonly port: number;
@@ -12,13 +12,13 @@ export interface IngressRule {
   readonly senders: readonly Sender[];
 }
 
-/** Somebody calls a port of a workload. */
+/** Call of a port of a workload. */
 interface Call {
   readonly port: number;
   readonly from: Workload | External;
 }
 
-/** Who calls a workload, scrapers included. */
+/** Lists the calls of a workload, scrapers included. */
 export function callsTo(workload: Workload, { wiring, scraperNamespace }: MeshInput): readonly Call[] {
   const flows = wiring.flows.flatMap(({ from, to }) =>
     !isExternal(to) && to.workload?.name === workload.name ? [{ port: to.containerPort, from }] : [],
@@ -28,7 +28,7 @@ export function callsTo(workload: Workload, { wiring, scraperNamespace }: MeshIn
   return [...flows, { port: workload.metrics.containerPort, from: scraper }];
 }
 
-/** The ingress rules of a workload, by their ports. One that nobody may pass does not exist. */
+/** Lists the ingress rules of a workload, one for each port that somebody calls. */
 export function ingressRulesOf(workload: Workload, input: MeshInput): readonly IngressRule[] {
   const entries = callsTo(workload, input).flatMap(({ port, from }) => {
     const sender = senderOf(from, input);
@@ -41,7 +41,7 @@ export function ingressRulesOf(workload: Workload, input: MeshInput): readonly I
   }));
 }
 
-/** Senders by their names, each once. */
+/** Lists the senders by name, each once. */
 function distinct(senders: readonly Sender[]): readonly Sender[] {
   const named = new Map(senders.map((sender) => [senderName(sender), sender]));
   return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sender]) => sender);

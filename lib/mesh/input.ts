@@ -2,7 +2,7 @@ import type { NamespaceSettings } from '../wiring/namespaces';
 import type { Wiring } from '../wiring/wiring';
 import type { MeshSettings } from './settings';
 
-/** Where pods and nodes have their addresses, in CIDR notation. */
+/** Address ranges of pods and nodes, in CIDR notation. */
 export interface AddressRanges {
   /** @default - unknown: no pod outside of the mesh is let in */
   readonly podCidrs?: readonly string[];
@@ -11,10 +11,12 @@ export interface AddressRanges {
   readonly nodeCidrs?: readonly string[];
 }
 
-/** All that the mesh's objects are computed from. */
+/** Input from which the objects of the mesh are computed. */
 export interface MeshInput extends AddressRanges {
+  /** Workloads of the stack, and the calls between them. */
   readonly wiring: Wiring;
 
+  /** Settings of the mesh itself. */
   readonly settings: MeshSettings;
 
   /** What the environment says of namespaces, by their names. */

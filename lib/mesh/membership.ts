@@ -13,12 +13,12 @@ export function meshLabels(namespace: string, workloads: readonly Workload[]): R
   return workloads.some((workload) => workload.namespace === namespace && !workload.hostNetwork) ? AMBIENT : {};
 }
 
-/** Is a workload in the mesh? The node's network is not, whatever a namespace says. */
+/** Tells whether a workload is in the mesh: a pod in the node's network never is. */
 export function isMeshed({ namespace, hostNetwork }: Workload, members: Members): boolean {
   return !hostNetwork && isMeshNamespace(namespace, members);
 }
 
-/** Are the pods of a namespace in the mesh? Labels decide if the namespace is ours, and `members` if it is not. */
+/** Tells whether the pods of a namespace are in the mesh: by labels if the namespace is ours, else by `members`. */
 export function isMeshNamespace(name: string, { wiring, settings, namespaces }: Members): boolean {
   const inhabited = wiring.workloads.some(({ namespace }) => namespace === name);
   if (!inhabited || isExisting(name, namespaces)) return settings.members.includes(name);
@@ -26,7 +26,7 @@ export function isMeshNamespace(name: string, { wiring, settings, namespaces }: 
   return labels[DATAPLANE_MODE] === AMBIENT[DATAPLANE_MODE];
 }
 
-/** Does someone else own, and label, the namespace? */
+/** Tells whether someone else owns, and labels, the namespace. */
 export function isExisting(name: string, namespaces: MeshInput['namespaces']): boolean {
   return namespaces[name]?.existing === true;
 }

@@ -11,10 +11,10 @@ import { type Sender, sourceCidrs } from './sender';
 type Peer = Kube<k8s.NetworkPolicyPeer>;
 type NetworkPolicyRule = Kube<k8s.NetworkPolicyIngressRule>;
 
-/** Where pods of the mesh take each other's traffic, whatever port it is for. */
+/** Port at which pods of the mesh take all traffic of each other. */
 const HBONE_PORT = 15008;
 
-/** What probes of the kubelet come from, and everything else that a node sends to its own pods of the mesh. */
+/** Source address of the kubelet's probes, and of all that a node sends to its own pods in the mesh. */
 const PROBE_CIDR = '169.254.7.127/32';
 const PROBE_CIDR_IPV6 = 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128';
 

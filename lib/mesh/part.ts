@@ -3,7 +3,7 @@ import type { MeshInput } from './input';
 import { meshLabels } from './membership';
 import { meshObjects } from './objects';
 
-/** What the mesh adds to a stack: policies before the releases, and the labels by which namespaces join it. */
+/** Makes what the mesh adds to a stack: policies before the releases, and the labels by which namespaces join it. */
 export function meshPart(input: MeshInput): PartContent {
   return {
     ...NOTHING,

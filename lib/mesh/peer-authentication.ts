@@ -21,7 +21,7 @@ export function strictWorkload({ name, namespace, podLabels }: Workload, openPor
   });
 }
 
-/** The ports that somebody calls who can't encrypt. */
+/** Lists the ports that callers outside of the mesh use, which can't encrypt. */
 export function plainTextPorts(ingressRules: readonly IngressRule[]): readonly number[] {
   return ingressRules
     .filter(({ senders }) => senders.some(({ network }) => network !== 'mesh'))

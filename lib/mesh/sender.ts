@@ -3,11 +3,12 @@ import type { Workload } from '../wiring/workload';
 import type { AddressRanges, MeshInput } from './input';
 import { isMeshed, isMeshNamespace } from './membership';
 
-/** Who sends, and what the receiving end knows it by. */
+/** Sender of traffic, and what identifies it to the receiver. */
 export interface Sender {
   /** `mesh`: an identity. `pods`: the address of its pod. `nodes`: an address of its node. */
   readonly network: 'mesh' | 'pods' | 'nodes';
 
+  /** Namespace of the sending pods. */
   readonly namespace: string;
 
   /** @default - any pod of the namespace */
@@ -31,7 +32,7 @@ export function sourceCidrs(senders: readonly Sender[], ranges: AddressRanges): 
   return [...new Set(neededRanges(senders).flatMap((key) => ranges[key] ?? []))];
 }
 
-/** The ranges that must be known to let senders in. */
+/** Lists the address ranges that must be known to let senders in. */
 export function neededRanges(senders: readonly Sender[]): readonly (keyof AddressRanges)[] {
   const uses = (network: Sender['network']) => senders.some((sender) => sender.network === network);
   if (uses('nodes')) return ['nodeCidrs', 'podCidrs'];

@@ -12,7 +12,7 @@ import { serviceMonitors } from './service-monitors';
 import type { AlertSeverity } from './settings';
 import { contentsOf, type WatchedConstruct, type WatchedContent } from './watched-construct';
 
-/** What is said of alerts. */
+/** Settings of alerts. */
 export interface AlertsProps extends PartProps {
   /** What is watched: Loki, collectors. */
   readonly watches: readonly WatchedConstruct[];

@@ -1,7 +1,7 @@
 import { Duration } from '../units/duration';
 import type { MonitoringSettings } from './settings';
 
-/** How a stack is watched as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of alerts, for the schema of environment files and for code. */
 export const MONITORING_DEFAULTS = {
   selectorLabels: {},
   interval: Duration.seconds(30),

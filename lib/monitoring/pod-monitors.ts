@@ -6,7 +6,7 @@ import type { MonitoringSettings } from './settings';
 
 type PodMonitorOptions = Pick<MonitoringSettings, 'selectorLabels' | 'interval'>;
 
-/** One PodMonitor for each workload whose metrics have no Service: it selects that workload's pods. */
+/** Makes a PodMonitor for each workload whose metrics have no Service. */
 export function podMonitors(workloads: readonly Workload[], options: PodMonitorOptions): readonly Manifest[] {
   return workloads.flatMap((workload) => podMonitor(workload, options) ?? []);
 }

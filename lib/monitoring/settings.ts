@@ -5,7 +5,7 @@ export const ALERT_SEVERITIES = ['critical', 'high', 'warning', 'medium'] as con
 
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
-/** What an environment says of being watched. */
+/** Settings of alerts and scraping. */
 export interface MonitoringSettings {
   /** Whether the Prometheus Operator is told what to scrape. */
   readonly serviceMonitors: boolean;

@@ -7,7 +7,11 @@ import type { AlertRule } from './rules/rule';
 export interface Watched {
   /** What the names of its alerts begin with: `Alloy`. */
   readonly prefix: string;
+
+  /** Namespace that all of the workloads run in. */
   readonly namespace: string;
+
+  /** Workloads that the alerts are about. */
   readonly workloads: readonly Workload[];
 }
 
@@ -37,6 +41,7 @@ export interface Watch {
 
 /** A tier, as far as it is watched. */
 export interface Watchable {
+  /** Workloads of the tier, in any namespace. */
   readonly workloads: readonly Workload[];
 
   /** @default - nothing of it is watched */

@@ -2,7 +2,7 @@ import type { SourceLabels } from '../logs/labels/contract';
 import type { LogSource } from '../logs/sources/asked';
 import type { Watchable } from './watch';
 
-/** A construct that alerts and dashboards can be about: Loki, or a collector. */
+/** Construct that alerts and dashboards can be about: Loki, or a collector. */
 export interface WatchedConstruct {
   /** Whether it has content; if not, findings of its own say why. */
   readonly isBuilt: boolean;
@@ -11,7 +11,7 @@ export interface WatchedConstruct {
   readonly content: WatchedContent;
 }
 
-/** What is watched of a construct. */
+/** Tiers and logs of a construct that alerts and dashboards are about. */
 export interface WatchedContent extends Watchable {
   /** What it reads. @default - it reads no logs */
   readonly sources?: readonly LogSource[];

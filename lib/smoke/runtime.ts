@@ -1,4 +1,4 @@
-/** What the checks of every smoke script are written with. */
+/** Shell functions that the checks of every smoke script use. */
 export const RUNTIME = String.raw`
 CONTEXT=''
 case $# in

@@ -4,8 +4,9 @@ import { quote, type SmokeCheck, skipped, words } from './check';
 
 const KINDS = ['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'VMServiceScrape', 'VMPodScrape', 'VMRule'];
 
-/** What is scraped, and how. */
+/** Workloads that are scraped, with the objects that tell Prometheus of them. */
 export interface Scraped {
+  /** Workloads of the stack, with or without metrics. */
   readonly workloads: readonly Workload[];
 
   /** Objects among which are those that tell Prometheus what to scrape. */
@@ -15,7 +16,7 @@ export interface Scraped {
   readonly meshed: boolean;
 }
 
-/** Prometheus is told what to scrape, and finds metrics there. */
+/** Makes the checks that Prometheus is told what to scrape, and that metrics pages answer. */
 export function scrapeChecks({ workloads, configs, meshed }: Scraped): readonly SmokeCheck[] {
   const objects = configs.filter(({ kind }) => KINDS.includes(kind));
   const served = workloads.filter(({ metrics }) => metrics !== undefined);

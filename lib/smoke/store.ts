@@ -7,7 +7,7 @@ function baseUrl(endpoint: Endpoint): string {
   return endpointUrl({ ...endpoint, path: '' });
 }
 
-/** What a script does before its checks: a way to each Service, and what every call carries. */
+/** Writes the start of a script: a way to each Service, and the headers of every call. */
 export function openStore(store: LogStore, callers: string): readonly string[] {
   const endpoints = [store.push, store.query, ...(store.ready ? [store.ready] : [])];
   const ways = endpoints.flatMap(({ service, port, host }) =>

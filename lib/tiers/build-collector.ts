@@ -14,7 +14,7 @@ import type { PartProps } from '../wiring/part';
 import type { Collector } from './collector';
 import type { Tier } from './tier';
 
-/** What is said of every collector beside its own settings. */
+/** Settings that every collector has. */
 export interface CollectorProps extends CollectedProps, PartProps {
   /** Where lines go: a Loki of the app, or one that someone else runs. */
   readonly store: LogDestination;
@@ -32,7 +32,7 @@ export interface CollectorTier extends Tier {
   readonly labels: readonly SourceLabels[];
 }
 
-/** What is meant by the props of a collector. */
+/** Resolved props of a collector. */
 interface Wanted<Settings> {
   readonly settings: Settings;
   readonly logs: LogIntent;

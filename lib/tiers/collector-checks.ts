@@ -11,7 +11,7 @@ type Facts<Settings> = Pick<
   'name' | 'title' | 'origins' | 'usualStateDirectory' | 'stateDirectory' | 'overrides'
 >;
 
-/** Checks that every collector has, on what it says of itself. */
+/** Lists the checks that every collector has. */
 export function collectorChecks<Settings>(collector: Facts<Settings>): readonly Check<CollectorSubject<Settings>>[] {
   return [
     stateIsDirectory(collector),

@@ -11,53 +11,78 @@ import type { Platform } from '../platform/platform';
 import type { Endpoint } from '../wiring/endpoint';
 import type { Tier } from './tier';
 
-/** What a collector is given beside its own settings. */
+/** Input of a collector beside its own settings. */
 export interface CollectorContext {
+  /** Logs to read. */
   readonly logs: LogIntent;
 
   /** Where lines go: in Loki's own protocol, or by the base of OTLP. */
-  readonly store: { readonly push: Endpoint; readonly otlp: Endpoint };
+  readonly store: {
+    /** Endpoint of Loki's own protocol. */
+    readonly push: Endpoint;
+
+    /** Base of the OTLP endpoint. */
+    readonly otlp: Endpoint;
+  };
 
   /** DNS domain of the cluster. */
   readonly clusterDomain: string;
+
+  /** Whether a Helm chart or plain objects install the collector. */
   readonly packaging: Packaging;
 }
 
-/** What checks of a collector look at before anything is built. */
+/** Input of the checks of a collector before anything is built. */
 export interface CollectorSubject<Settings> {
+  /** Settings of the collector, every default resolved. */
   readonly settings: Settings;
+
+  /** Logs that the environment asks for. */
   readonly logs: LogIntent;
+
+  /** Distribution of Kubernetes that the nodes run. */
   readonly platform: Pick<Platform, 'distribution'>;
+
+  /** Whether a Helm chart or plain objects install the collector. */
   readonly packaging: Packaging;
 
   /** Secret with which the log store wants to be called. @default - it asks for none, or that is not known yet */
   readonly credentialsSecret?: string;
 }
 
-/** Why a collector does not read an origin. */
+/** Reason why a collector does not read an origin. */
 export interface Unreadable {
+  /** Reason why the origin can not be read, as a finding states it. */
   readonly problem: string;
+
+  /** Effect on the logs, as a finding states it. */
   readonly consequence: string;
 
   /** What to write, with the key of the source that is asked for. */
   readonly fix: (source: string) => string;
 }
 
-/** What a collector makes of each origin: one that it knows nothing of does not compile. */
+/** Origins that a collector reads, and reasons for the others; each must be listed. */
 export type Origins = Readonly<Record<OriginKind, 'read' | Unreadable>>;
 
 /** Helm values of one release that reads lines, and the keys that take the place of its whole configuration. */
 export interface ConfigurationOverrides {
+  /** Helm values that the environment file gives for the release. */
   readonly values: JsonObject;
 
   /** Where the environment file has the values. */
   readonly path: EnvironmentPath;
+
+  /** Paths of the keys in the values: `['alloy', 'configMap', 'content']`. */
   readonly replacing: readonly (readonly string[])[];
 }
 
 /** A set of labels that a collector can give to lines, for the table of labels. */
 export interface NamedScheme {
+  /** Heading of the column in the table of labels. */
   readonly title: string;
+
+  /** Names of the labels, and the origins that are read with them. */
   readonly scheme: LabelScheme;
 }
 
@@ -85,6 +110,7 @@ export interface Collector<Settings> {
   /** How it can be installed. */
   readonly packagings: readonly Packaging[];
 
+  /** Whether each origin is read, or why not. */
   readonly origins: Origins;
 
   /** Every set of labels that it can give, the usual one first. */
@@ -93,6 +119,7 @@ export interface Collector<Settings> {
   /** Directory of the node for its state, where a file names none. */
   readonly usualStateDirectory: string;
 
+  /** Directory of the node for its state with these settings. */
   stateDirectory(settings: Settings): string;
 
   /** Namespace in which it reads nodes. */
@@ -104,6 +131,7 @@ export interface Collector<Settings> {
   /** The least that an environment file must say of it. */
   example(namespace: string): JsonObject;
 
+  /** Tier that the settings make: workloads, releases and objects. */
   tier(settings: Settings, context: CollectorContext): Tier;
 
   /** Resource attributes that Loki must be told to make index labels. @default - none: it names labels itself */
@@ -116,7 +144,10 @@ export interface Collector<Settings> {
   readonly checks: readonly Check<CollectorSubject<Settings>>[];
 
   /** Checks of its releases with everything merged. @default - none */
-  readonly releaseChecks?: readonly Check<{ readonly release: Release }>[];
+  readonly releaseChecks?: readonly Check<{
+    /** Release of the collector, with the values that reach the cluster. */
+    readonly release: Release;
+  }>[];
 }
 
 /** The origins that a collector reads. */

@@ -4,6 +4,7 @@ import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 
 /** A value of a chart that the rest of the stack builds on. */
 export interface FixedValue {
+  /** Path of the key in the values of the chart: `['rbac', 'create']`. */
   readonly path: readonly string[];
 
   /** What it must stay, if it is given at all. @default - it must not be given */
@@ -20,7 +21,7 @@ export interface FixedValue {
 }
 
 /**
- * What an override of a chart's values takes away from the rest of the stack.
+ * Finds overrides of a chart's values that the rest of the stack can not do without.
  * @param base where the environment file has the values
  */
 export function changedValues(

@@ -3,9 +3,12 @@ import { mountableDirectories } from '../logs/checks/directories';
 import { isDirectoryPath, isWithin } from '../logs/paths';
 import type { CollectorSubject } from './collector';
 
-/** A collector, and what its container needs of its own file system: the program, its configuration, state and token. */
+/** Files in a collector's container that no mount may hide: program, configuration, state and token. */
 export interface OwnFiles {
+  /** Name of the collector as people write it: `Alloy`. */
   readonly program: string;
+
+  /** Absolute paths in the container that no mount may hide. */
   readonly paths: readonly string[];
 }
 

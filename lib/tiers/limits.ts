@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import type { ResourceList } from '../kubernetes/resources';
 
-/** What a container may use at most, as a release leaves it with every override merged in. */
+/** Reads the limits of a container from the values of a release, with every override merged in. */
 export function limitsIn(values: JsonObject, ...resources: readonly string[]): ResourceList {
   const limit = (name: string) => quantity(valueAt(values, ...resources, 'limits', name));
   const cpu = limit('cpu');

@@ -1,7 +1,9 @@
-/** A YAML file for hands other than the delivery engine's: something outside of Kubernetes must be told. */
+/** YAML file that people apply by hand to something outside of Kubernetes. */
 export interface ManualStep {
   /** Path in the environment's folder. */
   readonly path: string;
+
+  /** Text of the file, in YAML. */
   readonly content: string;
 
   /** What it is, as a heading. */

@@ -4,6 +4,7 @@ import { mountedDirectories } from '../logs/mounts';
 
 /** A directory of the node in the containers of a collector. */
 export interface NodeMount {
+  /** Name of the volume in the pod. */
   readonly name: string;
 
   /** Where it is on the node. */
@@ -11,6 +12,8 @@ export interface NodeMount {
 
   /** Where it is in the container. */
   readonly path: string;
+
+  /** Whether the container can only read the directory. */
   readonly readOnly: boolean;
 
   /** Whether it is someone else's to make: a node that lacks it does not start the pod. @default false */

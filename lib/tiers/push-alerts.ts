@@ -4,7 +4,7 @@ import { jobsOf } from '../monitoring/rules/watched';
 import type { Watched } from '../monitoring/watch';
 import { Duration } from '../units/duration';
 
-/** What a collector puts before the names of what it counts of its pushes. */
+/** Prefix of a collector's metrics on pushes. */
 export type PushMetrics = 'loki_write' | 'promtail';
 
 /** Pushes in Loki's own protocol: Alloy has its client from Promtail. */

@@ -12,16 +12,18 @@ import type { Workload } from '../wiring/workload';
 import { listWatchRbac } from './rbac';
 import type { Tier } from './tier';
 
-/** What one release of a collector adds to its tier. */
+/** Contents that one release of a collector adds to its tier. */
 export type TierPart = Pick<Tier, 'workloads' | 'flows' | 'releases' | 'prerequisites'>;
 
-/** What the parts of a tier have in common. */
+/** Parts of a tier, with what they have in common. */
 export interface TierParts {
+  /** Name of the tier: `alloy`. */
   readonly name: string;
 
   /** The name that the charts' values give to the priority of the pods. */
   readonly priorityClass: string;
 
+  /** Workloads, calls, releases and prerequisites of each part. */
   readonly parts: readonly TierPart[];
 
   /** How the parts are watched. */

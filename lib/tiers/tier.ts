@@ -2,7 +2,7 @@ import type { Watch } from '../monitoring/watch';
 import type { PartContent } from '../wiring/part-content';
 import type { ManualStep } from './manual-step';
 
-/** What a tier adds to a cluster: all that delivery, monitoring, mesh and checks ever learn of it. */
+/** Contents of a tier, as delivery, monitoring, mesh and checks see them. */
 export interface Tier extends PartContent {
   /** `loki`, `alloy`, … */
   readonly name: string;
@@ -14,7 +14,13 @@ export interface Tier extends PartContent {
   readonly exposedServices?: readonly string[];
 
   /** Services that a chart names although they are not there, and that nobody calls. @default - there are none */
-  readonly unusedServices?: readonly { readonly namespace: string; readonly name: string }[];
+  readonly unusedServices?: readonly {
+    /** Namespace in which the Service would be. */
+    readonly namespace: string;
+
+    /** Name of the Service. */
+    readonly name: string;
+  }[];
 
   /** @default - nothing outside of Kubernetes must be told */
   readonly manualSteps?: readonly ManualStep[];

@@ -22,20 +22,20 @@ export function appProject(input: DeliveryInput, { project, namespace, folder, s
   return argoObject({ kind: 'AppProject', name: project, wave: PROJECT_WAVE, spec }, namespace);
 }
 
-/** Every namespace that something is delivered to, sorted. */
+/** Lists every namespace that something is delivered to, sorted. */
 function usedNamespaces(releases: readonly Release[], own: readonly Manifest[]): readonly string[] {
   const ownNamespaces = own.flatMap(({ metadata }) => metadata.namespace ?? []);
   return [...new Set([...releases.map(({ namespace }) => namespace), ...ownNamespaces])].sort();
 }
 
-/** The kinds of objects without a namespace, each once, sorted. */
+/** Lists the kinds of objects without a namespace, each once, sorted. */
 function clusterKinds(manifests: readonly Manifest[]): readonly { readonly group: string; readonly kind: string }[] {
   const cluster = manifests.filter(({ metadata }) => metadata.namespace === undefined);
   const groups = new Map(cluster.map(({ apiVersion, kind }) => [kind, groupOf(apiVersion)]));
   return [...groups].map(([kind, group]) => ({ group, kind })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
-/** `rbac.authorization.k8s.io` of `rbac.authorization.k8s.io/v1`; the core group has no name. */
+/** Reads the API group: `rbac.authorization.k8s.io` of `rbac.authorization.k8s.io/v1`; the core group has no name. */
 function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }

@@ -3,19 +3,21 @@ import type { Manifest, Plain } from '../../kubernetes/manifest';
 import { argoObject } from './argo-object';
 import type { ArgoCdSettings } from './settings';
 
-/** Where charts and objects come from. The generated type spells one key differently from the API. */
+/** Source of charts and objects. The generated type spells one key differently from the API. */
 type Source = Omit<Plain<ApplicationSpecSource>, 'repoUrl'> & { readonly repoURL: string };
 
-/** What one Application brings, and when. */
+/** Contents of one Application, and its sync wave. */
 export interface Delivered {
   /** A release, or a stage: the end of the Application's name. */
   readonly part: string;
 
+  /** Chart or folder that the Application is made from. */
   readonly source: Source;
 
   /** A namespace of the project; where objects go that name none themselves. */
   readonly namespace: string;
 
+  /** Sync wave, -1 or more: Argo CD applies the lowest first. */
   readonly wave: number;
 
   /** Beside those of every Application. @default - none */

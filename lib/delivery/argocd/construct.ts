@@ -4,7 +4,7 @@ import { type DeliveryProps, PartDelivery } from '../construct';
 import { argocd } from './argocd';
 import { ARGO_CD_DEFAULTS } from './defaults';
 
-/** What is said of delivery by Argo CD. */
+/** Settings of delivery by Argo CD. */
 export interface ArgoCdDeliveryProps extends DeliveryProps {
   /** Namespace of Argo CD's own objects. @default 'argocd' */
   readonly namespace?: string;

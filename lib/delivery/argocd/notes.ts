@@ -1,7 +1,7 @@
 import type { DeliveryNotes } from '../delivery';
 import type { ArgoCdFolder, ArgoCdSettings } from './settings';
 
-/** What people must know of delivery by Argo CD. */
+/** Texts of the README on delivery by Argo CD. */
 export function argoCdNotes({ project, folder }: ArgoCdSettings): DeliveryNotes {
   return {
     start: [

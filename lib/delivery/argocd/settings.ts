@@ -1,13 +1,19 @@
 /** A folder that Argo CD looks at. */
 export interface ArgoCdFolder {
   /** The Git repository that holds it, as Argo CD names it. */
-  readonly source: { readonly repoUrl: string; readonly targetRevision: string };
+  readonly source: {
+    /** URL of the repository. */
+    readonly repoUrl: string;
+
+    /** Branch, tag or commit: `main`. */
+    readonly targetRevision: string;
+  };
 
   /** Its path in the repository. */
   readonly path: string;
 }
 
-/** What an environment says of its delivery by Argo CD. */
+/** Settings of delivery by Argo CD. */
 export interface ArgoCdSettings {
   /** Namespace of Argo CD's own objects. */
   readonly namespace: string;

@@ -5,15 +5,16 @@ export const PROJECT_WAVE = -1;
 export const PREREQUISITES_WAVE = 0;
 export const FIRST_RELEASE_WAVE = 1;
 
-/** When each release has its turn. */
+/** Sync waves of the releases. */
 export interface ReleaseWaves {
+  /** Wave of a release, 1 or more. */
   of(release: Release): number;
 
   /** The last wave with a release. */
   readonly last: number;
 }
 
-/** A release comes one wave after the latest of those that it waits for. */
+/** Puts each release one wave after the latest of those that it waits for. */
 export function releaseWaves(releases: readonly Release[]): ReleaseWaves {
   const of = ({ after }: Release): number =>
     releases

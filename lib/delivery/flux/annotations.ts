@@ -6,7 +6,7 @@ const GROUP = 'kustomize.toolkit.fluxcd.io';
 /**
  * Adds what Flux must know of single objects:
  * a Namespace is never pruned, because it would take everything in it along, also what others put there, nor is a claim;
- * text with `${` or `$$` is never substituted, because collectors, Loki and Grafana have the same notation
+ * text with `${` or `$$` is never substituted, because collectors, Loki and Grafana have the same format
  * (fluxcd/kustomize-controller@v1.9.4:docs/spec/v1/kustomizations.md, "Post build variable substitution").
  */
 export function annotate(manifest: Manifest): Manifest {

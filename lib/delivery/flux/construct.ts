@@ -5,7 +5,7 @@ import { type DeliveryProps, PartDelivery } from '../construct';
 import { FLUX_DEFAULTS } from './defaults';
 import { flux } from './flux';
 
-/** What is said of delivery by Flux. */
+/** Settings of delivery by Flux. */
 export interface FluxDeliveryProps extends DeliveryProps {
   /** Namespace of all objects of Flux, HelmReleases and HelmRepositories. @default 'flux-system' */
   readonly namespace?: string;

@@ -1,7 +1,7 @@
 import { Duration } from '../../units/duration';
 import type { FluxSettings } from './settings';
 
-/** How Flux delivers as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of delivery by Flux, for the schema of environment files and for code. */
 export const FLUX_DEFAULTS = {
   namespace: 'flux-system',
   source: { kind: 'GitRepository', name: 'flux-system' },

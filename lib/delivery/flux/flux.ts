@@ -7,7 +7,7 @@ import { kustomizations } from './kustomization';
 import { fluxNotes } from './notes';
 import type { FluxSettings } from './settings';
 
-/** Delivery by Flux: one HelmRelease a release, one Flux Kustomization a stage. */
+/** Makes an engine for Flux: one HelmRelease per release, one Flux Kustomization per stage. */
 export function flux(settings: FluxSettings): DeliveryEngine {
   return (input) => deliver(input, settings);
 }

@@ -4,7 +4,7 @@ import type { Release } from '../../charts/release';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import type { FluxSettings } from './settings';
 
-/** The repositories that the releases' charts come from, each once. Versions are exact, so a daily look is enough. */
+/** Lists the repositories of the charts, each once. Versions are exact, so a daily look is enough. */
 export function helmRepositories(releases: readonly Release[], { namespace }: FluxSettings): readonly Manifest[] {
   const repositories = new Map(releases.map(({ chart }) => [chart.repository.name, chart.repository]));
   return [...repositories.values()].map((repository) => helmRepository(repository, namespace));

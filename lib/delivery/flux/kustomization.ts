@@ -4,11 +4,12 @@ import { Duration } from '../../units/duration';
 import { type Stage, stageFolder } from '../stage';
 import type { FluxSettings } from './settings';
 
-/** What the stages hold, as far as Flux must know it. */
+/** Facts about the stages that decide which Kustomizations exist. */
 export interface StageContents {
   /** Whether there is anything to apply before the releases. */
   readonly prerequisites: boolean;
 
+  /** Whether a Secret must exist before the releases. */
   readonly secretsNeeded: boolean;
 
   /** How many releases the stage `releases` waits for. */
@@ -46,7 +47,7 @@ export function kustomizations(settings: FluxSettings, contents: StageContents):
   return parts.map((part, index) => kustomization(part, parts[index - 1], settings));
 }
 
-/** One folder that Flux applies as a whole. */
+/** Folder that Flux applies as a whole. */
 interface Part extends Pick<Plain<KustomizationSpec>, 'path' | 'decryption'> {
   readonly part: string;
   readonly timeout: Duration;

@@ -1,7 +1,7 @@
 import type { DeliveryNotes } from '../delivery';
 import type { FluxSettings } from './settings';
 
-/** What people must know of delivery by Flux. */
+/** Texts of the README on delivery by Flux. */
 export function fluxNotes({ namespace, source, path, secrets }: FluxSettings): DeliveryNotes {
   return {
     start:

@@ -1,12 +1,18 @@
 import type { Duration } from '../../units/duration';
 
-/** What is said of delivery by Flux, every default resolved. */
+/** Settings of delivery by Flux, every default resolved. */
 export interface FluxSettings {
   /** Namespace of all Flux objects: no reference crosses namespaces, so a locked-down Flux accepts them too. */
   readonly namespace: string;
 
   /** The source that holds this repository. */
-  readonly source: { readonly kind: 'GitRepository' | 'OCIRepository'; readonly name: string };
+  readonly source: {
+    /** Kind of the source object. */
+    readonly kind: 'GitRepository' | 'OCIRepository';
+
+    /** Name of the source object, in the namespace of all others. */
+    readonly name: string;
+  };
 
   /** Path of the environment's folder in that source. @default - Flux is told of no folder: someone else applies all */
   readonly path?: string;

@@ -3,17 +3,18 @@ import { type Check, defineCheck } from '../../findings/check';
 import { toYaml } from '../../syntax/yaml';
 import type { HelmControllerSettings } from './settings';
 
-/** All that checks of the helm-controller of RKE2 and k3s look at. */
+/** Input of the checks of the helm-controller of RKE2 and k3s. */
 export interface HelmControllerSubject {
   /** @default - another engine delivers */
   readonly helmController?: HelmControllerSettings;
 
+  /** Releases of the environment. */
   readonly releases: readonly Release[];
 }
 
 const helmControllerCheck = defineCheck<HelmControllerSubject>();
 
-/** HelmCharts are named after their releases, and stand in one namespace. */
+/** Finds two releases whose HelmCharts would have one name. */
 const sharedNames = helmControllerCheck({
   id: 'delivery/helm-chart-name',
   severity: 'error',
@@ -37,7 +38,7 @@ const sharedNames = helmControllerCheck({
     }),
 });
 
-/** What is said of our own charts stands in one place. */
+/** Finds HelmChartConfigs for releases of the environment itself. */
 const ownConfigs = helmControllerCheck({
   id: 'delivery/helm-chart-config-own',
   severity: 'error',
@@ -61,7 +62,7 @@ const ownConfigs = helmControllerCheck({
     }),
 });
 
-/** What the helm-controller is given are HelmCharts that it can tell apart. */
+/** Checks of delivery by the helm-controller. */
 export const HELM_CONTROLLER_CHECKS: readonly Check<HelmControllerSubject>[] = [sharedNames, ownConfigs];
 
 function asSection({ valuesPath }: Release, values: object): string {

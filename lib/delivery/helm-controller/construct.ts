@@ -9,7 +9,7 @@ import { HELM_CONTROLLER_DEFAULTS } from './defaults';
 import { helmController } from './helm-controller';
 import type { HelmControllerSettings } from './settings';
 
-/** What is said of delivery by the helm-controller of RKE2 and k3s. */
+/** Settings of delivery by the helm-controller of RKE2 and k3s. */
 export interface HelmControllerDeliveryProps extends DeliveryProps {
   /** Namespace of the HelmCharts. @default 'kube-system' */
   readonly namespace?: string;

@@ -1,7 +1,7 @@
 import { Duration } from '../../units/duration';
 import type { HelmControllerSettings } from './settings';
 
-/** How the helm-controller delivers as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of delivery by the helm-controller, for the schema of environment files and for code. */
 export const HELM_CONTROLLER_DEFAULTS = {
   namespace: 'kube-system',
   timeout: Duration.minutes(15),

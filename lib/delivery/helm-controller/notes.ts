@@ -1,7 +1,7 @@
 import type { DeliveryNotes } from '../delivery';
 import type { HelmControllerSettings } from './settings';
 
-/** What people must know of delivery by the helm-controller. */
+/** Texts of the README on delivery by the helm-controller. */
 export function helmControllerNotes({ namespace, chartConfigs }: HelmControllerSettings): DeliveryNotes {
   return {
     start: [

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { Duration } from '../../units/duration';
 
-/** What an environment says of its delivery by the helm-controller of RKE2 and k3s. */
+/** Settings of delivery by the helm-controller of RKE2 and k3s. */
 export interface HelmControllerSettings {
   /** Namespace of the HelmCharts. */
   readonly namespace: string;

@@ -6,7 +6,7 @@ import type { DeliveryInput } from '../delivery';
 import { manifests } from './manifests';
 import { namesOf, RELEASES_WITHOUT_HELM } from './releases-kind';
 
-/** What is said of delivery as plain objects. */
+/** Settings of delivery as plain objects. */
 export type ManifestsProps = DeliveryProps;
 
 /**

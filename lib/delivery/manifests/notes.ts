@@ -1,6 +1,6 @@
 import type { DeliveryNotes } from '../delivery';
 
-/** What people must know of delivery by their own hands. */
+/** Texts of the README on delivery by hand. */
 export const MANIFESTS_NOTES: DeliveryNotes = {
   start: [
     'Nothing in the cluster looks at this folder. Two scripts at the root of the repository apply it, with `kubectl` and the rights to create these objects:',

@@ -7,7 +7,7 @@ import { filesReadTwice } from './node-files-twice';
 import { filesAround, nothingToRedact, redactedNamespaceExcluded } from './redaction';
 import type { LogSubject } from './subject';
 
-/** What is asked of logs makes sense, whichever collector reads them. */
+/** Checks of logs, whichever collector reads them. */
 export const LOG_CHECKS: readonly Check<LogSubject>[] = [
   directories,
   noSource,

@@ -7,7 +7,10 @@ import type { LogSubject } from './subject';
 
 /** A directory of the node, and where the environment file names it. */
 export interface NamedDirectory {
+  /** Path of the directory on the node: `/var/log`. */
   readonly directory: string;
+
+  /** Key of the environment file that names the directory. */
   readonly path: EnvironmentPath;
 }
 
@@ -39,7 +42,7 @@ export function directoryFault({ directory, path }: NamedDirectory) {
   ];
 }
 
-/** Every directory that the environment file names for logs, each once. */
+/** Lists every directory that the environment file names for logs, each once. */
 export function namedDirectories(logs: LogIntent): readonly NamedDirectory[] {
   const bySources = askedSources(logs).flatMap((source) => source.directories);
   const all = [
@@ -49,7 +52,7 @@ export function namedDirectories(logs: LogIntent): readonly NamedDirectory[] {
   return all.filter(({ path }, index) => all.findIndex((other) => other.path.join() === path.join()) === index);
 }
 
-/** Every directory that is mounted, or may be, for logs. */
+/** Lists every directory that is mounted, or may be, for logs. */
 export function mountableDirectories(logs: LogIntent): readonly NamedDirectory[] {
   const bySources = askedSources(logs).flatMap((source) => source.directories);
   return [

@@ -37,7 +37,7 @@ function isMany(token: Token | undefined): token is '*' | '**' {
   return token === '*' || token === '**';
 }
 
-/** Is there a character that both stand for? */
+/** Tells whether there is a character that both stand for. */
 function takes(one: Token | undefined, other: Token | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (typeof one === 'object' && typeof other === 'object') return one.character === other.character;

@@ -36,7 +36,7 @@ function readFiles({ nodeFiles = [], machineLogs }: LogIntent): readonly ReadFil
   ];
 }
 
-/** What pods of a namespace write: the files, the links to them, and those of Docker, which do not tell whose they are. */
+/** Lists the paths of log files of a namespace, with links to them, and those of Docker, which name no namespace. */
 function podFiles(namespace: string): readonly string[] {
   return [
     `${POD_LOG_DIRECTORY}/${namespace}_*/*/*`,

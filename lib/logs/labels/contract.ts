@@ -4,8 +4,9 @@ import { RUNTIME } from '../sources/pods';
 import type { Label } from './label';
 import type { LabelScheme } from './scheme';
 
-/** What a collector sets on the lines of a source, and nothing else. */
+/** Labels and structured metadata that a collector sets on the lines of a source. */
 export interface SourceLabels extends Pick<LogSource, 'title' | 'noun' | 'notable' | 'expected'> {
+  /** Key of the source under `logs`: `pods`. */
   readonly source: LogSource['name'];
 
   /** Index labels: what stands in braces. */

@@ -1,5 +1,6 @@
 /** A label that lines have, or a piece of structured metadata. */
 export interface Label {
+  /** Name of the label: `namespace`. */
   readonly name: string;
 
   /** What it tells, in one sentence. */
@@ -11,11 +12,14 @@ export interface Label {
 
 /** The labels of a source by the two sets of names: those that every collector sets, and OpenTelemetry's own. */
 export interface LabelSets {
+  /** Labels by the names that every collector sets: `node`. */
   readonly loki: readonly Label[];
+
+  /** Labels by the names of OpenTelemetry: `k8s_node_name`. */
   readonly otlp: readonly Label[];
 }
 
-/** Labels by role: what each set of names calls the cluster and the node. */
+/** Makes the labels of the cluster and the node, in both sets of names. */
 export function originLabels(cluster: string, node = 'The node that the line was read on.'): LabelSets {
   const description = 'The cluster, as the environment file names it.';
   return {
@@ -24,13 +28,13 @@ export function originLabels(cluster: string, node = 'The node that the line was
   };
 }
 
-/** What an environment file calls a source: `job`, or OpenTelemetry's name for it. */
+/** Makes the label with the environment file's name of a source: `job`, or OpenTelemetry's name for it. */
 export function jobLabels(jobs: readonly string[], noun: string): LabelSets {
   const text = { description: `What the environment file calls ${noun}.`, values: [...new Set(jobs)] };
   return { loki: [{ name: 'job', ...text }], otlp: [{ name: 'service_name', ...text }] };
 }
 
-/** Labels whose names are the same in both sets. */
+/** Makes labels whose names are the same in both sets. */
 export function sharedLabels(...labels: readonly Label[]): LabelSets {
   return { loki: labels, otlp: labels };
 }
@@ -39,7 +43,7 @@ export function joinLabelSets(...sets: readonly LabelSets[]): LabelSets {
   return { loki: sets.flatMap(({ loki }) => loki), otlp: sets.flatMap(({ otlp }) => otlp) };
 }
 
-/** A label with one value. */
+/** Makes a label with one value. */
 export function fixedLabel(name: string, value: string, description: string): Label {
   return { name, description, values: [value] };
 }

@@ -1,6 +1,6 @@
 import type { OriginKind } from '../sources/origin';
 
-/** How a collector labels lines. */
+/** Label scheme of a collector: names of labels, and the origins that it reads. */
 export interface LabelScheme {
   /** Names of labels: those that every collector sets, or OpenTelemetry's own. */
   readonly names: 'loki' | 'otlp';

@@ -4,7 +4,7 @@ import { LEVELS } from './levels';
 /** A format of lines that collectors look into. */
 export type LineFormat = 'json' | 'logfmt';
 
-/** What is looked for in lines. */
+/** Settings for what is looked for in lines. */
 export interface LineParsing {
   /** Formats in which `level` and `msg` are looked for. A line in another one passes as it is. */
   readonly parse: readonly LineFormat[];

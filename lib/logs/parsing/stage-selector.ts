@@ -1,6 +1,6 @@
 import { anyOf } from '../../syntax/re2-literal';
 
-/** What the stages `match` of Promtail and Alloy select: lines of some namespaces. */
+/** Writes the selector of the stages `match` of Promtail and Alloy for lines of some namespaces. */
 export function linesOf(namespaces: readonly string[]): string {
   return `{namespace=~${JSON.stringify(anyOf(namespaces))}}`;
 }

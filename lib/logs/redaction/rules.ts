@@ -20,6 +20,7 @@ export interface RedactionRule {
   /** What stands before the secret, and stays. */
   readonly before: string;
 
+  /** Pattern of the secret itself, which the mark replaces. */
   readonly secret: string;
 
   /** What stands after the secret, and stays. */
@@ -33,10 +34,12 @@ export interface RedactionRule {
 export interface RedactionGroup {
   /** Patterns of RE2, the cheapest first. No rule matches a line without them. */
   readonly hints: readonly string[];
+
+  /** Rules in the order in which they apply. */
   readonly rules: readonly RedactionRule[];
 }
 
-/** What is written in place of a secret. */
+/** Writes the mark that replaces a secret. */
 export function redactionMark({ name, quote = '' }: RedactionRule): string {
   return `${quote}<redacted:${name}>${quote}`;
 }

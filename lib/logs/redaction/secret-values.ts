@@ -8,6 +8,8 @@ export interface QuotedValue {
 
   /** The same where a path does not count. */
   readonly notPath: string;
+
+  /** Pattern of the end of the value: its closing quote, or the end of a line that was cut off. */
   readonly close: string;
 
   /** Opens texts of JSON, in which a value may be a number, too. */

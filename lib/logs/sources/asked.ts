@@ -5,20 +5,31 @@ import { SOURCE_NAMES, type SourceName, sourceKind } from './all';
 import type { Origin, OriginKind } from './origin';
 import type { SourceDirectory, SourceKind } from './source';
 
-/** A source that is asked for: what its kind makes of the settings. */
+/** Source that the environment asks for, with its settings resolved by its kind. */
 export interface LogSource extends Pick<SourceKind<never>, 'title' | 'noun' | 'notable' | 'expected'> {
+  /** Key of the source under `logs`: `pods`. */
   readonly name: SourceName;
+
+  /** Time without a line in the whole cluster after which an alert fires. */
   readonly silenceThreshold: Duration;
+
+  /** Place that the lines are read from. */
   readonly origin: Origin;
+
+  /** Directories of the node that must be mounted to read the source. */
   readonly directories: readonly SourceDirectory[];
+
+  /** Index labels of the lines. */
   readonly labels: LabelSets;
+
+  /** Structured metadata of the lines. */
   readonly metadata: readonly Label[];
 
   /** Globs of files that it reads with labels of its own. */
   readonly files: readonly string[];
 }
 
-/** What is asked for, in the order of `SOURCES`. */
+/** Lists the sources that are asked for, in the order of `SOURCES`. */
 export function askedSources(logs: LogIntent): readonly LogSource[] {
   return SOURCE_NAMES.flatMap((name) => {
     const settings = logs[name];
@@ -44,7 +55,7 @@ function describeSource(name: SourceName, kind: SourceKind<unknown>, settings: u
   };
 }
 
-/** The sources whose lines come from one kind of origin, with that origin. */
+/** Lists the sources of one kind of origin, with that origin. */
 export function sourcesFrom<Kind extends OriginKind>(
   logs: LogIntent,
   kind: Kind,

@@ -3,6 +3,7 @@ export const JOURNAL_LEVELS = ['emerg', 'alert', 'crit', 'err', 'warning', 'noti
 
 /** A label of an entry, from one of its fields as Promtail and Alloy name them. The last rule that matches wins. */
 export interface JournalRule {
+  /** Index label that the rule sets: `unit` or `level`. */
   readonly label: string;
 
   /** The field: its own underscore follows those of the prefix. */

@@ -1,6 +1,6 @@
 import { type AskedSettings, SOURCE_NAMES, type SourceName, sourceKind } from './all';
 
-/** What is said of a source: its list, or what differs from its defaults. */
+/** Settings of a source: its list, or what differs from its defaults. */
 export type SourceProps<Name extends SourceName> =
   NonNullable<AskedSettings[Name]> extends infer Settings
     ? Settings extends readonly unknown[]
@@ -10,7 +10,10 @@ export type SourceProps<Name extends SourceName> =
 
 /** A source that is asked for, every default of its own resolved. */
 export interface WantedSource {
+  /** Key of the source under `logs`: `journal`. */
   readonly name: SourceName;
+
+  /** Settings of the source, in the type that its kind defines. */
   readonly settings: unknown;
 }
 
@@ -33,7 +36,7 @@ function settingsOf(name: SourceName, said: object | undefined): unknown {
   return Array.isArray(said) ? said : { ...usualSettings(name), ...said };
 }
 
-/** What an environment file gets that only switches the source on. */
+/** Reads the settings of a source that is only switched on. */
 function usualSettings(name: SourceName): object {
   const usual = sourceKind(name).section.parse(true);
   return typeof usual === 'object' && usual !== null ? usual : {};

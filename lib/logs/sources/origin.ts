@@ -2,6 +2,7 @@ import type { LineParsing } from '../parsing/metadata';
 
 /** The files of the containers of a node. */
 export interface PodOrigin extends LineParsing {
+  /** Tag of the origin. */
   readonly kind: 'pods';
 
   /** Namespaces whose pods are never read. */
@@ -19,19 +20,31 @@ export interface LogFiles {
   /** Absolute path, may hold `*` and `**` globs. */
   readonly path: string;
 
-  /** Value of the label `job`, and labels that every set of names calls alike, in the order of people. */
-  readonly labels: Readonly<Record<string, string>> & { readonly job: string };
+  /** Value of the label `job`, and labels with one name in both schemes, in the order in which people write them. */
+  readonly labels: Readonly<Record<string, string>> & {
+    /** Value of the label `job`. */
+    readonly job: string;
+  };
 
   /** What tells them from other files of the source, where positions are stored by name. @default - they are the only ones */
   readonly part?: string;
 
   /** Label that takes the name of the file without its ending. @default - names of files become no label */
-  readonly named?: { readonly label: string; readonly ending: string };
+  readonly named?: {
+    /** Name of the label. */
+    readonly label: string;
+
+    /** Ending that is cut off: `.log`. */
+    readonly ending: string;
+  };
 }
 
 /** Text files of a node outside of any pod. */
 export interface FileOrigin {
+  /** Tag of the origin. */
   readonly kind: 'files';
+
+  /** Files to read, by path and labels. */
   readonly files: readonly LogFiles[];
 
   /** Whether others than root may own them, so that reading takes a capability. */
@@ -41,7 +54,7 @@ export interface FileOrigin {
   readonly fields?: JsonFields;
 }
 
-/** What is taken out of lines that are JSON objects, as structured metadata. */
+/** Fields that are copied from JSON lines to structured metadata. */
 export interface JsonFields {
   /** Where each piece stands: the way to it from the top of the object. */
   readonly metadata: Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -52,21 +65,34 @@ export interface JsonFields {
 
 /** The journal of a node. */
 export interface JournalOrigin {
+  /** Tag of the origin. */
   readonly kind: 'journal';
+
+  /** Directory of the journal on the node: `/var/log/journal`. */
   readonly directory: string;
+
+  /** Value of the label `job`. */
   readonly job: string;
 }
 
 /** Events of the API of Kubernetes, which the cluster has once. */
 export interface EventOrigin {
+  /** Tag of the origin. */
   readonly kind: 'events';
+
+  /** Value of the label `job`. */
   readonly job: string;
 }
 
 /** What nodes send over TCP to loopback ports. */
 export interface SocketOrigin {
+  /** Tag of the origin. */
   readonly kind: 'sockets';
+
+  /** TCP port for lines of the kernel, 1 to 65535. */
   readonly kernelPort: number;
+
+  /** TCP port for lines of the services of the node, 1 to 65535. */
   readonly servicePort: number;
 }
 

@@ -7,7 +7,7 @@ import type { Duration } from '../../units/duration';
 import type { Label, LabelSets } from '../labels/label';
 import type { Origin } from './origin';
 
-/** What a source must know of the rest of its environment. */
+/** Settings of the environment that a source depends on. */
 export interface SourceContext {
   /** Value of the label `cluster` on every line. */
   readonly cluster: string;
@@ -16,8 +16,9 @@ export interface SourceContext {
   readonly nodeDirectories: readonly string[];
 }
 
-/** What defaults of a source follow from. */
+/** Facts that defaults of a source follow from. */
 export interface SourceFacts {
+  /** Distribution of Kubernetes that the nodes run: `rke2`. */
   readonly distribution: DistributionName;
 
   /** Whether anybody follows lines to traces. */
@@ -26,6 +27,7 @@ export interface SourceFacts {
 
 /** A directory of the node that a source needs, mounted read-only where it is. */
 export interface SourceDirectory {
+  /** Directory that is mounted into the collector. */
   readonly mounted: string;
 
   /** Directory that the environment file names for it. */
@@ -38,15 +40,21 @@ export interface SourceDirectory {
   readonly mustExist: boolean;
 }
 
-/** What checks of one source look at. */
+/** Input of the checks of one source. */
 export interface SourceSubject<Settings> {
+  /** Settings of the source, every default resolved. */
   readonly settings: Settings;
+
+  /** Distribution of Kubernetes that the nodes run. */
   readonly platform: Pick<Platform, 'distribution'>;
 }
 
-/** Log lines by people's interest: those that a dashboard lists. */
+/** Lines of a source that a dashboard lists. */
 export interface NotableLines {
+  /** Heading of the panel with the lines. */
   readonly title: string;
+
+  /** Explanation of the lines, in a sentence. */
   readonly description: string;
 
   /** LogQL behind the selector of the source. */
@@ -57,7 +65,10 @@ export interface NotableLines {
 export type SourceSection<Settings> = z.ZodType<
   Settings | undefined,
   unknown,
-  z.core.$ZodTypeInternals<Settings | undefined> & { readonly optin: 'defaulted' }
+  z.core.$ZodTypeInternals<Settings | undefined> & {
+    /** Mark of Zod for a key that may be absent. */
+    readonly optin: 'defaulted';
+  }
 >;
 
 /**
@@ -75,7 +86,7 @@ export interface SourceKind<Settings> {
   /** Version of this project that first knew it. @default 0.1.0 */
   readonly since?: string;
 
-  /** How long it may be silent in a whole cluster before something is wrong, so that a quiet one does not cry wolf. */
+  /** Time without a line in the whole cluster after which an alert fires, long for sources that are often quiet. */
   readonly silenceThreshold: Duration;
 
   /** Its key under `logs` in an environment file; what is parsed is absent where the source is not asked for. */
@@ -87,8 +98,10 @@ export interface SourceKind<Settings> {
   /** Resolves defaults that follow from something outside of the section. @default - there are none */
   complete?(settings: Settings, facts: SourceFacts): Settings;
 
+  /** Place that the lines are read from. */
   origin(settings: Settings): Origin;
 
+  /** Directories of the node that must be mounted to read the source. */
   directories(settings: Settings, context: SourceContext): readonly SourceDirectory[];
 
   /** Index labels: what stands in braces. */
@@ -104,7 +117,13 @@ export interface SourceKind<Settings> {
   readonly notable?: NotableLines;
 
   /** Values of a label of which every running cluster has one of each group. @default - nothing is certain */
-  readonly expected?: { readonly label: string; readonly values: readonly (readonly [string, ...string[]])[] };
+  readonly expected?: {
+    /** Name of the label in the names of Loki: `unit`. */
+    readonly label: string;
+
+    /** Groups of values of which one each is always there. */
+    readonly values: readonly (readonly [string, ...string[]])[];
+  };
 
   /** Checks of what is asked of it. @default - none */
   readonly checks?: readonly Check<SourceSubject<Settings>>[];

@@ -5,7 +5,7 @@ import { outsideSenders, unknownMembers, unknownSenders } from './members';
 import { idleSelectors } from './selectors';
 import type { MeshSubject } from './subject';
 
-/** What the mesh is told fits what runs in it. */
+/** Checks of the mesh. */
 export const MESH_CHECKS: readonly Check<MeshSubject>[] = [
   invalidCidrs,
   openCidrs,

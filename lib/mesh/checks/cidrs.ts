@@ -16,7 +16,7 @@ const EXAMPLES = {
 /** No wider than the largest private range, 10.0.0.0/8. */
 const SHORTEST_PREFIX = 8;
 
-/** Senders that the mesh does not know are known by their addresses. */
+/** Finds senders outside of the mesh whose address ranges are not given. */
 export const missingCidrs = meshCheck({
   id: 'mesh/missing-cidrs',
   severity: 'error',
@@ -55,7 +55,7 @@ function describe({ workload, namespace }: Sender): string {
   return workload?.name ?? `a pod of ${namespace}`;
 }
 
-/** A range that holds everybody keeps nobody out. */
+/** Finds address ranges so wide that they keep nobody out. */
 export const openCidrs = meshCheck({
   id: 'mesh/open-cidr',
   severity: 'error',
@@ -79,7 +79,7 @@ export const openCidrs = meshCheck({
     }),
 });
 
-/** Istio and Kubernetes refuse policies with anything else. */
+/** Finds address ranges that Istio and Kubernetes refuse. */
 export const invalidCidrs = meshCheck({
   id: 'mesh/cidr-invalid',
   severity: 'error',

@@ -69,7 +69,7 @@ export const existingNamespaces = meshCheck({
   },
 });
 
-/** A pod with a sidecar is not taken into the ambient mesh. */
+/** Finds pods with a sidecar, which are not taken into the ambient mesh. */
 export const sidecarLabels = meshCheck({
   id: 'mesh/sidecar-label',
   severity: 'error',

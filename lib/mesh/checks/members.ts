@@ -36,7 +36,7 @@ export const unknownMembers = meshCheck({
   },
 });
 
-/** Pods outside of the mesh have nothing but an address, and any pod may have that. */
+/** Finds callers outside of the mesh, which have no identity but an address that any pod may have. */
 export const outsideSenders = meshCheck({
   id: 'mesh/outside-sender',
   severity: 'warning',

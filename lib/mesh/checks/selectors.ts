@@ -3,7 +3,7 @@ import { describeManifest, type Manifest } from '../../kubernetes/manifest';
 import type { Workload } from '../../wiring/workload';
 import { meshCheck } from './subject';
 
-/** Where each kind of policy says which pods it is for. */
+/** Path of the pod selector in each kind of policy. */
 const SELECTORS: Readonly<Record<string, 'selector' | 'podSelector'>> = {
   AuthorizationPolicy: 'selector',
   PeerAuthentication: 'selector',

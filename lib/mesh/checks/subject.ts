@@ -3,7 +3,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import type { Workload } from '../../wiring/workload';
 import type { MeshInput } from '../input';
 
-/** All that checks of the mesh look at. */
+/** Input of the checks of the mesh. */
 export interface MeshSubject {
   /** @default - the cluster has no mesh */
   readonly mesh?: MeshInput;
@@ -11,6 +11,7 @@ export interface MeshSubject {
   /** What is delivered before the releases, policies among it. */
   readonly prerequisites: readonly Manifest[];
 
+  /** Workloads of the stack. */
   readonly workloads: readonly Workload[];
 }
 

@@ -3,7 +3,10 @@ import { type Panel, panelJson } from './panel';
 
 /** Panels that belong together, under a heading. */
 export interface PanelRow {
+  /** Heading of the row. */
   readonly title: string;
+
+  /** Panels from left to right. */
   readonly panels: readonly Panel[];
 }
 

@@ -15,26 +15,37 @@ export interface Target {
 
 /** A piece of the dashboard: curves over time, or log lines. */
 export interface Panel {
+  /** Heading of the panel. */
   readonly title: string;
 
   /** What to make of it, in a sentence. */
   readonly description: string;
 
+  /** Form of the panel: `curves` over time, or log `lines`. */
   readonly shows: 'curves' | 'lines';
 
+  /** Query language of the targets. */
   readonly language: PanelLanguage;
 
   /** Unit as Grafana names it. @default - none: the panel shows logs */
   readonly unit?: string;
 
+  /** Queries whose results share the panel. */
   readonly targets: readonly Target[];
 }
 
 /** Where a panel stands, in columns of 24 and rows. */
 export interface GridPosition {
+  /** Column of the left edge, 0 to 23. */
   readonly x: number;
+
+  /** Row of the upper edge, 0 or more. */
   readonly y: number;
+
+  /** Width in columns, 1 to 24. */
   readonly w: number;
+
+  /** Height in rows, 1 or more. */
   readonly h: number;
 }
 

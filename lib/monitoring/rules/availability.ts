@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<WorkloadKind, KindMetrics>> = {
   },
 };
 
-/** Fewer pods are ready than there should be, none are wanted, or the object itself is gone. */
+/** Fires when too few pods are ready, none are wanted, or the object itself is gone. */
 export function notRunning(watched: Watched, kind: WorkloadKind, wait: Duration): readonly AlertRule[] {
   const { prefix, namespace } = watched;
   const names = watched.workloads.filter((workload) => workload.kind === kind).map(controllerName);
@@ -61,7 +61,7 @@ function notRunningExpr(namespace: string, names: readonly string[], { label, de
   ].join('\nor\n');
 }
 
-/** A pod that is there, and not ready. */
+/** Fires when a pod exists and is not ready. */
 export function podNotReady({ prefix, namespace, workloads }: Watched): AlertRule {
   const pods = { ...KUBE_STATE, namespace };
   const named = `pod=~${JSON.stringify(podPattern(workloads))}`;
@@ -79,7 +79,7 @@ export function podNotReady({ prefix, namespace, workloads }: Watched): AlertRul
   };
 }
 
-/** Restarts that do not end. A restart every few minutes never waits long enough to be seen waiting. */
+/** Fires when restarts do not end. A restart every few minutes never waits long enough to be seen waiting. */
 export function podCrashLooping({ prefix, namespace, workloads }: Watched): AlertRule {
   const pods = { ...KUBE_STATE, namespace };
   const named = `pod=~${JSON.stringify(podPattern(workloads))}`;
@@ -99,7 +99,7 @@ export function podCrashLooping({ prefix, namespace, workloads }: Watched): Aler
   };
 }
 
-/** Prometheus gets no metrics: all alerts that need them are blind. */
+/** Fires when Prometheus gets no metrics, so that alerts on them can not fire. */
 export function notScraped({ prefix, namespace, workloads }: Watched): readonly AlertRule[] {
   const jobs = jobsOf(workloads);
   if (jobs.length === 0) return [];

@@ -6,7 +6,7 @@ import type { AlertRule, RuleGroup } from './rule';
 
 type Settings = Pick<MonitoringSettings, 'selectorLabels' | 'severities'>;
 
-/** The alerts as objects of the Prometheus Operator. */
+/** Makes PrometheusRules of the alerts. */
 export function prometheusRules(groups: readonly RuleGroup[], settings: Settings): readonly Manifest[] {
   return groups.map((group) => prometheusRule(group, settings));
 }

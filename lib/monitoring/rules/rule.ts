@@ -12,6 +12,7 @@ export interface AlertRule {
   /** How long it must be wrong before somebody is told. */
   readonly for: Duration;
 
+  /** Severity of the alert, as its label. */
   readonly severity: AlertSeverity;
 
   /** What it bears beside its severity and the labels of its result. @default - nothing */
@@ -32,5 +33,6 @@ export interface RuleGroup {
   /** Where its PrometheusRule stands: the namespace of what it watches. */
   readonly namespace: string;
 
+  /** Alerts in the order of their evaluation. */
   readonly rules: readonly AlertRule[];
 }

@@ -6,7 +6,7 @@ import type { Watched } from '../watch';
 import type { AlertRule } from './rule';
 import { series } from './series';
 
-/** For each source that the workloads read, that nothing comes of it any more. Single nodes may be silent for as long as they like. */
+/** Makes an alert for each source: no line comes of it any more from any node. */
 export function silentSources({ prefix, workloads }: Watched, sources: readonly LogSource[]): readonly AlertRule[] {
   return workloads.flatMap((workload) => {
     const job = jobOf(workload);

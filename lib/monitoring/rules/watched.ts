@@ -5,10 +5,11 @@ import type { Watch, Watchable, Watched } from '../watch';
 
 /** A tier's workloads in one namespace, with how they are watched. */
 export interface WatchedPart extends Watched {
+  /** Alerts and panels of the tier. */
   readonly watch: Watch;
 }
 
-/** By tier and namespace, in the order in which they are wired. */
+/** Groups workloads by tier and namespace, in the order in which they are wired. */
 export function watchedParts(tiers: readonly Watchable[]): readonly WatchedPart[] {
   return tiers.flatMap(({ watch, workloads }) => {
     if (!watch) return [];
@@ -17,17 +18,17 @@ export function watchedParts(tiers: readonly Watchable[]): readonly WatchedPart[
   });
 }
 
-/** The jobs under which the workloads are scraped. */
+/** Lists the values of `job` under which the workloads are scraped. */
 export function jobsOf(workloads: readonly Workload[]): readonly string[] {
   return workloads.flatMap((workload) => jobOf(workload) ?? []);
 }
 
-/** The object that runs the pods. Charts name some of them otherwise than the workload. */
+/** Reads the name of the object that runs the pods, which some charts name otherwise than the workload. */
 export function controllerName({ controllerName, name }: Workload): string {
   return controllerName ?? name;
 }
 
-/** How the controllers of Kubernetes name pods after themselves. */
+/** Pattern of what each controller of Kubernetes appends to its name for a pod. */
 const POD_SUFFIX: Readonly<Record<WorkloadKind, string>> = {
   DaemonSet: '-[a-z0-9]{5}',
   StatefulSet: '-[0-9]+',

@@ -5,7 +5,7 @@ import type { Watched } from '../../monitoring/watch';
 import { Duration } from '../../units/duration';
 import { pushRules } from '../push-alerts';
 
-/** What Alloy counts of itself: the names are the same at every version (charts-values/metrics/alloy.json). */
+/** Makes the alerts on metrics of Alloy, named alike at every version (charts-values/metrics/alloy.json). */
 export function alloyRules(watched: Watched): readonly AlertRule[] {
   const { namespace, workloads } = watched;
   return [configNotLoaded({ job: jobsOf(workloads), namespace }), ...pushRules(watched, 'loki_write')];

@@ -21,7 +21,7 @@ const ORIGINS: Origins = {
   },
 };
 
-/** What takes the place of the configuration, in the values of both releases. */
+/** Keys of the values that replace the configuration, in both releases. */
 const CONFIGURATION = [
   ['alloy', 'configMap', 'content'],
   ['alloy', 'configMap', 'name'],

@@ -10,7 +10,7 @@ import type { LineRules } from './pod-lines';
 import { podComponents } from './pods';
 import { lokiWrite } from './write';
 
-/** What runs on every node: reads the node's files and its journal. */
+/** Writes the components that read the files and the journal of every node. */
 export function nodeComponents(logs: LogIntent, push: Endpoint): readonly Component[] {
   const write = lokiWrite(logs.cluster, push);
   const forwardTo = Reference.to(write, 'receiver');
@@ -37,7 +37,7 @@ function sourceComponents(
 }
 
 /**
- * What runs once in the cluster: watches events.
+ * Writes the components that watch events, once in the cluster.
  * @param clustered whether several pods agree on the one that watches
  */
 export function clusterComponents(logs: LogIntent, clustered: boolean, push: Endpoint): readonly Component[] {

@@ -1,7 +1,7 @@
 import { Size } from '../../units/size';
 import type { AlloyEventsProps, AlloyProps } from './props';
 
-/** What an Alloy is as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of Alloy, for the schema of environment files and for code. */
 export const ALLOY_DEFAULTS = {
   resources: {},
   stateDirectory: '/var/lib/alloy',

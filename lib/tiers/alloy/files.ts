@@ -43,7 +43,7 @@ export function fileComponents(
   return [match, ...relabel, source, process];
 }
 
-/** Notes beside a line of JSON what it says. */
+/** Writes the fields of a JSON line beside it, as structured metadata. */
 function fieldStages(fields: JsonFields): readonly Block[] {
   return [
     block('stage.json', { expressions: fieldExpressions(fields) }),

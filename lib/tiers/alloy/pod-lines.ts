@@ -7,7 +7,7 @@ import { dropStages } from './drop';
 import { fieldStages } from './fields';
 import { redactionStages } from './redaction';
 
-/** What is taken out of lines, and which lines are. */
+/** Rules for what is taken out of lines, and for lines that are dropped. */
 export type LineRules = Pick<LogIntent, 'redaction' | 'drop'>;
 
 /**
@@ -49,7 +49,7 @@ const TRACE_IDS: readonly Block[] = TRACE_ID_PATTERNS.map((expression, index) =>
   ...(index === 0 && { comment: ['The id of the trace that the line names: the last pattern that matches wins.'] }),
 }));
 
-/** What was not found is left out. */
+/** Writes the stage for structured metadata; values that were not found are left out. */
 function structuredMetadata(names: readonly string[]): readonly Block[] {
   if (names.length === 0) return [];
   return [block('stage.structured_metadata', { values: Object.fromEntries(names.map((name) => [name, ''])) })];

@@ -22,7 +22,7 @@ export interface AlloyEventsProps {
   readonly values?: JsonObject;
 }
 
-/** What is said of Grafana Alloy. */
+/** Settings of Grafana Alloy. */
 export interface AlloyProps extends CollectorProps {
   /** Namespace of Alloy. */
   readonly namespace: string;

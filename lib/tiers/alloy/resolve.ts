@@ -4,13 +4,13 @@ import { ALLOY_DEFAULTS, EVENTS_DEFAULTS } from './defaults';
 import type { AlloyProps } from './props';
 import type { AlloySettings } from './settings';
 
-/** What is said of Alloy itself, and not of what it reads. */
+/** Settings of Alloy itself, without those of the logs. */
 export type AlloyOwnProps = Pick<
   AlloyProps,
   'namespace' | 'chart' | 'resources' | 'stateDirectory' | 'events' | 'values'
 >;
 
-/** What is meant by what is said of an Alloy; throws where nothing can be. */
+/** Resolves the defaults of Alloy; throws on settings that contradict each other. */
 export function resolveAlloy({ chart, events = {}, ...props }: AlloyOwnProps): AlloySettings {
   return {
     ...withDefaults(props, ALLOY_DEFAULTS),

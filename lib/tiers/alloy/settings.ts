@@ -5,9 +5,12 @@ import type { LogIntent } from '../../logs/intent';
 import type { Size } from '../../units/size';
 import type { Endpoint } from '../../wiring/endpoint';
 
-/** What an environment says of Alloy, every default resolved. */
+/** Settings of Alloy, every default resolved. */
 export interface AlloySettings {
+  /** Namespace of all pods of Alloy. */
   readonly namespace: string;
+
+  /** Chart of Alloy, with its version and repository. */
   readonly chart: ChartModel;
 
   /** Of the `alloy` container of every pod. */
@@ -39,10 +42,12 @@ export interface AlloySettings {
 }
 
 export interface ResolvedAlloy extends AlloySettings {
+  /** Logs to read. */
   readonly logs: LogIntent;
 
   /** Where lines are pushed. */
   readonly push: Endpoint;
 
+  /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
 }

@@ -3,7 +3,7 @@ import { Duration } from '../../units/duration';
 import { pushPanels } from '../push-panels';
 import { alloyRules } from './alerts';
 
-/** How Alloy is watched. */
+/** Alerts and panels of Alloy. */
 export const ALLOY_WATCH: Watch = {
   prefix: 'Alloy',
   row: 'Collectors',

@@ -22,7 +22,7 @@ export function basicAuth({ query }: Pick<ResolvedDatasource, 'query'>): {
   };
 }
 
-/** The Secret from which someone else's Grafana gets them. */
+/** Lists the Secret with the credentials for someone else's Grafana. */
 export function credentialNeeds({
   query,
   namespace,

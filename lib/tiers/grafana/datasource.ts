@@ -1,7 +1,7 @@
 import type { SidecarLabel } from '../../kubernetes/labels';
 import type { Endpoint } from '../../wiring/endpoint';
 
-/** How the Grafana that someone else runs finds this Loki. */
+/** Settings of a data source for a Grafana that someone else runs. */
 export interface DatasourceSettings {
   /** Namespace in which Grafana's sidecar looks. */
   readonly namespace: string;
@@ -12,6 +12,7 @@ export interface DatasourceSettings {
   /** Fixed, so that dashboards and links survive. */
   readonly uid: string;
 
+  /** Whether Grafana preselects this data source. */
   readonly isDefault: boolean;
 
   /** Label that the sidecar looks for. */

@@ -1,6 +1,6 @@
 import type { GrafanaDatasourceProps } from './props';
 
-/** What a data source is as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of a data source, for the schema of environment files and for code. */
 export const DATASOURCE_DEFAULTS = {
   name: 'Loki',
   uid: 'loki',

@@ -2,7 +2,7 @@ import type { SidecarLabel } from '../../kubernetes/labels';
 import type { LogDestination } from '../../wiring/log-store';
 import type { PartProps } from '../../wiring/part';
 
-/** What is said of a Grafana data source. */
+/** Settings of a Grafana data source. */
 export interface GrafanaDatasourceProps extends PartProps {
   /** Namespace in which the sidecar of Grafana looks. */
   readonly namespace: string;

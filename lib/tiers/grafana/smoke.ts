@@ -2,7 +2,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { type SmokeCheck, words } from '../../smoke/check';
 import type { DatasourceSettings } from './datasource';
 
-/** Grafana's sidecar would find the data source. */
+/** Makes the check that Grafana's sidecar finds the data source. */
 export function grafanaChecks(
   datasource: DatasourceSettings | undefined,
   configs: readonly Manifest[],

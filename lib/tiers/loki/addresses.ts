@@ -4,8 +4,9 @@ import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT, MEMCACHED_PORT, partName, RELEAS
 import type { ResolvedLoki } from './settings';
 import type { LokiComponent, LokiPart } from './topology';
 
-/** Where a part is called. Values know no more of it; the pods behind it are in the graph. */
+/** Address of a part, without the pods behind it, which are in the graph. */
 export interface LokiAddress extends Omit<Endpoint, 'workload'> {
+  /** Part of Loki that answers at the address. */
   readonly part: LokiPart;
 }
 
@@ -14,7 +15,7 @@ export function gatewayAddress(props: ResolvedLoki, path: string): LokiAddress {
   return { ...service, port: 80, containerPort: 8080, path, ...tenantOf(props), ...credentialsOf(props) };
 }
 
-/** The component that takes lines, or the one that answers queries, without the gateway. */
+/** Makes the address of the component that takes lines or answers queries, without the gateway. */
 export function directAddress(props: ResolvedLoki, role: 'push' | 'query', path: string): LokiAddress {
   return httpAddress(props, ROLES[props.topology][role], path);
 }
@@ -42,7 +43,7 @@ export function cacheAddress(props: ResolvedLoki, cache: 'chunks-cache' | 'resul
   return { ...serviceOf(props, cache), scheme: 'tcp', ...onPort(MEMCACHED_PORT), path: '' };
 }
 
-/** The server beside Loki that keeps its lines. */
+/** Makes the address of the server beside Loki that keeps its lines. */
 export function companionAddress(
   props: ResolvedLoki,
   { part, port }: { readonly part: LokiPart; readonly port: number },
@@ -50,7 +51,7 @@ export function companionAddress(
   return { ...serviceOf(props, part), ...onPort(port), path: '' };
 }
 
-/** What the canary writes to and reads from: the gateway, where the charts send it, or else what answers queries. */
+/** Finds the address that the canary uses: the gateway, or without one the component that answers queries. */
 export function canaryTarget(props: ResolvedLoki): LokiAddress {
   return props.gatewayReplicas > 0 ? gatewayAddress(props, '') : directAddress(props, 'query', '');
 }

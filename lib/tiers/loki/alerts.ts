@@ -5,7 +5,7 @@ import type { Watched } from '../../monitoring/watch';
 import { Duration } from '../../units/duration';
 import { storeRules } from './store-alerts';
 
-/** What Loki and its canary count of themselves (charts-values/metrics/loki.json, loki-canary.json). */
+/** Makes the alerts on metrics of Loki and its canary (charts-values/metrics/loki.json, loki-canary.json). */
 export function lokiRules({ namespace, workloads }: Watched): readonly AlertRule[] {
   const jobs = (program: string) => jobsOf(workloads.filter(({ metrics }) => metrics?.program.name === program));
   const loki = { job: jobs('loki'), namespace };

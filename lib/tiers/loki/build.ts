@@ -15,12 +15,13 @@ import { resolveLoki } from './resolve/loki';
 import type { ResolvedLoki } from './settings';
 import { type LokiTier, lokiTier } from './tier';
 
-/** An installed Loki, with what it was built from. */
+/** Installed Loki, with the settings that it was built from. */
 export interface InstalledLoki extends LokiTier {
+  /** Settings that the tier was built from. */
   readonly settings: ResolvedLoki;
 }
 
-/** Builds a Loki from what is said of it, and checks both. */
+/** Builds a Loki from its settings, and checks both. */
 export function buildLoki({
   packaging = USUAL_PACKAGING,
   meshed = false,
@@ -39,12 +40,13 @@ export function buildLoki({
   });
 }
 
-/** What a Loki of others can be asked, with what is said of it. */
+/** Endpoints of a Loki that someone else runs, with its settings. */
 export interface CalledLoki extends LogStore {
+  /** Settings of the Loki, every default resolved. */
   readonly settings: ExistingLokiSettings;
 }
 
-/** Looks at what is said of a Loki that someone else runs, and says what may be asked of it. */
+/** Checks the settings of a Loki that someone else runs, and makes its endpoints. */
 export function buildExistingLoki({ platform: said, acknowledge: _, ...props }: ExistingLokiProps): Built<CalledLoki> {
   const platform = resolvePlatform(said);
   const { clusterDomain } = platform;

@@ -30,7 +30,7 @@ export const GRPC_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
   ],
 };
 
-/** The same, where a component evaluates rules beside its other work. */
+/** Calls over gRPC that are added where there are rules. */
 export const RULE_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
   monolithic: [],
   'simple-scalable': [['backend', 'write', 'query what is not stored yet']],
@@ -44,7 +44,7 @@ export const HTTP_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
   distributed: [['query-frontend', 'querier', 'follow a stream']],
 };
 
-/** Who keeps what in which cache. */
+/** Components that use each cache. */
 export const CACHE_USERS: Readonly<
   Record<LokiTopology, { readonly chunks: readonly LokiComponent[]; readonly results: readonly LokiComponent[] }>
 > = {

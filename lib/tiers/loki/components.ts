@@ -2,11 +2,13 @@ import type { WorkloadKind } from '../../wiring/workload';
 import type { ComponentReplicas, LokiComponent, LokiPart, LokiTopology } from './topology';
 
 export interface ComponentModel {
+  /** Topology that the component belongs to. */
   readonly topology: LokiTopology;
 
   /** Its key in the values, the same in both charts. */
   readonly valuesKey: string;
 
+  /** Kind of the object that runs the pods of the component. */
   readonly kind: WorkloadKind;
 
   /** Whether it reads or writes chunks, index or delete requests in the object store. */
@@ -16,7 +18,7 @@ export interface ComponentModel {
   readonly volume?: 'size' | 'claims';
 }
 
-/** What the charts make of each part of Loki. */
+/** Workload that the charts make of each component of Loki. */
 export const COMPONENTS: Readonly<Record<LokiComponent, ComponentModel>> = {
   'single-binary': {
     topology: 'monolithic',
@@ -44,16 +46,20 @@ export const COMPONENTS: Readonly<Record<LokiComponent, ComponentModel>> = {
   ruler: { topology: 'distributed', valuesKey: 'ruler', kind: 'StatefulSet', usesStore: true },
 };
 
-/** Who does a job of Loki in each topology. */
+/** Components that do each job of Loki in a topology. */
 interface Roles {
   /** Takes pushed lines. */
   readonly push: LokiComponent;
+
   /** Holds lines until they are stored, and their replicas. */
   readonly ingest: LokiComponent;
+
   /** Answers queries. */
   readonly query: LokiComponent;
+
   /** Deletes what is older than the retention. */
   readonly compact: LokiComponent;
+
   /** Evaluates rules. */
   readonly rule: LokiComponent;
 }

@@ -3,7 +3,7 @@ import type { ExistingLokiProps } from './existing-props';
 import type { LokiGatewayProps, LokiProps, SchemaPeriodProps } from './props';
 import type { LokiComponent } from './topology';
 
-/** What a Loki is as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of Loki, for the schema of environment files and for code. */
 export const LOKI_DEFAULTS = {
   topology: 'monolithic',
   schema: [{ from: '2024-04-01' }],

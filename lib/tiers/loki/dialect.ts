@@ -3,8 +3,9 @@ import type { JsonObject } from '../../kubernetes/json';
 import { COMPONENTS } from './components';
 import type { LokiComponent, LokiTopology } from './topology';
 
-/** Where the two charts for Loki differ in what this tier says. */
+/** Differences between the two charts for Loki in the values that this tier writes. */
 export interface LokiDialect {
+  /** Value of `deploymentMode` for each topology. */
   readonly deploymentModes: Readonly<Record<LokiTopology, string>>;
 
   /** Files of charts-values/ that only this chart needs. */
@@ -26,7 +27,13 @@ export interface LokiDialect {
   readonly gatewayBudget: JsonObject;
 
   /** ServiceAccounts that the chart gives to what is not Loki itself. */
-  readonly serviceAccounts: { readonly gateway: string; readonly caches: string };
+  readonly serviceAccounts: {
+    /** ServiceAccount of the gateway. */
+    readonly gateway: string;
+
+    /** ServiceAccount of the memcached pods. */
+    readonly caches: string;
+  };
 
   /** Where the values name the tenant of the canary. Each chart hands it to `-user` and `-tenant-id`, without a password. */
   readonly canaryTenant: readonly string[];

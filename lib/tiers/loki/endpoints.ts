@@ -5,7 +5,7 @@ import { type LokiGraph, workloadOf } from './graph';
 import { OTLP_PATH, PUSH_PATH } from './names';
 import type { ResolvedLoki } from './settings';
 
-/** What other tiers may call. */
+/** Endpoints that other tiers may call. */
 export interface LokiEndpoints {
   /** Takes lines in Loki's own protocol. */
   readonly push: Endpoint;
@@ -31,7 +31,7 @@ export function lokiEndpoints(props: ResolvedLoki, graph: LokiGraph): LokiEndpoi
   };
 }
 
-/** An address with the pods behind it. */
+/** Adds the pods behind an address. */
 export function endpointAt({ part, ...address }: LokiAddress, graph: LokiGraph): Endpoint {
   return { workload: workloadOf(graph, part), ...address };
 }

@@ -1,7 +1,7 @@
 import type { PlatformProps } from '../../platform/props';
 import type { CheckedProps } from '../../schema/checked-construct';
 
-/** What is said of a Loki that someone else runs. */
+/** Settings of a Loki that someone else runs. */
 export interface ExistingLokiProps extends CheckedProps {
   /** Where lines are pushed: a URL that ends in /loki/api/v1/push. */
   readonly pushUrl: string;

@@ -2,7 +2,7 @@ import { type Endpoint, serviceOfUrl } from '../../wiring/endpoint';
 import type { LokiEndpoints } from './endpoints';
 import { OTLP_PATH, PUSH_PATH } from './names';
 
-/** What an environment says of a Loki that someone else runs, every default resolved. */
+/** Settings of a Loki that someone else runs, every default resolved. */
 export interface ExistingLokiSettings {
   /** Where lines are pushed, path included. */
   readonly pushUrl: string;
@@ -24,6 +24,7 @@ export interface ExistingLokiSettings {
 }
 
 export interface ResolvedExistingLoki extends ExistingLokiSettings {
+  /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
 }
 

@@ -17,7 +17,7 @@ import type { ResolvedLoki } from './settings';
 import { kindOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
 
-/** Who calls whom inside the release, and what Loki calls outside of it. */
+/** Lists the calls inside the release, and those of Loki to the outside. */
 export function lokiFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   return [
     ...gatewayFlows(props, graph),
@@ -30,7 +30,7 @@ export function lokiFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[
   ];
 }
 
-/** What people and collectors ask of the gateway; the pages that show rings need no door of their own. */
+/** Lists the calls of the gateway to Loki; the pages that show rings need no flow of their own. */
 function gatewayFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   if (props.gatewayReplicas === 0) return [];
   const from = workloadOf(graph, 'gateway');
@@ -59,7 +59,7 @@ function componentFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] 
   ];
 }
 
-/** Every member of the ring talks to every other. */
+/** Lists the calls of the ring, in which every member talks to every other. */
 function memberlistFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   const members = componentsOf(props);
   return members.flatMap((from) =>
@@ -104,13 +104,13 @@ function storeParty(props: ResolvedLoki, graph: LokiGraph): Flow['to'] | undefin
   return called && outside(describe(storage), called.url, props);
 }
 
-/** Who is called by a URL that the environment file names. */
+/** Finds the party outside of the release at a URL that the environment file names. */
 function outside(external: string, url: string | undefined, { clusterDomain }: ResolvedLoki): External {
   const service = url === undefined ? undefined : serviceOfUrl(url, clusterDomain);
   return service ? { external, service } : { external };
 }
 
-/** Where the rules' alerts go. */
+/** Lists the calls of the ruler to the Alertmanager. */
 export function alertFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   if (props.rules === undefined) return [];
   const from = workloadOf(graph, ROLES[props.topology].rule);

@@ -21,7 +21,7 @@ export function lokiGraph(props: ResolvedLoki, values: JsonObject): LokiGraph {
   );
 }
 
-/** The workload of a part that runs. */
+/** Finds the workload of a part that runs. */
 export function workloadOf(graph: LokiGraph, part: LokiPart): Workload {
   const workload = graph.get(part);
   if (workload === undefined) throw new Error(`no ${part} runs in this Loki`);

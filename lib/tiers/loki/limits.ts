@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kubernetes/json';
 import { otlpLimits } from './otlp';
 import type { ChunkSettings, LokiLimits, LokiSettings } from './settings';
 
-/** What Loki calls `limits_config`, as far as the environment decides it. */
+/** Writes `limits_config` of Loki, as far as the environment decides it. */
 export function limitsConfig({
   retention,
   limits = {},
@@ -23,7 +23,7 @@ function writeLimits({ ingestionRateMb, ingestionBurstMb, maxStreams }: LokiLimi
   };
 }
 
-/** What Loki calls `ingester`, as far as chunks are concerned. It reads durations as Go does, and sizes in bytes. */
+/** Writes the settings of chunks below `ingester` of Loki. It reads durations as Go does, and sizes in bytes. */
 export function chunkConfig({ idlePeriod, maxAge, targetSize, encoding }: ChunkSettings): JsonObject {
   return {
     ...(idlePeriod === undefined ? {} : { chunk_idle_period: idlePeriod.toGo() }),

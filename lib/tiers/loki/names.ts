@@ -3,7 +3,7 @@ import type { LokiPart } from './topology';
 /** Always `loki`: both charts build Service names from it, each in its own way for any other. */
 export const RELEASE = 'loki';
 
-/** Name of a part: of its workload, its Service and its metrics. A whole Loki has the name of the release alone. */
+/** Names a part: its workload, its Service and its metrics. A whole Loki has the name of the release alone. */
 export function partName(part: LokiPart): string {
   return part === 'single-binary' ? RELEASE : `${RELEASE}-${part}`;
 }

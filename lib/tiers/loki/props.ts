@@ -41,7 +41,7 @@ export interface LokiGatewayProps {
   readonly ingress?: GatewayIngress;
 }
 
-/** What is said of a Loki that is installed. */
+/** Settings of a Loki that is installed. */
 export interface LokiProps extends PartProps {
   /** Namespace of Loki. */
   readonly namespace: string;
@@ -78,7 +78,13 @@ export interface LokiProps extends PartProps {
   readonly storageClass?: string;
 
   /** Memory of memcached for chunks and for query results. @default - both are off */
-  readonly caches?: { readonly chunks?: Size; readonly results?: Size };
+  readonly caches?: {
+    /** Memory of the cache for chunks. @default - no cache */
+    readonly chunks?: Size;
+
+    /** Memory of the cache for query results. @default - no cache */
+    readonly results?: Size;
+  };
 
   /** An nginx in front of Loki. @default true */
   readonly gateway?: boolean | LokiGatewayProps;
@@ -120,5 +126,5 @@ export interface LokiProps extends PartProps {
   readonly platform?: PlatformProps;
 }
 
-/** What is said of Loki itself, and not of what stands around it. */
+/** Settings of Loki itself, without packaging, mesh and platform. */
 export type LokiOwnProps = Omit<LokiProps, keyof PartProps | 'packaging' | 'meshed' | 'platform'>;

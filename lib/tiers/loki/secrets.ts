@@ -6,7 +6,7 @@ import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
 import { kindOf } from './storage/kinds';
 
-/** The Secrets of the release: of its store, of its gateway, and of the canary that calls it. */
+/** Lists the Secrets of the release: of its store, of its gateway, and of the canary that calls it. */
 export function lokiSecrets(props: ResolvedLoki, graph: LokiGraph): readonly SecretNeed[] {
   const { storage, namespace } = props;
   const store = kindOf(storage).secret(storage);

@@ -17,6 +17,7 @@ export interface SchemaPeriod {
   /** Index store: `tsdb`. */
   readonly store: string;
 
+  /** Object store of the period, as Loki calls it: `s3`. */
   readonly objectStore: ObjectStore;
 
   /** Prefix of the index tables. */
@@ -25,11 +26,13 @@ export interface SchemaPeriod {
 
 /** A group of LogQL rules that Loki's ruler evaluates, in the rule format of Prometheus. */
 export interface LogRuleGroup {
+  /** Name of the group, unique among the groups. */
   readonly name: string;
 
   /** @default - the ruler's own interval */
   readonly interval?: Duration;
 
+  /** Alerting or recording rules, in the order of their evaluation. */
   readonly rules: readonly JsonObject[];
 }
 
@@ -38,10 +41,11 @@ export interface LogRules {
   /** URL of the Alertmanager. */
   readonly alertmanager: string;
 
+  /** Groups of rules, each evaluated on its own. */
   readonly groups: readonly LogRuleGroup[];
 }
 
-/** Who may call the gateway. */
+/** Passwords that the gateway asks for. */
 export interface GatewayAuthentication {
   /** Secret with the key `.htpasswd`, in the namespace of Loki. */
   readonly htpasswdSecret: string;
@@ -52,6 +56,7 @@ export interface GatewayAuthentication {
 
 /** A way to the gateway from outside of the cluster. */
 export interface GatewayIngress {
+  /** Host name of the Ingress: `logs.example.com`. */
   readonly host: string;
 
   /** @default - the cluster's default class */
@@ -101,10 +106,15 @@ export interface ChunkSettings {
   readonly encoding?: (typeof CHUNK_ENCODINGS)[number];
 }
 
-/** What an environment says of Loki, every default resolved. */
+/** Settings of Loki, every default resolved. */
 export interface LokiSettings {
+  /** Namespace of all pods of Loki. */
   readonly namespace: string;
+
+  /** Chart of Loki, with its version and repository. */
   readonly chart: ChartModel;
+
+  /** Split of Loki into workloads. */
   readonly topology: LokiTopology;
 
   /** Pods of each component of the topology. */
@@ -116,6 +126,7 @@ export interface LokiSettings {
   /** How long lines are kept. */
   readonly retention: Duration;
 
+  /** Store that keeps the lines. */
   readonly storage: LokiStorage;
 
   /** Oldest first, at least one. */
@@ -128,7 +139,13 @@ export interface LokiSettings {
   readonly storageClass?: string;
 
   /** Memory that memcached may use for each cache; absent is off. */
-  readonly caches: { readonly chunks?: Size; readonly results?: Size };
+  readonly caches: {
+    /** Memory of the cache for chunks. @default - no cache */
+    readonly chunks?: Size;
+
+    /** Memory of the cache for query results. @default - no cache */
+    readonly results?: Size;
+  };
 
   /** Pods of the gateway; 0 is no gateway. */
   readonly gatewayReplicas: number;
@@ -172,7 +189,14 @@ export interface ResolvedLoki extends LokiSettings {
   readonly nodes: number;
 
   /** The Service that answers DNS in the cluster: nginx resolves its upstreams there. */
-  readonly dns: { readonly service: string; readonly namespace: string };
+  readonly dns: {
+    /** Name of the Service: `kube-dns`. */
+    readonly service: string;
 
+    /** Namespace of the Service: `kube-system`. */
+    readonly namespace: string;
+  };
+
+  /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
 }

@@ -4,7 +4,7 @@ import type { LogStore } from '../../wiring/log-store';
 
 const OTHERS = 'someone else runs Loki';
 
-/** Loki itself: it is there, keeps lines for as long as it should, and lets nobody in who must not. */
+/** Makes the checks of Loki itself: it is ready, keeps lines for the retention, and refuses strangers. */
 export function lokiChecks(store: LogStore, labels: readonly SourceLabels[], cluster: string): readonly SmokeCheck[] {
   return [
     ready(store),

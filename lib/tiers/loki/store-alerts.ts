@@ -2,7 +2,7 @@ import type { AlertRule } from '../../monitoring/rules/rule';
 import { type Selection, series } from '../../monitoring/rules/series';
 import { Duration } from '../../units/duration';
 
-/** What goes wrong between Loki and its store. */
+/** Makes the alerts on calls between Loki and its store. */
 export function storeRules(loki: Selection): readonly AlertRule[] {
   return [flushFailures(loki), compactionStale(loki), retentionStale(loki)];
 }

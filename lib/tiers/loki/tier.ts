@@ -11,10 +11,10 @@ import { unusedServices } from './unused-services';
 import { lokiValues } from './values';
 import { LOKI_WATCH } from './watch';
 
-/** Loki, and what may be asked of it. */
+/** Loki with the endpoints that others may call. */
 export interface LokiTier extends Tier, LokiEndpoints {}
 
-/** Stores logs and answers queries over them. */
+/** Builds the tier that stores logs and answers queries over them. */
 export function lokiTier(props: ResolvedLoki): LokiTier {
   const release = lokiRelease(props);
   const graph = lokiGraph(props, release.values);

@@ -1,4 +1,4 @@
-/** How Loki is split into workloads. */
+/** Split of Loki into workloads. */
 export type LokiTopology = 'monolithic' | 'simple-scalable' | 'distributed';
 
 /** A part of Loki that runs as a workload of its own. */

@@ -4,7 +4,7 @@ import type { Workload } from '../../wiring/workload';
 import { lokiRules } from './alerts';
 import { lokiPanels } from './panels';
 
-/** How Loki is watched. */
+/** Alerts and panels of Loki. */
 export const LOKI_WATCH: Watch = {
   prefix: 'Loki',
   row: 'Loki',

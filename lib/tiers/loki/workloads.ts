@@ -8,7 +8,7 @@ import type { LokiCompanion, LokiComponent, LokiPart } from './topology';
 
 type Cache = 'chunks-cache' | 'results-cache';
 
-/** Everything that the release runs, in the order in which a line meets it. */
+/** Lists the parts that the release runs, in the order in which a line meets them. */
 export function partsOf(props: ResolvedLoki): readonly LokiPart[] {
   const { companion } = kindOf(props.storage);
   const companions = (running: boolean, part: LokiCompanion) => (running ? [part] : []);

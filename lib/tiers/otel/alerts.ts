@@ -6,7 +6,7 @@ import { Duration } from '../../units/duration';
 
 const BY = 'by (namespace, pod, exporter)';
 
-/** What the OpenTelemetry collector counts of itself (charts-values/metrics/otelcol.json). */
+/** Makes the alerts on metrics of the OpenTelemetry collector (charts-values/metrics/otelcol.json). */
 export function otelRules({ namespace, workloads }: Watched): readonly AlertRule[] {
   const otelcol = { job: jobsOf(workloads), namespace };
   return [deliveryStalled(otelcol), queueFilling(otelcol), logsLost(otelcol), logsRefused(otelcol)];

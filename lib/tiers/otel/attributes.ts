@@ -1,11 +1,20 @@
 import type { OtelSettings } from './settings';
 
-/** What the resource attributes are named that tell where a line comes from. */
+/** Names of the resource attributes that tell where a line comes from. */
 export interface AttributeNames {
+  /** Attribute with the name of the cluster: `k8s.cluster.name`. */
   readonly cluster: string;
+
+  /** Attribute with the name of the node: `k8s.node.name`. */
   readonly node: string;
+
+  /** Attribute with the namespace of the pod: `k8s.namespace.name`. */
   readonly namespace: string;
+
+  /** Attribute with the name of the pod: `k8s.pod.name`. */
   readonly pod: string;
+
+  /** Attribute with the name of the container: `k8s.container.name`. */
   readonly container: string;
 
   /** Holds the label of the pod that the index label `app` is copied from. */

@@ -2,13 +2,20 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { LogPipeline } from './pipeline';
 
 export interface CollectorParts {
+  /** Receivers of each kind of logs, with the processors for their lines alone. */
   readonly pipelines: readonly LogPipeline[];
 
   /** What all lines pass after the processors of their pipeline. */
   readonly processors: Readonly<Record<string, JsonObject>>;
 
   /** The one way out. */
-  readonly exporter: { readonly name: string; readonly config: JsonObject };
+  readonly exporter: {
+    /** Name in the configuration: `otlp_grpc/shipper`. */
+    readonly name: string;
+
+    /** Settings of the exporter. */
+    readonly config: JsonObject;
+  };
 
   /** Beside `health_check`, which stands in charts-values/otel/base.yaml as `memory_limiter` does. */
   readonly extensions: Readonly<Record<string, JsonObject>>;

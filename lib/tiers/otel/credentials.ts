@@ -1,15 +1,18 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { Endpoint } from '../../wiring/endpoint';
 
-/** How the shipper shows who it is. */
+/** Parts of a collector that authenticate it at the log store. */
 export interface Credentials {
   /** Settings of the exporter. */
   readonly exporter: JsonObject;
 
+  /** Extensions of the collector, by name: `basicauth/loki`, or none. */
   readonly extensions: Readonly<Record<string, JsonObject>>;
 
   /** Volumes of the pod, and where its container sees them. */
   readonly volumes: readonly JsonObject[];
+
+  /** Mounts of the volumes in the container. */
   readonly volumeMounts: readonly JsonObject[];
 }
 

@@ -2,7 +2,7 @@ import { Duration } from '../../units/duration';
 import { Size } from '../../units/size';
 import type { BoundedRetryProps, OtelCollectorProps, OtelReleaseProps } from './props';
 
-/** What the collectors are as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of the collectors, for the schema of environment files and for code. */
 export const OTEL_DEFAULTS = {
   stateDirectory: '/var/lib/otelcol',
   queue: Size.gibibytes(1),

@@ -2,11 +2,12 @@ import type { JsonObject } from '../../kubernetes/json';
 import { STATE_PATH } from './names';
 import type { BoundedRetry, OtelSettings } from './settings';
 
-/** How lines survive while nobody takes them. */
+/** Parts of a collector that keep lines while the next tier does not take them. */
 export interface Durability {
   /** Settings of the exporter. */
   readonly exporter: JsonObject;
 
+  /** Extensions of the collector, by name: `file_storage/queue`, or none. */
   readonly extensions: Readonly<Record<string, JsonObject>>;
 
   /** Arguments of the collector. */
@@ -66,7 +67,7 @@ const QUEUE_STORAGE: JsonObject = {
   compaction: { on_start: true, cleanup_on_start: true, directory: QUEUE_DIRECTORY },
 };
 
-/** Where files were read to. */
+/** Storage of the positions up to which files were read. */
 export const POSITIONS: Readonly<Record<string, JsonObject>> = {
   'file_storage/positions': { directory: `${STATE_PATH}/positions`, create_directory: true },
 };

@@ -21,10 +21,10 @@ export function otlpIndexLabels(scheme: LabelScheme, logs: LogIntent): readonly 
   return [SEMANTIC_CONVENTIONS.node, ...promised.filter((name) => !semantic.includes(name))];
 }
 
-/** What of the props of a collector decides on its labels. */
+/** Props of a collector that decide on its labels. */
 export interface IndexedProps extends Pick<CollectedProps, 'collects'>, Pick<OtelCollectorProps, 'labels'> {}
 
-/** The same from the props of a collector. Which values labels have does not matter for it. */
+/** Lists the same attributes from the props of a collector; values of labels do not matter. */
 export function indexLabelsFor({ collects, labels = OTEL_DEFAULTS.labels }: IndexedProps): readonly string[] {
   const { distribution } = PLATFORM_DEFAULTS;
   return otlpIndexLabels(SCHEMES[labels], collectedLogs({ cluster: '', collects }, { distribution, traceIds: false }));

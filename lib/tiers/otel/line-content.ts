@@ -21,7 +21,7 @@ export function contentProcessors({ parse, traceIds }: PodLogs): Readonly<Record
   return groups.length > 0 ? { 'transform/pods': { error_mode: 'silent', log_statements: groups } } : {};
 }
 
-/** Where the fields of a line are kept while it is looked at. */
+/** Place for the fields of a line while its statements run. */
 const LINE = 'log.cache["line"]';
 const LEVEL = 'log.cache["level"]';
 const MESSAGE = 'log.attributes["msg"]';

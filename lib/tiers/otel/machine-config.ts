@@ -2,7 +2,7 @@ import type { SocketOrigin } from '../../logs/sources/origin';
 import { toYaml } from '../../syntax/yaml';
 import type { ManualStep } from '../manual-step';
 
-/** What the nodes themselves must be told: no object of Kubernetes can do that. */
+/** Writes the machine configuration of the nodes, which no object of Kubernetes can change. */
 export function talosManualStep(talos: SocketOrigin): ManualStep {
   const path = 'talos/machine-config.yaml';
   return {

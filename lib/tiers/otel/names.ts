@@ -4,33 +4,33 @@ import type { ResolvedOtel } from './settings';
 /** The two releases. */
 export type OtelRelease = 'otel-shipper' | 'otel-receiver';
 
-/** Where the collector serves its own metrics, its health and OTLP over gRPC. */
+/** Ports of the collector for its own metrics, its health and OTLP over gRPC. */
 export const METRICS_PORT = 8888;
 export const HEALTH_PORT = 13133;
 export const OTLP_PORT = 4317;
 
-/** Where the pods of both releases are scraped. */
+/** Finds the port at which the pods of both releases are scraped. */
 export function metricsPort({ chart }: Pick<ResolvedOtel, 'chart'>): MetricsPort {
   // It counts itself by other names than those of Go's client.
   const program = { name: 'otelcol', version: chart.appVersion, countsGo: false };
   return { program, portName: 'metrics', path: '/metrics', containerPort: METRICS_PORT };
 }
 
-/** Where both releases keep positions and queues, in their containers. */
+/** Directory in the containers of both releases for positions and queues. */
 export const STATE_PATH = '/var/lib/otelcol';
 
 /** The chart sets it from `spec.nodeName`. */
 export const NODE_NAME = '${env:OTEL_K8S_NODE_NAME}';
 
-/** What the chart names Service and ServiceAccount: a release whose name lacks that of the chart gets it appended. */
+/** Names the Service and the ServiceAccount: the chart appends its own name to that of a release that lacks it. */
 export function chartName(release: OtelRelease): string {
   return `${release}-opentelemetry-collector`;
 }
 
-/** What tells the pods of a collector from others. */
+/** Names and labels that identify the pods of a collector. */
 export type WorkloadIdentity = Pick<Workload, 'name' | 'kind' | 'controllerName' | 'podLabels' | 'serviceAccount'>;
 
-/** What the chart names alike in both releases. */
+/** Makes the names and labels that the chart builds alike in both releases. */
 export function releaseIdentity(name: OtelRelease): WorkloadIdentity {
   return {
     name,

@@ -1,6 +1,6 @@
 import type { Origins } from '../collector';
 
-/** What the collector makes of each origin of lines. */
+/** Origins that the collector reads, and why not the others. */
 export const ORIGINS: Origins = {
   pods: 'read',
   files: 'read',

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { SourceName } from '../../logs/sources/all';
 
-/** What reads a kind of logs, and what happens to its lines alone. */
+/** Receivers of one kind of logs, with the processors for its lines alone. */
 export interface LogPipeline {
   /** `pods`, `node_files`, `rke2`, `talos`. */
   readonly name: string;
@@ -9,6 +9,7 @@ export interface LogPipeline {
   /** Whose lines its receivers take in first. @default - another collector has taken them in before */
   readonly reads?: SourceName;
 
+  /** Configuration of the receivers, by name. */
   readonly receivers: Readonly<Record<string, JsonObject>>;
 
   /** In the order in which lines pass them. */
@@ -21,12 +22,12 @@ export const SOURCE_RETRY: JsonObject = { enabled: true, max_elapsed_time: '0s' 
 /** Blanks belong to a line: by default those at its ends are cut, and with them the indentation of a stack trace. */
 export const WHOLE_LINES: JsonObject = { preserve_leading_whitespaces: true, preserve_trailing_whitespaces: true };
 
-/** A text of the environment file in a collector's configuration, where `$` begins a variable. */
+/** Escapes `$`, which begins a variable in a collector's configuration. */
 export function literal(text: string): string {
   return text.replaceAll('$', '$$$$');
 }
 
-/** A processor that sets resource attributes to fixed values. */
+/** Writes a processor that sets resource attributes to fixed values. */
 export function setAttributes(values: Readonly<Record<string, string>>): JsonObject {
   return { attributes: Object.entries(values).map(([key, value]) => ({ key, value, action: 'upsert' })) };
 }

@@ -7,7 +7,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
 import { type PlainCollector, plainPod } from './plain-pod';
 
-/** The DaemonSet, and what its pods need beside it. */
+/** Makes the DaemonSet, and the objects that its pods need. */
 export function plainObjects(collector: PlainCollector): readonly Manifest[] {
   const { workload, values } = collector;
   const { name, namespace, podLabels, serviceAccount } = workload;

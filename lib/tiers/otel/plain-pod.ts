@@ -5,8 +5,9 @@ import { Size } from '../../units/size';
 import type { Workload } from '../../wiring/workload';
 import { HEALTH_PORT, METRICS_PORT } from './names';
 
-/** What the DaemonSet is made of. */
+/** Input of the DaemonSet. */
 export interface PlainCollector {
+  /** Workload that the pods belong to. */
   readonly workload: Workload;
 
   /** In the terms of the chart. */
@@ -18,7 +19,7 @@ export interface PlainCollector {
 
 const CONFIG_DIRECTORY = '/conf';
 
-/** The pod as the chart would make it of the same values, as far as they say anything. */
+/** Writes the pod that the chart would make of the same values. */
 export function plainPod({ workload, values, version }: PlainCollector): Kube<k8s.PodSpec> {
   const { name, serviceAccount } = workload;
   return {
@@ -61,7 +62,7 @@ function container({ workload, values, version }: PlainCollector): Kube<k8s.Cont
 
 const PROBE: Kube<k8s.Probe> = { httpGet: { path: '/', port: HEALTH_PORT } };
 
-/** What the configuration refers to, and what keeps Go below the limit of the container. */
+/** Lists the variables of the configuration, and the one that keeps Go below the limit of the container. */
 function environment(memoryLimit: string | undefined): readonly Kube<k8s.EnvVar>[] {
   const from = (name: string, fieldPath: string) => ({ name, valueFrom: { fieldRef: { fieldPath } } });
   const limit = memoryLimit === undefined ? undefined : Size.parse(memoryLimit);

@@ -11,7 +11,7 @@ import { asksApi, podLookup, resourceSteps } from './pod-resource';
 import { knownByPath, redactionProcessors } from './redaction';
 import type { OtelSettings } from './settings';
 
-/** What may not be sent as it is, and what not at all. */
+/** Rules for lines that are redacted, and for those that are dropped. */
 export type LineRules = Pick<LogIntent, 'redaction' | 'drop'>;
 
 /**

@@ -39,7 +39,7 @@ export interface BoundedRetryProps {
   readonly queueSize?: number;
 }
 
-/** What is said of the OpenTelemetry collectors. */
+/** Settings of the OpenTelemetry collectors. */
 export interface OtelCollectorProps extends CollectorProps {
   /** Reads logs on every node and sends everything to the log store. */
   readonly shipper: OtelReleaseProps;

@@ -7,7 +7,10 @@ import type { OtelReleaseSettings, ResolvedOtel } from './settings';
 import { escapeTemplates } from './templates';
 
 export interface ReleaseParts {
+  /** Name of the release: `otel-shipper`. */
   readonly name: OtelRelease;
+
+  /** Namespace, resources and values of the release. */
   readonly settings: OtelReleaseSettings;
 
   /** Of the collector, beside what charts-values/otel/base.yaml says. */
@@ -16,6 +19,7 @@ export interface ReleaseParts {
   /** What charts-values/otel/ does not say, weakest first. */
   readonly values: readonly JsonObject[];
 
+  /** Releases that must be ready before this one. */
   readonly after: readonly ReleaseId[];
 }
 

@@ -4,13 +4,13 @@ import { OTEL_DEFAULTS, RELEASE_DEFAULTS, RETRY_DEFAULTS } from './defaults';
 import type { OtelCollectorProps } from './props';
 import type { OtelSettings } from './settings';
 
-/** What is said of the collectors themselves, and not of what they read. */
+/** Settings of the collectors themselves, without those of the logs. */
 export type OtelOwnProps = Pick<
   OtelCollectorProps,
   'shipper' | 'receiver' | 'chart' | 'stateDirectory' | 'queue' | 'boundedRetry' | 'labels' | 'scrapeAnnotations'
 >;
 
-/** What is meant by what is said of the OpenTelemetry collectors; throws where nothing can be. */
+/** Resolves the defaults of the collectors; throws on settings that contradict each other. */
 export function resolveOtel({ chart, shipper, receiver, boundedRetry, ...props }: OtelOwnProps): OtelSettings {
   return {
     ...withDefaults(props, OTEL_DEFAULTS),

@@ -8,6 +8,7 @@ import type { Endpoint } from '../../wiring/endpoint';
 
 /** One release of the OpenTelemetry collector. */
 export interface OtelReleaseSettings {
+  /** Namespace of the pods of the release. */
   readonly namespace: string;
 
   /** Of the collector's container. */
@@ -19,7 +20,10 @@ export interface OtelReleaseSettings {
 
 /** Retries that give up: what is older is lost. Without it nothing is lost for as long as the disk allows. */
 export interface BoundedRetry {
+  /** Wait before the first retry. */
   readonly initialInterval: Duration;
+
+  /** Longest wait between two retries. */
   readonly maxInterval: Duration;
 
   /** After that long a batch is dropped. */
@@ -35,8 +39,9 @@ export interface BoundedRetry {
   readonly queueSize: number;
 }
 
-/** What an environment says of the OpenTelemetry collectors, every default resolved. */
+/** Settings of the OpenTelemetry collectors, every default resolved. */
 export interface OtelSettings {
+  /** Chart of the OpenTelemetry collector, with its version and repository. */
   readonly chart: ChartModel;
 
   /** Reads pod logs on every node and sends everything to the log store. */
@@ -62,10 +67,12 @@ export interface OtelSettings {
 }
 
 export interface ResolvedOtel extends OtelSettings {
+  /** Logs to read. */
   readonly logs: LogIntent;
 
   /** Base of the OTLP protocol of the log store. */
   readonly otlp: Endpoint;
 
+  /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
 }

@@ -12,7 +12,7 @@ import { podPipeline } from './pods';
 import type { ResolvedOtel } from './settings';
 import { readsFiles, shipperAccess, shipperMounts } from './shipper-access';
 
-/** What the shipper runs with, however it is installed. */
+/** Configuration and values of the shipper, however it is installed. */
 export interface ShipperSetup {
   /** Of the collector, as it reads it. */
   readonly config: JsonObject;

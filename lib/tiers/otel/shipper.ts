@@ -15,6 +15,7 @@ import { shipperPipelines, shipperSetup } from './shipper-setup';
 import { collectorWorkload } from './workload';
 
 export interface ShipperPart extends TierPart {
+  /** Workload of the shipper, which the receiver sends to. */
   readonly workload: Workload;
 }
 
@@ -53,7 +54,7 @@ function looksUpPods({ pods }: ResolvedOtel['logs']): boolean {
   return pods !== undefined && asksApi(pods);
 }
 
-/** Where the receiver of a node finds the shipper of the same node. */
+/** Makes the endpoint at which the receiver of a node finds the shipper of the same node. */
 export function shipperEndpoint(workload: Workload, clusterDomain: string): Endpoint {
   return {
     workload,

@@ -9,7 +9,7 @@ import type { ResolvedOtel } from './settings';
 import { shipperEndpoint, shipperPart } from './shipper';
 import { shipperPipelines } from './shipper-setup';
 
-/** The OpenTelemetry collectors, and what may be asked of them. */
+/** Tier of the OpenTelemetry collectors. */
 export interface OtelTier extends Tier {
   /** Takes OTLP over gRPC on every node. @default - nobody forwards anything, so the port is closed */
   readonly otlp?: Endpoint;

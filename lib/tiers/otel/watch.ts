@@ -3,7 +3,7 @@ import { Duration } from '../../units/duration';
 import { otelRules } from './alerts';
 import { otelPanels } from './panels';
 
-/** How OpenTelemetry collectors are watched. */
+/** Alerts and panels of OpenTelemetry collectors. */
 export const OTEL_WATCH: Watch = {
   prefix: 'Otel',
   row: 'Collectors',

@@ -5,7 +5,7 @@ import type { Watched } from '../../monitoring/watch';
 import { Duration } from '../../units/duration';
 import { pushRules } from '../push-alerts';
 
-/** What Promtail counts of itself (charts-values/metrics/promtail.json). */
+/** Makes the alerts on metrics of Promtail (charts-values/metrics/promtail.json). */
 export function promtailRules(watched: Watched): readonly AlertRule[] {
   const { namespace, workloads } = watched;
   return [...pushRules(watched, 'promtail'), fallingBehind({ job: jobsOf(workloads), namespace })];

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 
-/** Where the container sees the Secret with the credentials. */
+/** Directory in the container where the Secret with the credentials is mounted. */
 export const CREDENTIALS_DIRECTORY = '/etc/promtail-credentials';
 
 /**

@@ -1,6 +1,6 @@
 import type { PromtailProps } from './props';
 
-/** What a Promtail is as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of Promtail, for the schema of environment files and for code. */
 export const PROMTAIL_DEFAULTS = {
   resources: {},
   stateDirectory: '/var/lib/promtail',

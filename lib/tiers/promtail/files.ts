@@ -20,7 +20,7 @@ export function fileSource(name: string, { files, fields }: FileOrigin): JsonObj
   };
 }
 
-/** Notes beside a line of JSON what it says. */
+/** Writes the fields of a JSON line beside it, as structured metadata. */
 function fieldStages(fields: JsonFields): readonly JsonObject[] {
   return [
     { json: { expressions: { ...fieldExpressions(fields) } } },

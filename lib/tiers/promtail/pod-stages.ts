@@ -35,7 +35,7 @@ function dropStage({ name, pattern }: DropRule): JsonObject {
   return { drop: { expression: pattern, drop_counter_reason: name } };
 }
 
-/** What was not found is left out. */
+/** Writes the stage for structured metadata; values that were not found are left out. */
 function structuredMetadata(names: readonly string[]): JsonObject[] {
   if (names.length === 0) return [];
   return [{ structured_metadata: Object.fromEntries(names.map((name) => [name, name])) }];

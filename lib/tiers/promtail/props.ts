@@ -3,7 +3,7 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { ContainerResources } from '../../kubernetes/resources';
 import type { CollectorProps } from '../build-collector';
 
-/** What is said of Promtail. */
+/** Settings of Promtail. */
 export interface PromtailProps extends CollectorProps {
   /** Namespace of Promtail. */
   readonly namespace: string;

@@ -4,9 +4,12 @@ import type { ContainerResources } from '../../kubernetes/resources';
 import type { LogIntent } from '../../logs/intent';
 import type { Endpoint } from '../../wiring/endpoint';
 
-/** What an environment says of Promtail, every default resolved. */
+/** Settings of Promtail, every default resolved. */
 export interface PromtailSettings {
+  /** Namespace of all pods of Promtail. */
   readonly namespace: string;
+
+  /** Chart of Promtail, with its version and repository. */
   readonly chart: ChartModel;
 
   /** Of the `promtail` container. */
@@ -23,6 +26,7 @@ export interface PromtailSettings {
 }
 
 export interface ResolvedPromtail extends PromtailSettings {
+  /** Logs to read. */
   readonly logs: LogIntent;
 
   /** Where lines are pushed. */

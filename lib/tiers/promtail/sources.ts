@@ -6,7 +6,7 @@ import { fileSource } from './files';
 import { journalSource } from './journal';
 import { podSource } from './pods';
 
-/** What is read on every node: Promtail's `scrape_configs`. */
+/** Writes `scrape_configs` of Promtail: all that is read on every node. */
 export function sources(logs: LogIntent): JsonObject[] {
   return askedSources(logs).flatMap((source) => scrapeConfigs(source, logs));
 }

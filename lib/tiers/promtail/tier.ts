@@ -41,7 +41,7 @@ function promtailPart(props: ResolvedPromtail): TierPart {
   return nodePart(workload, release, props);
 }
 
-/** What the chart puts on all its objects and pods. */
+/** Labels that the chart puts on all its objects and pods. */
 const LABELS = { 'app.kubernetes.io/name': 'promtail', 'app.kubernetes.io/instance': NAME };
 
 function metricsPort({ chart, port }: ResolvedPromtail): MetricsPort {

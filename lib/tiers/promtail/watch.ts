@@ -3,7 +3,7 @@ import { Duration } from '../../units/duration';
 import { pushPanels } from '../push-panels';
 import { promtailRules } from './alerts';
 
-/** How Promtail is watched. */
+/** Alerts and panels of Promtail. */
 export const PROMTAIL_WATCH: Watch = {
   prefix: 'Promtail',
   row: 'Collectors',

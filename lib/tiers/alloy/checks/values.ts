@@ -90,7 +90,7 @@ const CREDENTIALS: FixedValue = {
   consequence: 'lists replace each other: Alloy has no credentials, and the log store refuses every line',
 };
 
-/** The same where the log store asks for credentials. */
+/** Finds overrides that take the credentials of the log store away. */
 export const fixedCredentials = define({
   ...FIXED_VALUE,
   needs: ['settings', 'credentialsSecret'],

@@ -22,7 +22,7 @@ import { tenantClosure, tenantReader } from './tenant';
 import { tenantValues } from './tenant-values';
 import { simpleScalableDeprecated, topologyUnsupported } from './topology';
 
-/** What is asked of Loki makes sense. */
+/** Checks of the settings of Loki. */
 export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   topologyUnsupported,
   simpleScalableDeprecated,
@@ -53,7 +53,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   existingPlainHttp,
 ];
 
-/** What was built of it holds together. */
+/** Checks of the built release of Loki. */
 export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   releaseCollision,
   retentionStore,

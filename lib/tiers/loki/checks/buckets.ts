@@ -4,7 +4,7 @@ import type { LokiSettings } from '../settings';
 import type { Bucket } from '../storage/kind';
 import { kindOf, type LokiStorage } from '../storage/kinds';
 
-/** What tells one Loki, and its bucket, from another. */
+/** Environment as far as it tells its Loki and bucket from others. */
 interface Described {
   readonly name: string;
   readonly cluster: string;
@@ -26,7 +26,10 @@ export const BUCKET_SHARED: FindingKind = {
 
 /** A finding about one of several environments. */
 export interface BucketFinding<Each extends Described> {
+  /** Environment that the finding is about. */
   readonly environment: Each;
+
+  /** Finding with its path in the file of that environment. */
   readonly finding: Finding;
 }
 
@@ -49,7 +52,7 @@ function isShared(first: Installed, second: Installed): boolean {
   return bucket !== undefined && bucket === bucketOf(second) && lokiOf(first) !== lokiOf(second);
 }
 
-/** What tells one Loki from another. */
+/** Writes a key that tells one Loki from another. */
 function lokiOf({ cluster, loki }: Installed): string {
   return JSON.stringify([cluster, loki.namespace, loki.tenant, loki.schema]);
 }

@@ -3,9 +3,12 @@ import { isExternal } from '../../../wiring/flow';
 import { OTLP_PATH, PUSH_PATH } from '../names';
 import type { LokiPlanSubject } from './subject';
 
-/** Somebody who is no part of Loki's release writes lines to it, or reads them. */
+/** Call from outside of Loki's release that writes or reads lines. */
 export interface LokiCall {
+  /** Name of the calling workload or outside party. */
   readonly caller: string;
+
+  /** Endpoint that is called. */
   readonly to: Endpoint;
 
   /** Whether lines are read, not written. */
@@ -15,7 +18,7 @@ export interface LokiCall {
 /** Clients append the paths of queries themselves. */
 const QUERY_PATH = '';
 
-/** The calls that cross the boundary of Loki's release. Those within it, of the canary too, name its own tenant. */
+/** Lists the calls that enter Loki's release. Those within it, of the canary too, name its own tenant. */
 export function lokiCalls({ tiers, wiring }: Required<Pick<LokiPlanSubject, 'tiers' | 'wiring'>>): readonly LokiCall[] {
   const own = new Set(
     tiers.filter(({ name }) => name === 'loki').flatMap(({ workloads }) => workloads.map(({ name }) => name)),

@@ -17,7 +17,7 @@ export function hostFaults(written: WrittenUrl, clusterDomain: string): readonly
   return text ? [{ path: existingPath(written.key), ...text }] : [];
 }
 
-/** Does the host name a Service of this cluster? */
+/** Tells whether the host is a Service of this cluster. */
 export function isInCluster(url: URL, clusterDomain: string): boolean {
   const [, , kind, ...domain] = partsOf(url);
   return kind === 'svc' && ['', clusterDomain].includes(domain.join('.'));

@@ -67,7 +67,7 @@ function described({ pathname, search, hash }: URL): string {
   return meaning === undefined ? `has the path ${pathname}` : `has the path ${pathname}, ${meaning}${slash}`;
 }
 
-/** What stands before the path of an API. */
+/** Reads the prefix before the path of an API. */
 function prefixOf(pathname: string): string {
   const path = pathname.replace(/\/+$/, '');
   return path.replace(/\/(loki\/api\/v1|api\/prom|otlp)(\/.*)?$/, '');

@@ -3,7 +3,7 @@ import { GRPC_PORT, HTTP_PORT, MEMBERLIST_PORT } from '../names';
 import { isInCluster, partsOf } from './existing-host';
 import { existingPath, pasteUrl, type WrittenUrl } from './existing-url';
 
-/** What a Service of Loki's charts is good for, in whatever topology. */
+/** Uses of a Service of Loki's charts, in any topology. */
 interface KnownService {
   readonly port: number;
   readonly takes: boolean;

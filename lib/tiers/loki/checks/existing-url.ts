@@ -2,7 +2,10 @@ import type { EnvironmentPath } from '../../../findings/finding';
 
 /** A URL of a Loki that someone else runs, and the key under which it is written. */
 export interface WrittenUrl {
+  /** Key under `loki.existing` in the environment file. */
   readonly key: 'pushUrl' | 'queryUrl' | 'otlpUrl';
+
+  /** Parsed value of the key. */
   readonly url: URL;
 }
 

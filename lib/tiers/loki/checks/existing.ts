@@ -48,7 +48,7 @@ export const existingPlainHttp = lokiCheck({
     writtenUrls(existingLoki).flatMap((written) => plainHttp(written, existingLoki, platform.clusterDomain)),
 });
 
-/** Those that do not follow from another one, whose faults they would repeat. */
+/** Lists the URLs that are written, not derived from another one. */
 function givenUrls(existing: ExistingLokiSettings): readonly { key: WrittenUrl['key']; text: string }[] {
   const implied = urlsOfExisting(existing.pushUrl);
   return [
@@ -59,7 +59,7 @@ function givenUrls(existing: ExistingLokiSettings): readonly { key: WrittenUrl['
   ];
 }
 
-/** Those that are URLs. */
+/** Parses the settings that are URLs. */
 function writtenUrls(existing: ExistingLokiSettings): readonly WrittenUrl[] {
   return givenUrls(existing).flatMap(({ key, text }) => (URL.canParse(text) ? [{ key, url: new URL(text) }] : []));
 }

@@ -11,7 +11,7 @@ const AUTHENTICATION = `    authentication:
 
 const CONSEQUENCE = 'whoever reaches it reads and deletes every line, and writes lines that look like those of others';
 
-/** Parts whose own doors lead to no lines: MinIO asks for its own password, and the canary has metrics only. */
+/** Keys of parts that give no lines away: MinIO asks for its own password, and the canary has metrics only. */
 const HARMLESS = ['gateway', 'minio', 'lokiCanary'];
 
 /** With everything merged, nobody outside of the cluster reaches Loki without a password. */
@@ -29,37 +29,38 @@ export const exposed = lokiPlanCheck({
       .flatMap((release) => [...openGateway(release, loki), ...openServices(release)]),
 });
 
-/** The gateway asks for passwords where it has a door to the outside. */
+/** Finds entrances to a gateway that asks for no passwords. */
 function openGateway({ values, valuesPath }: Release, loki: LokiSettings): readonly Found[] {
   const gateway = valueAt(values, 'gateway');
   if (!isJsonObject(gateway) || gateway.enabled === false) return [];
   if (valueAt(gateway, 'basicAuth', 'enabled') === true) return [];
-  return doors(gateway).map((door) => {
-    const asked = door[0] === 'ingress' && loki.ingress !== undefined;
+  return entrances(gateway).map((entrance) => {
+    const asked = entrance[0] === 'ingress' && loki.ingress !== undefined;
     return {
-      path: asked ? ['loki', 'gateway', 'ingress'] : [...valuesPath, 'gateway', ...door],
-      problem: `${formatPath(['gateway', ...door])} lets clients outside of the cluster call the gateway, which asks for no password`,
+      path: asked ? ['loki', 'gateway', 'ingress'] : [...valuesPath, 'gateway', ...entrance],
+      problem: `${formatPath(['gateway', ...entrance])} lets clients outside of the cluster call the gateway, which asks for no password`,
       consequence: CONSEQUENCE,
       fix: `loki:\n  gateway:\n${AUTHENTICATION}`,
     };
   });
 }
 
-/** Loki's own Services know no passwords: they have no door at all. */
+/** Finds entrances to Loki's own Services, which know no passwords. */
 function openServices({ values, valuesPath }: Release): readonly Found[] {
   const parts = Object.entries(values).flatMap(([name, part]) =>
-    isJsonObject(part) && !HARMLESS.includes(name) ? servicePaths(part).map((door) => [name, ...door]) : [],
+    isJsonObject(part) && !HARMLESS.includes(name) ? servicePaths(part).map((entrance) => [name, ...entrance]) : [],
   );
   const shared = [...ingressPaths(values), ...routePaths(values)];
-  return [...shared, ...parts].map((door) => ({
-    path: [...valuesPath, ...door],
-    problem: `${formatPath(door)} lets clients outside of the cluster call Loki itself, which knows no passwords`,
+  return [...shared, ...parts].map((entrance) => ({
+    path: [...valuesPath, ...entrance],
+    problem: `${formatPath(entrance)} lets clients outside of the cluster call Loki itself, which knows no passwords`,
     consequence: CONSEQUENCE,
     fix: `# delete the line, and let them call the gateway\nloki:\n  gateway:\n    ingress:\n      host: logs.example.com\n${AUTHENTICATION}`,
   }));
 }
 
-function doors(part: JsonObject): readonly EnvironmentPath[] {
+/** Lists the keys that open a part to clients outside of the cluster. */
+function entrances(part: JsonObject): readonly EnvironmentPath[] {
   return [...ingressPaths(part), ...routePaths(part), ...servicePaths(part)];
 }
 

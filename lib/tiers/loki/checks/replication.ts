@@ -75,7 +75,7 @@ export const replicasExceedNodes = lokiCheck({
   },
 });
 
-/** How many copies must be taken: dskit@ring/replication_strategy.go. */
+/** Counts the copies that must be taken: dskit@ring/replication_strategy.go. */
 function quorum(factor: number): number {
   return Math.floor(factor / 2) + 1;
 }

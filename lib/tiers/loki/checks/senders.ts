@@ -23,7 +23,7 @@ export const OTLP_INDEX_LABELS: FindingKind = {
   remedy: 'give Loki the `otlpIndexLabels` that `OtelCollector.indexLabels()` lists',
 };
 
-/** What keeps an installed Loki from storing what somebody sends as it is meant. */
+/** Finds what keeps an installed Loki from storing lines as their sender means them. */
 export function sendersOfInstalled(
   { settings, releases }: Pick<InstalledLoki, 'settings' | 'releases'>,
   { protocol, logs, indexAttributes }: LogSender,
@@ -54,7 +54,7 @@ export const EXISTING_OTLP_LABELS: FindingKind = {
   remedy: 'have its configuration say what the finding shows, and accept the warning when it does',
 };
 
-/** The same of a Loki that someone else runs, of which is known what is said of it. */
+/** Finds the same for a Loki that someone else runs, from its settings alone. */
 export function sendersOfExisting(
   existing: ExistingLokiSettings,
   { protocol, logs, indexAttributes }: LogSender,

@@ -5,7 +5,7 @@ import { valueAt } from '../../../kubernetes/json';
 import type { LogIntent } from '../../../logs/intent';
 import { committedPeriods } from './schema-history';
 
-/** Over OTLP. */
+/** Kind of finding for lines over OTLP. */
 export const OTLP_SCHEMA: FindingKind = {
   id: 'loki/otlp-schema',
   severity: 'error',
@@ -15,7 +15,7 @@ export const OTLP_SCHEMA: FindingKind = {
   remedy: 'let Loki take structured metadata, with a newest schema period of v13 and tsdb',
 };
 
-/** In Loki's own protocol. */
+/** Kind of finding for lines in Loki's own protocol. */
 export const TRACING_METADATA: FindingKind = {
   id: 'tracing/structured-metadata',
   severity: 'error',
@@ -26,7 +26,7 @@ export const TRACING_METADATA: FindingKind = {
     'let Loki take structured metadata, with a newest schema period of v13 and tsdb, or look for nothing in lines',
 };
 
-/** Why lines bring structured metadata along. */
+/** Reason why lines bring structured metadata along. */
 export interface MetadataCause {
   /** A sentence without its end: `Alloy keeps ids of traces as structured metadata`. */
   readonly reason: string;
@@ -89,7 +89,7 @@ function schemaTooOld({ values, valuesPath }: Release, { reason }: MetadataCause
   ];
 }
 
-/** The same of a Loki that someone else runs: all that is known of it stands in the environment file. */
+/** Finds the same for a Loki that someone else runs, from the environment file alone. */
 export function metadataFoundAtExisting({ reason, consequence }: MetadataCause, fix: string): Found {
   return {
     path: EXISTING,

@@ -7,7 +7,7 @@ import type { Tier } from '../../tier';
 import type { ExistingLokiSettings } from '../existing';
 import type { LokiSettings, SchemaPeriod } from '../settings';
 
-/** All that checks of Loki look at before anything is built. */
+/** Input of the checks of Loki before anything is built. */
 export interface LokiSubject {
   /** The log store that is installed. @default - there is one that exists */
   readonly loki?: LokiSettings;
@@ -15,7 +15,10 @@ export interface LokiSubject {
   /** The log store that someone else runs. @default - one is installed */
   readonly existingLoki?: ExistingLokiSettings;
 
+  /** Cluster that Loki runs in. */
   readonly platform: Platform;
+
+  /** Whether a Helm chart or plain objects install Loki. */
   readonly packaging: Packaging;
 
   /** Whether policies of a mesh keep away everyone who is no part of the stack. */
@@ -25,7 +28,7 @@ export interface LokiSubject {
   readonly committed: readonly SchemaPeriod[];
 }
 
-/** All that checks of Loki look at when everything is built. */
+/** Input of the checks of Loki when everything is built. */
 export interface LokiPlanSubject {
   /** The log store that is installed. @default - there is one that exists */
   readonly loki?: LokiSettings;
@@ -40,8 +43,8 @@ export interface LokiPlanSubject {
   readonly wiring?: Wiring;
 }
 
-/** Defines a check of what is asked of Loki. */
+/** Defines a check of the settings of Loki. */
 export const lokiCheck = defineCheck<LokiSubject>();
 
-/** Defines a check of what was built of Loki. */
+/** Defines a check of the built release of Loki. */
 export const lokiPlanCheck = defineCheck<LokiPlanSubject>();

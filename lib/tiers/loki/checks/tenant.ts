@@ -27,7 +27,7 @@ function mismatch(expected: string | undefined, sent: string | undefined): strin
   return sent === undefined ? 'Loki answers 401 to each request' : 'writers and readers never see the same lines';
 }
 
-/** Somebody reads what is written. */
+/** Finds a tenant that lines are written to and nobody reads. */
 export const tenantReader = lokiPlanCheck({
   id: 'loki/tenant-reader',
   severity: 'warning',

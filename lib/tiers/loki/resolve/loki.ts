@@ -11,13 +11,13 @@ import { type ObjectStore, objectStoreOf } from '../storage/kinds';
 import { defaultReplicationFactor, resolveReplicas } from './replicas';
 import { resolveRules } from './rules';
 
-/** What is meant by what is said of a Loki; throws where nothing can be. */
+/** Resolves the defaults of a Loki; throws on settings that contradict each other. */
 export function resolveLoki({ platform, ...props }: LokiOwnProps & Pick<LokiProps, 'platform'>): ResolvedLoki {
   const { nodes, dns, clusterDomain } = resolvePlatform(platform);
   return { ...resolveSettings(props), nodes, dns, clusterDomain };
 }
 
-/** The same without the cluster, of which an environment says more. */
+/** Resolves the defaults that do not depend on the cluster. */
 export function resolveSettings(props: LokiOwnProps): LokiSettings {
   const { chart, replicas: asked, gateway, rules: written, schema, ...rest } = withDefaults(props, LOKI_DEFAULTS);
   const [fault] = asked === undefined ? [] : replicaFaults(rest.topology, asked);

@@ -2,7 +2,7 @@ import { ROLES } from '../components';
 import { REPLICA_DEFAULTS } from '../defaults';
 import type { ComponentReplicas, LokiComponent, LokiTopology } from '../topology';
 
-/** Pods of every component that runs. */
+/** Resolves the number of pods of every component that runs. */
 export function resolveReplicas(
   running: readonly LokiComponent[],
   asked: number | ComponentReplicas = {},

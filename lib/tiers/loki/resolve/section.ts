@@ -13,7 +13,7 @@ export interface LogStoreSettings {
   readonly existingLoki?: ExistingLokiSettings;
 }
 
-/** What is meant by the section of an environment file. */
+/** Resolves the section `loki` of an environment file. */
 export function resolveSection(section: ParsedLoki): LogStoreSettings {
   if (!('existing' in section)) return { loki: resolveInstallation(section) };
   const { existing } = section;

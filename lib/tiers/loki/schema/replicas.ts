@@ -14,7 +14,7 @@ export const lokiReplicas = z.union([
   ),
 ]);
 
-/** Every component that is given pods must run in the topology. */
+/** Finds components with replicas that do not run in the topology. */
 export function replicaFaults(topology: LokiTopology, replicas: z.output<typeof lokiReplicas>): readonly Fault[] {
   const running = componentsOf({ topology, rules: undefined });
   if (running.length === 0) return []; // not a topology, which is a finding of its own

@@ -3,7 +3,7 @@ import type { FindingKind } from '../../../findings/finding-kind';
 import { exactlyOne, type Fault } from '../../../schema/fault';
 import { duration, text } from '../../../schema/scalars';
 
-/** What a rule can be: exactly one of these keys says which. */
+/** Kinds of rules: each rule has exactly one of these keys. */
 export const RULE_KINDS = ['alert', 'record'] as const;
 
 const metricLabels = z.record(text('metricLabel'), text('text'));
@@ -47,7 +47,7 @@ export const RULE_KIND: FindingKind = {
   remedy: 'give the rule one of `alert` and `record`',
 };
 
-/** What is wrong with a rule that is neither of the two, or both. */
+/** Describes the fault of a rule that is neither of the two, or both. */
 export function ruleKindFault(given: readonly string[]): Fault {
   return {
     kind: RULE_KIND,

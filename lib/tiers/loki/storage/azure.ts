@@ -29,8 +29,19 @@ export interface AzureStorageProps {
 
 /** Blob containers of an Azure storage account, with the one identity that is given. */
 export interface AzureStorage extends Pick<AzureStorageProps, 'accountName' | 'containers' | 'endpointSuffix'> {
+  /** Tag of the storage. */
   readonly kind: 'azure';
-  readonly identity: { readonly secret: string } | { readonly clientId: string };
+
+  /** Proof of who Loki is: a Secret, or an identity of the cloud. */
+  readonly identity:
+    | {
+        /** Name of the Secret with the credentials. */
+        readonly secret: string;
+      }
+    | {
+        /** Client id of the identity that trusts the ServiceAccount. */
+        readonly clientId: string;
+      };
 }
 
 /**

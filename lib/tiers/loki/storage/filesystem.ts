@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { StorageKind } from './kind';
 
-/** Nothing can be said of it. */
+/** Settings of the volume: there are none. */
 export type FilesystemStorageProps = Readonly<Record<string, never>>;
 
 /** The volume of the pod itself: one monolithic pod only. */
 export interface FilesystemStorage {
+  /** Tag of the storage. */
   readonly kind: 'filesystem';
 }
 

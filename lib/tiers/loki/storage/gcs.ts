@@ -22,8 +22,19 @@ export interface GcsStorageProps {
 
 /** A Google Cloud Storage bucket, with the one identity that is given. */
 export interface GcsStorage extends Pick<GcsStorageProps, 'buckets'> {
+  /** Tag of the storage. */
   readonly kind: 'gcs';
-  readonly identity: { readonly secret: string } | { readonly serviceAccount: string };
+
+  /** Proof of who Loki is: a Secret, or an identity of the cloud. */
+  readonly identity:
+    | {
+        /** Name of the Secret with the credentials. */
+        readonly secret: string;
+      }
+    | {
+        /** E-mail of the Google service account that the ServiceAccount maps to. */
+        readonly serviceAccount: string;
+      };
 }
 
 const section = exactlyOne(

@@ -11,10 +11,10 @@ export const STORAGE_IDENTITY: FindingKind = {
   remedy: 'keep a Secret with credentials, or what the cloud knows the pods as',
 };
 
-/** The key under which a kind of storage names what a cloud knows the pods as. */
+/** Key of a storage for the cloud identity of the pods. */
 export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount' | 'clientId');
 
-/** The one identity that is given. */
+/** Resolves the one identity that is given. */
 export function resolveIdentity<Cloud extends object>(
   cloudIdentity: CloudIdentity,
   credentialsSecret: string | undefined,
@@ -25,7 +25,7 @@ export function resolveIdentity<Cloud extends object>(
   throw asError(identityFault(cloudIdentity)(cloud === undefined ? [] : ['credentialsSecret', cloudIdentity]));
 }
 
-/** What is wrong with the identities that are given, where it is not one. */
+/** Describes the fault of a storage without exactly one identity. */
 export function identityFault(cloudIdentity: CloudIdentity) {
   return (given: readonly string[]): Fault => {
     const secret = `credentialsSecret: ${FORMATS.secret.example}`;

@@ -5,7 +5,7 @@ import type { ContainerResources } from '../../../kubernetes/resources';
 import type { SecretNeed } from '../../../kubernetes/secret-need';
 import type { LokiCompanion } from '../topology';
 
-/** What tells the place of one Loki's lines from that of another. */
+/** Bucket that belongs to one Loki alone. */
 export interface Bucket {
   /** Name of the bucket for chunks. */
   readonly name: string;
@@ -17,8 +17,9 @@ export interface Bucket {
   readonly path: readonly [section: string, key: string];
 }
 
-/** What the release decides for a server that runs beside Loki. */
+/** Settings of the release for a server that runs beside Loki. */
 export interface CompanionContext {
+  /** Chart that installs Loki and the server. */
   readonly chart: ChartModel;
 
   /** @default - the cluster's default storage class */
@@ -30,6 +31,7 @@ export interface CompanionContext {
 
 /** A server that the chart brings along to keep the lines. */
 export interface StorageCompanion<Storage> {
+  /** Part of the release that the server is: `minio`. */
   readonly part: LokiCompanion;
 
   /** Where it takes lines. */
@@ -42,8 +44,14 @@ export interface StorageCompanion<Storage> {
   readonly initContainer: (storage: Storage) => JsonObject;
 }
 
-/** A kind of storage: all that anybody asks of one. `Storage` is what settings hold of it: plain data. */
-export interface StorageKind<Storage extends { readonly kind: string }, Props> {
+/** Kind of storage, with its settings (`Storage`) as plain data. */
+export interface StorageKind<
+  Storage extends {
+    /** Key of the storage under `loki.storage`: `s3`. */
+    readonly kind: string;
+  },
+  Props,
+> {
   /** What an environment file says of it, if it asks for it. */
   readonly section: z.ZodType<Props | undefined>;
 
@@ -78,7 +86,12 @@ export interface StorageKind<Storage extends { readonly kind: string }, Props> {
   readonly describe: (storage: Storage) => string;
 
   /** Whom the pods call outside of the release, by URL if an environment names one; or nobody. */
-  readonly calls: (storage: Storage) => { readonly url?: string } | undefined;
+  readonly calls: (storage: Storage) =>
+    | {
+        /** URL of the store. @default - the cloud's own, which no environment names */
+        readonly url?: string;
+      }
+    | undefined;
 
   /** What no other Loki may use. A store that belongs to one release has none. */
   readonly bucket: (storage: Storage) => Bucket | undefined;

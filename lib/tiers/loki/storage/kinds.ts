@@ -15,7 +15,7 @@ export type StorageKindName = keyof Kinds;
 /** Where Loki keeps lines, as plain data. */
 export type LokiStorage = ReturnType<Kinds[StorageKindName]['resolve']>;
 
-/** What is said of a kind of storage. */
+/** Settings of a kind of storage. */
 export type StorageProps = Parameters<Kinds[StorageKindName]['resolve']>[0];
 
 /** Where Loki keeps lines: one function a kind. */
@@ -38,7 +38,7 @@ export const LokiStorage = {
 
 export const STORAGE_KIND_NAMES = Object.keys(STORAGE_KINDS) as StorageKindName[]; // Object.keys() forgets the type of its keys
 
-/** What Loki calls a store. */
+/** Name of a store in Loki's configuration. */
 export type ObjectStore = Kinds[StorageKindName]['objectStore'];
 
 /** Each once: kinds may speak the same protocol. */
@@ -50,7 +50,7 @@ export function isObjectStore(value: unknown): value is ObjectStore {
   return OBJECT_STORES.some((store) => store === value);
 }
 
-/** What Loki calls the store. */
+/** Names the store as Loki's configuration does. */
 export function objectStoreOf({ kind }: LokiStorage): ObjectStore {
   return STORAGE_KINDS[kind].objectStore;
 }

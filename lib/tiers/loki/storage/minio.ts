@@ -17,6 +17,7 @@ export interface MinioStorageProps {
 
 /** The MinIO that the chart bundles, every default resolved. */
 export interface MinioStorage {
+  /** Tag of the storage. */
   readonly kind: 'minio';
 
   /** Secret with the keys `rootUser` and `rootPassword`. */

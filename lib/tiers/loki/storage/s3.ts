@@ -29,9 +29,22 @@ export interface S3StorageProps {
 
 /** An S3 bucket, every default resolved. */
 export interface S3Storage extends Pick<S3StorageProps, 'endpoint' | 'region' | 'buckets'> {
+  /** Tag of the storage. */
   readonly kind: 's3';
+
+  /** Whether the bucket stands in the path of a URL instead of the host name. */
   readonly forcePathStyle: boolean;
-  readonly identity: { readonly secret: string } | { readonly roleArn: string };
+
+  /** Proof of who Loki is: a Secret, or an identity of the cloud. */
+  readonly identity:
+    | {
+        /** Name of the Secret with the credentials. */
+        readonly secret: string;
+      }
+    | {
+        /** ARN of the IAM role of the ServiceAccount. */
+        readonly roleArn: string;
+      };
 }
 
 const FORCE_PATH_STYLE = false;

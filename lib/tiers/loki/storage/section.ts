@@ -31,7 +31,7 @@ export const storageSection = exactlyOne(z.strictObject(sections), STORAGE_KIND_
   .describe(`Where Loki keeps lines: exactly one of ${NAMES}.`)
   .meta({ maxProperties: 1, examples: [{ filesystem: {} }] });
 
-/** The one kind that is given. */
+/** Resolves the one kind that is given. */
 export function resolveStorage(section: z.output<typeof storageSection>): LokiStorage {
   for (const name of STORAGE_KIND_NAMES) {
     const props: StorageProps | undefined = section[name];
