@@ -22,7 +22,10 @@ export type CollectorSettings = OneOf<{
 
 /** A collector with its settings: whoever hands the one the other has both from the same place. */
 export interface ChosenCollector {
+  /** What builds the tier that collects logs. */
   readonly collector: Collector<unknown>;
+
+  /** Settings of the type that this collector takes. */
   readonly settings: unknown;
 }
 

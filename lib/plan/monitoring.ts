@@ -14,7 +14,10 @@ import { alertQueries } from './queries';
 
 /** What watches a stack, and what it asks. */
 export interface Monitoring {
+  /** Monitors, rules and the ConfigMap of the dashboard. */
   readonly manifests: readonly Manifest[];
+
+  /** Queries of the alerts and of the dashboard. */
   readonly queries: readonly Query[];
 }
 
