@@ -3,7 +3,10 @@ import { posix } from 'node:path';
 
 /** Environment files, and names that were asked for but have none. */
 export interface EnvironmentFiles {
+  /** Paths of the files, with forward slashes. */
   readonly files: readonly string[];
+
+  /** Names of environments that have no file. */
   readonly unknown: readonly string[];
 }
 
