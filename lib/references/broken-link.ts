@@ -20,6 +20,7 @@ export type LinkCheck =
 
 /** Something refers to what does not exist. */
 export interface BrokenLink {
+  /** The check that found it, first part of the id of its finding. */
   readonly check: LinkCheck;
 
   /** The object that refers, as `describeObject` names it. */

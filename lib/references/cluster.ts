@@ -8,7 +8,10 @@ import { type NamedAddress, namedAddresses } from './named-addresses';
 
 /** What is in a cluster, by what rules ask for. */
 export interface Cluster {
+  /** All objects that were read. */
   readonly objects: readonly KubeObject[];
+
+  /** What exists without an object among them. */
   readonly declared: Declared;
 
   /** Those that objects are in. */

@@ -4,7 +4,10 @@ import { ISSUERS } from './read-fields';
 
 /** An object reads a Secret or a ConfigMap. */
 export interface KeyReference {
+  /** Kind of the object that is read. */
   readonly kind: 'Secret' | 'ConfigMap';
+
+  /** Name of the object that is read, in the namespace of its reader. */
   readonly name: string;
 
   /** @default - all keys, or whatever is there */

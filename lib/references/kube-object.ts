@@ -2,13 +2,22 @@ import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../ku
 
 /** An object of Kubernetes, wherever it was read: in `dist/`, in what a chart rendered, in a folder of somebody. */
 export interface KubeObject {
+  /** API group and version: `apps/v1`. */
   readonly apiVersion: string;
+
+  /** Kind of the object: `ConfigMap`. */
   readonly kind: string;
 
-  /** @default - a cluster-scoped object */
+  /** Namespace of the object. @default - a cluster-scoped object */
   readonly namespace?: string;
+
+  /** Name of the object. */
   readonly name: string;
+
+  /** Labels of the object itself, not of its pods. */
   readonly labels: Readonly<Record<string, Json>>;
+
+  /** The whole object as plain data. */
   readonly json: JsonObject;
 
   /** Where it was read, for messages: a file, or `release loki`. */

@@ -12,6 +12,7 @@ export interface MonitorTargets {
   /** All that it could have selected. */
   readonly candidates: () => readonly KubeObject[];
 
+  /** Entries of its list of endpoints, as the object has them. */
   readonly endpoints: readonly JsonObject[];
 }
 

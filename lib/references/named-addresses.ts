@@ -6,7 +6,10 @@ import { type Address, parseAddress, urlsIn } from './urls';
 
 /** An object names an address. */
 export interface NamedAddress {
+  /** The object that names it. */
   readonly by: KubeObject;
+
+  /** The address, taken apart. */
   readonly address: Address;
 
   /** Where a name without a namespace is looked up. @default - nowhere */

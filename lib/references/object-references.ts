@@ -4,13 +4,19 @@ import { hasPods, type KubeObject, listAt, objectAt, podSpec } from './kube-obje
 
 /** An object names another one. */
 export interface ObjectReference {
+  /** The check that looks for the object. */
   readonly check: LinkCheck;
+
+  /** Kind of the object that is named: `PriorityClass`. */
   readonly kind: string;
 
-  /** @default - it is cluster-scoped */
+  /** Namespace of the object that is named. @default - a cluster-scoped object */
   readonly namespace?: string;
+
+  /** Name of the object that is named. */
   readonly name: string;
 
+  /** What happens if it does not exist, in words without a full stop. */
   readonly consequence: string;
 }
 

@@ -15,6 +15,7 @@ export function selectedPods(
 
 /** What a selector nearly selects. */
 export interface NearMiss {
+  /** The object that was probably meant. */
   readonly object: KubeObject;
 
   /** The labels that differ, as the object has them. */

@@ -1,10 +1,12 @@
 /** An address of the network, as a text names it. */
 export interface Address {
-  /** @default - the text has none */
+  /** Scheme in front of `://`, such as `http`. @default - the text has none */
   readonly scheme?: string;
+
+  /** DNS name or IPv4 address. */
   readonly host: string;
 
-  /** @default - that of the scheme */
+  /** Port of the network, 1 to 65535. @default - that of the scheme */
   readonly port?: number;
 }
 

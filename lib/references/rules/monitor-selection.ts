@@ -7,6 +7,7 @@ import { nearestMiss } from '../selected-pods';
 
 /** What a kind of monitor selects. */
 export interface MonitorKind {
+  /** Reads the labels that the selector is compared with. */
   readonly labelsOf: (object: KubeObject) => KubeObject['labels'];
 
   /** How messages say that there is none: `no Service of logging has the labels`. */
