@@ -2,13 +2,15 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type ParsedInventory, parseInventory } from './inventory';
 
-/** The file of a inventory, and what it holds. */
+/** The file of an inventory, and what it holds. */
 export interface StoredInventory {
-  /** With forward slashes. */
+  /** Path of the file, with forward slashes. */
   readonly file: string;
 
-  /** Name of the release that it is of, as the file says. */
+  /** Name of the release that it is of, as the name of the file says. */
   readonly release: string;
+
+  /** The inventory, or why the file holds none. */
   readonly content: ParsedInventory;
 }
 

@@ -8,7 +8,10 @@ import { printJson } from './print-json';
 
 /** What a release renders to, as Helm has once told: facts, and no text of a template. */
 export interface RenderedInventory {
+  /** Name of the Helm release. */
   readonly release: string;
+
+  /** Namespace of the Helm release. */
   readonly namespace: string;
 
   /** `<chart> <version>` */
@@ -29,7 +32,16 @@ const INVENTORY = z.strictObject({
   objects: z.array(z.custom<JsonObject>(isJsonObject, 'not a map')),
 });
 
-export type ParsedInventory = { readonly inventory: RenderedInventory } | { readonly problem: string };
+/** An inventory, or why a text is none. */
+export type ParsedInventory =
+  | {
+      /** The inventory that was read. */
+      readonly inventory: RenderedInventory;
+    }
+  | {
+      /** Why the text is none, in words without a full stop. */
+      readonly problem: string;
+    };
 
 /** @returns the inventory, or why the text is none, in words without a full stop */
 export function parseInventory(text: string): ParsedInventory {

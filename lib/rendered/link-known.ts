@@ -10,6 +10,8 @@ import { type KnownReleases, knownReleases } from './known';
 export interface LinkedObjects {
   /** The objects, and those that fresh inventories say of their releases. */
   readonly objects: readonly KubeObject[];
+
+  /** The releases among the objects, by the state of their inventories. */
   readonly known: KnownReleases;
 
   /** What is broken whatever the others render to. */

@@ -5,10 +5,19 @@ import type { DeliveredRelease } from './delivered-release';
 
 /** What an object says of a release, in whatever shape it says it. */
 export interface ReleaseFields {
+  /** Name of the Helm release. */
   readonly name: Json | undefined;
+
+  /** Namespace that it is installed into. */
   readonly namespace: Json | undefined;
+
+  /** Name of its chart. */
   readonly chart: Json | undefined;
+
+  /** Version of its chart, or a range of versions. */
   readonly version: Json | undefined;
+
+  /** URL of the chart's repository. */
   readonly repository: Json | undefined;
 
   /** `undefined` if they could not be read. */
