@@ -8,6 +8,7 @@ type Values = readonly string[] | undefined;
 
 /** What the lines of a source can be asked by. */
 export interface AskableSource {
+  /** Source of the lines. */
   readonly source: SourceName;
 
   /** What may stand in braces. */

@@ -4,7 +4,10 @@ import type { LabelMatcher } from './matcher';
 
 /** A part of a query, with the query that its positions are of. */
 export interface QueryNode {
+  /** Node of the syntax tree. */
   readonly node: SyntaxNode;
+
+  /** Text of the whole query. */
   readonly query: string;
 }
 

@@ -2,8 +2,13 @@ import { re2Matches } from '../syntax/re2';
 
 /** What a query asks of a label: `namespace=~"loki|tempo"`. */
 export interface LabelMatcher {
+  /** Name of the label. */
   readonly label: string;
+
+  /** Comparison: equality, or a match of the whole value by a pattern of RE2. */
   readonly op: '=' | '!=' | '=~' | '!~';
+
+  /** Value or pattern, without quotes. */
   readonly value: string;
 }
 
