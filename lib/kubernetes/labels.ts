@@ -3,6 +3,9 @@ export const PART_OF: Readonly<Record<string, string>> = { 'app.kubernetes.io/pa
 
 /** A label by which a sidecar of Grafana finds what it loads. */
 export interface SidecarLabel {
+  /** Key of the label: `grafana_dashboard`. */
   readonly name: string;
+
+  /** Value of the label: `1`. */
   readonly value: string;
 }

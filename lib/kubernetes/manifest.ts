@@ -1,20 +1,31 @@
 import type { Json, JsonObject } from './json';
 
+/** What identifies and marks a Kubernetes object. */
 export interface ManifestMetadata {
+  /** Name of the object, unique among those of its kind and namespace. */
   readonly name: string;
-  /** @default - a cluster-scoped object */
+
+  /** Namespace of the object. @default - a cluster-scoped object */
   readonly namespace?: string;
-  /** @default - none */
+
+  /** Labels of the object. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** @default - none */
+
+  /** Annotations of the object. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** A Kubernetes object as plain data, keys in the order in which a person writes them. */
 export interface Manifest {
+  /** API group and version: `apps/v1`, or `v1` for the core group. */
   readonly apiVersion: string;
+
+  /** Kind of the object in its API group: `ConfigMap`. */
   readonly kind: string;
+
+  /** Name, namespace, labels and annotations of the object. */
   readonly metadata: ManifestMetadata;
+
   readonly [key: string]: unknown;
 }
 

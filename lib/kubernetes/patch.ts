@@ -4,7 +4,19 @@ import { type Manifest, toJson } from './manifest';
 
 /** RFC 6902 operations on one object. */
 export interface ObjectPatch {
-  readonly target: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  /** The object to change. */
+  readonly target: {
+    /** Kind of the object: `HelmRelease`. */
+    readonly kind: string;
+
+    /** Name of the object. */
+    readonly name: string;
+
+    /** Namespace of the object. @default - kind and name decide */
+    readonly namespace?: string;
+  };
+
+  /** JSON Patch operations, in the order in which they are applied. */
   readonly operations: readonly JsonObject[];
 }
 
