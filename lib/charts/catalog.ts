@@ -19,11 +19,27 @@ export type ChartPin = string | ChartWanted;
 
 /** The chart that was asked for, or why there is none. */
 export type ChartLookup =
-  | { readonly kind: 'found'; readonly chart: ChartModel }
-  /** `known` are the pairs to choose from. */
-  | { readonly kind: 'unknown-version'; readonly known: readonly ChartModel[] }
-  /** The version is known, but `chart.repository` is the one that publishes it. */
-  | { readonly kind: 'other-repository'; readonly chart: ChartModel };
+  | {
+      /** The chart is known. */
+      readonly kind: 'found';
+
+      /** The chart that fits. */
+      readonly chart: ChartModel;
+    }
+  | {
+      /** No repository publishes the version. */
+      readonly kind: 'unknown-version';
+
+      /** The charts to choose from. */
+      readonly known: readonly ChartModel[];
+    }
+  | {
+      /** The version is known, but of another repository. */
+      readonly kind: 'other-repository';
+
+      /** The chart of that version, with the repository that publishes it. */
+      readonly chart: ChartModel;
+    };
 
 const Catalog = z.strictObject({
   repositories: z.record(z.string(), z.url()),

@@ -7,11 +7,13 @@ export interface ReleaseId {
   /** The Helm release name, explicit because charts build Service names from it. */
   readonly name: string;
 
+  /** Namespace that Helm installs it into. */
   readonly namespace: string;
 }
 
 /** A Helm release, in no delivery engine's dialect. */
 export interface Release extends ReleaseId {
+  /** The exact chart that is installed. */
   readonly chart: ChartModel;
 
   /** The complete values beyond the chart's own defaults. */
