@@ -22,5 +22,11 @@ export interface PlatformProps {
   readonly nodeCidrs?: readonly string[];
 
   /** The Service that answers DNS. @default - what the distribution sets up */
-  readonly dns?: { readonly service: string; readonly namespace: string };
+  readonly dns?: {
+    /** Name of the Service: `kube-dns`. */
+    readonly service: string;
+
+    /** Namespace of the Service: `kube-system`. */
+    readonly namespace: string;
+  };
 }
