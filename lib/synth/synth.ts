@@ -33,8 +33,12 @@ export interface SynthOptions {
   readonly enabled?: boolean;
 }
 
+/** What a run wrote and found. */
 export interface SynthResult {
+  /** Names of the environments that were loaded. */
   readonly environments: readonly string[];
+
+  /** What was found and is not acknowledged, in the order of the files. */
   readonly findings: readonly LocatedFinding[];
 
   /** `undefined` when errors stopped the run: the output folder is as it was. */
