@@ -1,6 +1,9 @@
-/** A file of `dist/`, its path relative to the output folder with forward slashes. */
+/** A file of `dist/`. */
 export interface OutputFile {
+  /** Path relative to the output folder, with forward slashes. */
   readonly path: string;
+
+  /** Complete text of the file, its header included. */
   readonly content: string;
 
   /** Whether people run it. @default false */

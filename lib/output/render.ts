@@ -13,6 +13,7 @@ import { smokeFunctions, smokeScript } from './smoke';
 
 /** A stack as a construct tree, and what it was made from. */
 export interface PlannedTree extends Pick<IConstruct, 'node'> {
+  /** The plan that the tree was made from. */
   readonly plan: StackPlan;
 }
 
