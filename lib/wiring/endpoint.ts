@@ -9,7 +9,13 @@ export interface Endpoint {
   readonly host: string;
 
   /** The Service that the host names. @default - it names no Service of this cluster */
-  readonly service?: { readonly name: string; readonly namespace: string };
+  readonly service?: {
+    /** Name of the Service. */
+    readonly name: string;
+
+    /** Namespace of the Service. */
+    readonly namespace: string;
+  };
 
   /** Port that callers use: that of the Service. */
   readonly port: number;
@@ -23,7 +29,7 @@ export interface Endpoint {
   /** Path with a leading slash, or empty. */
   readonly path: string;
 
-  /** @default - the endpoint knows no tenants */
+  /** Tenant that callers send as `X-Scope-OrgID`. @default - the endpoint knows no tenants */
   readonly tenant?: string;
 
   /**
@@ -44,8 +50,13 @@ export function serviceAddress(
 
 /** A Service, and the port at which it is called. */
 export interface ServicePort {
+  /** Name of the Service. */
   readonly name: string;
+
+  /** Namespace of the Service. */
   readonly namespace: string;
+
+  /** Port of the Service, 1 to 65535. */
   readonly port: number;
 }
 

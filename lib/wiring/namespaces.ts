@@ -39,6 +39,7 @@ export interface NamespaceSettings {
   /** @default - the strictest level that admits what runs there */
   readonly podSecurity?: PodSecurityLevel;
 
+  /** Labels that the namespace gets beside those of its Pod Security level. */
   readonly labels: Labels;
 }
 

@@ -5,6 +5,7 @@ import type { Wiring } from './wiring';
 
 /** What a part of a stack brings into a cluster, in no delivery engine's dialect. */
 export interface PartContent extends Wiring {
+  /** Helm releases, in the order in which they are installed. */
   readonly releases: readonly Release[];
 
   /** What runs without Helm, beside its releases. @default - nothing does */
@@ -16,6 +17,7 @@ export interface PartContent extends Wiring {
   /** Objects that come after the releases, or need their CRDs. */
   readonly configs: readonly Manifest[];
 
+  /** Secrets that people must create. */
   readonly secrets: readonly SecretNeed[];
 
   /** Labels that the namespaces of the stack must have. @default - none */

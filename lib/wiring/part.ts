@@ -17,8 +17,9 @@ export abstract class Part<Content extends PartContent = PartContent> extends Ch
   }
 }
 
-/** Whoever brings parts into a cluster. */
+/** A construct that brings parts into a cluster. */
 export interface Deliverer extends IConstruct {
+  /** Tells whether it brings this part. */
   delivers(part: Part): boolean;
 }
 

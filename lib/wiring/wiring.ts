@@ -3,7 +3,10 @@ import type { Workload } from './workload';
 
 /** The graph that tiers plug into: who runs, and who calls whom. */
 export interface Wiring {
+  /** Pods that run, by the jobs they do. */
   readonly workloads: readonly Workload[];
+
+  /** Calls among workloads, and to parties outside. */
   readonly flows: readonly Flow[];
 }
 

@@ -8,6 +8,7 @@ export interface NamespaceSubject {
   /** What is said of namespaces, by their names. */
   readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
 
+  /** The workloads that run in namespaces, and their flows. */
   readonly wiring: Wiring;
 }
 
