@@ -34,7 +34,10 @@ export function defineCheck<Subject extends object>() {
 
 /** A place, and which of several kinds was found there. */
 export interface FoundKind {
+  /** The kind that was found. */
   readonly kind: FindingKind;
+
+  /** Place and texts of what was found. */
   readonly found: Found;
 }
 

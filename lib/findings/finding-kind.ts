@@ -5,6 +5,7 @@ export interface FindingKind {
   /** Stable, `<part>/<concern>`, for example `loki/replication-factor`: what `acknowledge` refers to. */
   readonly id: string;
 
+  /** Whether it stops the synth. */
   readonly severity: Severity;
 
   /** When it is only a warning, completing "a warning if …". @default - it has one severity */

@@ -9,6 +9,7 @@ export interface Finding {
   /** Stable, `<part>/<concern>`, for example `loki/replication-factor`: what `acknowledge` refers to. */
   readonly id: string;
 
+  /** Whether it stops the synth. */
   readonly severity: Severity;
 
   /** The value in the environment file that causes it. */

@@ -2,6 +2,7 @@ import type { Finding } from './finding';
 
 /** A finding and the place in a file that it speaks of. */
 export interface LocatedFinding {
+  /** What was found. */
   readonly finding: Finding;
 
   /** `environments/production.yaml:14:5` */
@@ -22,7 +23,10 @@ export interface Position {
 
 /** A finding whose place is still data, so that it can be sorted. */
 export interface PlacedFinding {
+  /** What was found. */
   readonly finding: Finding;
+
+  /** The place that it speaks of. */
   readonly position: Position;
 }
 
