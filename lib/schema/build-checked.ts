@@ -7,6 +7,7 @@ export interface Built<Content> {
   /** @default - errors among the findings, or in what it stands on, keep it from being built */
   readonly content?: Content;
 
+  /** Everything that was found, warnings included. */
   readonly findings: readonly Finding[];
 }
 

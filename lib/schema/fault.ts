@@ -4,6 +4,7 @@ import { isJsonObject } from '../kubernetes/json';
 
 /** What is wrong with a section as a whole; the path is relative to the section. */
 export interface Fault extends Found {
+  /** The kind of finding that it becomes. */
   readonly kind: FindingKind;
 }
 

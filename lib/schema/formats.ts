@@ -9,6 +9,7 @@ export interface Format {
   /** Completes "must be …". */
   readonly accepts: string;
 
+  /** Pattern that the whole text must match. */
   readonly pattern: RegExp;
 
   /** What findings suggest and editors show. */
