@@ -7,6 +7,7 @@ export interface LockSubject {
   /** Name of the environment. */
   readonly name: string;
 
+  /** The releases of the environment, by the state of their inventories. */
   readonly known: KnownReleases;
 }
 
