@@ -49,7 +49,7 @@ export interface Material {
   readonly files: readonly SourceFile[];
   readonly releases: readonly RenderedRelease[];
 
-  /** What is recorded of them. */
+  /** Rendered inventories of the releases. */
   readonly inventories: readonly StoredInventory[];
 }
 

@@ -20,7 +20,7 @@ export type LinkCheck =
 
 /** Something refers to what does not exist. */
 export interface BrokenLink {
-  /** The check that found it, first part of the id of its finding. */
+  /** The check that found it; `port` reports `link/port`. */
   readonly check: LinkCheck;
 
   /** The object that refers, as `describeObject` names it. */

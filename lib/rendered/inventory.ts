@@ -62,14 +62,14 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
   }
 }
 
-/** The text of a inventory's file. */
+/** The text of an inventory's file. */
 export function printInventory({ release, namespace, chart, hash, objects }: RenderedInventory): string {
   return `${printJson({ release, namespace, chart, hash, objects: [...objects] })}\n`;
 }
 
 /**
- * All that a inventory of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
- * which fields a inventory keeps. The order of keys does not matter.
+ * All that an inventory of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
+ * which fields an inventory keeps. The order of keys does not matter.
  */
 export function releaseHash({ chart, version, repository = '', name, namespace, values }: DeliveredRelease): string {
   const hash = createHash('sha256').update(keptFields());

@@ -21,7 +21,7 @@ export interface KnownReleases {
   /** They can have none. */
   readonly unknowable: readonly DeliveredRelease[];
 
-  /** Records of releases that are gone. */
+  /** Inventories of releases that are gone. */
   readonly unused: readonly StoredInventory[];
 }
 
@@ -65,7 +65,7 @@ function entryOf(inventory: RenderedInventory): readonly [string, RenderedInvent
   return [inventory.hash, inventory];
 }
 
-/** A inventory says the namespace of every object that has one. */
+/** An inventory says the namespace of every object that has one. */
 function inventoriedObjects({ release, objects }: RenderedInventory): readonly KubeObject[] {
   return objects.flatMap((object) => kubeObject(object, `release ${release}`) ?? []);
 }

@@ -35,7 +35,7 @@ function factsOf(kind: string, json: JsonObject): JsonObject {
   return isJsonObject(facts) ? facts : {};
 }
 
-/** Never a value: a inventory is committed. */
+/** Never a value: an inventory is committed. */
 function secretKeys(json: JsonObject): JsonObject {
   const parts = ['data', 'stringData'].map((part) => [part, Object.keys(objectAt(json, part))] as const);
   const empty = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, '']));

@@ -23,7 +23,7 @@ export interface SynthOptions {
   /** Folder that is written: one folder an environment. */
   readonly output: string;
 
-  /** Folder of the records of what releases render to: one folder an environment. @default 'locks' */
+  /** Folder of the rendered inventories: one folder an environment. @default 'locks' */
   readonly locks?: string;
 
   /** What the run speaks for: `all` also removes the folders of environments that are gone. */

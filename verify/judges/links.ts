@@ -16,7 +16,7 @@ export const judgeLinks: Judge = (material) => {
   return [{ what: 'links', subjects, program: 'npm run link', judge: async () => [linked(material)] }];
 };
 
-/** With what charts render; without charts, with what is recorded of it. */
+/** Links with what charts render; without charts, with the inventories of it. */
 function linked(material: Material): Outcome {
   const plain = plainObjects(material);
   const declared = declaredByNeeds(material.files.find(({ name }) => name === 'needs.txt')?.text ?? '');

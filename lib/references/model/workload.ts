@@ -57,7 +57,7 @@ function renderedTwice({ name, namespace, podLabels: labels }: Workload, found: 
     object: `workload ${namespace}/${name}`,
     origin: found.map(({ origin }) => origin).join(', '),
     problem: `its labels ${showLabels(labels)} are those of ${found.map(describeObject).join(' and ')}`,
-    consequence: 'doors that are meant for one of them are open at the other as well',
+    consequence: 'an ingress rule that is meant for one of them opens the other as well',
     fix: 'let the labels tell them apart',
     mendedIn: [],
   };
