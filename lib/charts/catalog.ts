@@ -5,7 +5,7 @@ import { readChartValues } from './values';
 /** A chart that tiers can install. */
 export type ChartName = 'loki' | 'alloy' | 'opentelemetry-collector' | 'promtail';
 
-/** What an environment file says of a chart. */
+/** The chart that an environment file asks for. */
 export interface ChartWanted {
   /** Exact version. @default - the newest one known, of the repository if that is given */
   readonly version?: string;
@@ -14,7 +14,7 @@ export interface ChartWanted {
   readonly repository?: string;
 }
 
-/** A chart as people name it: by its version, or by version and repository. */
+/** A chart as people write it: its version alone, or version and repository. */
 export type ChartPin = string | ChartWanted;
 
 /** The chart that was asked for, or why there is none. */
@@ -74,7 +74,7 @@ export function findChart(name: ChartName, wanted: ChartWanted): ChartLookup {
   return elsewhere ? { kind: 'other-repository', chart: elsewhere } : { kind: 'unknown-version', known };
 }
 
-/** Every known (repository, version) pair of a chart, newest first. */
+/** Lists every known (repository, version) pair of a chart, newest first. */
 export function knownCharts(name: ChartName): readonly ChartModel[] {
   const { repositories, charts } = catalog();
   return charts[name].versions.map(({ version, repository, appVersion, released }) => {
@@ -84,7 +84,7 @@ export function knownCharts(name: ChartName): readonly ChartModel[] {
   });
 }
 
-/** The versions of `knownCharts`, each once. */
+/** Lists the versions of `knownCharts`, each once. */
 export function knownVersions(name: ChartName): readonly string[] {
   return [...new Set(knownCharts(name).map((chart) => chart.version))];
 }

@@ -1,2 +1,2 @@
-/** What the stack is made of: Helm charts, or plain objects. */
+/** Form in which a stack is installed: Helm charts, or plain objects. */
 export type Packaging = 'helm' | 'manifests';

@@ -15,8 +15,8 @@ import { LOCK_CHECKS } from './lock';
 
 /**
  * Finds what the objects of an environment refer to and what does not exist: neither among them nor in the rendered
- * inventories of their releases. It also compares the inventories with what policies, monitors and alerts were computed
- * from. A stack that is switched off has no releases, and keeps its inventories.
+ * inventories of their releases. It also compares these objects with the wiring, from which policies, monitors and alerts
+ * are computed. A stack that is switched off has no releases, and keeps its inventories.
  */
 export function linkStack(plan: StackPlan, records: readonly StoredInventory[]): readonly Finding[] {
   const { objects, known, broken } = linkKnown(deliveredObjects(plan), records, declaredBy(plan));

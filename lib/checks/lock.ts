@@ -2,7 +2,7 @@ import { type Check, defineCheck } from '../findings/check';
 import type { DeliveredRelease } from '../rendered/delivered-release';
 import type { KnownReleases } from '../rendered/known';
 
-/** What is known of what releases render to. */
+/** The releases of an environment, with what is known of their inventories. */
 export interface LockSubject {
   /** Name of the environment. */
   readonly name: string;

@@ -27,7 +27,7 @@ export function listEnvironmentFiles(folder: string, names: readonly string[] = 
   };
 }
 
-/** `production` of `environments/production.yaml` */
+/** Cuts the name out of a path: `production` of `environments/production.yaml`. */
 export function environmentName(file: string): string {
   return posix.basename(file).replace(ENDING, '');
 }

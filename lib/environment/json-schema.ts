@@ -45,7 +45,7 @@ export interface JsonSchema {
 
 let derived: JsonSchema | undefined;
 
-/** What a whole environment looks like, with everything that it must say. */
+/** Derives the JSON Schema of a whole environment, required keys included. */
 export function strictJsonSchema(): JsonSchema {
   derived ??= z.toJSONSchema(environmentSchema, { io: 'input', override: keepExamples }) as JsonSchema; // a part of it
   return derived;

@@ -19,7 +19,7 @@ type Needed<Subject, Needs extends keyof Subject> = {
   readonly [Part in Needs]-?: Exclude<Subject[Part], undefined>;
 };
 
-/** Defines a check: `find` gets the parts that it needs, and no other. */
+/** Defines a check: `find` gets only the parts of the subject that it needs. */
 export function defineCheck<Subject extends object>() {
   return <Needs extends keyof Subject & string>(
     check: FindingKind & {
@@ -41,7 +41,7 @@ export interface FoundKind {
   readonly found: Found;
 }
 
-/** Defines the checks of several kinds that one look at a subject tells apart. */
+/** Defines checks of several kinds that share one pass over a subject. */
 export function defineChecks<Subject extends object>() {
   return <Needs extends keyof Subject & string>(
     kinds: readonly FindingKind[],

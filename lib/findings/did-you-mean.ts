@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A name without what people mix up: case, `_` and `-`. */
+/** Strips a name of what people mix up: case, `_` and `-`. */
 export function spelling(name: string): string {
   return name.toLowerCase().replaceAll(/[-_]/g, '');
 }

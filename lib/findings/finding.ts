@@ -33,7 +33,7 @@ export function formatPath(path: EnvironmentPath): string {
   }, '');
 }
 
-/** Whether something keeps the synth from being written. */
+/** Tells whether a finding stops the synth. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }

@@ -30,7 +30,7 @@ export interface PlacedFinding {
   readonly position: Position;
 }
 
-/** `environments/production.yaml:14:5`, which terminals and editors turn into a link. */
+/** Prints a place as `environments/production.yaml:14:5`, which terminals and editors turn into a link. */
 export function formatPosition({ file, line, column }: Position): string {
   return `${file}:${line}:${column}`;
 }

@@ -1,4 +1,4 @@
-/** On every object that this project makes itself, so that `kubectl get all -A -l …` finds them. */
+/** Label of every object that this project makes itself, so that `kubectl get all -A -l …` finds them. */
 export const PART_OF: Readonly<Record<string, string>> = { 'app.kubernetes.io/part-of': 'logging' };
 
 /** A label by which a sidecar of Grafana finds what it loads. */

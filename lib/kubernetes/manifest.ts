@@ -43,19 +43,19 @@ export type Plain<T> = T extends string
         ? { readonly [Key in keyof T]: Plain<T[Key]> }
         : T;
 
-/** How messages name an object: `HelmRelease flux-system/loki`. */
+/** Names an object for messages: `HelmRelease flux-system/loki`. */
 export function describeManifest({ kind, metadata }: Manifest): string {
   return metadata.namespace === undefined
     ? `${kind} ${metadata.name}`
     : `${kind} ${metadata.namespace}/${metadata.name}`;
 }
 
-/** Tells an object from all others of its cluster, as far as one stack makes them: `logging.loki.ConfigMap`. */
+/** Makes an id that is unique among the objects of a stack: `logging.loki.ConfigMap`. */
 export function idOfManifest({ kind, metadata: { name, namespace } }: Manifest): string {
   return [namespace, name, kind].filter((part) => part !== undefined).join('.');
 }
 
-/** A deep copy without the keys that are `undefined`, as plain JSON. */
+/** Copies an object deeply into plain JSON, without the keys that are `undefined`. */
 export function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== 'object' || value === null) return value as Json;

@@ -20,7 +20,7 @@ export interface ObjectPatch {
   readonly operations: readonly JsonObject[];
 }
 
-/** Is this the object that the patch means? Without a namespace, kind and name decide. */
+/** Tells whether a patch targets this object. Without a namespace, kind and name decide. */
 export function isTarget({ target }: ObjectPatch, { kind, metadata }: Manifest): boolean {
   return (
     target.kind === kind &&

@@ -47,7 +47,7 @@ export function renderStack(stack: PlannedTree, acknowledged: readonly Finding[]
   return files.map((file) => ({ ...file, path: folder(file.path) }));
 }
 
-/** What folders of several environments have in common, as far as any of their files needs it. */
+/** Makes the files that several environments share, as far as any of their files needs them. */
 export function sharedFiles(files: readonly OutputFile[]): readonly OutputFile[] {
   return files.some(({ path }) => path.endsWith(`/${SMOKE}`)) ? [smokeFunctions()] : [];
 }

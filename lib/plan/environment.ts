@@ -19,7 +19,7 @@ import type { LokiSettings } from '../tiers/loki/settings';
 import type { NamespaceSettings } from '../wiring/namespaces';
 import type { CollectorSettings } from './collectors';
 
-/** What the environment's README tells beyond what the model knows. */
+/** Additions to the README of an environment. */
 export interface ReadmeSettings {
   /** Requirements that the stack meets in another way than they were asked. */
   readonly deviations: readonly {
@@ -52,7 +52,7 @@ export interface Reader {
   readonly name: string;
 }
 
-/** Who brings `dist/` into the cluster: one engine. */
+/** Settings of the one engine that brings `dist/` into the cluster. */
 export type DeliverySettings = OneOf<{
   /** Flux installs HelmReleases. */
   flux: FluxSettings;
@@ -67,7 +67,7 @@ export type DeliverySettings = OneOf<{
   manifests: object;
 }>;
 
-/** Ways from lines to traces. */
+/** Settings of the links from lines to traces. */
 export interface TracingSettings {
   /** Uid of the Grafana data source that shows traces. */
   readonly datasourceUid: string;
@@ -76,7 +76,7 @@ export interface TracingSettings {
   readonly accessLogs?: AccessLogSettings;
 }
 
-/** What Grafana learns of the log store. */
+/** Data source and dashboard that Grafana loads. */
 export interface GrafanaSettings {
   /** @default - there is no data source */
   readonly datasource?: DatasourceSettings;

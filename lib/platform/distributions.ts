@@ -1,4 +1,4 @@
-/** What a distribution's own set-up decides for a logging stack. */
+/** Defaults of a Kubernetes distribution that a logging stack depends on. */
 export interface Distribution {
   /** The Service that answers DNS: nginx in Loki's gateway resolves its upstreams there. */
   readonly dns: {

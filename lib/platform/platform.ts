@@ -1,7 +1,7 @@
 import type { Size } from '../units/size';
 import type { DistributionName } from './distributions';
 
-/** What a cluster is, as far as a logging stack must know it; every default resolved. */
+/** Properties of a cluster that a logging stack depends on, every default resolved. */
 export interface Platform {
   /** The Kubernetes distribution: `k3s`. */
   readonly distribution: DistributionName;

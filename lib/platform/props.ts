@@ -1,7 +1,7 @@
 import type { Size } from '../units/size';
 import type { DistributionName } from './distributions';
 
-/** What is said of a cluster. */
+/** Properties of a cluster. */
 export interface PlatformProps {
   /** What the cluster runs: it decides the Service that answers DNS, and the usual addresses of pods. @default 'kubernetes' */
   readonly distribution?: DistributionName;

@@ -18,7 +18,7 @@ export interface LabelFilter {
   readonly optional: boolean;
 }
 
-/** What one pair of braces selects, and what the query asks of it. */
+/** One pair of braces in a query, with the filters and groupings that apply to it. */
 export interface LogSelection {
   /** Matchers in the braces: `{namespace="loki"}`. */
   readonly matchers: readonly LabelMatcher[];
@@ -42,7 +42,7 @@ export interface LogqlReading {
   readonly patterns: readonly string[];
 }
 
-/** Reads a query; what is told of one that has a problem is what could still be made out. */
+/** Reads a query; of one that has a problem, as much as could be parsed. */
 export const readLogql = remembered(read);
 
 function read(query: string): LogqlReading {

@@ -13,7 +13,7 @@ export interface PromqlProblem {
   readonly found: string;
 }
 
-/** Series that a query asks for. */
+/** A selector of series in a query. */
 export interface MetricSelector {
   /** @default - any metric that the matchers leave: `{__name__=~"loki_.*"}` */
   readonly metric?: string;

@@ -6,7 +6,7 @@ import { labelIndex } from './label-index';
 import { madeIn } from './makers';
 import { type NamedAddress, namedAddresses } from './named-addresses';
 
-/** What is in a cluster, by what rules ask for. */
+/** Objects of a cluster, with indexes for the rules that look them up. */
 export interface Cluster {
   /** All objects that were read. */
   readonly objects: readonly KubeObject[];

@@ -56,7 +56,7 @@ export type Declaration =
       readonly port: number;
     };
 
-/** The section to paste into an environment file. */
+/** Prints the section to paste into an environment file. */
 export function asSection({ list, ...entry }: Declaration): string {
   const fields = Object.entries(entry).map(
     ([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`,

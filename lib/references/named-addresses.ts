@@ -4,7 +4,7 @@ import type { KubeObject } from './kube-object';
 import { TEXT_FIELDS } from './read-fields';
 import { type Address, parseAddress, urlsIn } from './urls';
 
-/** An object names an address. */
+/** An address in the text of an object. */
 export interface NamedAddress {
   /** The object that names it. */
   readonly by: KubeObject;
@@ -16,7 +16,7 @@ export interface NamedAddress {
   readonly namespace?: string;
 }
 
-/** All addresses that objects name, in their order. */
+/** Lists all addresses that objects name, in their order. */
 export function namedAddresses(objects: readonly KubeObject[]): readonly NamedAddress[] {
   return objects.flatMap((by) => {
     const texts = (TEXT_FIELDS[by.kind] ?? []).flatMap((path) => valuesAt(by.json, path)).flatMap(textsIn);

@@ -1,6 +1,6 @@
 import type { Declared, DeclaredObject } from './declared';
 
-/** What an environment file says of others: what they bring, and what they call. */
+/** Objects that others bring, and ports of the stack that they call, as an environment file declares them. */
 export interface Others {
   /** Secrets that values or patches refer to. */
   readonly secrets: Declared['secrets'];

@@ -5,7 +5,7 @@ import type { NamedAddress } from './named-addresses';
 import { isTypo } from './nearest';
 import { mayListen, podsBehind, servicePort, servicePorts } from './ports';
 
-/** What an address leads to. */
+/** Result of looking up the Service of an address. */
 export type Resolution =
   | {
       /** It names no Service of this cluster. */
@@ -49,7 +49,7 @@ export type Resolution =
       readonly port: number | undefined;
     };
 
-/** What tells a Service from all others of a cluster. */
+/** Identity of a Service in its cluster. */
 export interface ServiceName {
   /** Name of the Service. */
   readonly name: string;

@@ -16,12 +16,12 @@ export interface StoredInventory {
 
 const ENDING = '.json';
 
-/** Where the inventory of a release is kept. */
+/** Makes the path of the inventory of a release. */
 export function inventoryFile(locks: string, environment: string, release: string): string {
   return posix.join(locks, environment, `${release}${ENDING}`);
 }
 
-/** All inventories of an environment, in the order of their names; none if there is no such folder. */
+/** Reads all inventories of an environment, in the order of their names; none if there is no such folder. */
 export function readInventories(locks: string, environment: string): readonly StoredInventory[] {
   return names(posix.join(locks, environment), (entry) => entry.isFile() && entry.name.endsWith(ENDING)).map((name) => {
     const file = posix.join(locks, environment, name);
@@ -29,12 +29,12 @@ export function readInventories(locks: string, environment: string): readonly St
   });
 }
 
-/** The inventories of all environments. */
+/** Reads the inventories of all environments. */
 export function readAllInventories(locks: string): readonly StoredInventory[] {
   return inventoriedEnvironments(locks).flatMap((environment) => readInventories(locks, environment));
 }
 
-/** The environments that have inventories. */
+/** Lists the environments that have inventories. */
 export function inventoriedEnvironments(locks: string): readonly string[] {
   return names(locks, (entry) => entry.isDirectory());
 }

@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical';
 import type { DeliveredRelease } from './delivered-release';
 import { printJson } from './print-json';
 
-/** What a release renders to, as Helm has once told: facts, and no text of a template. */
+/** Inventory of a release: the objects that Helm rendered, cut down to what the linker reads. */
 export interface RenderedInventory {
   /** Name of the Helm release. */
   readonly release: string;
@@ -62,7 +62,7 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
   }
 }
 
-/** The text of an inventory's file. */
+/** Prints the file of an inventory. */
 export function printInventory({ release, namespace, chart, hash, objects }: RenderedInventory): string {
   return `${printJson({ release, namespace, chart, hash, objects: [...objects] })}\n`;
 }

@@ -39,7 +39,7 @@ export interface Endpoint {
   readonly credentialsSecret?: string;
 }
 
-/** Where to find the Service of a name: what every endpoint in the cluster begins with. */
+/** Makes the host name of a Service, with which every endpoint in the cluster begins. */
 export function serviceAddress(
   name: string,
   namespace: string,
@@ -74,7 +74,7 @@ export function serviceOfUrl(url: string, clusterDomain: string): ServicePort | 
   return { name, namespace, port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port) };
 }
 
-/** The whole URL; the port is left out where it is the scheme's own. */
+/** Prints the whole URL; a port that is the scheme's default is left out. */
 export function endpointUrl(endpoint: Endpoint): string {
   const implied = endpoint.scheme === 'https' ? 443 : endpoint.scheme === 'http' ? 80 : undefined;
   const port = endpoint.port === implied ? '' : `:${endpoint.port}`;

@@ -3,7 +3,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Wiring } from './wiring';
 
-/** What a part of a stack brings into a cluster, in no delivery engine's dialect. */
+/** What a part of a stack brings into a cluster, whichever engine delivers it. */
 export interface PartContent extends Wiring {
   /** Helm releases, in the order in which they are installed. */
   readonly releases: readonly Release[];
@@ -24,7 +24,7 @@ export interface PartContent extends Wiring {
   readonly namespaceLabels?: (namespace: string) => Readonly<Record<string, string>>;
 }
 
-/** A part that brings nothing, for parts that bring little. */
+/** Empty content of a part, for parts that bring little. */
 export const NOTHING = {
   workloads: [],
   flows: [],

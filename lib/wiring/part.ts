@@ -6,7 +6,7 @@ import type { Built } from '../schema/build-checked';
 import { CheckedConstruct, type CheckedProps } from '../schema/checked-construct';
 import type { PartContent } from './part-content';
 
-/** What every part of a stack can be told. */
+/** Props of every part of a stack. */
 export type PartProps = CheckedProps;
 
 /** A part of a logging stack: it says what it consists of, and a delivery that is given it brings that into the cluster. */

@@ -1,7 +1,7 @@
 import type { Flow } from './flow';
 import type { Workload } from './workload';
 
-/** The graph that tiers plug into: who runs, and who calls whom. */
+/** Graph of a stack: workloads, and the flows among them. */
 export interface Wiring {
   /** Pods that run, by the jobs they do. */
   readonly workloads: readonly Workload[];

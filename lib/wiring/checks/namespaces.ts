@@ -61,7 +61,7 @@ const podSecurity = namespaceCheck({
     }),
 });
 
-/** What is said of namespaces fits what runs there. */
+/** Checks of namespaces against the workloads that run in them. */
 export const NAMESPACE_CHECKS: readonly Check<NamespaceSubject>[] = [podSecurity, namespaceUnused];
 
 function refused(workloads: readonly Workload[], level: Workload['podSecurity']): string {
