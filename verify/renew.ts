@@ -30,7 +30,7 @@ export interface RenewOptions {
   readonly render: (release: DeliveredRelease) => Rendering;
 }
 
-/** What became of the inventories of an environment. */
+/** Result of renewing the inventories of an environment. */
 export interface Renewed {
   /** One line for each inventory that was rendered or removed, or would be. */
   readonly lines: readonly string[];

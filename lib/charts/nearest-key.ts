@@ -2,7 +2,7 @@ import { didYouMean, spelling } from '../findings/did-you-mean';
 import { isLeaf, type KeyMap, type KeyPath } from './key-model';
 
 /**
- * The known key that was probably meant by an unknown one.
+ * Finds the known key that was probably meant by an unknown one.
  * @param keys the known keys beside it
  * @param path the way to the map that it stands in
  * @returns its path from the top of the values, or `undefined` if nothing is near enough

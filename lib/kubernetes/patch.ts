@@ -30,8 +30,8 @@ export function isTarget({ target }: ObjectPatch, { kind, metadata }: Manifest):
 }
 
 /**
- * A copy of the object with all patches that mean it applied, in their order. A patch that does not fit leaves the
- * object as it is: `patchFailure` says why.
+ * Copies an object and applies all of its patches in their order. A patch that does not fit leaves the object as it is:
+ * `patchFailure` says why.
  */
 export function applyPatches(manifest: Manifest, patches: readonly ObjectPatch[]): Manifest {
   return patches

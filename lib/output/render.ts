@@ -18,9 +18,9 @@ export interface PlannedTree extends Pick<IConstruct, 'node'> {
 }
 
 /**
- * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the
- * delivery, the engine's entry objects if it has any, a folder for each stage, one object a file, what tiers hand out, and
- * what scripts read and people run.
+ * Makes all files of one environment's folder: its README, a root `kustomization.yaml` that starts the delivery, the
+ * engine's entry objects if it has any, a folder for each stage with one object a file, manual steps, and scripts with
+ * what they read.
  */
 export function renderStack(stack: PlannedTree, acknowledged: readonly Finding[]): readonly OutputFile[] {
   const { environment, tiers, delivery } = stack.plan;

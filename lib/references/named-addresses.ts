@@ -28,7 +28,7 @@ export function namedAddresses(objects: readonly KubeObject[]): readonly NamedAd
   });
 }
 
-/** All texts at any depth, without the maps that say `enabled: false`. */
+/** Collects all texts at any depth, without the maps that say `enabled: false`. */
 function textsIn(value: Json): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);

@@ -61,7 +61,7 @@ export interface ServicePort {
 }
 
 /**
- * The Service that a URL calls, however much of the cluster's domain is written.
+ * Finds the Service that a URL calls, however much of the cluster's domain is written.
  * @returns nothing if the URL leads out of the cluster, or to a name without a namespace
  */
 export function serviceOfUrl(url: string, clusterDomain: string): ServicePort | undefined {

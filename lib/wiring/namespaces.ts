@@ -57,7 +57,7 @@ export function neededLevel(namespace: string, workloads: readonly Workload[]): 
 }
 
 /**
- * The Namespaces that workloads run in, without those that someone else owns.
+ * Makes the Namespaces that workloads run in, without those that someone else owns.
  *
  * @param labelsOf further labels of a namespace, which the environment's own replace
  */

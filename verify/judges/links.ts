@@ -7,7 +7,7 @@ import { type Judge, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
 import { type Material, notRendered, plainObjects, renderedObjects } from '../material';
 
-/** The linker on all that reaches the cluster: what is there refers only to what is there. */
+/** Runs the linker on all that reaches the cluster, to find references to what does not exist. */
 export const judgeLinks: Judge = (material) => {
   if (plainObjects(material).length === 0) return [];
   const subjects = ['all objects together'];
