@@ -40,7 +40,7 @@ function stampOf(root: string, source: Source): string {
   return `${hash.digest('hex')}\n`;
 }
 
-/** The version that `go.mod` pins. */
+/** Reads the version that `go.mod` pins. */
 export function wantedVersion(root: string, { folder, module }: Source): Version | undefined {
   const file = join(root, 'tools', folder, 'go.mod');
   if (!existsSync(file)) return undefined;

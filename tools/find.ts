@@ -33,7 +33,7 @@ export function findTool(name: ToolName, places: Places = {}): Tool | undefined 
   return findBuilt(name, places.root) ?? lookOnPath(name, places)?.tool;
 }
 
-/** What we have built from the versions that are pinned now. */
+/** Finds a program that `npm run tools` has built from the versions pinned now. */
 export function findBuilt(name: ToolName, root = process.cwd()): Tool | undefined {
   const { source } = programOf(name);
   if (!source || !isBuilt(root, name, source)) return undefined;
@@ -41,7 +41,7 @@ export function findBuilt(name: ToolName, root = process.cwd()): Tool | undefine
   return version && { name, path: builtPath(root, name, source), version: versionText(version) };
 }
 
-/** What the PATH has under the name of a program. */
+/** A program on the PATH, whether its version fits or not. */
 export interface Found {
   readonly path: string;
 
@@ -64,7 +64,7 @@ export function lookOnPath(name: ToolName, places: Places = {}): Found | undefin
     : { path, version };
 }
 
-/** The first program of a name in these folders. */
+/** Finds the first program of a name in these folders. */
 export function which(command: string, path: string): string | undefined {
   const candidates = path.split(delimiter).filter((folder) => folder !== '');
   return candidates.map((folder) => join(folder, command)).find(isExecutable);

@@ -177,7 +177,7 @@ export const PROGRAMS = {
 
 export type ToolName = keyof typeof PROGRAMS;
 
-/** The program of a name, seen as any program. */
+/** Finds the program of a name. */
 export function programOf(name: ToolName): Program {
   return PROGRAMS[name];
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Surveyed } from './survey';
 import { table } from './table';
 
-/** What became of a program that was to be built. */
+/** Result of building a program. */
 export interface Built {
   readonly seconds: number;
 
@@ -10,7 +10,7 @@ export interface Built {
   readonly problem?: string;
 }
 
-/** Every program: its version, where it is, and what was done. */
+/** Prints a table of every program: its version, where it is, and what was done. */
 export function statusTable(
   root: string,
   programs: readonly Surveyed[],

@@ -1,11 +1,11 @@
-/** What a program says about its version; a number that it leaves out is 0. */
+/** Version that a program reports; a number that it leaves out is 0. */
 export interface Version {
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
 }
 
-/** The first version in a text. `go1.26.8` is none: programs built without a version still tell that of Go. */
+/** Finds the first version in a text. `go1.26.8` is none: programs built without a version still tell that of Go. */
 export function parseVersion(text: string): Version | undefined {
   const match = /(?<![\w.])v?(\d+)\.(\d+)(?:\.(\d+))?/.exec(text);
   if (!match) return undefined;

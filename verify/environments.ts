@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The names of the environments to judge, or why there are none. */
+/** Names of the environments to judge, or why there are none. */
 export type Chosen = { readonly names: readonly string[] } | { readonly problem: string };
 
 /** @param wanted all of them, if empty */
@@ -17,7 +17,7 @@ export function chooseEnvironments(dist: string, wanted: readonly string[]): Cho
   return { names: wanted.length > 0 ? [...new Set(wanted)] : there };
 }
 
-/** Is there a folder of that path? */
+/** Tells whether there is a folder at a path. */
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

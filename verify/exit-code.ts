@@ -1,7 +1,7 @@
 import type { Judgement } from './judgement';
 import { needsChart } from './releases';
 
-/** What makes a run fail, beside what programs refuse. */
+/** Options that make a run fail for more than what programs refuse. */
 export interface Strictness {
   /** Fail if anything could not be checked. */
   readonly strict: boolean;

@@ -4,7 +4,7 @@ import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
 /** A line as in a needs.txt that tells of what somebody else brings. */
 const NEED = /^(?:namespace \S+|(?:service|port) \S+ \S+ \d{1,5}|secret \S+ \S+(?: \S+)*|object \S+ \S+(?: \S+)?)$/;
 
-/** What somebody else brings: a Service as `name.namespace:port`, or a line as in a needs.txt. */
+/** Reads what others bring: a Service as `name.namespace:port`, or a line as in a needs.txt. */
 export function parseExternal(text: string): Declared | undefined {
   const [, name, namespace, port] = /^([a-z0-9-]+)\.([a-z0-9-]+):(\d{1,5})$/.exec(text) ?? [];
   if (name !== undefined && namespace !== undefined)

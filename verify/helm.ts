@@ -100,7 +100,7 @@ function tryRun(helm: string, args: readonly string[]): Ran {
   }
 }
 
-/** What Helm says, without its name for it. */
+/** Cuts the prefix off a message of Helm. */
 function words(stderr: string): string {
   return stderr.trim().replace(/^Error: /gm, '');
 }

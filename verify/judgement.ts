@@ -1,6 +1,6 @@
 import type { Ran } from './programs/run';
 
-/** What came of looking at one thing. */
+/** Result of judging one thing. */
 export interface Outcome {
   readonly verdict: 'passed' | 'failed' | 'unchecked';
 
@@ -45,7 +45,7 @@ export function needsTool(name: string): string {
   return `no ${name} here: npm run tools`;
 }
 
-/** What the end of a program says. */
+/** Reads the verdict from the exit of a program. */
 export function verdictOf({ code, stdout, stderr }: Ran): Outcome {
   return code === 0 ? PASSED : failed(`${stderr}${stdout}`.trim() || `it ended with code ${code}, and said nothing`);
 }

@@ -14,7 +14,7 @@ import { plural } from '../lib/units/plural';
 import { joinDeclared } from './external';
 import { readManifests } from './manifests';
 
-/** What a folder of manifests refers to. */
+/** A folder of manifests, with the broken links in it. */
 export interface LinkedFolder {
   /** Files that can't be read: `dist/x.yaml:3: …`. */
   readonly problems: readonly string[];
@@ -53,7 +53,7 @@ export function linkFolder(
   };
 }
 
-/** The folders with a needs.txt below one that has none are those of clusters; any other folder is that of one. */
+/** Finds the folders of clusters: those with a needs.txt below a folder that has none, or else the folder itself. */
 export function clusterFolders(folder: string): readonly string[] {
   if (existsSync(join(folder, 'needs.txt'))) return [folder];
   const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -23,14 +23,14 @@ interface Options {
 
 const program = new Command('lock')
   .description(
-    'Records what each release renders to, for `npm run synth` to look up what objects refer to. Renders only what has no record, or a stale one.',
+    'Writes an inventory of what each release renders to, for `npm run synth` to look up what objects refer to. Renders only what has no inventory, or a stale one.',
   )
   .argument('[environment...]', 'names of environments; all of them if none is named')
   .option('--charts <folder>', 'folder of charts, <name>-<version>/ or <name>-<version>.tgz each')
   .option('--pull', 'fetch charts that are missing from their repositories, into .tools/charts/', false)
   .option('--helm <program>', 'the Helm to render with, in place of the one of `npm run tools`')
   .option('--all', 'render every release, fresh inventories included', false)
-  .option('--check', 'write nothing, and fail if a record is stale or says something else than Helm', false)
+  .option('--check', 'write nothing, and fail if an inventory is stale or says something else than Helm', false)
   .option('--environments <folder>', 'folder of the environment files', 'environments')
   .option('--locks <folder>', 'folder of the inventories', 'locks')
   .action(run);

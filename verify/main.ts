@@ -31,7 +31,7 @@ const command = new Command('verify')
   .option('--json', 'print one JSON document')
   .parse();
 
-/** What shells report of a program that was interrupted. */
+/** Exit code that shells report of an interrupted program. */
 const INTERRUPTED = 130;
 
 async function main(wanted: readonly string[], options: Options): Promise<number> {

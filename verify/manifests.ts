@@ -3,7 +3,7 @@ import { nestingProblem, syntaxProblems } from '../lib/environment/yaml/yaml-pro
 import { isJsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../lib/references/kube-object';
 
-/** The objects in a text of YAML, and what keeps others from being read. */
+/** Objects in a text of YAML, and why others can't be read. */
 export interface ReadManifests {
   readonly objects: readonly KubeObject[];
   readonly problems: readonly ManifestProblem[];

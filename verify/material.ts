@@ -31,7 +31,7 @@ export interface RenderedRelease {
   readonly result: Rendering;
 }
 
-/** What came of rendering a release: its objects, or why there are none. */
+/** Result of rendering a release: its objects, or why there are none. */
 export type Rendering =
   | { readonly objects: readonly KubeObject[] }
   | { readonly unavailable: string }
@@ -43,13 +43,13 @@ export function notRendered(result: Rendering): string | undefined {
   return 'failed' in result ? 'Helm does not render its release' : result.unavailable;
 }
 
-/** All that there is to judge of one environment. */
+/** Files, releases and inventories of one environment, to be judged. */
 export interface Material {
   readonly environment: string;
   readonly files: readonly SourceFile[];
   readonly releases: readonly RenderedRelease[];
 
-  /** What is recorded of them. */
+  /** Rendered inventories of the releases. */
   readonly inventories: readonly StoredInventory[];
 }
 
@@ -102,12 +102,12 @@ function objectOf(document: JsonObject, origin: string): readonly KubeObject[] {
   return object && !object.apiVersion.startsWith('kustomize.config.k8s.io/') ? [object] : [];
 }
 
-/** What stands in the folder. */
+/** Collects the objects in the files of the folder. */
 export function plainObjects({ files }: Material): readonly KubeObject[] {
   return files.flatMap(({ objects }) => objects);
 }
 
-/** What charts render, as far as they were there. */
+/** Collects the objects that charts render, as far as the charts were available. */
 export function renderedObjects({ releases }: Material): readonly KubeObject[] {
   return releases.flatMap(({ result }) => ('objects' in result ? result.objects : []));
 }

@@ -5,7 +5,7 @@ import type { Material } from './material';
 /** Texts for people, and what scripts and the linker read. */
 const TEXTS = ['README.md', 'needs.txt'];
 
-/** All that there is to judge in an environment, and every file that nobody here can judge. */
+/** Lists the tasks of an environment, with one for every file that no judge knows. */
 export function planTasks(material: Material): readonly Task[] {
   if (material.files.length === 0) return [uncheckedTask('files', 'none', 'the folder of the environment is empty')];
   const tasks = JUDGES.flatMap((judge) => judge(material));

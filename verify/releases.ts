@@ -9,7 +9,7 @@ import { type Material, type Rendering, readFiles } from './material';
 /** Renders a release with Helm. */
 export type Render = (release: DeliveredRelease, helm: Tool) => Rendering;
 
-/** What there is to judge of an environment, and what Helm said when that was gathered. */
+/** Material of an environment, with the judgements of Helm from when it was gathered. */
 export interface Gathered {
   readonly material: Material;
   readonly judgements: readonly Judgement[];

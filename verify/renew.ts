@@ -25,17 +25,17 @@ export interface RenewOptions {
   /** Renders those as well whose inventory is fresh. */
   readonly all: boolean;
 
-  /** Looks only: a inventory that would be written is a problem. */
+  /** Looks only: an inventory that would be written is a problem. */
   readonly check: boolean;
   readonly render: (release: DeliveredRelease) => Rendering;
 }
 
-/** What became of the inventories of an environment. */
+/** Result of renewing the inventories of an environment. */
 export interface Renewed {
-  /** A line a inventory that was rendered or removed, or would be. */
+  /** One line for each inventory that was rendered or removed, or would be. */
   readonly lines: readonly string[];
 
-  /** Why a inventory is not as it should be, in whole sentences. */
+  /** Why an inventory is not as it should be, in whole sentences. */
   readonly problems: readonly string[];
 
   /** Number of inventories that were fresh, and left alone. */
@@ -87,7 +87,7 @@ function renew(
   options: RenewOptions,
 ): Outcome {
   const name = `${environment}/${release.name}`;
-  if (release.unknowable !== undefined) return { line: `${name}: can not be recorded: ${release.unknowable}` };
+  if (release.unknowable !== undefined) return { line: `${name}: can have no inventory: ${release.unknowable}` };
   const rendering = options.render(release);
   const before = recordOf(release, stored);
   if ('failed' in rendering) return { problem: `${name}: Helm refuses it: ${rendering.failed}` };
@@ -105,7 +105,7 @@ function renew(
     : { problem: `${name}: ${changed}; npm run lock -- ${environment} writes it` };
 }
 
-/** A check needs no chart to tell that a inventory is stale. */
+/** A check needs no chart to tell that an inventory is stale. */
 function unavailable(name: string, reason: string, checked: boolean): Outcome {
   if (checked) return { line: `${name}: fresh, but not rendered anew: ${reason}` };
   return { problem: `${name}: ${reason}` };

@@ -7,7 +7,7 @@ import { planTasks } from './plan';
 import { type Folders, gather, type Render } from './releases';
 import { type Job, runTasks } from './run-tasks';
 
-/** What to judge. */
+/** Selection of what to judge. */
 export interface Request extends Folders {
   readonly environments: readonly string[];
 
@@ -35,7 +35,7 @@ export async function verify(request: Request, bench: Bench): Promise<readonly J
   return [...gathered.flatMap(({ judgements }) => judgements), ...judged].sort(byEnvironment(environments));
 }
 
-/** The heading of what belongs to no environment. */
+/** Heading of what belongs to no environment. */
 const REPOSITORY = 'scripts';
 
 function scriptJobs({ scripts = [] }: Request): readonly Job[] {

@@ -5,7 +5,7 @@ import { readChartValues } from './values';
 /** A chart that tiers can install. */
 export type ChartName = 'loki' | 'alloy' | 'opentelemetry-collector' | 'promtail';
 
-/** What an environment file says of a chart. */
+/** The chart that an environment file asks for. */
 export interface ChartWanted {
   /** Exact version. @default - the newest one known, of the repository if that is given */
   readonly version?: string;
@@ -14,16 +14,32 @@ export interface ChartWanted {
   readonly repository?: string;
 }
 
-/** A chart as people name it: by its version, or by version and repository. */
+/** A chart as people write it: its version alone, or version and repository. */
 export type ChartPin = string | ChartWanted;
 
 /** The chart that was asked for, or why there is none. */
 export type ChartLookup =
-  | { readonly kind: 'found'; readonly chart: ChartModel }
-  /** `known` are the pairs to choose from. */
-  | { readonly kind: 'unknown-version'; readonly known: readonly ChartModel[] }
-  /** The version is known, but `chart.repository` is the one that publishes it. */
-  | { readonly kind: 'other-repository'; readonly chart: ChartModel };
+  | {
+      /** The chart is known. */
+      readonly kind: 'found';
+
+      /** The chart that fits. */
+      readonly chart: ChartModel;
+    }
+  | {
+      /** No repository publishes the version. */
+      readonly kind: 'unknown-version';
+
+      /** The charts to choose from. */
+      readonly known: readonly ChartModel[];
+    }
+  | {
+      /** The version is known, but of another repository. */
+      readonly kind: 'other-repository';
+
+      /** The chart of that version, with the repository that publishes it. */
+      readonly chart: ChartModel;
+    };
 
 const Catalog = z.strictObject({
   repositories: z.record(z.string(), z.url()),
@@ -58,7 +74,7 @@ export function findChart(name: ChartName, wanted: ChartWanted): ChartLookup {
   return elsewhere ? { kind: 'other-repository', chart: elsewhere } : { kind: 'unknown-version', known };
 }
 
-/** Every known (repository, version) pair of a chart, newest first. */
+/** Lists every known (repository, version) pair of a chart, newest first. */
 export function knownCharts(name: ChartName): readonly ChartModel[] {
   const { repositories, charts } = catalog();
   return charts[name].versions.map(({ version, repository, appVersion, released }) => {
@@ -68,7 +84,7 @@ export function knownCharts(name: ChartName): readonly ChartModel[] {
   });
 }
 
-/** The versions of `knownCharts`, each once. */
+/** Lists the versions of `knownCharts`, each once. */
 export function knownVersions(name: ChartName): readonly string[] {
   return [...new Set(knownCharts(name).map((chart) => chart.version))];
 }

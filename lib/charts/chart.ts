@@ -12,6 +12,7 @@ export interface ChartModel {
   /** Name of the chart in its repository: `loki`. */
   readonly name: string;
 
+  /** The repository that publishes it. */
   readonly repository: ChartRepository;
 
   /** Exact chart version: `6.49.0`. */

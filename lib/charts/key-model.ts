@@ -16,7 +16,7 @@ export type KeyPath = readonly string[];
 
 const models = new Map<string, KeyMap>();
 
-/** The key model of a chart, read when it is first needed. */
+/** Reads the key model of a chart when it is first needed. */
 export function keyModel(chart: ChartModel): KeyMap {
   const file = `keys/${chart.name}-${chart.version}.json`;
   const known = models.get(file);

@@ -17,7 +17,7 @@ export interface ValueProblem {
   readonly expected?: ValueType | readonly string[];
 }
 
-/** Everything in `values` that this version of the chart does not understand. */
+/** Finds everything in `values` that this version of the chart does not understand. */
 export function valueProblems(chart: ChartModel, values: JsonObject): readonly ValueProblem[] {
   const model = keyModel(chart);
   return mapProblems(values, model, model, []);

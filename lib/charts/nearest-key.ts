@@ -2,7 +2,7 @@ import { didYouMean, spelling } from '../findings/did-you-mean';
 import { isLeaf, type KeyMap, type KeyPath } from './key-model';
 
 /**
- * The known key that was probably meant by an unknown one.
+ * Finds the known key that was probably meant by an unknown one.
  * @param keys the known keys beside it
  * @param path the way to the map that it stands in
  * @returns its path from the top of the values, or `undefined` if nothing is near enough
@@ -11,13 +11,13 @@ export function nearestKey(key: string, keys: KeyMap, model: KeyMap, path: KeyPa
   return sameName(key, keys, path) ?? elsewhere(key, model, path) ?? sameLevel(key, keys, path);
 }
 
-/** The key beside it that only mixes up what people mix up. */
+/** Finds a sibling key that differs only in case, `_` or `-`. */
 function sameName(key: string, keys: KeyMap, path: KeyPath): KeyPath | undefined {
   const name = Object.keys(keys).find((known) => spelling(known) === spelling(key));
   return name === undefined ? undefined : [...path, name];
 }
 
-/** The key beside it that is a slip away. */
+/** Finds a sibling key that is a typo away. */
 function sameLevel(key: string, keys: KeyMap, path: KeyPath): KeyPath | undefined {
   const name = didYouMean(key, Object.keys(keys));
   return name === undefined ? undefined : [...path, name];
@@ -26,7 +26,7 @@ function sameLevel(key: string, keys: KeyMap, path: KeyPath): KeyPath | undefine
 /** A name that stands in more maps than this, such as `enabled`, does not tell where it belongs. */
 const PLACES_OF_A_TELLING_NAME = 3;
 
-/** The key of the same name that is fewest steps away, unless several are. */
+/** Finds the key of the same name that is fewest steps away, unless several are. */
 function elsewhere(key: string, model: KeyMap, path: KeyPath): KeyPath | undefined {
   const candidates = pathsTo(spelling(key), model, []);
   if (new Set(candidates.map((candidate) => candidate.at(-2))).size > PLACES_OF_A_TELLING_NAME) return undefined;

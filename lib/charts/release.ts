@@ -2,16 +2,18 @@ import type { EnvironmentPath } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
 import type { ChartModel } from './chart';
 
-/** What tells a release from all others of a cluster. */
+/** Identity of a release in its cluster. */
 export interface ReleaseId {
   /** The Helm release name, explicit because charts build Service names from it. */
   readonly name: string;
 
+  /** Namespace that Helm installs it into. */
   readonly namespace: string;
 }
 
-/** A Helm release, in no delivery engine's dialect. */
+/** A Helm release, whichever engine delivers it. */
 export interface Release extends ReleaseId {
+  /** The exact chart that is installed. */
   readonly chart: ChartModel;
 
   /** The complete values beyond the chart's own defaults. */

@@ -54,7 +54,9 @@ const KINDS = {
   { readonly kind: FindingKind; readonly textOf: (release: Release, problem: ValueProblem) => Text }
 >;
 
-/** The values of a release are ones that its chart understands: Helm and the charts' own schemas let all others pass. */
+/**
+ * Checks that a chart understands the values of its release: Helm and the charts' own schemas let unknown ones pass.
+ */
 export const valuesKeys = defineChecks<{ readonly releases: readonly Release[] }>()(
   Object.values(KINDS).map(({ kind }) => kind),
   {

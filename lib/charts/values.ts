@@ -18,7 +18,7 @@ export function readChartValues(file: string): JsonObject {
   return values;
 }
 
-/** Text of a file of `charts-values/`. */
+/** Reads a file of `charts-values/`. */
 export function readChartFile(file: string): string {
   return readFileSync(join(packageRoot(), 'charts-values', file), 'utf8');
 }
@@ -37,7 +37,7 @@ export function mergeValues(...layers: readonly JsonObject[]): JsonObject {
 
 let root: string | undefined;
 
-/** The folder that holds `charts-values/`: the checkout, or the installed package. */
+/** Finds the folder that holds `charts-values/`: the checkout, or the installed package. */
 function packageRoot(): string {
   root ??= findPackageRoot();
   return root;

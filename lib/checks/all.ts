@@ -26,7 +26,7 @@ import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
 import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } from './tracing-structured-metadata';
 
-/** What is asked of several parts of a stack fits together. */
+/** Checks of what an environment asks of several parts of a stack. */
 export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
   existingOtlpLabels,
   tracingDatasource,
@@ -35,7 +35,7 @@ export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
   packagingCollector,
 ];
 
-/** What was built of several parts holds together. */
+/** Checks of what was built of several parts of a stack. */
 export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   ...pushPaths,
   ...NAMESPACE_CHECKS,

@@ -14,9 +14,9 @@ import { linkKnown } from '../rendered/link-known';
 import { LOCK_CHECKS } from './lock';
 
 /**
- * Everything that the objects of an environment refer to exists, among themselves and in what their releases render to as
- * far as there are records of it; if so, it is also what policies, monitors and alerts were computed from. A stack that is
- * switched off has no releases, and keeps its records.
+ * Finds what the objects of an environment refer to and what does not exist: neither among them nor in the rendered
+ * inventories of their releases. It also compares these objects with the wiring, from which policies, monitors and alerts
+ * are computed. A stack that is switched off has no releases, and keeps its inventories.
  */
 export function linkStack(plan: StackPlan, records: readonly StoredInventory[]): readonly Finding[] {
   const { objects, known, broken } = linkKnown(deliveredObjects(plan), records, declaredBy(plan));

@@ -2,11 +2,12 @@ import { type Check, defineCheck } from '../findings/check';
 import type { DeliveredRelease } from '../rendered/delivered-release';
 import type { KnownReleases } from '../rendered/known';
 
-/** What is known of what releases render to. */
+/** The releases of an environment, with what is known of their inventories. */
 export interface LockSubject {
   /** Name of the environment. */
   readonly name: string;
 
+  /** The releases of the environment, by the state of their inventories. */
   readonly known: KnownReleases;
 }
 
@@ -21,24 +22,24 @@ const recordMissing = lockCheck({
   id: 'lock/missing',
   severity: 'warning',
   since: '0.1.0',
-  finds: 'there is no record in `locks/` of what a release renders to',
+  finds: 'there is no inventory in `locks/` of what a release renders to',
   happens: NOT_LOOKED_AT,
-  remedy: `make the record: ${RENEW}`,
+  remedy: `make the inventory: ${RENEW}`,
   needs: ['name', 'known'],
   find: ({ name, known }) =>
-    notLocked((releases) => `there is no record of what ${releases} renders to`, known.missing, name),
+    notLocked((releases) => `there is no inventory of what ${releases} renders to`, known.missing, name),
 });
 
 const recordStale = lockCheck({
   id: 'lock/stale',
   severity: 'warning',
   since: '0.1.0',
-  finds: 'the record in `locks/` of what a release renders to is of other values or of another version',
+  finds: 'the inventory in `locks/` of what a release renders to is of other values or of another version',
   happens: NOT_LOOKED_AT,
-  remedy: `renew the record: ${RENEW}`,
+  remedy: `renew the inventory: ${RENEW}`,
   needs: ['name', 'known'],
   find: ({ name, known }) =>
-    notLocked((releases) => `the record of what ${releases} renders to is of other values`, known.stale, name),
+    notLocked((releases) => `the inventory of what ${releases} renders to is of other values`, known.stale, name),
 });
 
 function notLocked(problemOf: (names: string) => string, releases: readonly DeliveredRelease[], environment: string) {
@@ -57,14 +58,14 @@ const recordImpossible = lockCheck({
   id: 'lock/unknowable',
   severity: 'warning',
   since: '0.1.0',
-  finds: 'it cannot be recorded what a release renders to, for example because it names no exact version of its chart',
+  finds: 'a release can have no inventory, for example because it names no exact version of its chart',
   happens: NOT_LOOKED_AT,
   remedy: 'pin the chart, and give all values in the environment file',
   needs: ['known'],
   find: ({ known }) =>
     known.unknowable.map(({ name, object, unknowable }) => ({
       path: [],
-      problem: `it can not be recorded what the release ${name} renders to: ${unknowable} (${object.kind} ${object.name})`,
+      problem: `the release ${name} can have no inventory: ${unknowable} (${object.kind} ${object.name})`,
       consequence: NOT_LOOKED_AT,
       fix: 'pin the chart, and give all values in the environment file',
     })),
@@ -74,7 +75,7 @@ const recordUnused = lockCheck({
   id: 'lock/unused',
   severity: 'warning',
   since: '0.1.0',
-  finds: 'there is a record in `locks/` of a release that the environment no longer has',
+  finds: 'there is an inventory in `locks/` of a release that the environment no longer has',
   happens: 'nothing changes, but the next reader takes it for what runs',
   remedy: 'let `npm run lock -- ENV` remove it',
   needs: ['name', 'known'],
@@ -92,5 +93,5 @@ const recordUnused = lockCheck({
   },
 });
 
-/** What is not known of what releases render to. Nothing here stops a synth: the records are renewed after it. */
+/** Checks of rendered inventories. None of them stops a synth: inventories are renewed after it. */
 export const LOCK_CHECKS: readonly Check<LockSubject>[] = [recordMissing, recordStale, recordImpossible, recordUnused];

@@ -1,7 +1,7 @@
 import type { Found } from '../findings/finding-kind';
 import { planCheck } from './subject';
 
-/** Alerts ask for metrics that somebody has to scrape. */
+/** Checks that the metrics of alerts are scraped. */
 export const alertsUnscraped = planCheck({
   id: 'monitoring/alerts-unscraped',
   severity: 'warning',

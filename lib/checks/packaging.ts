@@ -2,7 +2,7 @@ import { chosenCollector, collectorFor } from '../plan/collectors';
 import { toYaml } from '../syntax/yaml';
 import { environmentCheck } from './subject';
 
-/** The collector comes as what the stack is made of. */
+/** Checks that the collector can be installed in the form of the stack. */
 export const packagingCollector = environmentCheck({
   id: 'packaging/collector',
   severity: 'error',

@@ -5,7 +5,7 @@ import type { Query } from '../queries/query';
 
 type Planned = Pick<StackPlan, 'environment' | 'queries' | 'delivery'>;
 
-/** All that is asked, and what patches of an environment make rules ask beside that. */
+/** Lists all queries of a plan, those of patched rules included. */
 export function patchedQueries({ environment, queries, delivery }: Planned): readonly Query[] {
   if (environment.patches.length === 0) return queries;
   const known = new Set(queries.map(({ text }) => text));

@@ -9,7 +9,7 @@ import { EMPTY_SELECTOR, LOGQL_SYNTAX, NO_SOURCE, REFUSED_PATTERN, UNKNOWN_LABEL
 import { emptySelector, noSource, refusedPattern, syntax, unknownLabel, unknownName } from './queries-logql-texts';
 import { planChecks } from './subject';
 
-/** Every LogQL text parses, and asks by labels that some source has. */
+/** Checks that every LogQL text parses, and uses labels that some source has. */
 export const logqlQueries = planChecks([LOGQL_SYNTAX, REFUSED_PATTERN, EMPTY_SELECTOR, UNKNOWN_LABEL, NO_SOURCE], {
   needs: ['queries', 'labels', 'collector'],
   find: ({ queries, labels, collector }) => {

@@ -26,7 +26,7 @@ interface Served {
   readonly recorded: ReadonlySet<string>;
 }
 
-/** Every PromQL text parses, and asks for metrics that something serves, by labels that they have. */
+/** Checks that every PromQL text parses, and asks for metrics that something serves, by labels that they have. */
 export const promqlQueries = planChecks([PROMQL_SYNTAX, REFUSED_PATTERN, UNKNOWN_METRIC, UNKNOWN_METRIC_LABEL], {
   needs: ['queries', 'wiring', 'rules'],
   find: ({ queries, wiring, rules }) => {

@@ -3,7 +3,7 @@ import type { Environment } from '../plan/environment';
 import type { StackPlan } from '../plan/plan';
 import type { LogRuleGroup } from '../tiers/loki/settings';
 
-/** All that checks look at that need more than one tier, when everything is built: the plan and what was asked for. */
+/** What checks of a whole stack look at: its plan, and what was asked for. */
 export interface PlanSubject
   extends Omit<StackPlan, 'environment'>,
     Omit<Environment, 'delivery' | 'mesh' | 'name' | 'file' | 'locate'> {
@@ -26,5 +26,5 @@ export const environmentCheck = defineCheck<Environment>();
 /** Defines a check of what was built. */
 export const planCheck = defineCheck<PlanSubject>();
 
-/** Defines the checks of several kinds that one look at what was built tells apart. */
+/** Defines checks of several kinds that share one pass over what was built. */
 export const planChecks = defineChecks<PlanSubject>();

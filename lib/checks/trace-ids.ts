@@ -1,6 +1,6 @@
 import { environmentCheck } from './subject';
 
-/** Lines that lead to traces are collected. */
+/** Checks that lines which lead to traces are collected. */
 export const tracingPodsOff = environmentCheck({
   id: 'tracing/pods-off',
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { environmentCheck } from './subject';
 
-/** Whoever keeps ids of traces gets a link from them. */
+/** Checks that kept trace ids get a link to their traces. */
 export const tracingDatasource = environmentCheck({
   id: 'tracing/no-datasource',
   severity: 'warning',

@@ -1,4 +1,4 @@
-/** A computation that is made when its answer is first asked for, and then remembered. */
+/** Delays a computation until its result is first needed, and remembers the result. */
 export function once<Answer>(compute: () => Answer): () => Answer {
   let known: { readonly answer: Answer } | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** Exactly one of several sections. */
+/** An object with exactly one of several keys. */
 export type OneOf<Sections> = {
   [Key in keyof Sections]: { readonly [Given in Key]: Sections[Given] } & {
     readonly [Other in Exclude<keyof Sections, Key>]?: undefined;

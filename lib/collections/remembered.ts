@@ -1,4 +1,4 @@
-/** A pure function of a text that answers the same text from memory. */
+/** Caches the results of a pure function of a text. */
 export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {

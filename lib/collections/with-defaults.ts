@@ -1,4 +1,4 @@
-/** What is said, with a default in place of each thing that is left out. */
+/** Fills in a default for each property that is left out. */
 export function withDefaults<Props extends object, Name extends keyof Props>(
   props: Props,
   defaults: { readonly [Key in Name]-?: NonNullable<Props[Key]> },

@@ -3,7 +3,10 @@ import { posix } from 'node:path';
 
 /** Environment files, and names that were asked for but have none. */
 export interface EnvironmentFiles {
+  /** Paths of the files, with forward slashes. */
   readonly files: readonly string[];
+
+  /** Names of environments that have no file. */
   readonly unknown: readonly string[];
 }
 
@@ -24,7 +27,7 @@ export function listEnvironmentFiles(folder: string, names: readonly string[] = 
   };
 }
 
-/** `production` of `environments/production.yaml` */
+/** Cuts the name out of a path: `production` of `environments/production.yaml`. */
 export function environmentName(file: string): string {
   return posix.basename(file).replace(ENDING, '');
 }

@@ -3,24 +3,49 @@ import { environmentSchema } from './schema/environment';
 
 /** The part of JSON Schema that describes environment files. */
 export interface JsonSchema {
+  /** Pointer to the schema that stands in its place: `#/$defs/size`. @default - the schema stands here */
   readonly $ref?: string;
+
+  /** Schemas that `$ref` points to, by their names. @default - none */
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
+
+  /** JSON type of the value: `string`. @default - any type, or one of `anyOf` */
   readonly type?: string;
+
+  /** Schemas of the keys of a map. @default - the value is no map, or one with free keys */
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+
+  /** Keys that a map must have. @default - none */
   readonly required?: readonly string[];
+
+  /** Schema of all other keys of a map; `false` forbids them. @default - they may hold anything */
   readonly additionalProperties?: boolean | JsonSchema;
+
+  /** Schema of each item of a list. @default - the value is no list */
   readonly items?: JsonSchema;
+
+  /** Schemas of which the value must fit one. @default - there is no choice */
   readonly anyOf?: readonly JsonSchema[];
+
+  /** All values that are allowed. @default - any of the type */
   readonly enum?: readonly unknown[];
+
+  /** Smallest number that is allowed. @default - no lower bound */
   readonly minimum?: number;
+
+  /** Largest number that is allowed. @default - no upper bound */
   readonly maximum?: number;
+
+  /** Value that holds where a file says nothing. @default - the schema names none */
   readonly default?: unknown;
+
+  /** Values that editors suggest. @default - none */
   readonly examples?: readonly unknown[];
 }
 
 let derived: JsonSchema | undefined;
 
-/** What a whole environment looks like, with everything that it must say. */
+/** Derives the JSON Schema of a whole environment, required keys included. */
 export function strictJsonSchema(): JsonSchema {
   derived ??= z.toJSONSchema(environmentSchema, { io: 'input', override: keepExamples }) as JsonSchema; // a part of it
   return derived;

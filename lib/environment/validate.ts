@@ -5,7 +5,16 @@ import { credentials } from './credentials';
 import { issueFindings } from './problems/issues';
 import { environmentSchema, type ParsedEnvironment } from './schema/environment';
 
-export type Validation = { readonly parsed: ParsedEnvironment } | { readonly findings: readonly Finding[] };
+/** The environment that data describes, or why it describes none. */
+export type Validation =
+  | {
+      /** The data with all defaults of the schema filled in. */
+      readonly parsed: ParsedEnvironment;
+    }
+  | {
+      /** What is wrong with the data, at least one. */
+      readonly findings: readonly Finding[];
+    };
 
 /** Checks merged data against the schema. */
 export function validate(data: JsonObject): Validation {

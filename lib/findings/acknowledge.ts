@@ -19,7 +19,7 @@ export interface AcknowledgedFindings {
   readonly acknowledged: readonly Finding[];
 }
 
-/** Takes out the warnings that are acknowledged, and adds one for each acknowledgement that nothing calls for. */
+/** Takes out the warnings that are acknowledged, and adds one for each acknowledgement that matches no finding. */
 export function acknowledgeFindings(
   findings: readonly Finding[],
   acknowledge: readonly Acknowledgement[],
@@ -49,7 +49,7 @@ export const UNUSED_ACKNOWLEDGEMENT: FindingKind = {
   remedy: 'delete the entry',
 };
 
-/** A warning for each acknowledgement that none of all the findings calls for. */
+/** Makes a warning for each acknowledgement that matches no finding. */
 export function unusedAcknowledgements(
   findings: readonly Finding[],
   acknowledge: readonly Acknowledgement[],

@@ -19,7 +19,7 @@ type Needed<Subject, Needs extends keyof Subject> = {
   readonly [Part in Needs]-?: Exclude<Subject[Part], undefined>;
 };
 
-/** Defines a check: `find` gets the parts that it needs, and no other. */
+/** Defines a check: `find` gets only the parts of the subject that it needs. */
 export function defineCheck<Subject extends object>() {
   return <Needs extends keyof Subject & string>(
     check: FindingKind & {
@@ -34,11 +34,14 @@ export function defineCheck<Subject extends object>() {
 
 /** A place, and which of several kinds was found there. */
 export interface FoundKind {
+  /** The kind that was found. */
   readonly kind: FindingKind;
+
+  /** Place and texts of what was found. */
   readonly found: Found;
 }
 
-/** Defines the checks of several kinds that one look at a subject tells apart. */
+/** Defines checks of several kinds that share one pass over a subject. */
 export function defineChecks<Subject extends object>() {
   return <Needs extends keyof Subject & string>(
     kinds: readonly FindingKind[],

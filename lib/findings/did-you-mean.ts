@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A name without what people mix up: case, `_` and `-`. */
+/** Strips a name of what people mix up: case, `_` and `-`. */
 export function spelling(name: string): string {
   return name.toLowerCase().replaceAll(/[-_]/g, '');
 }
 
 /**
- * The known word that was probably meant by an unknown one: a slip of a letter in a short word, of two in a longer one.
- * More is another word, and to offer it would do harm; so is a single letter in a word of three, as `aks` is not `eks`.
+ * Finds the known word that was probably meant by an unknown one: at most one letter differs in a short word, two in a
+ * longer one, and none in a word of three, as `aks` is not `eks`.
  * @returns `undefined` if nothing is near enough
  */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {

@@ -1,10 +1,11 @@
 import type { Finding, Severity } from './finding';
 
-/** A kind of finding, as `docs/findings.md` tells of it: texts in general, without a value of any environment. */
+/** A kind of finding, as `docs/findings.md` lists it: its texts hold no value of any environment. */
 export interface FindingKind {
   /** Stable, `<part>/<concern>`, for example `loki/replication-factor`: what `acknowledge` refers to. */
   readonly id: string;
 
+  /** Whether it stops the synth. */
   readonly severity: Severity;
 
   /** When it is only a warning, completing "a warning if …". @default - it has one severity */
@@ -29,7 +30,7 @@ export interface Found extends Omit<Finding, 'id' | 'severity'> {
   readonly severity?: 'warning';
 }
 
-/** The finding of a kind at one place. */
+/** Makes the finding of a kind at one place. */
 export function finding({ id, severity }: Pick<FindingKind, 'id' | 'severity'>, found: Found): Finding {
   return { ...found, id, severity: found.severity ?? severity };
 }

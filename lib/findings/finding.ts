@@ -9,6 +9,7 @@ export interface Finding {
   /** Stable, `<part>/<concern>`, for example `loki/replication-factor`: what `acknowledge` refers to. */
   readonly id: string;
 
+  /** Whether it stops the synth. */
   readonly severity: Severity;
 
   /** The value in the environment file that causes it. */
@@ -32,7 +33,7 @@ export function formatPath(path: EnvironmentPath): string {
   }, '');
 }
 
-/** Whether something keeps the synth from being written. */
+/** Tells whether a finding stops the synth. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }

@@ -2,6 +2,7 @@ import type { Finding } from './finding';
 
 /** A finding and the place in a file that it speaks of. */
 export interface LocatedFinding {
+  /** What was found. */
   readonly finding: Finding;
 
   /** `environments/production.yaml:14:5` */
@@ -22,11 +23,14 @@ export interface Position {
 
 /** A finding whose place is still data, so that it can be sorted. */
 export interface PlacedFinding {
+  /** What was found. */
   readonly finding: Finding;
+
+  /** The place that it speaks of. */
   readonly position: Position;
 }
 
-/** `environments/production.yaml:14:5`, which terminals and editors turn into a link. */
+/** Prints a place as `environments/production.yaml:14:5`, which terminals and editors turn into a link. */
 export function formatPosition({ file, line, column }: Position): string {
   return `${file}:${line}:${column}`;
 }

@@ -2,12 +2,12 @@ import { plural } from '../units/plural';
 import { type Finding, formatPath } from './finding';
 import type { LocatedFinding } from './located-finding';
 
-/** A finding as a person reads it in a terminal: what, where, what would happen, what to do. */
+/** Prints a finding for a terminal: problem, place, consequence and fix. */
 export function formatFinding(found: LocatedFinding): string {
   return format(found, (id) => `acknowledge:\n  - id: ${id}\n    reason: …`);
 }
 
-/** The same for those who write code: a construct accepts a warning in another way than a file. */
+/** Prints a finding for an app: constructs acknowledge warnings in another way than files. */
 export function formatInCode(found: LocatedFinding): string {
   return format(found, (id) => `acknowledge: [{ id: '${id}', reason: '…' }]`);
 }

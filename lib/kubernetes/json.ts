@@ -4,18 +4,18 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-/** Is it a map, and neither a list nor a scalar? */
+/** Tells whether a value is a map, and neither a list nor a scalar. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** All texts in it, at any depth. */
+/** Collects all texts in a value, at any depth. */
 export function textsIn(value: Json): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** What stands at a path, numbers being places in lists, or `undefined`. */
+/** Reads the value at a path, or `undefined`; numbers are places in lists. */
 export function valueAt(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   return path.reduce<Json | undefined>((from, step) => {
     if (Array.isArray(from)) return typeof step === 'number' ? from[step] : undefined;
@@ -23,7 +23,7 @@ export function valueAt(value: Json | undefined, ...path: readonly (string | num
   }, value);
 }
 
-/** The list at a path; empty if there is none. */
+/** Reads the list at a path; empty if there is none. */
 export function listIn(value: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] {
   const list = valueAt(value, ...path);
   return Array.isArray(list) ? list : [];

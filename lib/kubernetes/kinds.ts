@@ -52,7 +52,7 @@ const API_VERSIONS: Readonly<Record<keyof Kinds, string>> = {
   StatefulSet: 'apps/v1',
 };
 
-/** An object of a kind of Kubernetes itself, checked by the compiler. */
+/** Makes an object of a built-in kind, checked by the compiler. */
 export function kubernetesObject<Kind extends keyof Kinds>(
   kind: Kind,
   metadata: ManifestMetadata,

@@ -1,20 +1,31 @@
 import type { Json, JsonObject } from './json';
 
+/** What identifies and marks a Kubernetes object. */
 export interface ManifestMetadata {
+  /** Name of the object, unique among those of its kind and namespace. */
   readonly name: string;
-  /** @default - a cluster-scoped object */
+
+  /** Namespace of the object. @default - a cluster-scoped object */
   readonly namespace?: string;
-  /** @default - none */
+
+  /** Labels of the object. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** @default - none */
+
+  /** Annotations of the object. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** A Kubernetes object as plain data, keys in the order in which a person writes them. */
 export interface Manifest {
+  /** API group and version: `apps/v1`, or `v1` for the core group. */
   readonly apiVersion: string;
+
+  /** Kind of the object in its API group: `ConfigMap`. */
   readonly kind: string;
+
+  /** Name, namespace, labels and annotations of the object. */
   readonly metadata: ManifestMetadata;
+
   readonly [key: string]: unknown;
 }
 
@@ -32,19 +43,19 @@ export type Plain<T> = T extends string
         ? { readonly [Key in keyof T]: Plain<T[Key]> }
         : T;
 
-/** How messages name an object: `HelmRelease flux-system/loki`. */
+/** Names an object for messages: `HelmRelease flux-system/loki`. */
 export function describeManifest({ kind, metadata }: Manifest): string {
   return metadata.namespace === undefined
     ? `${kind} ${metadata.name}`
     : `${kind} ${metadata.namespace}/${metadata.name}`;
 }
 
-/** Tells an object from all others of its cluster, as far as one stack makes them: `logging.loki.ConfigMap`. */
+/** Makes an id that is unique among the objects of a stack: `logging.loki.ConfigMap`. */
 export function idOfManifest({ kind, metadata: { name, namespace } }: Manifest): string {
   return [namespace, name, kind].filter((part) => part !== undefined).join('.');
 }
 
-/** A deep copy without the keys that are `undefined`, as plain JSON. */
+/** Copies an object deeply into plain JSON, without the keys that are `undefined`. */
 export function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== 'object' || value === null) return value as Json;

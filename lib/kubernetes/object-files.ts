@@ -1,8 +1,11 @@
 import type { Manifest } from './manifest';
 
+/** An object, and the file that it is written to. */
 export interface ObjectFile {
   /** Name of the file in its folder. */
   readonly file: string;
+
+  /** The one object that the file holds. */
   readonly object: Manifest;
 }
 

@@ -4,11 +4,23 @@ import { type Manifest, toJson } from './manifest';
 
 /** RFC 6902 operations on one object. */
 export interface ObjectPatch {
-  readonly target: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  /** The object to change. */
+  readonly target: {
+    /** Kind of the object: `HelmRelease`. */
+    readonly kind: string;
+
+    /** Name of the object. */
+    readonly name: string;
+
+    /** Namespace of the object. @default - kind and name decide */
+    readonly namespace?: string;
+  };
+
+  /** JSON Patch operations, in the order in which they are applied. */
   readonly operations: readonly JsonObject[];
 }
 
-/** Is this the object that the patch means? Without a namespace, kind and name decide. */
+/** Tells whether a patch targets this object. Without a namespace, kind and name decide. */
 export function isTarget({ target }: ObjectPatch, { kind, metadata }: Manifest): boolean {
   return (
     target.kind === kind &&
@@ -18,8 +30,8 @@ export function isTarget({ target }: ObjectPatch, { kind, metadata }: Manifest):
 }
 
 /**
- * A copy of the object with all patches that mean it applied, in their order. A patch that does not fit leaves the
- * object as it is: `patchFailure` says why.
+ * Copies an object and applies all of its patches in their order. A patch that does not fit leaves the object as it is:
+ * `patchFailure` says why.
  */
 export function applyPatches(manifest: Manifest, patches: readonly ObjectPatch[]): Manifest {
   return patches

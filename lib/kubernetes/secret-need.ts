@@ -1,6 +1,9 @@
 /** A Secret that must exist before a release starts. Its content never passes through this project. */
 export interface SecretNeed {
+  /** Name of the Secret. */
   readonly name: string;
+
+  /** Namespace of the Secret. */
   readonly namespace: string;
 
   /** The keys it must hold, each with what belongs there. */

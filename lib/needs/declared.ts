@@ -6,7 +6,7 @@ import { foreignNamespaces, foreignObjects, foreignSecrets, foreignServices } fr
 import { knownPorts } from './known-ports';
 import { unusedServices } from './unused-services';
 
-/** What exists, or is meant, beside the objects of an environment. */
+/** Lists what exists, or is meant to, beside the objects of an environment. */
 export function declaredBy(plan: StackPlan): Declared {
   const { flows, workloads } = plan.wiring;
   return {

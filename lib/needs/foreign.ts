@@ -6,7 +6,9 @@ import { type Flow, isExternal } from '../wiring/flow';
 type Service = Declared['services'][number];
 type Secret = Declared['secrets'][number];
 
-/** Secrets that somebody else creates: what tiers read, certificates, and the key that opens those that Flux brings. */
+/**
+ * Lists the Secrets that others create: those that tiers read, certificates, and the key that decrypts those of Flux.
+ */
 export function foreignSecrets({ environment, tiers }: StackPlan): readonly Secret[] {
   if (!environment.enabled) return [];
   const needs = tiers.flatMap((tier) => tier.secrets);
@@ -36,7 +38,7 @@ export function withKeys({ namespace, name, keys }: SecretNeed): Secret {
   return { namespace, name, keys: Object.keys(keys) };
 }
 
-/** Namespaces that objects and releases are in, and that none of them creates. */
+/** Lists the namespaces that objects and releases are in, and that none of them creates. */
 export function foreignNamespaces({ environment, delivery, releases }: StackPlan): readonly string[] {
   const objects = [...delivery.entry, ...Object.values(delivery.stages).flat()];
   const created = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
@@ -48,7 +50,7 @@ export function foreignNamespaces({ environment, delivery, releases }: StackPlan
   return [...new Set(used)].filter((name) => !created.includes(name)).sort();
 }
 
-/** Services of the cluster that somebody else runs, and that are called. */
+/** Lists the Services of others that the stack calls. */
 export function foreignServices({ environment, wiring }: StackPlan): readonly Service[] {
   if (!environment.enabled) return [];
   const called = wiring.flows.flatMap(({ to }) => foreignService(to) ?? []);
@@ -63,7 +65,7 @@ function foreignService(to: Flow['to']): Service | undefined {
   return { ...to.service, port: to.port };
 }
 
-/** Objects of others that the environment file names by hand. */
+/** Lists the objects of others that the environment file names. */
 export function foreignObjects({ environment: { enabled, others } }: StackPlan): readonly DeclaredObject[] {
   return enabled ? others.objects : [];
 }

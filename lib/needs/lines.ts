@@ -41,7 +41,7 @@ function secretLine({ namespace, name, keys }: Secret): string {
   return [namespace, name, ...keys].join(' ');
 }
 
-/** The same, read from such lines. What begins with another word is no need. */
+/** Reads needs from such lines. Lines that begin with another word are skipped. */
 export function declaredByNeeds(text: string): Declared {
   const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
   const of = (...words: readonly string[]) =>

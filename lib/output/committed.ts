@@ -15,7 +15,7 @@ export function committedLokiValues(directory: string, environment: string): Jso
   return {};
 }
 
-/** The lines of the block, freed from their indentation. */
+/** Cuts the indentation off the lines of a block. */
 function schemaBlock(text: string): string | undefined {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => /^ *schemaConfig:$/.test(line));

@@ -1,7 +1,7 @@
 import { grouped } from '../collections/grouped';
 import type { FindingKind } from '../findings/finding-kind';
 
-/** `docs/findings.md`: every kind of finding with what it finds, what happens and what to do. */
+/** Writes `docs/findings.md`: every kind of finding with problem, consequence and fix. */
 export function findingsPage(kinds: Iterable<FindingKind>): string {
   const sorted = [...kinds].sort((a, b) => (a.id < b.id ? -1 : 1));
   const parts = [...grouped(sorted, partOf)].map(([part, its]) => [`## ${part}`, ...its.map(entry)].join('\n\n'));

@@ -15,7 +15,7 @@ const EVERYTHING: LogIntent = {
 
 const SCHEMES = Object.values(COLLECTORS).flatMap(({ schemes }) => schemes);
 
-/** `docs/labels.md`: which labels the lines of each source have, whichever collector reads them. */
+/** Writes `docs/labels.md`: the labels that the lines of each source have, whichever collector reads them. */
 export function labelTable(): string {
   const sections = SOURCE_NAMES.map((name) => `## ${SOURCES[name].title}\n\n${sourceTable(name)}`);
   return `${[HEAD, ...sections].join('\n\n')}\n`;

@@ -2,7 +2,7 @@ import { ApiObject, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../kubernetes/manifest';
 
-/** The objects of a chart as they are written, keys in the order in which a person writes them. */
+/** Collects the objects of a chart, keys in the order in which a person writes them. */
 export function chartObjects(chart: Chart): readonly Manifest[] {
   return withoutKeySorting(() => chart.node.findAll().filter(isApiObject).map(objectJson));
 }

@@ -13,13 +13,14 @@ import { smokeFunctions, smokeScript } from './smoke';
 
 /** A stack as a construct tree, and what it was made from. */
 export interface PlannedTree extends Pick<IConstruct, 'node'> {
+  /** The plan that the tree was made from. */
   readonly plan: StackPlan;
 }
 
 /**
- * All files of one environment's folder: its README, a root `kustomization.yaml` with what is applied to start the
- * delivery, the engine's entry objects if it has any, a folder for each stage, one object a file, what tiers hand out, and
- * what scripts read and people run.
+ * Makes all files of one environment's folder: its README, a root `kustomization.yaml` that starts the delivery, the
+ * engine's entry objects if it has any, a folder for each stage with one object a file, manual steps, and scripts with
+ * what they read.
  */
 export function renderStack(stack: PlannedTree, acknowledged: readonly Finding[]): readonly OutputFile[] {
   const { environment, tiers, delivery } = stack.plan;
@@ -46,7 +47,7 @@ export function renderStack(stack: PlannedTree, acknowledged: readonly Finding[]
   return files.map((file) => ({ ...file, path: folder(file.path) }));
 }
 
-/** What folders of several environments have in common, as far as any of their files needs it. */
+/** Makes the files that several environments share, as far as any of their files needs them. */
 export function sharedFiles(files: readonly OutputFile[]): readonly OutputFile[] {
   return files.some(({ path }) => path.endsWith(`/${SMOKE}`)) ? [smokeFunctions()] : [];
 }

@@ -21,7 +21,7 @@ const LOAD = [
   '. "$functions"',
 ];
 
-/** What all smoke scripts share. */
+/** Makes the file of functions that all smoke scripts share. */
 export function smokeFunctions(): OutputFile {
   const head = [
     '# Generated from cdk8s-logging: npm run synth writes it.',
@@ -31,7 +31,7 @@ export function smokeFunctions(): OutputFile {
   return { path: SHARED, content: `${[...head, '', RUNTIME, '', REDACTION_POD].join('\n')}\n` };
 }
 
-/** A script that proves, on the running cluster, that lines arrive and nobody else gets at them. */
+/** Writes a script that proves, on the running cluster, that lines arrive and nobody else can read them. */
 export function smokeScript(plan: StackPlan): string {
   const checks = smokeChecks(plan);
   const { name, file } = plan.environment;

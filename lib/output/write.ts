@@ -14,7 +14,10 @@ import { isGenerated, type OutputFile } from './file';
 
 /** What a run changed. Paths are relative to the output folder. */
 export interface WriteResult {
+  /** Files that are new or have other content than before. */
   readonly written: readonly string[];
+
+  /** Files of earlier runs that were deleted. */
   readonly removed: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { objectFiles } from '../kubernetes/object-files';
 import { type KubeObject, kubeObject } from '../references/kube-object';
 import type { StackPlan } from './plan';
 
-/** The objects that an environment delivers, patches included, each with the file that it gets in `dist/`. */
+/** Lists the objects that an environment delivers, patches included, each with its file in `dist/`. */
 export function deliveredObjects({ environment, delivery }: StackPlan): readonly KubeObject[] {
   const folders = [
     [delivery.engine, delivery.entry] as const,

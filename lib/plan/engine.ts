@@ -5,7 +5,7 @@ import { helmController } from '../delivery/helm-controller/helm-controller';
 import { manifests } from '../delivery/manifests/manifests';
 import type { DeliverySettings } from './environment';
 
-/** The engine that an environment asks for. */
+/** Finds the engine that an environment asks for. */
 export function deliveryEngine(settings: DeliverySettings): DeliveryEngine {
   if (settings.flux) return flux(settings.flux);
   if (settings.argocd) return argocd(settings.argocd);

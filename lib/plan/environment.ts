@@ -19,10 +19,28 @@ import type { LokiSettings } from '../tiers/loki/settings';
 import type { NamespaceSettings } from '../wiring/namespaces';
 import type { CollectorSettings } from './collectors';
 
-/** What the environment's README tells beyond what the model knows. */
+/** Additions to the README of an environment. */
 export interface ReadmeSettings {
-  readonly deviations: readonly { readonly asked: string; readonly built: string; readonly reason: string }[];
-  readonly queries: readonly { readonly title: string; readonly query: string }[];
+  /** Requirements that the stack meets in another way than they were asked. */
+  readonly deviations: readonly {
+    /** What was asked for. */
+    readonly asked: string;
+
+    /** What is built in its place. */
+    readonly built: string;
+
+    /** Why it is built otherwise. */
+    readonly reason: string;
+  }[];
+
+  /** LogQL for people to copy. */
+  readonly queries: readonly {
+    /** What the query shows: `Errors`. */
+    readonly title: string;
+
+    /** The query in LogQL. */
+    readonly query: string;
+  }[];
 }
 
 /** Someone who queries the log store. */
@@ -34,17 +52,22 @@ export interface Reader {
   readonly name: string;
 }
 
-/** Who brings `dist/` into the cluster: one engine. */
+/** Settings of the one engine that brings `dist/` into the cluster. */
 export type DeliverySettings = OneOf<{
+  /** Flux installs HelmReleases. */
   flux: FluxSettings;
+
+  /** Argo CD syncs Applications. */
   argocd: ArgoCdSettings;
+
+  /** K3s' Helm controller installs HelmCharts. */
   helmController: HelmControllerSettings;
 
   /** People apply the objects themselves. */
   manifests: object;
 }>;
 
-/** Ways from lines to traces. */
+/** Settings of the links from lines to traces. */
 export interface TracingSettings {
   /** Uid of the Grafana data source that shows traces. */
   readonly datasourceUid: string;
@@ -53,7 +76,7 @@ export interface TracingSettings {
   readonly accessLogs?: AccessLogSettings;
 }
 
-/** What Grafana learns of the log store. */
+/** Data source and dashboard that Grafana loads. */
 export interface GrafanaSettings {
   /** @default - there is no data source */
   readonly datasource?: DatasourceSettings;
@@ -75,9 +98,17 @@ export interface Environment {
 
   /** Value of the label `cluster` on every line. */
   readonly cluster: string;
+
+  /** The cluster that the stack runs in. */
   readonly platform: Platform;
+
+  /** Settings of namespaces, by their names. */
   readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
+
+  /** The engine that installs the stack. */
   readonly delivery: DeliverySettings;
+
+  /** The form in which programs are installed: Helm charts or plain objects. */
   readonly packaging: Packaging;
 
   /** The log store that is installed. @default - there is one that exists */
@@ -88,17 +119,38 @@ export interface Environment {
 
   /** Who queries Loki, beside the Grafana of the datasource. */
   readonly readers: readonly Reader[];
+
+  /** The program that reads the logs. */
   readonly collector: CollectorSettings;
+
+  /** The logs to collect, and what is done with their lines. */
   readonly logs: LogIntent;
+
+  /** Data source and dashboard that Grafana loads. */
   readonly grafana: GrafanaSettings;
 
   /** @default - nobody follows lines to traces */
   readonly tracing?: TracingSettings;
-  readonly mesh?: { readonly istio: MeshSettings };
+
+  /** The service mesh of the cluster. @default - the cluster has no mesh */
+  readonly mesh?: {
+    /** Settings of Istio, the one mesh that is known. */
+    readonly istio: MeshSettings;
+  };
+
+  /** Scrape objects and alerts for Prometheus. */
   readonly monitoring: MonitoringSettings;
+
+  /** What others bring into the cluster, and which ports of the stack they call. */
   readonly others: Others;
+
+  /** Patches of generated objects, in the order in which they are applied. */
   readonly patches: readonly ObjectPatch[];
+
+  /** Warnings that are accepted, each with its reason. */
   readonly acknowledge: readonly Acknowledgement[];
+
+  /** Additions to the README in `dist/`. */
   readonly readme: ReadmeSettings;
 
   /** Where a value stands, for messages: `environments/x.yaml:12:3`. */
@@ -106,4 +158,7 @@ export interface Environment {
 }
 
 /** An environment that installs its log store. */
-export type InstallingEnvironment = Environment & { readonly loki: LokiSettings };
+export type InstallingEnvironment = Environment & {
+  /** The log store that is installed. */
+  readonly loki: LokiSettings;
+};

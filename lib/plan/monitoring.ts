@@ -12,13 +12,16 @@ import type { Tier } from '../tiers/tier';
 import type { Environment } from './environment';
 import { alertQueries } from './queries';
 
-/** What watches a stack, and what it asks. */
+/** Objects that watch a stack, and their queries. */
 export interface Monitoring {
+  /** Monitors, rules and the ConfigMap of the dashboard. */
   readonly manifests: readonly Manifest[];
+
+  /** Queries of the alerts and of the dashboard. */
   readonly queries: readonly Query[];
 }
 
-/** Scrape objects, alerts and the dashboard, as far as the environment wants them. */
+/** Makes scrape objects, alerts and the dashboard, as far as the environment wants them. */
 export function monitoringOf(
   { cluster, logs, monitoring, grafana }: Environment,
   tiers: readonly Tier[],

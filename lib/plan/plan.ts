@@ -22,9 +22,16 @@ import { environmentTiers } from './tiers';
 
 /** Everything that an environment turns into, as data. */
 export interface StackPlan {
+  /** The environment that was planned. */
   readonly environment: Environment;
+
+  /** Collector, log store and all else that is installed or connected. */
   readonly tiers: readonly Tier[];
+
+  /** The log store that lines are pushed to. */
   readonly store: LogStore;
+
+  /** Workloads of all tiers, and the flows among them. */
   readonly wiring: Wiring;
 
   /** What the lines of each source can be asked by. */

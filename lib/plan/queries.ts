@@ -3,7 +3,7 @@ import type { RuleGroup } from '../monitoring/rules/rule';
 import type { Query } from '../queries/query';
 import type { Environment } from './environment';
 
-/** What an environment file itself asks: its rules over logs, and what its README shows. */
+/** Lists the queries of an environment file: its rules over logs, and those of its README. */
 export function environmentQueries({ loki, readme }: Pick<Environment, 'loki' | 'readme'>): readonly Query[] {
   const rules = (loki?.rules?.groups ?? []).flatMap((group, at) =>
     group.rules.map((rule, index): Query => {
@@ -28,7 +28,7 @@ export function environmentQueries({ loki, readme }: Pick<Environment, 'loki' | 
   return [...rules, ...shown];
 }
 
-/** What alerts ask of Prometheus. */
+/** Lists the queries of alerts. */
 export function alertQueries(groups: readonly RuleGroup[]): readonly Query[] {
   return groups.flatMap(({ rules }) =>
     rules.map(

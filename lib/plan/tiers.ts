@@ -9,7 +9,7 @@ import type { LogStore } from '../wiring/log-store';
 import { chosenCollector } from './collectors';
 import type { Environment } from './environment';
 
-/** Everything that an environment installs and calls, each tier knowing only the endpoints that it is given. */
+/** Builds the tiers of an environment; each knows only the endpoints that it is given. */
 export function environmentTiers(environment: Environment): {
   readonly tiers: readonly Tier[];
   readonly store: LogStore;
@@ -42,7 +42,7 @@ function collectorTier({ collector, logs, platform, packaging }: Environment, st
   return chosen.tier(settings, { logs, store, clusterDomain: platform.clusterDomain, packaging });
 }
 
-/** What shows lines, and where they lead. */
+/** Builds the tiers that show lines and link them to traces. */
 function viewTiers({ grafana, tracing }: Environment, { query }: LogStore): readonly Tier[] {
   const { datasource } = grafana;
   return [

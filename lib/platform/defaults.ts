@@ -1,6 +1,6 @@
 import type { PlatformProps } from './props';
 
-/** What a cluster is as long as nothing else is said. */
+/** Defaults of the properties of a cluster. */
 export const PLATFORM_DEFAULTS = {
   distribution: 'kubernetes',
   nodes: 1,

@@ -1,7 +1,13 @@
-/** What a distribution's own set-up decides for a logging stack. */
+/** Defaults of a Kubernetes distribution that a logging stack depends on. */
 export interface Distribution {
   /** The Service that answers DNS: nginx in Loki's gateway resolves its upstreams there. */
-  readonly dns: { readonly service: string; readonly namespace: string };
+  readonly dns: {
+    /** Name of the Service: `kube-dns`. */
+    readonly service: string;
+
+    /** Namespace of the Service: `kube-system`. */
+    readonly namespace: string;
+  };
 
   /** Whether nodes come and go, and clusters grow, as a cloud has them. @default false */
   readonly isCloud?: boolean;

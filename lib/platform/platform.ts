@@ -1,8 +1,9 @@
 import type { Size } from '../units/size';
 import type { DistributionName } from './distributions';
 
-/** What a cluster is, as far as a logging stack must know it; every default resolved. */
+/** Properties of a cluster that a logging stack depends on, every default resolved. */
 export interface Platform {
+  /** The Kubernetes distribution: `k3s`. */
   readonly distribution: DistributionName;
 
   /** Nodes that can run pods, 1 or more. */
@@ -21,5 +22,11 @@ export interface Platform {
   readonly nodeCidrs?: readonly string[];
 
   /** The Service that answers DNS. */
-  readonly dns: { readonly service: string; readonly namespace: string };
+  readonly dns: {
+    /** Name of the Service: `kube-dns`. */
+    readonly service: string;
+
+    /** Namespace of the Service: `kube-system`. */
+    readonly namespace: string;
+  };
 }

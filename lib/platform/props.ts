@@ -1,7 +1,7 @@
 import type { Size } from '../units/size';
 import type { DistributionName } from './distributions';
 
-/** What is said of a cluster. */
+/** Properties of a cluster. */
 export interface PlatformProps {
   /** What the cluster runs: it decides the Service that answers DNS, and the usual addresses of pods. @default 'kubernetes' */
   readonly distribution?: DistributionName;
@@ -22,5 +22,11 @@ export interface PlatformProps {
   readonly nodeCidrs?: readonly string[];
 
   /** The Service that answers DNS. @default - what the distribution sets up */
-  readonly dns?: { readonly service: string; readonly namespace: string };
+  readonly dns?: {
+    /** Name of the Service: `kube-dns`. */
+    readonly service: string;
+
+    /** Namespace of the Service: `kube-system`. */
+    readonly namespace: string;
+  };
 }

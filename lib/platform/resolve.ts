@@ -3,7 +3,7 @@ import { DISTRIBUTIONS } from './distributions';
 import type { Platform } from './platform';
 import type { PlatformProps } from './props';
 
-/** Fills in what the distribution sets up. */
+/** Fills in the defaults of the distribution. */
 export function resolvePlatform({
   distribution = PLATFORM_DEFAULTS.distribution,
   nodes = PLATFORM_DEFAULTS.nodes,

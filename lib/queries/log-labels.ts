@@ -6,8 +6,9 @@ import { type LabelMatcher, matches, requiresLabel } from './matcher';
 /** All values that a label can have; `undefined` if it can have any. */
 type Values = readonly string[] | undefined;
 
-/** What the lines of a source can be asked by. */
+/** Labels and metadata by which the lines of a source can be queried. */
 export interface AskableSource {
+  /** Source of the lines. */
   readonly source: SourceName;
 
   /** What may stand in braces. */
@@ -35,13 +36,13 @@ export function askableSources(contract: readonly SourceLabels[], open: boolean)
   });
 }
 
-/** The labels that a selection relies on and that no source has; an absent label passes `x!="a"`. */
+/** Finds the labels that a selection requires and no source has; an absent label passes `x!="a"`. */
 export function unknownLabels({ matchers }: LogSelection, sources: readonly AskableSource[]): readonly string[] {
   const asked = matchers.filter(requiresLabel).map(({ label }) => label);
   return unique(asked.filter((label) => !sources.some(({ labels }) => labels.has(label))));
 }
 
-/** What filters and groupings rely on, and no source has. */
+/** Finds the names that filters and groupings require and no source has. */
 export function unknownNames(
   { filters, groupedBy }: LogSelection,
   sources: readonly AskableSource[],
@@ -52,7 +53,7 @@ export function unknownNames(
   return unique(asked.filter((name) => !own(name) && !sources.some(({ names, open }) => open || names.has(name))));
 }
 
-/** The sources that can have lines which a selection finds. */
+/** Lists the sources whose lines a selection can match. */
 export function fittingSources(
   { matchers, filters }: LogSelection,
   sources: readonly AskableSource[],

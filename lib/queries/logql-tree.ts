@@ -2,13 +2,16 @@ import type { SyntaxNode } from '@lezer/common';
 import { unquote } from './go-string';
 import type { LabelMatcher } from './matcher';
 
-/** A part of a query, with the query that its positions are of. */
+/** A node of the syntax tree of a query, with the text that its positions refer to. */
 export interface QueryNode {
+  /** Node of the syntax tree. */
   readonly node: SyntaxNode;
+
+  /** Text of the whole query. */
   readonly query: string;
 }
 
-/** A part and all parts in it, in the order of the text. */
+/** Lists a node and all nodes in it, in the order of the text. */
 export function allNodes({ node, query }: QueryNode): readonly QueryNode[] {
   const found: QueryNode[] = [];
   node.cursor().iterate((part) => {
@@ -17,12 +20,12 @@ export function allNodes({ node, query }: QueryNode): readonly QueryNode[] {
   return found;
 }
 
-/** What a part stands in, the nearest first. */
+/** Lists the ancestors of a node, the nearest first. */
 export function ancestors({ parent }: SyntaxNode): readonly SyntaxNode[] {
   return parent ? [parent, ...ancestors(parent)] : [];
 }
 
-/** What a string means. */
+/** Reads the value of a string literal. */
 export function stringIn({ node, query }: QueryNode): readonly string[] {
   const value = node.name === 'String' ? unquote(query.slice(node.from, node.to)) : undefined;
   return value === undefined ? [] : [value];
@@ -30,7 +33,7 @@ export function stringIn({ node, query }: QueryNode): readonly string[] {
 
 const OPERATORS = { Eq: '=', Neq: '!=', Re: '=~', Nre: '!~' } as const;
 
-/** What a `Matcher` asks. */
+/** Reads a `Matcher` node. */
 export function matcherOf(part: QueryNode): readonly LabelMatcher[] {
   const { node, query } = part;
   const [name, operator, string] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];

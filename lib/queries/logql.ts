@@ -8,6 +8,7 @@ import type { LabelMatcher } from './matcher';
 
 /** A filter on what a line bears before anything is parsed out of it: a label, or structured metadata. */
 export interface LabelFilter {
+  /** Name of the label or of the structured metadata. */
   readonly label: string;
 
   /** @default - a comparison with a number, a size, a duration or addresses: it needs a value */
@@ -17,26 +18,31 @@ export interface LabelFilter {
   readonly optional: boolean;
 }
 
-/** What one pair of braces selects, and what the query asks of it. */
+/** One pair of braces in a query, with the filters and groupings that apply to it. */
 export interface LogSelection {
+  /** Matchers in the braces: `{namespace="loki"}`. */
   readonly matchers: readonly LabelMatcher[];
+
+  /** Label filters behind the braces, up to the first parser. */
   readonly filters: readonly LabelFilter[];
 
   /** What results are grouped by, as far as it must be a label or structured metadata. */
   readonly groupedBy: readonly string[];
 }
 
+/** What a LogQL query asks for, as far as it could be read. */
 export interface LogqlReading {
   /** @default - the query can be read */
   readonly problem?: LogqlProblem;
 
+  /** Selections of the query, in the order of the text. */
   readonly selections: readonly LogSelection[];
 
   /** What must be a pattern of RE2, in the order of the text. */
   readonly patterns: readonly string[];
 }
 
-/** Reads a query; what is told of one that has a problem is what could still be made out. */
+/** Reads a query; of one that has a problem, as much as could be parsed. */
 export const readLogql = remembered(read);
 
 function read(query: string): LogqlReading {

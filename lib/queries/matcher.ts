@@ -1,9 +1,14 @@
 import { re2Matches } from '../syntax/re2';
 
-/** What a query asks of a label: `namespace=~"loki|tempo"`. */
+/** Condition on the value of a label: `namespace=~"loki|tempo"`. */
 export interface LabelMatcher {
+  /** Name of the label. */
   readonly label: string;
+
+  /** Comparison: equality, or a match of the whole value by a pattern of RE2. */
   readonly op: '=' | '!=' | '=~' | '!~';
+
+  /** Value or pattern, without quotes. */
   readonly value: string;
 }
 
@@ -24,7 +29,7 @@ export function matches({ op, value: wanted }: LabelMatcher, value: string): boo
   }
 }
 
-/** Must the label be there? `x!="a"`, `x=""` and `x=~".*"` also find lines without it. */
+/** Tells whether the label must be there: `x!="a"`, `x=""` and `x=~".*"` also find lines without it. */
 export function requiresLabel(matcher: LabelMatcher): boolean {
   return !matches(matcher, '');
 }

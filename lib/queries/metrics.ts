@@ -27,12 +27,12 @@ type MetricGroup = z.infer<typeof MetricList>['groups'][number];
 /** What a cluster with the Prometheus Operator brings: Prometheus itself, the kubelet, kube-state-metrics. */
 const PLATFORM = ['prometheus', 'kubelet', 'kube-state-metrics'] as const;
 
-/** What a program serves at its version. */
+/** Lists the metrics that a program serves at its version. */
 export function programMetrics({ name, version, countsGo = true }: Program): MetricLabels {
   return joinMetrics([listed(name, version), ...(countsGo ? [listed('go')] : [])]);
 }
 
-/** What the platform serves, whatever runs on it. */
+/** Lists the metrics that the platform serves, whatever runs on it. */
 export function platformMetrics(): MetricLabels {
   return joinMetrics(PLATFORM.map((name) => listed(name)));
 }

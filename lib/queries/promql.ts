@@ -13,18 +13,21 @@ export interface PromqlProblem {
   readonly found: string;
 }
 
-/** Series that a query asks for. */
+/** A selector of series in a query. */
 export interface MetricSelector {
   /** @default - any metric that the matchers leave: `{__name__=~"loki_.*"}` */
   readonly metric?: string;
 
+  /** Matchers in the braces, without that of the name. */
   readonly matchers: readonly LabelMatcher[];
 }
 
+/** What a PromQL query asks for, as far as it could be read. */
 export interface PromqlQuery {
   /** Empty if the text is PromQL. */
   readonly problems: readonly PromqlProblem[];
 
+  /** Selectors of the query, in the order of the text. */
   readonly selectors: readonly MetricSelector[];
 }
 

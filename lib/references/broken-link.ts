@@ -1,7 +1,7 @@
 import type { Declaration } from './declaration';
 import { describeObject, type KubeObject } from './kube-object';
 
-/** What a check of the linker is called: its findings are `link/<check>`. */
+/** Name of a check of the linker: its findings are `link/<check>`. */
 export type LinkCheck =
   | 'url'
   | 'service'
@@ -18,8 +18,9 @@ export type LinkCheck =
   | 'object'
   | 'workload';
 
-/** Something refers to what does not exist. */
+/** A reference to what does not exist. */
 export interface BrokenLink {
+  /** The check that found it; `port` reports `link/port`. */
   readonly check: LinkCheck;
 
   /** The object that refers, as `describeObject` names it. */
@@ -46,7 +47,7 @@ export interface BrokenLink {
 
 export type MendedIn = readonly string[] | 'anywhere';
 
-/** What a broken link says. */
+/** Texts of a broken link. */
 export type LinkText = Pick<BrokenLink, 'problem' | 'consequence' | 'fix' | 'declaration'>;
 
 /** @param mendedIn its own namespace, unless what is missing would be in another one */

@@ -93,7 +93,7 @@ function byPodMonitor(monitor: KubeObject, cluster: Cluster): readonly CalledPor
   );
 }
 
-/** Who makes a port of a Service open to the outside has callers there. */
+/** Lists the ports that a Service opens to the outside, where callers are unknown. */
 function fromOutside(service: KubeObject, cluster: Cluster): readonly CalledPort[] {
   const type = valueAt(service.json, 'spec', 'type');
   if (type !== 'LoadBalancer' && type !== 'NodePort') return [];
@@ -108,7 +108,7 @@ function byIngress(ingress: KubeObject, cluster: Cluster): readonly CalledPort[]
   });
 }
 
-/** Who writes a policy for a port has thought of its callers. */
+/** Lists the ports that a policy names: its author knows their callers. */
 function byPolicy(policy: KubeObject, cluster: Cluster): readonly CalledPort[] {
   return governedPods(policy, cluster).flatMap((pods) =>
     policyPorts(policy).flatMap((port) => (containerPort(pods, port) ? [{ pods, port }] : [])),

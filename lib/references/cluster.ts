@@ -6,9 +6,12 @@ import { labelIndex } from './label-index';
 import { madeIn } from './makers';
 import { type NamedAddress, namedAddresses } from './named-addresses';
 
-/** What is in a cluster, by what rules ask for. */
+/** Objects of a cluster, with indexes for the rules that look them up. */
 export interface Cluster {
+  /** All objects that were read. */
   readonly objects: readonly KubeObject[];
+
+  /** What exists without an object among them. */
   readonly declared: Declared;
 
   /** Those that objects are in. */

@@ -1,11 +1,62 @@
-/** What to declare where others bring what is missing, or call what nobody calls: a list of `others` in an environment file. */
+/**
+ * What to declare where others bring what is missing, or call what nobody calls: an entry of a list of `others` in an
+ * environment file.
+ */
 export type Declaration =
-  | { readonly list: 'secrets'; readonly namespace: string; readonly name: string; readonly keys: readonly string[] }
-  | { readonly list: 'services'; readonly namespace: string; readonly name: string; readonly port: number }
-  | { readonly list: 'objects'; readonly kind: string; readonly namespace?: string; readonly name: string }
-  | { readonly list: 'calls'; readonly namespace: string; readonly workload: string; readonly port: number };
+  | {
+      /** A Secret that somebody creates. */
+      readonly list: 'secrets';
 
-/** The section to paste into an environment file. */
+      /** Namespace of the Secret. */
+      readonly namespace: string;
+
+      /** Name of the Secret. */
+      readonly name: string;
+
+      /** Keys that it must hold. */
+      readonly keys: readonly string[];
+    }
+  | {
+      /** A Service that others run. */
+      readonly list: 'services';
+
+      /** Namespace of the Service. */
+      readonly namespace: string;
+
+      /** Name of the Service. */
+      readonly name: string;
+
+      /** Port of the Service. */
+      readonly port: number;
+    }
+  | {
+      /** Any other object of others. */
+      readonly list: 'objects';
+
+      /** Kind of the object: `ConfigMap`. */
+      readonly kind: string;
+
+      /** Namespace of the object. @default - a cluster-scoped object */
+      readonly namespace?: string;
+
+      /** Name of the object. */
+      readonly name: string;
+    }
+  | {
+      /** A port of the stack that others call. */
+      readonly list: 'calls';
+
+      /** Namespace of the pods that are called. */
+      readonly namespace: string;
+
+      /** Name of the Deployment, StatefulSet or DaemonSet that runs the pods. */
+      readonly workload: string;
+
+      /** Port of the pods. */
+      readonly port: number;
+    };
+
+/** Prints the section to paste into an environment file. */
 export function asSection({ list, ...entry }: Declaration): string {
   const fields = Object.entries(entry).map(
     ([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`,

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json } from '../kubernetes/json';
 
-/** The way to a value in an object: `*` is every item of a list, or every key of a map. */
+/** Path to values in an object: `*` is every item of a list, or every key of a map. */
 export type FieldPath = readonly string[];
 
-/** All values at a path, in their order. */
+/** Lists all values at a path, in their order. */
 export function valuesAt(json: Json | undefined, [step, ...rest]: FieldPath): readonly Json[] {
   if (json === undefined) return [];
   if (step === undefined) return [json];

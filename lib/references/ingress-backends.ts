@@ -1,7 +1,7 @@
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import { type KubeObject, listAt, objectAt } from './kube-object';
 
-/** The Services that an Ingress leads to: each with `name` and `port`. */
+/** Lists the Services that an Ingress leads to, each with `name` and `port`. */
 export function ingressBackends({ json }: KubeObject): readonly JsonObject[] {
   const paths = listAt(json, 'spec', 'rules').flatMap((rule) => listAt(rule, 'http', 'paths'));
   const backends = [objectAt(json, 'spec', 'defaultBackend'), ...paths.map((path) => objectAt(path, 'backend'))];

@@ -2,16 +2,19 @@ import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { containers, hasPods, type KubeObject, listAt, objectAt, podSpec } from './kube-object';
 import { ISSUERS } from './read-fields';
 
-/** An object reads a Secret or a ConfigMap. */
+/** A reference to a Secret or a ConfigMap. */
 export interface KeyReference {
+  /** Kind of the object that is read. */
   readonly kind: 'Secret' | 'ConfigMap';
+
+  /** Name of the object that is read, in the namespace of its reader. */
   readonly name: string;
 
   /** @default - all keys, or whatever is there */
   readonly key?: string;
 }
 
-/** Every Secret and ConfigMap that an object needs. What is optional is left out. */
+/** Lists every Secret and ConfigMap that an object needs. Optional ones are left out. */
 export function keyReferences(object: KubeObject): readonly KeyReference[] {
   if (hasPods(object)) return [...containers(object).flatMap(ofContainer), ...ofPod(podSpec(object))];
   const spec = objectAt(object.json, 'spec');

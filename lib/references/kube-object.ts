@@ -2,13 +2,22 @@ import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../ku
 
 /** An object of Kubernetes, wherever it was read: in `dist/`, in what a chart rendered, in a folder of somebody. */
 export interface KubeObject {
+  /** API group and version: `apps/v1`. */
   readonly apiVersion: string;
+
+  /** Kind of the object: `ConfigMap`. */
   readonly kind: string;
 
-  /** @default - a cluster-scoped object */
+  /** Namespace of the object. @default - a cluster-scoped object */
   readonly namespace?: string;
+
+  /** Name of the object. */
   readonly name: string;
+
+  /** Labels of the object itself, not of its pods. */
   readonly labels: Readonly<Record<string, Json>>;
+
+  /** The whole object as plain data. */
   readonly json: JsonObject;
 
   /** Where it was read, for messages: a file, or `release loki`. */
@@ -53,59 +62,59 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'ClusterIssuer',
 ]);
 
-/** How messages name an object: `Service monitoring/loki`. */
+/** Names an object for messages: `Service monitoring/loki`. */
 export function describeObject({ kind, namespace, name }: KubeObject): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
-/** The map at a path; empty if there is none. */
+/** Reads the map at a path; empty if there is none. */
 export function objectAt(json: Json | undefined, ...path: readonly (string | number)[]): JsonObject {
   const value = valueAt(json, ...path);
   return isJsonObject(value) ? value : {};
 }
 
-/** The maps in the list at a path; empty if there is none. */
+/** Reads the maps in the list at a path; empty if there is none. */
 export function listAt(json: Json | undefined, ...path: readonly (string | number)[]): readonly JsonObject[] {
   return listIn(json, ...path).filter(isJsonObject);
 }
 
-/** Does a map hold all entries of another? */
+/** Tells whether a map holds all entries of another. */
 export function holds(labels: Readonly<Record<string, Json>>, wanted: Readonly<Record<string, Json>>): boolean {
   return Object.entries(wanted).every(([key, value]) => labels[key] === value);
 }
 
 const RUNNERS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController'];
 
-/** Does the object run pods for good? */
+/** Tells whether an object runs pods for good, as a Deployment does and a Job does not. */
 export function runsPods({ kind }: KubeObject): boolean {
   return RUNNERS.includes(kind);
 }
 
 const RUN_ONCE = ['Pod', 'Job', 'CronJob'];
 
-/** Does the object run pods, for good or once? */
+/** Tells whether an object runs pods, for good or once. */
 export function hasPods(object: KubeObject): boolean {
   return runsPods(object) || RUN_ONCE.includes(object.kind);
 }
 
-/** The pod template of anything that has one: a Pod is its own, a CronJob's is deeper. */
+/** Reads the pod template of an object: a Pod is its own, a CronJob's is deeper. */
 export function podTemplate({ kind, json }: KubeObject): JsonObject {
   if (kind === 'Pod') return json;
   if (kind === 'CronJob') return objectAt(json, 'spec', 'jobTemplate', 'spec', 'template');
   return objectAt(json, 'spec', 'template');
 }
 
-/** Labels of the pods that an object runs. */
+/** Reads the labels of the pods that an object runs. */
 export function podLabels(object: KubeObject): JsonObject {
   return objectAt(podTemplate(object), 'metadata', 'labels');
 }
 
-/** The pod spec of anything that has one; empty of the others. */
+/** Reads the pod spec of an object; empty if it has none. */
 export function podSpec(object: KubeObject): JsonObject {
   return objectAt(podTemplate(object), 'spec');
 }
 
-/** All containers of a pod, init containers first. */
+/** Lists all containers of a pod, init containers first. */
 export function containers(object: KubeObject): readonly JsonObject[] {
   const spec = podSpec(object);
   return [...listAt(spec, 'initContainers'), ...listAt(spec, 'containers')];

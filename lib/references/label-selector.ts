@@ -4,7 +4,7 @@ import { holds, type KubeObject, listAt, objectAt } from './kube-object';
 
 type Labels = Readonly<Record<string, Json>>;
 
-/** Does a `LabelSelector` select what has these labels? An empty one selects everything. */
+/** Tells whether a `LabelSelector` selects these labels. An empty one selects everything. */
 export function selects(selector: JsonObject, labels: Labels): boolean {
   return (
     holds(labels, objectAt(selector, 'matchLabels')) &&
@@ -29,7 +29,7 @@ function fits({ key, operator, values }: JsonObject, labels: Labels): boolean {
   }
 }
 
-/** Is there a selector, and does it name anything in particular? */
+/** Tells whether there is a selector that is not empty. */
 export function isSelective(selector: Json | undefined): selector is JsonObject {
   if (!isJsonObject(selector)) return false;
   return Object.keys(objectAt(selector, 'matchLabels')).length > 0 || listAt(selector, 'matchExpressions').length > 0;

@@ -9,7 +9,7 @@ const MAKE_NOTHING: ReadonlySet<string> = new Set([
   ...Object.keys(READ_FIELDS),
   ...['PrometheusRule', 'Probe', 'ScrapeConfig', 'AlertmanagerConfig'],
   ...['RequestAuthentication', 'VirtualService', 'DestinationRule', 'ServiceEntry', 'Sidecar', 'EnvoyFilter'],
-  // What releases render to is known from records, and stages are folders beside the objects.
+  // What releases render to is known from inventories, and stages are folders beside the objects.
   ...['HelmRelease', 'HelmChart', 'HelmChartConfig', 'Kustomization', 'Application', 'AppProject'],
   ...['HelmRepository', 'GitRepository', 'OCIRepository', 'Bucket'],
 ]);

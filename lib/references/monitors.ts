@@ -4,7 +4,7 @@ import { type KubeObject, listAt, objectAt } from './kube-object';
 import { selects } from './label-selector';
 import { nearestMiss, selectedPods } from './selected-pods';
 
-/** What an object of the Prometheus operator reads. */
+/** Targets of a ServiceMonitor or PodMonitor. */
 export interface MonitorTargets {
   /** Services of a ServiceMonitor, or what runs the pods of a PodMonitor. */
   readonly selected: readonly KubeObject[];
@@ -12,10 +12,11 @@ export interface MonitorTargets {
   /** All that it could have selected. */
   readonly candidates: () => readonly KubeObject[];
 
+  /** Entries of its list of endpoints, as the object has them. */
   readonly endpoints: readonly JsonObject[];
 }
 
-/** What a ServiceMonitor selects. */
+/** Finds the targets of a ServiceMonitor. */
 export function serviceMonitorTargets(monitor: KubeObject, cluster: Cluster): MonitorTargets {
   const where = namespaces(monitor, cluster);
   const selector = objectAt(monitor.json, 'spec', 'selector');
@@ -27,7 +28,7 @@ export function serviceMonitorTargets(monitor: KubeObject, cluster: Cluster): Mo
   };
 }
 
-/** What a PodMonitor selects. */
+/** Finds the targets of a PodMonitor. */
 export function podMonitorTargets(monitor: KubeObject, cluster: Cluster): MonitorTargets {
   const where = namespaces(monitor, cluster);
   const selector = objectAt(monitor.json, 'spec', 'selector');

@@ -4,16 +4,19 @@ import type { KubeObject } from './kube-object';
 import { TEXT_FIELDS } from './read-fields';
 import { type Address, parseAddress, urlsIn } from './urls';
 
-/** An object names an address. */
+/** An address in the text of an object. */
 export interface NamedAddress {
+  /** The object that names it. */
   readonly by: KubeObject;
+
+  /** The address, taken apart. */
   readonly address: Address;
 
   /** Where a name without a namespace is looked up. @default - nowhere */
   readonly namespace?: string;
 }
 
-/** All addresses that objects name, in their order. */
+/** Lists all addresses that objects name, in their order. */
 export function namedAddresses(objects: readonly KubeObject[]): readonly NamedAddress[] {
   return objects.flatMap((by) => {
     const texts = (TEXT_FIELDS[by.kind] ?? []).flatMap((path) => valuesAt(by.json, path)).flatMap(textsIn);
@@ -25,7 +28,7 @@ export function namedAddresses(objects: readonly KubeObject[]): readonly NamedAd
   });
 }
 
-/** All texts at any depth, without the maps that say `enabled: false`. */
+/** Collects all texts at any depth, without the maps that say `enabled: false`. */
 function textsIn(value: Json): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);

@@ -2,19 +2,25 @@ import { type Json, valueAt } from '../kubernetes/json';
 import type { LinkCheck } from './broken-link';
 import { hasPods, type KubeObject, listAt, objectAt, podSpec } from './kube-object';
 
-/** An object names another one. */
+/** A reference from an object to another one. */
 export interface ObjectReference {
+  /** The check that looks for the object. */
   readonly check: LinkCheck;
+
+  /** Kind of the object that is named: `PriorityClass`. */
   readonly kind: string;
 
-  /** @default - it is cluster-scoped */
+  /** Namespace of the object that is named. @default - a cluster-scoped object */
   readonly namespace?: string;
+
+  /** Name of the object that is named. */
   readonly name: string;
 
+  /** What happens if it does not exist, in words without a full stop. */
   readonly consequence: string;
 }
 
-/** Objects that an object needs, beside those that rules of their own look for. */
+/** Lists the objects that an object needs, beside those that other rules look for. */
 export function objectReferences(object: KubeObject): readonly ObjectReference[] {
   if (hasPods(object)) return ofPods(object);
   switch (object.kind) {

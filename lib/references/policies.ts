@@ -38,7 +38,10 @@ function portsOf(kind: string, spec: JsonObject): readonly Json[] {
 
 /** Pods of a namespace that a NetworkPolicy names as a peer. */
 export interface PodPeer {
+  /** Namespace of the pods. */
   readonly namespace: string;
+
+  /** Label selector of the pods. */
   readonly selector: JsonObject;
 }
 
@@ -61,7 +64,10 @@ export function podPeers({ json, namespace }: KubeObject): readonly PodPeer[] {
 
 /** A ServiceAccount that a policy lets in. */
 export interface AccountName {
+  /** Namespace of the ServiceAccount. */
   readonly namespace: string;
+
+  /** Name of the ServiceAccount. */
   readonly name: string;
 }
 

@@ -5,8 +5,13 @@ import { nearestByLabels } from './label-selector';
 
 /** A port that a container says it listens on. */
 export interface ContainerPort {
+  /** Name of the port; `undefined` if it has none. */
   readonly name: string | undefined;
+
+  /** Number of the port, 1 to 65535. */
   readonly number: number;
+
+  /** Name of the container. */
   readonly container: string;
 }
 

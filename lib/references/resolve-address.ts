@@ -5,21 +5,60 @@ import type { NamedAddress } from './named-addresses';
 import { isTypo } from './nearest';
 import { mayListen, podsBehind, servicePort, servicePorts } from './ports';
 
-/** What an address leads to. */
+/** Result of looking up the Service of an address. */
 export type Resolution =
-  /** It names no Service of this cluster. */
-  | { readonly state: 'elsewhere' }
-  /** Somebody declares it, or a controller may make it. */
-  | { readonly state: 'declared' }
-  | { readonly state: 'found'; readonly service: KubeObject; readonly port: number | undefined }
-  | { readonly state: 'no-port'; readonly name: ServiceName; readonly port: number; readonly service?: KubeObject }
-  | { readonly state: 'no-service'; readonly name: ServiceName; readonly port: number | undefined };
+  | {
+      /** It names no Service of this cluster. */
+      readonly state: 'elsewhere';
+    }
+  | {
+      /** Somebody declares the Service, or a controller may create it. */
+      readonly state: 'declared';
+    }
+  | {
+      /** A Service offers the port. */
+      readonly state: 'found';
 
+      /** The Service. */
+      readonly service: KubeObject;
+
+      /** Port that is called; `undefined` if neither address nor scheme tells one. */
+      readonly port: number | undefined;
+    }
+  | {
+      /** The Service exists or is declared, but not with the port. */
+      readonly state: 'no-port';
+
+      /** The Service that is called. */
+      readonly name: ServiceName;
+
+      /** Port that is called. */
+      readonly port: number;
+
+      /** The Service as an object. @default - it is only declared */
+      readonly service?: KubeObject;
+    }
+  | {
+      /** There is no such Service. */
+      readonly state: 'no-service';
+
+      /** The Service that is called. */
+      readonly name: ServiceName;
+
+      /** Port that is called; `undefined` if neither address nor scheme tells one. */
+      readonly port: number | undefined;
+    };
+
+/** Identity of a Service in its cluster. */
 export interface ServiceName {
+  /** Name of the Service. */
   readonly name: string;
+
+  /** Namespace of the Service. */
   readonly namespace: string;
 }
 
+/** Finds the Service that an address leads to. */
 export function resolveAddress(named: NamedAddress, cluster: Cluster): Resolution {
   const name = serviceName(named, cluster);
   if (!name || isOfEveryCluster(name)) return { state: 'elsewhere' };

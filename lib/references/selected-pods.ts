@@ -3,7 +3,7 @@ import type { Cluster } from './cluster';
 import { type KubeObject, objectAt, podLabels } from './kube-object';
 import { differing, lacking, nearestByLabels, selects } from './label-selector';
 
-/** What runs the pods of a namespace that a selector selects; an empty one selects all. */
+/** Lists the objects whose pods a selector selects in a namespace; an empty selector selects all. */
 export function selectedPods(
   namespace: string | undefined,
   selector: JsonObject,
@@ -13,8 +13,9 @@ export function selectedPods(
   return labelled.filter((object) => selects(selector, podLabels(object)));
 }
 
-/** What a selector nearly selects. */
+/** An object that a selector nearly selects. */
 export interface NearMiss {
+  /** The object that was probably meant. */
   readonly object: KubeObject;
 
   /** The labels that differ, as the object has them. */
@@ -24,7 +25,7 @@ export interface NearMiss {
   readonly isSlip: boolean;
 }
 
-/** What a selector that selects nothing was probably meant for. */
+/** Finds the object that a selector without a match was probably meant for. */
 export function nearestMiss(
   selector: JsonObject,
   candidates: readonly KubeObject[],

@@ -1,10 +1,12 @@
 /** An address of the network, as a text names it. */
 export interface Address {
-  /** @default - the text has none */
+  /** Scheme in front of `://`, such as `http`. @default - the text has none */
   readonly scheme?: string;
+
+  /** DNS name or IPv4 address. */
   readonly host: string;
 
-  /** @default - that of the scheme */
+  /** Port of the network, 1 to 65535. @default - that of the scheme */
   readonly port?: number;
 }
 
@@ -57,7 +59,7 @@ function isDashboard(text: string): boolean {
   return text.trimStart().startsWith('{') && text.includes('"panels"');
 }
 
-/** The address that a word is. */
+/** Parses a word as an address. */
 export function parseAddress(word: string): Address | undefined {
   return addressOfWord(word, undefined, undefined);
 }
@@ -76,7 +78,7 @@ function addressOfWord(word: string, before: string | undefined, after: string |
   return { ...(scheme && { scheme }), host, ...(port && { port: Number(port) }) };
 }
 
-/** Is a host without a scheme clearly that of a Service? */
+/** Tells whether a host without a scheme is clearly that of a Service. */
 function isServiceName(host: string, port: string | undefined): boolean {
   const labels = host.split('.');
   if (labels.indexOf('svc') >= 2) return true;

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 
-/** JSON with the keys of every map in one order: the same for all that means the same. */
+/** Prints JSON with the keys of every map sorted, so that equal values have equal texts. */
 export function canonicalJson(value: Json): string {
   return JSON.stringify(value, (_key, part: Json) => (isJsonObject(part) ? sorted(part) : part));
 }

@@ -9,12 +9,16 @@ export interface DeliveredRelease {
   /** Where its objects go. */
   readonly namespace: string;
 
+  /** Name of the chart in its repository; empty if it comes from none. */
   readonly chart: string;
+
+  /** Chart version, or the range of versions that the object says: `6.49.0`. */
   readonly version: string;
 
   /** URL of the chart's repository. @default - the object that names it is not there */
   readonly repository?: string;
 
+  /** Values beyond the chart's own defaults. */
   readonly values: JsonObject;
 
   /**

@@ -4,7 +4,7 @@ import type { DeliveredRelease } from './delivered-release';
 import { fluxRelease } from './flux-release';
 import { helmControllerRelease } from './helm-controller-release';
 
-/** Every Helm release among objects, whichever engine installs it. */
+/** Finds every Helm release among objects, whichever engine installs it. */
 export function deliveredReleases(objects: readonly KubeObject[]): readonly DeliveredRelease[] {
   return objects.flatMap((object) => readReleases(object, objects));
 }

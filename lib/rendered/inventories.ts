@@ -2,24 +2,26 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type ParsedInventory, parseInventory } from './inventory';
 
-/** The file of a inventory, and what it holds. */
+/** The file of an inventory, and what it holds. */
 export interface StoredInventory {
-  /** With forward slashes. */
+  /** Path of the file, with forward slashes. */
   readonly file: string;
 
-  /** Name of the release that it is of, as the file says. */
+  /** Name of the release that it is of, as the name of the file says. */
   readonly release: string;
+
+  /** The inventory, or why the file holds none. */
   readonly content: ParsedInventory;
 }
 
 const ENDING = '.json';
 
-/** Where the inventory of a release is kept. */
+/** Makes the path of the inventory of a release. */
 export function inventoryFile(locks: string, environment: string, release: string): string {
   return posix.join(locks, environment, `${release}${ENDING}`);
 }
 
-/** All inventories of an environment, in the order of their names; none if there is no such folder. */
+/** Reads all inventories of an environment, in the order of their names; none if there is no such folder. */
 export function readInventories(locks: string, environment: string): readonly StoredInventory[] {
   return names(posix.join(locks, environment), (entry) => entry.isFile() && entry.name.endsWith(ENDING)).map((name) => {
     const file = posix.join(locks, environment, name);
@@ -27,12 +29,12 @@ export function readInventories(locks: string, environment: string): readonly St
   });
 }
 
-/** The inventories of all environments. */
+/** Reads the inventories of all environments. */
 export function readAllInventories(locks: string): readonly StoredInventory[] {
   return inventoriedEnvironments(locks).flatMap((environment) => readInventories(locks, environment));
 }
 
-/** The environments that have inventories. */
+/** Lists the environments that have inventories. */
 export function inventoriedEnvironments(locks: string): readonly string[] {
   return names(locks, (entry) => entry.isDirectory());
 }

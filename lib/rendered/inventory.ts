@@ -6,9 +6,12 @@ import { canonicalJson } from './canonical';
 import type { DeliveredRelease } from './delivered-release';
 import { printJson } from './print-json';
 
-/** What a release renders to, as Helm has once told: facts, and no text of a template. */
+/** Inventory of a release: the objects that Helm rendered, cut down to what the linker reads. */
 export interface RenderedInventory {
+  /** Name of the Helm release. */
   readonly release: string;
+
+  /** Namespace of the Helm release. */
   readonly namespace: string;
 
   /** `<chart> <version>` */
@@ -29,7 +32,16 @@ const INVENTORY = z.strictObject({
   objects: z.array(z.custom<JsonObject>(isJsonObject, 'not a map')),
 });
 
-export type ParsedInventory = { readonly inventory: RenderedInventory } | { readonly problem: string };
+/** An inventory, or why a text is none. */
+export type ParsedInventory =
+  | {
+      /** The inventory that was read. */
+      readonly inventory: RenderedInventory;
+    }
+  | {
+      /** Why the text is none, in words without a full stop. */
+      readonly problem: string;
+    };
 
 /** @returns the inventory, or why the text is none, in words without a full stop */
 export function parseInventory(text: string): ParsedInventory {
@@ -50,14 +62,14 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
   }
 }
 
-/** The text of a inventory's file. */
+/** Prints the file of an inventory. */
 export function printInventory({ release, namespace, chart, hash, objects }: RenderedInventory): string {
   return `${printJson({ release, namespace, chart, hash, objects: [...objects] })}\n`;
 }
 
 /**
- * All that a inventory of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
- * which fields a inventory keeps. The order of keys does not matter.
+ * All that an inventory of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
+ * which fields an inventory keeps. The order of keys does not matter.
  */
 export function releaseHash({ chart, version, repository = '', name, namespace, values }: DeliveredRelease): string {
   const hash = createHash('sha256').update(keptFields());

@@ -4,7 +4,7 @@ import { deliveredReleases } from './delivered-releases';
 import type { StoredInventory } from './inventories';
 import { type RenderedInventory, releaseHash } from './inventory';
 
-/** What is known of the releases among objects. */
+/** Releases among objects, by the state of their inventories. */
 export interface KnownReleases {
   /** What the fresh inventories say that releases render to. */
   readonly objects: readonly KubeObject[];
@@ -21,11 +21,11 @@ export interface KnownReleases {
   /** They can have none. */
   readonly unknowable: readonly DeliveredRelease[];
 
-  /** Records of releases that are gone. */
+  /** Inventories of releases that are gone. */
   readonly unused: readonly StoredInventory[];
 }
 
-/** Looks releases up in inventories: by their hash, wherever the inventory is. */
+/** Looks up the inventories of releases by their hash, whatever their files are called. */
 export function knownReleases(delivered: readonly KubeObject[], stored: readonly StoredInventory[]): KnownReleases {
   const releases = deliveredReleases(delivered);
   const inventories = inventoriesOf(releases, stored);
@@ -43,7 +43,7 @@ export function knownReleases(delivered: readonly KubeObject[], stored: readonly
   };
 }
 
-/** All of which it is not known what they render to. */
+/** Lists the releases without a fresh inventory. */
 export function notKnown({ stale, missing, unknowable }: KnownReleases): readonly DeliveredRelease[] {
   return [...stale, ...missing, ...unknowable];
 }
@@ -65,7 +65,7 @@ function entryOf(inventory: RenderedInventory): readonly [string, RenderedInvent
   return [inventory.hash, inventory];
 }
 
-/** A inventory says the namespace of every object that has one. */
+/** An inventory says the namespace of every object that has one. */
 function inventoriedObjects({ release, objects }: RenderedInventory): readonly KubeObject[] {
   return objects.flatMap((object) => kubeObject(object, `release ${release}`) ?? []);
 }

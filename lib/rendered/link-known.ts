@@ -6,17 +6,19 @@ import { certainlyBroken } from './certain';
 import type { StoredInventory } from './inventories';
 import { type KnownReleases, knownReleases } from './known';
 
-/** What objects refer to, as far as it is known what their releases render to. */
+/** Objects with their rendered inventories, and the broken links among them. */
 export interface LinkedObjects {
   /** The objects, and those that fresh inventories say of their releases. */
   readonly objects: readonly KubeObject[];
+
+  /** The releases among the objects, by the state of their inventories. */
   readonly known: KnownReleases;
 
   /** What is broken whatever the others render to. */
   readonly broken: readonly BrokenLink[];
 }
 
-/** Links objects, together with what the inventories say that their releases render to. */
+/** Links objects together with the inventories of their releases. */
 export function linkKnown(
   delivered: readonly KubeObject[],
   inventories: readonly StoredInventory[],

@@ -4,7 +4,9 @@ import { type KubeObject, objectAt } from '../references/kube-object';
 import { READ_FIELDS, TEXT_FIELDS } from '../references/read-fields';
 import { urlsIn } from '../references/urls';
 
-/** What the linker reads of rendered objects, sorted; a namespaced one says its namespace. */
+/**
+ * Cuts rendered objects down to the fields that the linker reads, and sorts them; a namespaced one says its namespace.
+ */
 export function pruneObjects(objects: readonly KubeObject[]): readonly JsonObject[] {
   return [...objects].sort(byIdentity).map(prune);
 }
@@ -35,7 +37,7 @@ function factsOf(kind: string, json: JsonObject): JsonObject {
   return isJsonObject(facts) ? facts : {};
 }
 
-/** Never a value: a inventory is committed. */
+/** Never a value: an inventory is committed. */
 function secretKeys(json: JsonObject): JsonObject {
   const parts = ['data', 'stringData'].map((part) => [part, Object.keys(objectAt(json, part))] as const);
   const empty = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, '']));

@@ -3,12 +3,21 @@ import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import type { KubeObject } from '../references/kube-object';
 import type { DeliveredRelease } from './delivered-release';
 
-/** What an object says of a release, in whatever shape it says it. */
+/** Fields of a release as an object has them, not yet checked. */
 export interface ReleaseFields {
+  /** Name of the Helm release. */
   readonly name: Json | undefined;
+
+  /** Namespace that it is installed into. */
   readonly namespace: Json | undefined;
+
+  /** Name of its chart. */
   readonly chart: Json | undefined;
+
+  /** Version of its chart, or a range of versions. */
   readonly version: Json | undefined;
+
+  /** URL of the chart's repository. */
   readonly repository: Json | undefined;
 
   /** `undefined` if they could not be read. */
@@ -18,7 +27,10 @@ export interface ReleaseFields {
   readonly elsewhere: boolean;
 }
 
-/** The release of an object, which may have gaps: engines then take the newest chart, and the namespace `default`. */
+/**
+ * Makes a release of the fields of an object. Where one is missing, engines take the newest chart or the namespace
+ * `default`.
+ */
 export function releaseOf(object: KubeObject, fields: ReleaseFields): DeliveredRelease {
   const { repository, values = {} } = fields;
   const unknowable = whyUnknowable(fields);
@@ -44,7 +56,7 @@ function whyUnknowable({ chart, version, values, elsewhere }: ReleaseFields): st
   return elsewhere ? 'what it renders to depends on more than its chart and its values' : undefined;
 }
 
-/** Values that are text in an object; none are an empty map. */
+/** Parses values that an object has as text; no text is an empty map. */
 export function valuesOfText(text: Json | undefined): JsonObject | undefined {
   if (text === undefined || text === '') return {};
   try {

@@ -2,15 +2,16 @@ import { type Finding, hasErrors } from '../findings/finding';
 import { finding } from '../findings/finding-kind';
 import { FaultError } from './fault';
 
-/** What became of what is asked for. */
+/** Result of a build, with what was found on the way. */
 export interface Built<Content> {
   /** @default - errors among the findings, or in what it stands on, keep it from being built */
   readonly content?: Content;
 
+  /** Everything that was found, warnings included. */
   readonly findings: readonly Finding[];
 }
 
-/** The way from what is asked for to what is built of it. */
+/** Steps from props to what is built of them. */
 export interface Steps<Settings, Content> {
   /** Fills in defaults; throws a `FaultError` where nothing can be meant. */
   readonly resolve: () => Settings;
@@ -25,7 +26,7 @@ export interface Steps<Settings, Content> {
   readonly checkBuilt: (content: Content, settings: Settings) => readonly Finding[];
 }
 
-/** Builds what is asked for as far as it makes sense: after an error nothing is built of it. */
+/** Runs the steps in turn; after an error nothing more is built. */
 export function buildChecked<Settings, Content>(steps: Steps<Settings, Content>): Built<Content> {
   const resolved = attempt(steps.resolve);
   if ('findings' in resolved) return resolved;

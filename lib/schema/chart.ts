@@ -10,7 +10,7 @@ const pin = z.strictObject({
   version: text('version').optional().describe('Exact version. Default: the newest known of the repository.'),
 });
 
-/** A chart by its version, or by version and repository; what is parsed is the chart itself. */
+/** Schema of a chart pin: a version, or version and repository. Parsing gives the chart itself. */
 export function chart(name: ChartName) {
   return z
     .union([text('version'), pin], { error: 'version' })
@@ -26,7 +26,7 @@ export function chart(name: ChartName) {
     );
 }
 
-/** The chart that is meant; throws if there is none. */
+/** Finds the chart of a pin; throws if there is none. */
 export function chartNamed(name: ChartName, pin: ChartPin | undefined): ChartModel {
   const { found, fault } = lookUp(name, pin);
   if (found) return found;

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding';
 import { asOneError, locatedAt, reportFindings } from '../findings/validation';
 import type { Built } from './build-checked';
 
-/** What every construct of this library can be told. */
+/** Props of every construct of this library. */
 export interface CheckedProps {
   /** Warnings that are accepted, each with its reason. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];

@@ -2,17 +2,18 @@ import type * as z from 'zod';
 import type { FindingKind, Found } from '../findings/finding-kind';
 import { isJsonObject } from '../kubernetes/json';
 
-/** What is wrong with a section as a whole; the path is relative to the section. */
+/** A finding about a section as a whole; its path is relative to the section. */
 export interface Fault extends Found {
+  /** The kind of finding that it becomes. */
   readonly kind: FindingKind;
 }
 
-/** Hands a fault to zod as an issue, in which the finding is found again. */
+/** Adds a fault to zod's issues, from which the finding is made later. */
 export function report(context: z.core.$RefinementCtx, fault: Fault): void {
   context.addIssue({ code: 'custom', path: [...fault.path], message: fault.problem, params: { fault } });
 }
 
-/** A fault of code that names no file: thrown, because nothing sensible can come of it. */
+/** An error in the props of a construct, thrown because nothing can be built of them. */
 export class FaultError extends Error {
   readonly fault: Fault;
 

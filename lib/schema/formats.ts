@@ -1,7 +1,7 @@
 import type { FindingKind } from '../findings/finding-kind';
 import { DURATION, SIZE, TENANT } from './kinds';
 
-/** A way of writing a text. */
+/** A format of a text. */
 export interface Format {
   /** What is found about a text that is written in another way. @default - environment/invalid-value */
   readonly kind?: FindingKind;
@@ -9,6 +9,7 @@ export interface Format {
   /** Completes "must be …". */
   readonly accepts: string;
 
+  /** Pattern that the whole text must match. */
   readonly pattern: RegExp;
 
   /** What findings suggest and editors show. */
@@ -26,7 +27,7 @@ const CIDR = new RegExp(
   `^(${OCTET}(\\.${OCTET}){3}/(3[0-2]|[12]?\\d)|[0-9a-fA-F]*:[0-9a-fA-F:.]*/(12[0-8]|1[01]\\d|\\d?\\d))$`,
 );
 
-/** Every way in which an environment file writes texts. The name of a format is the message of zod's issue. */
+/** Every format of texts in an environment file. The name of a format is the message of zod's issue. */
 export const FORMATS = {
   duration: {
     kind: DURATION,

@@ -78,5 +78,5 @@ const RUN: readonly FindingKind[] = [BUCKET_SHARED, UNUSED_ACKNOWLEDGEMENT];
 
 const ALL = [...LOADED, ...SECTIONS, ...ASKED, ...BUILT, ...LINKED, ...CONSTRUCTED, ...RUN];
 
-/** Every kind of finding that there is, by its id: a kind that several checks look for is there once. */
+/** Every kind of finding by its id; one that several checks look for is listed once. */
 export const FINDING_KINDS: ReadonlyMap<string, FindingKind> = new Map(ALL.map((kind) => [kind.id, kind]));

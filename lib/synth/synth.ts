@@ -23,7 +23,7 @@ export interface SynthOptions {
   /** Folder that is written: one folder an environment. */
   readonly output: string;
 
-  /** Folder of the records of what releases render to: one folder an environment. @default 'locks' */
+  /** Folder of the rendered inventories: one folder an environment. @default 'locks' */
   readonly locks?: string;
 
   /** What the run speaks for: `all` also removes the folders of environments that are gone. */
@@ -33,8 +33,12 @@ export interface SynthOptions {
   readonly enabled?: boolean;
 }
 
+/** What a run wrote and found. */
 export interface SynthResult {
+  /** Names of the environments that were loaded. */
   readonly environments: readonly string[];
+
+  /** What was found and is not acknowledged, in the order of the files. */
   readonly findings: readonly LocatedFinding[];
 
   /** `undefined` when errors stopped the run: the output folder is as it was. */

@@ -20,7 +20,7 @@ const LONGEST = (2 ** 63 - 1) / 1e6;
  */
 export class Duration {
   /**
-   * Reads the notation of environment files.
+   * Reads the format of environment files.
    * @returns the duration, or `undefined` if the text is not one or is longer than Go can count.
    */
   static parse(text: string): Duration | undefined {

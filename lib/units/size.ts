@@ -5,7 +5,7 @@ type Unit = keyof typeof UNITS;
 const TEXT = /^(\d+)(Ki|Mi|Gi|Ti|k|M|G|T)?$/;
 
 /**
- * An amount of memory or disk in the notation of Kubernetes quantities: `512Mi`, `10Gi`.
+ * An amount of memory or disk in the format of Kubernetes quantities: `512Mi`, `10Gi`.
  *
  * @example
  * Size.gibibytes(10).toString(); // '10Gi'
@@ -13,7 +13,7 @@ const TEXT = /^(\d+)(Ki|Mi|Gi|Ti|k|M|G|T)?$/;
  */
 export class Size {
   /**
-   * Reads the notation of environment files.
+   * Reads the format of environment files.
    * @returns the size, or `undefined` if the text is not one or has more bytes than a number can count exactly.
    */
   static parse(text: string): Size | undefined {

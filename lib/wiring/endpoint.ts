@@ -9,7 +9,13 @@ export interface Endpoint {
   readonly host: string;
 
   /** The Service that the host names. @default - it names no Service of this cluster */
-  readonly service?: { readonly name: string; readonly namespace: string };
+  readonly service?: {
+    /** Name of the Service. */
+    readonly name: string;
+
+    /** Namespace of the Service. */
+    readonly namespace: string;
+  };
 
   /** Port that callers use: that of the Service. */
   readonly port: number;
@@ -23,7 +29,7 @@ export interface Endpoint {
   /** Path with a leading slash, or empty. */
   readonly path: string;
 
-  /** @default - the endpoint knows no tenants */
+  /** Tenant that callers send as `X-Scope-OrgID`. @default - the endpoint knows no tenants */
   readonly tenant?: string;
 
   /**
@@ -33,7 +39,7 @@ export interface Endpoint {
   readonly credentialsSecret?: string;
 }
 
-/** Where to find the Service of a name: what every endpoint in the cluster begins with. */
+/** Makes the host name of a Service, with which every endpoint in the cluster begins. */
 export function serviceAddress(
   name: string,
   namespace: string,
@@ -44,13 +50,18 @@ export function serviceAddress(
 
 /** A Service, and the port at which it is called. */
 export interface ServicePort {
+  /** Name of the Service. */
   readonly name: string;
+
+  /** Namespace of the Service. */
   readonly namespace: string;
+
+  /** Port of the Service, 1 to 65535. */
   readonly port: number;
 }
 
 /**
- * The Service that a URL calls, however much of the cluster's domain is written.
+ * Finds the Service that a URL calls, however much of the cluster's domain is written.
  * @returns nothing if the URL leads out of the cluster, or to a name without a namespace
  */
 export function serviceOfUrl(url: string, clusterDomain: string): ServicePort | undefined {
@@ -63,7 +74,7 @@ export function serviceOfUrl(url: string, clusterDomain: string): ServicePort | 
   return { name, namespace, port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port) };
 }
 
-/** The whole URL; the port is left out where it is the scheme's own. */
+/** Prints the whole URL; a port that is the scheme's default is left out. */
 export function endpointUrl(endpoint: Endpoint): string {
   const implied = endpoint.scheme === 'https' ? 443 : endpoint.scheme === 'http' ? 80 : undefined;
   const port = endpoint.port === implied ? '' : `:${endpoint.port}`;

@@ -3,6 +3,7 @@ import type { Workload } from './workload';
 
 /** A party that no release of this environment runs: Grafana, an object store, the Kubernetes API. */
 export interface External {
+  /** Name of the party, as pictures and policies show it: `Grafana`. */
   readonly external: string;
 
   /** Namespace of its pods. @default - it is outside of the cluster, or its pods are unknown */
@@ -12,9 +13,12 @@ export interface External {
   readonly service?: ServicePort;
 }
 
-/** A workload calls an endpoint, and why. A door without a flow does not exist. */
+/** A call from a workload to an endpoint. Every ingress rule and every egress rule follows from a flow. */
 export interface Flow {
+  /** The party that calls. */
   readonly from: Workload | External;
+
+  /** The endpoint or party that is called. */
   readonly to: Endpoint | External;
 
   /** A verb phrase for pictures and policies: `push logs`. */

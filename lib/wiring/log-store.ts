@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding';
 import type { LogIntent } from '../logs/intent';
 import type { Endpoint } from './endpoint';
 
-/** Where lines go and are asked for. */
+/** Endpoints of a log store for pushing and querying lines. */
 export interface LogStore {
   /** Takes lines in Loki's own protocol. */
   readonly push: Endpoint;

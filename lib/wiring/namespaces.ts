@@ -8,7 +8,7 @@ type Labels = Readonly<Record<string, string>>;
 
 const STRICTEST_FIRST: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileged'];
 
-/** What is said of a namespace. */
+/** Props of a namespace. */
 export interface NamespaceProps {
   /** Whether someone else owns the namespace: it is used but neither created nor labelled. @default false */
   readonly existing?: boolean;
@@ -20,10 +20,10 @@ export interface NamespaceProps {
   readonly labels?: Labels;
 }
 
-/** What a namespace is as long as nothing else is said: read by the schema of environment files and by code alike. */
+/** Defaults of a namespace, for the schema of environment files and for code alike. */
 export const NAMESPACE_DEFAULTS = { existing: false, labels: {} } as const satisfies NamespaceProps;
 
-/** What is said of namespaces, every default resolved. */
+/** Fills in the defaults of namespaces. */
 export function resolveNamespaces(
   said: Readonly<Record<string, NamespaceProps>> = {},
 ): Readonly<Record<string, NamespaceSettings>> {
@@ -31,7 +31,7 @@ export function resolveNamespaces(
   return Object.fromEntries(resolved);
 }
 
-/** What an environment says of a namespace. */
+/** Settings of a namespace, every default resolved. */
 export interface NamespaceSettings {
   /** Someone else owns the namespace: it is used but neither created nor labelled. */
   readonly existing: boolean;
@@ -39,15 +39,16 @@ export interface NamespaceSettings {
   /** @default - the strictest level that admits what runs there */
   readonly podSecurity?: PodSecurityLevel;
 
+  /** Labels that the namespace gets beside those of its Pod Security level. */
   readonly labels: Labels;
 }
 
-/** Does a namespace of this level admit pods that need `needed`? */
+/** Tells whether a namespace of this level admits pods that need `needed`. */
 export function admits(level: PodSecurityLevel, needed: PodSecurityLevel): boolean {
   return STRICTEST_FIRST.indexOf(level) >= STRICTEST_FIRST.indexOf(needed);
 }
 
-/** The strictest Pod Security level that admits all workloads of a namespace. */
+/** Finds the strictest Pod Security level that admits all workloads of a namespace. */
 export function neededLevel(namespace: string, workloads: readonly Workload[]): PodSecurityLevel {
   return workloads
     .filter((workload) => workload.namespace === namespace)
@@ -56,7 +57,7 @@ export function neededLevel(namespace: string, workloads: readonly Workload[]): 
 }
 
 /**
- * The Namespaces that workloads run in, without those that someone else owns.
+ * Makes the Namespaces that workloads run in, without those that someone else owns.
  *
  * @param labelsOf further labels of a namespace, which the environment's own replace
  */

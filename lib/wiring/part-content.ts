@@ -3,8 +3,9 @@ import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
 import type { Wiring } from './wiring';
 
-/** What a part of a stack brings into a cluster, in no delivery engine's dialect. */
+/** What a part of a stack brings into a cluster, whichever engine delivers it. */
 export interface PartContent extends Wiring {
+  /** Helm releases, in the order in which they are installed. */
   readonly releases: readonly Release[];
 
   /** What runs without Helm, beside its releases. @default - nothing does */
@@ -16,13 +17,14 @@ export interface PartContent extends Wiring {
   /** Objects that come after the releases, or need their CRDs. */
   readonly configs: readonly Manifest[];
 
+  /** Secrets that people must create. */
   readonly secrets: readonly SecretNeed[];
 
   /** Labels that the namespaces of the stack must have. @default - none */
   readonly namespaceLabels?: (namespace: string) => Readonly<Record<string, string>>;
 }
 
-/** A part that brings nothing, for parts that bring little. */
+/** Empty content of a part, for parts that bring little. */
 export const NOTHING = {
   workloads: [],
   flows: [],

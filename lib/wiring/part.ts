@@ -6,7 +6,7 @@ import type { Built } from '../schema/build-checked';
 import { CheckedConstruct, type CheckedProps } from '../schema/checked-construct';
 import type { PartContent } from './part-content';
 
-/** What every part of a stack can be told. */
+/** Props of every part of a stack. */
 export type PartProps = CheckedProps;
 
 /** A part of a logging stack: it says what it consists of, and a delivery that is given it brings that into the cluster. */
@@ -17,8 +17,9 @@ export abstract class Part<Content extends PartContent = PartContent> extends Ch
   }
 }
 
-/** Whoever brings parts into a cluster. */
+/** A construct that brings parts into a cluster. */
 export interface Deliverer extends IConstruct {
+  /** Tells whether it brings this part. */
   delivers(part: Part): boolean;
 }
 

@@ -1,9 +1,12 @@
 import type { Flow } from './flow';
 import type { Workload } from './workload';
 
-/** The graph that tiers plug into: who runs, and who calls whom. */
+/** Graph of a stack: workloads, and the flows among them. */
 export interface Wiring {
+  /** Pods that run, by the jobs they do. */
   readonly workloads: readonly Workload[];
+
+  /** Calls among workloads, and to parties outside. */
   readonly flows: readonly Flow[];
 }
 

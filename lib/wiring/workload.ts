@@ -28,7 +28,13 @@ export interface MetricsPort {
    * The Service to scrape, with labels that select it and no other, headless twins excluded.
    * @default - no Service: the pods themselves are selected
    */
-  readonly service?: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
+  readonly service?: {
+    /** Name of the Service. */
+    readonly name: string;
+
+    /** Labels of the Service, which select no other. */
+    readonly labels: Readonly<Record<string, string>>;
+  };
 
   /** Name of the port: of the Service, or of the pods where there is none. */
   readonly portName: string;
@@ -57,6 +63,7 @@ export interface SourceCounter {
 
 /** The container that does a workload's job. */
 export interface MainContainer {
+  /** Name of the container in its pod: `loki`. */
   readonly name: string;
 
   /** What it may use at most; a limit that is absent is not set. */
@@ -68,8 +75,10 @@ export interface Workload {
   /** Unique in the environment, `<release>-<component>` as the chart names it. */
   readonly name: string;
 
+  /** Namespace of the pods. */
   readonly namespace: string;
 
+  /** Kind of the object that runs the pods. */
   readonly kind: WorkloadKind;
 
   /** Name of the object of that kind. @default - the workload's name */
@@ -84,6 +93,7 @@ export interface Workload {
   /** Whether the pods share the node's network (and therefore can't join a mesh). */
   readonly hostNetwork: boolean;
 
+  /** Pod Security level that the pods need. */
   readonly podSecurity: PodSecurityLevel;
 
   /** How many pods run at least; `per-node` for a DaemonSet. */

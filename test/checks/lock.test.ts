@@ -21,24 +21,24 @@ function lokiRecord(change: Partial<RenderedInventory> = {}): StoredInventory {
 const locks = (...records: readonly StoredInventory[]) =>
   linkStack(plan, records).filter(({ id }) => id.startsWith('lock/'));
 
-test('releases without a record are named in one warning, with the command that makes it', () => {
+test('releases without an inventory are named in one warning, with the command that makes it', () => {
   expect(locks()).toEqual([
     expect.objectContaining({
       id: 'lock/missing',
       severity: 'warning',
-      problem: expect.stringMatching(/^there is no record of what loki \(loki [\d.]+\), alloy \(alloy /),
+      problem: expect.stringMatching(/^there is no inventory of what loki \(loki [\d.]+\), alloy \(alloy /),
       fix: expect.stringContaining('npm run lock -- production'),
     }),
   ]);
 });
 
-test('a changed value makes the record stale', () => {
+test('a changed value makes the inventory stale', () => {
   const [stale, ...others] = locks(lokiRecord({ hash: `sha256:${'0'.repeat(64)}` }));
   expect(stale).toMatchObject({ id: 'lock/missing', problem: expect.not.stringContaining('loki (loki') });
   expect(others).toMatchObject([{ id: 'lock/stale', severity: 'warning', problem: expect.stringContaining('loki') }]);
 });
 
-test('a fresh record is not spoken of', () => {
+test('a fresh inventory is not spoken of', () => {
   expect(
     locks(lokiRecord())
       .map(({ problem }) => problem)
@@ -46,19 +46,19 @@ test('a fresh record is not spoken of', () => {
   ).not.toContain('release loki');
 });
 
-test('a record of a release that is gone is told with its file', () => {
+test('an inventory of a release that is gone is told with its file', () => {
   const gone = { ...lokiRecord(), file: 'locks/production/old.json', release: 'old' };
   expect(locks(lokiRecord(), gone)).toContainEqual(
     expect.objectContaining({ id: 'lock/unused', problem: expect.stringContaining('locks/production/old.json') }),
   );
 });
 
-test('a stack that is switched off has nothing to lock, and keeps its records', () => {
+test('a stack that is switched off has nothing to lock, and keeps its inventories', () => {
   const off = planStack(loadOne(`${MINIMAL}enabled: false\n`));
   expect(linkStack(off, [lokiRecord()])).toEqual([]);
 });
 
-test('a release that can not be recorded is told with the reason', () => {
+test('a release that can have no inventory is told with the reason', () => {
   if (!loki) throw new Error('no Loki');
   const unknowable = [{ ...loki, unknowable: 'it names no exact version of its chart' }];
   const none = { objects: [], fresh: [], stale: [], missing: [], unused: [] };

@@ -18,7 +18,7 @@ export function isDashboard({ map }: Place): boolean {
   return Array.isArray(map?.panels) && typeof map.title === 'string' && typeof map.type !== 'string';
 }
 
-/** All queries of a dashboard, in the order of its panels. */
+/** Lists all queries of a dashboard, in the order of its panels. */
 export function queriesOf(dashboard: JsonObject): readonly Query[] {
   const variables = valuesOf(dashboard);
   return panelsOf(dashboard).flatMap((panel) =>
@@ -36,7 +36,7 @@ function panelsOf(from: JsonObject): readonly JsonObject[] {
   return listAt(from, 'panels').flatMap((panel) => [panel, ...panelsOf(panel)]);
 }
 
-/** What each variable of the dashboard has been set to; all of them at once is no value. */
+/** Reads the value of each variable of a dashboard; "all" is no value. */
 function valuesOf(dashboard: JsonObject): ReadonlyMap<string, string> {
   const variables = listAt(dashboard, 'templating', 'list').map(({ name, current }) => {
     const value = valueAt(current, 'value');

@@ -14,7 +14,7 @@ export interface Place {
   readonly map?: JsonObject;
 }
 
-/** Every map and every text in an object. Texts that hold YAML or JSON are read, and searched as well. */
+/** Lists every map and text in an object. Texts that hold YAML or JSON are parsed and searched as well. */
 export function places({ kind, json }: KubeObject): readonly Place[] {
   return [...search(kind === 'Secret' ? decoded(json) : json, '')];
 }
@@ -37,7 +37,7 @@ function* searchText(text: string, path: string): Generator<Place> {
   if (map) yield* below(map, path);
 }
 
-/** The map that a text says, as far as it can be read: a program shall see the mistakes in it. */
+/** Parses the map in a text as far as possible: programs are to report the mistakes in it. */
 function readMap(text: string): JsonObject | undefined {
   try {
     const value: unknown = text.startsWith('{')
@@ -49,7 +49,7 @@ function readMap(text: string): JsonObject | undefined {
   }
 }
 
-/** What a rendered Secret holds is in base64. */
+/** Decodes the values of a rendered Secret from base64. */
 function decoded(secret: JsonObject): JsonObject {
   if (!isJsonObject(secret.data)) return secret;
   const entries = Object.entries(secret.data).map(([key, value]) => [key, decode(value)] as const);

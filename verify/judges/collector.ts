@@ -7,7 +7,7 @@ import type { Place } from '../find/places';
 import { type Judge, withTool } from '../judge';
 import { type Outcome, verdictOf } from '../judgement';
 
-/** The collector on its configurations: components, their settings, OTTL statements. */
+/** Runs the OpenTelemetry Collector on its configurations: components, their settings, OTTL statements. */
 export const judgeCollectors: Judge = (material) =>
   findConfigurations(material, isCollector)
     .filter(isWhole)

@@ -6,7 +6,7 @@ import { isDashboard, type Query, queriesOf } from '../find/dashboards';
 import { type Judge, type Task, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED } from '../judgement';
 
-/** The parsers of Loki and of Prometheus on every query of every Grafana dashboard. */
+/** Runs the parsers of Loki and of Prometheus on every query of every Grafana dashboard. */
 export const judgeDashboards: Judge = (material) =>
   findConfigurations(material, isDashboard).flatMap(({ subject, map }) => {
     const queries = queriesOf(map).map((query) => ({ ...query, subject: `${subject} "${query.title}"` }));
@@ -38,7 +38,7 @@ function task(
   ];
 }
 
-/** All of them in one go, as rules; one by one only if there is a mistake in one. */
+/** Checks all queries in one run, as rules; one by one only if there is a mistake in one. */
 async function promql(bench: Bench, tool: Tool, expressions: Expressions): Promise<readonly Outcome[]> {
   const rules = expressions.map((expr, index) => ({ record: `query:${index}`, expr }));
   const file = bench.write('queries.yaml', toYaml({ groups: [{ name: 'queries', rules }] }));

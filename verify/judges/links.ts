@@ -7,7 +7,7 @@ import { type Judge, uncheckedTask } from '../judge';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
 import { type Material, notRendered, plainObjects, renderedObjects } from '../material';
 
-/** The linker on all that reaches the cluster: what is there refers only to what is there. */
+/** Runs the linker on all that reaches the cluster, to find references to what does not exist. */
 export const judgeLinks: Judge = (material) => {
   if (plainObjects(material).length === 0) return [];
   const subjects = ['all objects together'];
@@ -16,7 +16,7 @@ export const judgeLinks: Judge = (material) => {
   return [{ what: 'links', subjects, program: 'npm run link', judge: async () => [linked(material)] }];
 };
 
-/** With what charts render; without charts, with what is recorded of it. */
+/** Links with what charts render; without charts, with the inventories of it. */
 function linked(material: Material): Outcome {
   const plain = plainObjects(material);
   const declared = declaredByNeeds(material.files.find(({ name }) => name === 'needs.txt')?.text ?? '');

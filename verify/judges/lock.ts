@@ -9,7 +9,7 @@ import { notRendered, type RenderedRelease } from '../material';
 
 const WHAT = 'chart lock';
 
-/** What is recorded of every release is what Helm renders now. */
+/** Compares the inventory of every release with what Helm renders now. */
 export const judgeLock: Judge = ({ releases, inventories }) =>
   releases.map(({ release, result }) => {
     const inventory = inventories.find((each) => each.release === release.name);

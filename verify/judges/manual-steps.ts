@@ -3,7 +3,7 @@ import { type Judge, withTool } from '../judge';
 import { verdictOf } from '../judgement';
 import type { SourceFile } from '../material';
 
-/** What goes elsewhere than to Kubernetes: patches of Talos machine configurations, and values of istiod. */
+/** Judges what people apply outside of Kubernetes: patches of Talos machine configurations, and values of istiod. */
 export const judgeHandouts: Judge = ({ files }) => [
   ...files.filter(everyDocument(isTalos)).map(manualStep('Talos machine configurations', 'talos-config')),
   ...files.filter(everyDocument(isMesh)).map(manualStep('mesh configurations', 'istio-mesh')),

@@ -3,7 +3,7 @@ import type { Place } from '../find/places';
 import type { Judge } from '../judge';
 import { failed } from '../judgement';
 
-/** What cannot be read goes to no program: files of YAML with a mistake, and texts in objects that are said to be JSON. */
+/** Reports what no program can read: broken YAML files, and texts in objects that should be JSON. */
 export const judgeReadable: Judge = (material) => [
   ...material.files.flatMap(({ name, unreadable }) =>
     unreadable === undefined ? [] : [{ ...unreadableTask('files', name, unreadable), files: [name] }],

@@ -52,7 +52,7 @@ export async function startServer(programs: ApiServerPrograms, signal?: AbortSig
   return { env, kubectl, stop };
 }
 
-/** All kinds that `dist/` has objects of. */
+/** Installs the CRDs of all kinds that `dist/` has objects of. */
 export function installCrds({ kubectl }: ApiServer): void {
   for (const args of [
     ['apply', '--server-side', '-f', 'crds'],

@@ -71,12 +71,12 @@ export async function until(
   }
 }
 
-/** The end of the file of a program's output. */
+/** Reads the end of the log of a program. */
 export function lastWords(log: string): string {
   return readFileSync(log, 'utf8').slice(-2000).trim();
 }
 
-/** Does an HTTP server answer with success? */
+/** Tells whether an HTTP server answers with success. */
 export async function answers(url: string): Promise<boolean> {
   return (await fetch(url)).ok;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a program did. */
+/** Result of running a program. */
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;

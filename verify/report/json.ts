@@ -1,7 +1,7 @@
 import type { Judgement } from '../judgement';
 import { countOf } from './rows';
 
-/** The report for programs: one JSON document, with every judgement. */
+/** Prints the report for programs: one JSON document with every judgement. */
 export function jsonReport(judgements: readonly Judgement[], seconds: number): string {
   const { passed, failed, unchecked } = countOf(judgements);
   const rounded = judgements.map((each) => ({ ...each, seconds: round(each.seconds) }));

@@ -3,7 +3,7 @@ import { type Count, type Row, rowsOf } from './rows';
 
 const HEAD = ['what', 'program', 'passed', 'failed', 'unchecked', 'time'];
 
-/** What was judged, by which program, how many of each verdict, and the time that the programs took together. */
+/** Prints a table of what was judged: the program, the number of each verdict, and the time that the programs took. */
 export function table(judgements: readonly Judgement[]): string {
   const lines = [HEAD, ...rowsOf(judgements).map(cells)];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

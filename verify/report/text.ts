@@ -3,7 +3,7 @@ import type { Judgement } from '../judgement';
 import { countOf } from './rows';
 import { table } from './table';
 
-/** The report for people: tables, everything that failed, and what was not checked, with the reasons. */
+/** Prints the report for people: tables, everything that failed, and what was not checked, with the reasons. */
 export function textReport(judgements: readonly Judgement[], seconds: number): string {
   const environments = [...grouped(judgements, ({ environment }) => environment)];
   const tables = environments.map(([environment, own]) => `${environment}\n${table(own)}`);

@@ -2,7 +2,7 @@ import type { ArgoCdSettings } from '../../delivery/argocd/settings';
 import type { DeliverySettings } from '../../plan/environment';
 import type { ParsedEnvironment } from '../schema/environment';
 
-/** The one engine that is given, with what follows from the name of the environment. */
+/** Finds the one engine that is given, and fills in what follows from the name of the environment. */
 export function resolveDelivery(
   { flux, argocd, helmController, manifests }: ParsedEnvironment['delivery'],
   name: string,

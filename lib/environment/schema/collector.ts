@@ -14,7 +14,7 @@ function sections(): Sections {
   return Object.fromEntries(entries); // which forgets the type of its keys
 }
 
-/** What reads logs: exactly one collector. */
+/** Schema of exactly one collector. */
 export const collector = exactlyOne(z.strictObject(sections()), COLLECTOR_NAMES, collectorFault)
   .describe(`What reads logs and sends them to the log store: exactly one of ${list(COLLECTOR_NAMES)}.`)
   .meta({ maxProperties: 1, examples: [{ [USUAL_COLLECTOR.name]: USUAL_COLLECTOR.example('monitoring') }] });

@@ -16,7 +16,7 @@ import { platform } from './platform';
 import { readme } from './readme';
 import { tracing } from './tracing';
 
-/** An environment file after everything that it extends is merged in. */
+/** Schema of an environment file after everything that it extends is merged in. */
 export const environmentSchema = z
   .strictObject({
     extends: text('file')

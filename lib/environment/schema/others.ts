@@ -29,7 +29,7 @@ const call = z.strictObject({
   port: port.describe('Port of the pods. No policy of a mesh opens it: that takes a patch.'),
 });
 
-/** What no object of the stack shows, and all that it refers to must exist all the same. */
+/** Schema of what others bring into the cluster, and what they call. */
 export const others = z.strictObject({
   secrets: z
     .array(secret)

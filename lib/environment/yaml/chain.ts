@@ -7,7 +7,16 @@ import type { YamlFile, YamlResult } from './yaml-file';
 /** A file and those it extends, the file itself first. */
 export type Layers = readonly [YamlFile, ...YamlFile[]];
 
-export type ChainResult = { readonly layers: Layers } | { readonly findings: readonly PlacedFinding[] };
+/** The files of an environment, or why they can't be followed. */
+export type ChainResult =
+  | {
+      /** The file and all that it extends. */
+      readonly layers: Layers;
+    }
+  | {
+      /** What is wrong in one of the files, at least one. */
+      readonly findings: readonly PlacedFinding[];
+    };
 
 /** Parses a file, or says that there is none. */
 export type OpenFile = (path: string) => YamlResult | undefined;

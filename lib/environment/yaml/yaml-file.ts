@@ -9,12 +9,27 @@ import { nestingProblem, syntaxProblems, type YamlProblem } from './yaml-problem
 export interface YamlFile {
   /** Relative, with forward slashes. */
   readonly path: string;
+
+  /** Content of the file as plain data. */
   readonly data: JsonObject;
+
+  /** Syntax tree of the file, in which values have positions. */
   readonly document: Document.Parsed;
+
+  /** Starts of the lines, which turn an offset into line and column. */
   readonly lines: LineCounter;
 }
 
-export type YamlResult = { readonly file: YamlFile } | { readonly findings: readonly PlacedFinding[] };
+/** A parsed file, or why its text can't be used. */
+export type YamlResult =
+  | {
+      /** The file that was parsed. */
+      readonly file: YamlFile;
+    }
+  | {
+      /** What is wrong with the text, at least one. */
+      readonly findings: readonly PlacedFinding[];
+    };
 
 /** Parses one file, which must hold one map. */
 export function parseYamlFile(path: string, text: string): YamlResult {

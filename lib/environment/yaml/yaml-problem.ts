@@ -2,7 +2,10 @@ import type { Document, YAMLError } from 'yaml';
 
 /** Why a text is not the YAML that we can use. */
 export interface YamlProblem {
+  /** What is wrong, in one sentence without a full stop. */
   readonly problem: string;
+
+  /** What to change in the file, as an imperative without a full stop. */
   readonly fix: string;
 
   /** Where in the text, counted in characters. */

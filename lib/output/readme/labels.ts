@@ -2,7 +2,7 @@ import type { Label } from '../../logs/labels/label';
 import type { StackPlan } from '../../plan/plan';
 import { code, section, table } from '../../syntax/markdown';
 
-/** What queries can ask by. */
+/** Lists the labels and metadata that queries can use. */
 export function labelsSection({ labels: sources }: Pick<StackPlan, 'labels'>): string | undefined {
   if (sources.length === 0) return undefined;
   const tables = sources.flatMap(({ title, labels, metadata }) => [

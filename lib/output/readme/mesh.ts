@@ -1,7 +1,7 @@
 import type { StackPlan } from '../../plan/plan';
 import { list, section } from '../../syntax/markdown';
 
-/** What the policies do, and what they can't. */
+/** Describes what the policies do, and what they can't. */
 export function meshSection({ mesh, wiring }: StackPlan): string | undefined {
   if (!mesh) return undefined;
   const { scraperNamespace } = mesh;

@@ -2,7 +2,7 @@ import type { StackPlan } from '../../plan/plan';
 import type { Others } from '../../references/others';
 import { list, section } from '../../syntax/markdown';
 
-/** What the environment file says of others: the linker takes its word. */
+/** Lists what the environment file declares of others, which nothing checks. */
 export function othersSection({ environment: { others } }: StackPlan): string | undefined {
   return section('What others bring, or call', list([...brought(others), ...others.calls.map(called)]));
 }

@@ -11,7 +11,7 @@ import { othersSection } from './others';
 import { secretsSection } from './secrets';
 import { releasesSection, workloadsSection } from './workloads';
 
-/** What a reader of an environment's folder wants to know first. */
+/** Writes the README of an environment's folder. */
 export function readme(plan: StackPlan, acknowledged: readonly Finding[]): string {
   const { name, cluster, platform, enabled } = plan.environment;
   const sections = [

@@ -8,7 +8,7 @@ import { containerPort, podsBehind, servicePort, showServicePorts, targetPort } 
 import type { ServiceName } from '../resolve-address';
 import { withItsLabels } from './workload';
 
-/** The Service of an endpoint leads to its workload, from its port to the container's. */
+/** Checks that the Service of an endpoint leads to its workload, from its port to the container's. */
 export function modelEndpoint(endpoint: Endpoint, cluster: Cluster): readonly BrokenLink[] {
   const { workload, service: named } = endpoint;
   // A workload that is not rendered is said once, by itself.

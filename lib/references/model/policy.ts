@@ -12,7 +12,7 @@ export function modelPolicy(policy: KubeObject, cluster: Cluster): readonly Brok
   if (selected.length < 2) return [];
   const text = {
     problem: `it selects the pods of ${selected.map(describeObject).join(' and ')}`,
-    consequence: 'doors that are meant for one of them are open at the other as well',
+    consequence: 'an ingress rule that is meant for one of them opens the other as well',
     fix: 'select by a label that only one of them has',
   };
   return [brokenLink('policy', policy, text, [])];

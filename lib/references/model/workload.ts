@@ -15,12 +15,12 @@ export function modelWorkload(workload: Workload, cluster: Cluster): readonly Br
   return problems.length > 0 ? [different(match, workload, problems.join(', '))] : [];
 }
 
-/** What runs pods with the labels of a workload. */
+/** Lists the objects whose pods have the labels of a workload. */
 export function withItsLabels({ namespace, podLabels: labels }: Workload, cluster: Cluster): readonly KubeObject[] {
   return cluster.podsWith(namespace, labels).filter(runsPods);
 }
 
-/** Does an object have the name that a workload's has? */
+/** Tells whether an object has the kind, name and namespace of a workload. */
 export function hasItsName({ kind, name, namespace }: KubeObject, workload: Workload): boolean {
   return (
     kind === workload.kind && namespace === workload.namespace && name === (workload.controllerName ?? workload.name)
@@ -57,7 +57,7 @@ function renderedTwice({ name, namespace, podLabels: labels }: Workload, found: 
     object: `workload ${namespace}/${name}`,
     origin: found.map(({ origin }) => origin).join(', '),
     problem: `its labels ${showLabels(labels)} are those of ${found.map(describeObject).join(' and ')}`,
-    consequence: 'doors that are meant for one of them are open at the other as well',
+    consequence: 'an ingress rule that is meant for one of them opens the other as well',
     fix: 'let the labels tell them apart',
     mendedIn: [],
   };

@@ -69,7 +69,7 @@ function declarationOf(kind: KeyReference['kind'], namespace = '', name: string,
   return kind === 'Secret' ? { list: 'secrets', namespace, name, keys } : { list: 'objects', kind, namespace, name };
 }
 
-/** The keys of what is rendered, or declared with its keys, by that name. */
+/** Lists the keys of the rendered or declared object of a name. */
 function keysOf(
   kind: KeyReference['kind'],
   namespace: string | undefined,

@@ -20,7 +20,7 @@ export function listenerRule(cluster: Cluster): readonly BrokenLink[] {
 function textOf({ name, number, container }: ContainerPort, { namespace = '', name: workload }: KubeObject): LinkText {
   return {
     problem: `container ${container} listens on port ${number}${name ? ` (${name})` : ''}, and nobody calls it`,
-    consequence: 'it is a door that nobody needs, and that no policy, monitor or picture knows',
+    consequence: 'it is an open port that nobody needs, and that no policy, monitor or picture knows',
     fix: 'close the port by the values of the release',
     declaration: { list: 'calls', namespace, workload, port: number },
   };

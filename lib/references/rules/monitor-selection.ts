@@ -5,8 +5,9 @@ import { showSelector } from '../label-selector';
 import { type MonitorTargets, mayReadOthers, namespaces } from '../monitors';
 import { nearestMiss } from '../selected-pods';
 
-/** What a kind of monitor selects. */
+/** Wording and labels for one kind of monitor. */
 export interface MonitorKind {
+  /** Reads the labels that the selector is compared with. */
   readonly labelsOf: (object: KubeObject) => KubeObject['labels'];
 
   /** How messages say that there is none: `no Service of logging has the labels`. */
@@ -16,10 +17,10 @@ export interface MonitorKind {
   readonly one: string;
 }
 
-/** What comes of a monitor that finds nothing. */
+/** Consequence of a monitor that selects nothing. */
 export const NOT_READ = 'Prometheus reads nothing there, and alerts on these metrics never fire';
 
-/** A monitor that selects nothing, as far as that is certain. */
+/** Reports a monitor that selects nothing, as far as that is certain. */
 export function selectsNothing(
   monitor: KubeObject,
   { candidates }: MonitorTargets,

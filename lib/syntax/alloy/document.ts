@@ -19,7 +19,10 @@ export interface Block {
   /** Lines for the reader, above the block. @default - none */
   readonly comment?: readonly string[];
 
+  /** Values by the names of their attributes, in the order of the text. */
   readonly attributes: Readonly<Record<string, Value>>;
+
+  /** Blocks inside of this one, in the order of the text. */
   readonly blocks: readonly Block[];
 }
 
@@ -29,14 +32,31 @@ export function block(name: string, attributes: Block['attributes'] = {}, blocks
 
 /** What the components that this project uses export, each by the name of its export. */
 export interface ComponentExports {
+  /** Targets that the Kubernetes API lists. */
   readonly 'discovery.kubernetes': 'targets';
+
+  /** Targets with new labels. */
   readonly 'discovery.relabel': 'output';
+
+  /** Files that match a path. */
   readonly 'local.file_match': 'targets';
+
+  /** Entrance for lines that pass its stages. */
   readonly 'loki.process': 'receiver';
+
+  /** Relabel rules that other components apply. */
   readonly 'loki.relabel': 'rules';
+
+  /** No export: it pushes lines of files on. */
   readonly 'loki.source.file': never;
+
+  /** No export: it pushes lines of the node's journal on. */
   readonly 'loki.source.journal': never;
+
+  /** No export: it pushes Kubernetes events on. */
   readonly 'loki.source.kubernetes_events': never;
+
+  /** Entrance for lines that go to Loki. */
   readonly 'loki.write': 'receiver';
 }
 
@@ -44,6 +64,7 @@ export type ComponentName = keyof ComponentExports;
 
 /** A top-level block that runs, and that others may refer to. */
 export interface Component<Name extends ComponentName = ComponentName> extends Block {
+  /** Name of the component: `loki.write`. */
   readonly name: Name;
 
   /** Unique among the components of that name. */

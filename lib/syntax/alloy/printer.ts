@@ -15,7 +15,7 @@ export function printDocument(components: readonly Component[]): string {
   return printBlocks(components);
 }
 
-/** Blocks one below the other, as a file of their own. */
+/** Prints blocks one below the other, as a whole file. */
 export function printBlocks(blocks: readonly Block[]): string {
   return `${blocks.map((entry) => printBlock(entry, '')).join('\n\n')}\n`;
 }

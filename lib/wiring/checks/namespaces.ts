@@ -8,6 +8,7 @@ export interface NamespaceSubject {
   /** What is said of namespaces, by their names. */
   readonly namespaces: Readonly<Record<string, NamespaceSettings>>;
 
+  /** The workloads that run in namespaces, and their flows. */
   readonly wiring: Wiring;
 }
 
@@ -60,7 +61,7 @@ const podSecurity = namespaceCheck({
     }),
 });
 
-/** What is said of namespaces fits what runs there. */
+/** Checks of namespaces against the workloads that run in them. */
 export const NAMESPACE_CHECKS: readonly Check<NamespaceSubject>[] = [podSecurity, namespaceUnused];
 
 function refused(workloads: readonly Workload[], level: Workload['podSecurity']): string {

@@ -11,7 +11,7 @@ function record(release: string): string {
 
 const FILE = 'environments/production.yaml';
 
-/** What is found of the records of what releases render to. */
+/** What is found of rendered inventories. */
 export const LOCKED: Cases = {
   'lock/missing': MINIMAL,
   'lock/stale': { [FILE]: MINIMAL, 'locks/production/loki.json': record('loki') },
