@@ -16,7 +16,11 @@ import { RECEIVER, SHIPPER, type Stack, startStack } from '../stack';
 import { type StoredLine, storedLines } from '../stored-lines';
 import { otelStack } from './otel-stack';
 
-const logs = { ...allLogs, nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }] };
+const logs = {
+  ...allLogs,
+  nodeFiles: [{ path: '/var/log/syslog', job: 'node/syslog' }],
+  audit: { path: '/var/log/audit/kube-apiserver.log', job: 'audit' },
+};
 
 for (const labels of ['loki', 'otlp'] as const) {
   describeReal(`no environment ships: all sources and credentials, labels of ${labels}`, ['otelcol', 'loki'], (paths) =>
@@ -89,6 +93,13 @@ function lineContent(paths: Paths<'otelcol' | 'loki'>, labels: OtelSettings['lab
     }
   }, 40_000);
 
+  test('the audit log has its labels', async () => {
+    append(join(stack.logs, 'audit/kube-apiserver.log'), '{"kind":"Event","verb":"get"}');
+    await until('a line', 30, async () => (await ask('{service_name="audit"}')).length === 1);
+    const [line] = await ask('{service_name="audit"}');
+    expectPromised(line, 'audit', labels);
+  }, 40_000);
+
   test('each source has the counter that is promised', async () => {
     append(join(stack.logs, 'syslog'), 'hello');
     const talos = { kernel: talosSender(stack.talos.kernelPort), service: talosSender(stack.talos.servicePort) };
@@ -101,7 +112,7 @@ function lineContent(paths: Paths<'otelcol' | 'loki'>, labels: OtelSettings['lab
     const pages = await Promise.all([SHIPPER, RECEIVER].map(metricsOf));
     const counters = otelTier(props).workloads.map(({ reads = [] }) => reads);
     expect(counters.flat().map(({ source }) => source)).toEqual([
-      ...['pods', 'nodeFiles', 'machineLogs', 'rke2', 'rke2'],
+      ...['pods', 'nodeFiles', 'machineLogs', 'rke2', 'rke2', 'audit'],
       ...['talos', 'talos'],
     ]);
     counters.forEach((reads, index) => {
