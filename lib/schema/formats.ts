@@ -107,6 +107,11 @@ export const FORMATS = {
     quotable: true,
   },
   directory: { accepts: 'an absolute path of a node', pattern: /^\/\S*$/, example: '/var/log' },
+  nodeFile: {
+    accepts: 'the absolute path of one file of a node, without globs and ".." steps',
+    pattern: /^(\/(?!\.{1,2}(\/|$))[\w.@:+-]+)+$/,
+    example: '/var/log/kubernetes/audit/audit.log',
+  },
   repositoryPath: {
     accepts: 'a path in the repository that starts with ./',
     pattern: /^\.(\/[A-Za-z0-9._-]+)*\/?$/,

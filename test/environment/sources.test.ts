@@ -1,7 +1,7 @@
 import { loadOne, MINIMAL } from './in-memory';
 
 describe('a source of logs', () => {
-  const SOURCES = ['pods', 'events', 'machineLogs', 'journal', 'rke2', 'talos'] as const;
+  const SOURCES = ['pods', 'events', 'machineLogs', 'journal', 'rke2', 'audit', 'talos'] as const;
 
   it.each(SOURCES)('%s is on with true, {} and enabled, and off with false, also over what a base says', (source) => {
     const asked = (value: string) => loadOne(`${MINIMAL}logs: { ${source}: ${value} }\n`).logs[source];

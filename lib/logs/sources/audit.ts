@@ -19,10 +19,9 @@ export interface AuditLogs {
 
 const settings = z.strictObject({
   enabled,
-  path: text('directory')
+  path: text('nodeFile')
     .optional()
-    .describe('Absolute path of the file, as `--audit-log-path` names it. Default: where the distribution keeps it.')
-    .meta({ examples: ['/var/log/kubernetes/audit/audit.log'] }),
+    .describe('Absolute path of the file, as `--audit-log-path` names it. Default: where the distribution keeps it.'),
   job: job('audit'),
 });
 
