@@ -4,7 +4,7 @@ import type { IConfiguration } from 'dependency-cruiser';
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/glossary.md', 'SECURITY.md'];
 
 /** Folders of the repository in which a document may name a file. */
-const PATH = /^(lib|test|verify|tools|scripts|docs|charts-values|environments|locks|bench)\/[\w./-]*$/;
+const PATH = /^(lib|test|verify|tools|scripts|docs|charts-values|environments|locks|toolbox)\/[\w./-]*$/;
 
 test.each(DOCUMENTS)('every path in %s leads to a file or a folder', (document) => {
   const code = readFileSync(document, 'utf8').matchAll(/`([^`\n]+)`/g);

@@ -25,7 +25,7 @@ export interface Places {
   readonly path?: string;
 
   /** Milliseconds that a program on the PATH may take to tell its version. @default 10000 */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 /** Finds a program: what `npm run tools` has built, or one on the PATH whose version fits. */
@@ -56,7 +56,7 @@ export function lookOnPath(name: ToolName, places: Places = {}): Found | undefin
   const { source, onPath } = programOf(name);
   const path = onPath && which(onPath.command, places.path ?? process.env.PATH ?? '');
   if (!path) return undefined;
-  const version = askVersion(path, onPath, places.patience ?? 10_000);
+  const version = askVersion(path, onPath, places.timeout ?? 10_000);
   if (!version) return { path };
   const wanted = source && wantedVersion(places.root ?? process.cwd(), source);
   return onPath.fits(version, wanted)
@@ -80,10 +80,10 @@ function isExecutable(path: string): boolean {
 }
 
 /** Programs tell their version on either output. */
-function askVersion(path: string, { ask }: OnPath, patience: number): Version | undefined {
+function askVersion(path: string, { ask }: OnPath, timeout: number): Version | undefined {
   const { status, stdout, stderr } = spawnSync(path, ask, {
     encoding: 'utf8',
-    timeout: patience,
+    timeout,
     killSignal: 'SIGKILL',
   });
   return status === 0 ? parseVersion(`${stdout}\n${stderr}`) : undefined;

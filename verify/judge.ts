@@ -1,7 +1,7 @@
 import type { Tool, ToolName } from '../tools/find';
-import type { Bench } from './bench';
 import type { Outcome } from './judgement';
 import type { Material } from './material';
+import type { Toolbox } from './toolbox';
 
 /** Things that one program judges in one go. */
 export interface Task {
@@ -25,15 +25,15 @@ export interface Task {
   readonly cluster?: boolean;
 
   /** @returns an outcome for each subject, in their order */
-  readonly judge: (bench: Bench, tool?: Tool) => Promise<readonly Outcome[]>;
+  readonly judge: (toolbox: Toolbox, tool?: Tool) => Promise<readonly Outcome[]>;
 }
 
 /** Says what there is to judge in an environment, and how. Nothing runs yet. */
 export type Judge = (material: Material) => readonly Task[];
 
 /** Hands a program of which we know the path; the task does not run without. */
-export function withTool(judge: (bench: Bench, tool: Tool) => Promise<Outcome>): Task['judge'] {
-  return async (bench, tool) => (tool ? [await judge(bench, tool)] : []);
+export function withTool(judge: (toolbox: Toolbox, tool: Tool) => Promise<Outcome>): Task['judge'] {
+  return async (toolbox, tool) => (tool ? [await judge(toolbox, tool)] : []);
 }
 
 /** Something that is there, and that nobody can judge as things are. */

@@ -9,7 +9,7 @@ import { planStack } from '../lib/plan/plan';
 import { plural } from '../lib/units/plural';
 import { findTool } from '../tools/find';
 import { type ChartSource, renderRelease } from './helm';
-import { type Renewed, type RenewOptions, removeForgotten, renewRecords } from './renew';
+import { type Renewed, type RenewOptions, removeForgotten, renewInventories } from './renew';
 
 interface Options {
   readonly charts?: string;
@@ -75,7 +75,7 @@ const WHERE = '--pull fetches charts, and --charts FOLDER names where they are';
 function renewOne(environment: Environment, options: RenewOptions): Renewed {
   const { name } = environment;
   const errors = checkEnvironment(environment, {}).filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return renewRecords(planStack(environment), options);
+  if (errors.length === 0) return renewInventories(planStack(environment), options);
   return {
     lines: [],
     problems: [`${name}: the environment has errors, which npm run synth -- ${name} lists`],

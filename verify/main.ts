@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { findTool } from '../tools/find';
-import { openBench } from './bench';
 import { chooseEnvironments } from './environments';
 import { exitCode } from './exit-code';
 import { renderRelease } from './helm';
 import { jsonReport } from './report/json';
 import { textReport } from './report/text';
+import { openToolbox } from './toolbox';
 import { verify } from './verify';
 
 interface Options {
@@ -43,12 +43,12 @@ async function main(wanted: readonly string[], options: Options): Promise<number
     return 1;
   }
   const start = performance.now();
-  const bench = openBench(findTool);
+  const toolbox = openToolbox(findTool);
   let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       interrupted = true;
-      void bench.close();
+      void toolbox.close();
     });
   try {
     const source = { pull, ...(charts !== undefined && { folder: charts }) };
@@ -61,7 +61,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
         render: (release, helm) => renderRelease(release, source, helm),
         progress: (text) => process.stderr.write(`${text}\n`),
       },
-      bench,
+      toolbox,
     );
     // What was not judged for that reason is not worth a report.
     if (interrupted) return INTERRUPTED;
@@ -69,7 +69,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
     process.stdout.write(report(judgements, (performance.now() - start) / 1000));
     return exitCode(judgements, { strict, withoutCharts });
   } finally {
-    await bench.close();
+    await toolbox.close();
   }
 }
 

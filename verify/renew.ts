@@ -43,7 +43,7 @@ export interface Renewed {
 }
 
 /** Brings the inventories of an environment up to date. A stack that is switched off keeps those that it has. */
-export function renewRecords(plan: StackPlan, options: RenewOptions): Renewed {
+export function renewInventories(plan: StackPlan, options: RenewOptions): Renewed {
   const { environment } = plan;
   if (!environment.enabled)
     return { lines: [`${environment.name}: switched off, its inventories stay`], problems: [], fresh: 0 };

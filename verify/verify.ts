@@ -1,11 +1,11 @@
 import { plural } from '../lib/units/plural';
-import type { Bench } from './bench';
 import type { Judgement } from './judgement';
 import { judgeScripts } from './judges/scripts';
 import { readFiles } from './material';
 import { planTasks } from './plan';
 import { type Folders, gather, type Render } from './releases';
 import { type Job, runTasks } from './run-tasks';
+import type { Toolbox } from './toolbox';
 
 /** Selection of what to judge. */
 export interface Request extends Folders {
@@ -20,9 +20,9 @@ export interface Request extends Folders {
 }
 
 /** Judges environments, each after the other in the result. */
-export async function verify(request: Request, bench: Bench): Promise<readonly Judgement[]> {
+export async function verify(request: Request, toolbox: Toolbox): Promise<readonly Judgement[]> {
   const { environments, progress, render } = request;
-  const helm = bench.find('helm');
+  const helm = toolbox.find('helm');
   const gathered = environments.map((environment) => {
     progress(`${environment}: reading and rendering`);
     return gather(environment, request, helm, render);
@@ -31,7 +31,7 @@ export async function verify(request: Request, bench: Bench): Promise<readonly J
     planTasks(material).map((task): Job => ({ environment: material.environment, task })),
   );
   progress(`${plural(jobs.length, 'task')} for ${plural(environments.length, 'environment')}`);
-  const judged = await runTasks([...jobs, ...scriptJobs(request)], bench);
+  const judged = await runTasks([...jobs, ...scriptJobs(request)], toolbox);
   return [...gathered.flatMap(({ judgements }) => judgements), ...judged].sort(byEnvironment(environments));
 }
 

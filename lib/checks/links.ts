@@ -18,8 +18,8 @@ import { LOCK_CHECKS } from './lock';
  * inventories of their releases. It also compares these objects with the wiring, from which policies, monitors and alerts
  * are computed. A stack that is switched off has no releases, and keeps its inventories.
  */
-export function linkStack(plan: StackPlan, records: readonly StoredInventory[]): readonly Finding[] {
-  const { objects, known, broken } = linkKnown(deliveredObjects(plan), records, declaredBy(plan));
+export function linkStack(plan: StackPlan, inventories: readonly StoredInventory[]): readonly Finding[] {
+  const { objects, known, broken } = linkKnown(deliveredObjects(plan), inventories, declaredBy(plan));
   const { enabled, name } = plan.environment;
   // What leads nowhere is mostly unlike the wiring as well, and one fault is one finding.
   const isModelled = enabled && broken.length === 0;

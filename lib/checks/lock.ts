@@ -18,7 +18,7 @@ const NOT_LOOKED_AT =
 
 const RENEW = '`npm run lock -- ENV --pull`, or `--charts FOLDER` where the charts are at hand';
 
-const recordMissing = lockCheck({
+const inventoryMissing = lockCheck({
   id: 'lock/missing',
   severity: 'warning',
   since: '0.1.0',
@@ -30,7 +30,7 @@ const recordMissing = lockCheck({
     notLocked((releases) => `there is no inventory of what ${releases} renders to`, known.missing, name),
 });
 
-const recordStale = lockCheck({
+const inventoryStale = lockCheck({
   id: 'lock/stale',
   severity: 'warning',
   since: '0.1.0',
@@ -54,7 +54,7 @@ function notLocked(problemOf: (names: string) => string, releases: readonly Deli
   ];
 }
 
-const recordImpossible = lockCheck({
+const inventoryImpossible = lockCheck({
   id: 'lock/unknowable',
   severity: 'warning',
   since: '0.1.0',
@@ -71,7 +71,7 @@ const recordImpossible = lockCheck({
     })),
 });
 
-const recordUnused = lockCheck({
+const inventoryUnused = lockCheck({
   id: 'lock/unused',
   severity: 'warning',
   since: '0.1.0',
@@ -94,4 +94,9 @@ const recordUnused = lockCheck({
 });
 
 /** Checks of rendered inventories. None of them stops a synth: inventories are renewed after it. */
-export const LOCK_CHECKS: readonly Check<LockSubject>[] = [recordMissing, recordStale, recordImpossible, recordUnused];
+export const LOCK_CHECKS: readonly Check<LockSubject>[] = [
+  inventoryMissing,
+  inventoryStale,
+  inventoryImpossible,
+  inventoryUnused,
+];

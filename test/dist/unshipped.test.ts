@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { environmentName, listEnvironmentFiles } from '../../lib/environment/files';
 import { synthesize } from '../../lib/synth/synth';
 import { findTool } from '../../tools/find';
-import { openBench } from '../../verify/bench';
+import { openToolbox } from '../../verify/toolbox';
 import { verify } from '../../verify/verify';
 import { describeReal } from '../support/programs';
 
@@ -30,15 +30,15 @@ test('they synthesize, and nothing is found', () => {
 
 describeReal('real programs', ['alloy-syntax', 'kube-apiserver', 'loki', 'otelcol', 'promtail', 'promtool'], () => {
   test('accept them', async () => {
-    const bench = openBench(findTool);
+    const toolbox = openToolbox(findTool);
     const render = () => ({ unavailable: 'no chart is asked for' });
     try {
-      const judged = await verify({ dist: dist(), locks: locks(), environments, render, progress: () => {} }, bench);
+      const judged = await verify({ dist: dist(), locks: locks(), environments, render, progress: () => {} }, toolbox);
       expect(judged.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
       for (const environment of environments)
         expect(judged.filter((one) => one.environment === environment && one.verdict === 'passed')).not.toEqual([]);
     } finally {
-      await bench.close();
+      await toolbox.close();
     }
   }, 300_000);
 });

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBench } from '../../verify/bench';
+import { openToolbox } from '../../verify/toolbox';
 import { verify } from '../../verify/verify';
 import { describeReal, programPath, type RealProgram } from '../support/programs';
 
@@ -56,18 +56,18 @@ function found({ environment, file, from, to, program, check, words }: Fault): v
 
   const refused = async () => {
     const path = programPath(program);
-    const bench = openBench((name) =>
+    const toolbox = openToolbox((name) =>
       name === program && path !== undefined ? { name, path, version: '-' } : undefined,
     );
     const render = () => ({ unavailable: 'no chart is asked for' });
     try {
       const judged = await verify(
         { dist, locks: 'locks', environments: [environment], render, progress: () => {} },
-        bench,
+        toolbox,
       );
       return judged.filter(({ verdict }) => verdict === 'failed');
     } finally {
-      await bench.close();
+      await toolbox.close();
     }
   };
 

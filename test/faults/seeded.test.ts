@@ -1,4 +1,4 @@
-import { at, edit, editRecord, synth, withShippedEnvironments } from '../synth/folder';
+import { at, edit, editInventory, synth, withShippedEnvironments } from '../synth/folder';
 
 // Faults that people find in production today, each seeded into what ships: the check that finds it, before a file is written.
 
@@ -41,7 +41,7 @@ const FAULTS: readonly (readonly [fault: string, check: string, seed: () => void
     'a Service renamed by the chart',
     'link/url',
     () =>
-      editRecord(
+      editInventory(
         'homelab-production/loki.json',
         /("kind": "Service",\s+"metadata": \{\s+"name": )"loki-write"/,
         '$1"loki-writer"',
@@ -50,7 +50,7 @@ const FAULTS: readonly (readonly [fault: string, check: string, seed: () => void
   [
     'a Secret key that does not exist',
     'link/secret',
-    () => editRecord('rke2-prod/alloy.json', '"key": "password"', '"key": "passphrase"'),
+    () => editInventory('rke2-prod/alloy.json', '"key": "password"', '"key": "passphrase"'),
   ],
   [
     'a selector off by one label',

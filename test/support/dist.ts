@@ -14,12 +14,12 @@ export interface DistObject {
 }
 
 /** What is handed to others than Kubernetes. */
-const HANDOUTS = ['/talos/', '/istio/'];
+const MANUAL_STEPS = ['/talos/', '/istio/'];
 
 /** Every object in `dist/`. */
 export function distObjects(): readonly DistObject[] {
   return readdirSync('dist', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml') && !HANDOUTS.some((folder) => file.includes(folder)))
+    .filter((file) => file.endsWith('.yaml') && !MANUAL_STEPS.some((folder) => file.includes(folder)))
     .sort()
     .map((file) => ({ file, object: parse(readFileSync(join('dist', file), 'utf8')) as JsonObject }));
 }

@@ -6,7 +6,7 @@ import { type SynthResult, synthesize } from '../../lib/synth/synth';
 
 let folder: string;
 
-/** Every test of a file gets a copy of the environments that ship, of their records, and an output folder. */
+/** Every test of a file gets a copy of the environments that ship, of their inventories, and an output folder. */
 export function withShippedEnvironments(): void {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'synth-'));
@@ -35,8 +35,8 @@ export function edit(file: string, from: string | RegExp, to: string): void {
   editFile(at('environments', file), from, to);
 }
 
-/** Replaces a text in the record of a release, which must be there: all of it, where it is a pattern for all. */
-export function editRecord(file: string, from: string | RegExp, to: string): void {
+/** Replaces a text in the inventory of a release, which must be there: all of it, where it is a pattern for all. */
+export function editInventory(file: string, from: string | RegExp, to: string): void {
   editFile(at('locks', file), from, to);
 }
 

@@ -38,7 +38,7 @@ describe('a program on the PATH is passed over', () => {
 
   test('that hangs, after a while', () => {
     here.install('helm', 'echo v3.14.0; /bin/sleep 20');
-    expect(findTool('helm', { ...here.places, patience: 200 })).toBeUndefined();
+    expect(findTool('helm', { ...here.places, timeout: 200 })).toBeUndefined();
   });
 
   test('that is no file to run', () => {

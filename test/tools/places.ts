@@ -24,7 +24,7 @@ export function fixture(): Fixture {
     writeFileSync(join(root, path), text);
   };
   return {
-    places: { root, path: bin, patience: 5_000 },
+    places: { root, path: bin, timeout: 5_000 },
     write,
     install(command, lines) {
       write(`bin/${command}`, `#!/bin/sh\n${lines}\n`);

@@ -4,7 +4,7 @@ import { planStack } from '../../lib/plan/plan';
 import { kubeObject } from '../../lib/references/kube-object';
 import { parseInventory } from '../../lib/rendered/inventory';
 import type { Rendering } from '../../verify/material';
-import { type RenewOptions, removeForgotten, renewRecords } from '../../verify/renew';
+import { type RenewOptions, removeForgotten, renewInventories } from '../../verify/renew';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 import { withFolder } from './folder';
 
@@ -20,7 +20,7 @@ function rendering(...names: readonly string[]): Rendering {
 const RENDER: RenewOptions['render'] = ({ name }) => rendering(name, `${name}-headless`);
 
 function renewed(locks: string, change: Partial<RenewOptions> = {}) {
-  return renewRecords(plan, { locks, all: false, check: false, render: RENDER, ...change });
+  return renewInventories(plan, { locks, all: false, check: false, render: RENDER, ...change });
 }
 
 const file = (folder: string, name: string) => join(folder, 'production', `${name}.json`);
@@ -102,7 +102,7 @@ test('inventories of releases and environments that are gone are removed', () =>
 test('a stack that is switched off keeps its inventories', () => {
   withFolder({ 'production/loki.json': '{}' }, (folder) => {
     const off = planStack(loadOne(`${MINIMAL}enabled: false\n`));
-    const { lines } = renewRecords(off, { locks: folder, all: true, check: false, render: RENDER });
+    const { lines } = renewInventories(off, { locks: folder, all: true, check: false, render: RENDER });
     expect([lines, existsSync(file(folder, 'loki'))]).toEqual([
       ['production: switched off, its inventories stay'],
       true,

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { toYaml } from '../../lib/syntax/yaml';
 import type { Tool, ToolName } from '../../tools/find';
-import { openBench } from '../../verify/bench';
 import type { Judgement } from '../../verify/judgement';
 import type { Render } from '../../verify/releases';
+import { openToolbox } from '../../verify/toolbox';
 import { verify } from '../../verify/verify';
 
 /** An environment `demo` of a test, and the programs that judge it: those that the test has made stubs of. */
@@ -43,11 +43,11 @@ export function makeScene(): Scene {
     progress: () => undefined,
   };
   const run = async (changes: Partial<Parameters<typeof verify>[0]>) => {
-    const bench = openBench((name) => tools.get(name));
+    const toolbox = openToolbox((name) => tools.get(name));
     try {
-      return await verify({ ...request, ...changes }, bench);
+      return await verify({ ...request, ...changes }, toolbox);
     } finally {
-      await bench.close();
+      await toolbox.close();
     }
   };
   const write: Scene['write'] = (name, content) => {

@@ -1,7 +1,7 @@
-import type { Bench } from '../bench';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
 import type { Cluster } from '../programs/cluster';
 import type { Ran } from '../programs/run';
+import type { Toolbox } from '../toolbox';
 
 const DRY_RUN = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '--validate=strict'];
 
@@ -28,8 +28,8 @@ export async function dryRun(
 }
 
 /** Writes objects into files, one each. */
-export function writeObjects(bench: Bench, objects: readonly object[]): readonly string[] {
-  return objects.map((object) => bench.write('object.json', JSON.stringify(object)));
+export function writeObjects(toolbox: Toolbox, objects: readonly object[]): readonly string[] {
+  return objects.map((object) => toolbox.write('object.json', JSON.stringify(object)));
 }
 
 /** A warning counts as well. */

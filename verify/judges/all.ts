@@ -6,7 +6,7 @@ import { judgeKustomizations } from './kustomize';
 import { judgeLinks } from './links';
 import { judgeLock } from './lock';
 import { judgeLoki } from './loki';
-import { judgeHandouts } from './manual-steps';
+import { judgeManualSteps } from './manual-steps';
 import { judgeObjects } from './objects';
 import { judgePromtail } from './promtail';
 import { judgeReadable } from './readable';
@@ -27,5 +27,5 @@ export const JUDGES: readonly Judge[] = [
   judgeDashboards,
   judgeKustomizations,
   judgeScripts,
-  judgeHandouts,
+  judgeManualSteps,
 ];

@@ -30,9 +30,9 @@ function task(
     what,
     subjects: [subject],
     tool,
-    judge: withTool(async (bench, alloy) => {
-      const file = bench.write('config.alloy', text);
-      return verdictOf(await bench.run(alloy.path, [...command(alloy), file]));
+    judge: withTool(async (toolbox, alloy) => {
+      const file = toolbox.write('config.alloy', text);
+      return verdictOf(await toolbox.run(alloy.path, [...command(alloy), file]));
     }),
   };
 }

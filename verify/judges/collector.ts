@@ -1,11 +1,11 @@
 import { isJsonObject, type Json, valueAt } from '../../lib/kubernetes/json';
 import type { Tool } from '../../tools/find';
-import type { Bench } from '../bench';
 import { type Configuration, findConfigurations } from '../find/configurations';
 import { variablesOf } from '../find/environment';
 import type { Place } from '../find/places';
 import { type Judge, withTool } from '../judge';
 import { type Outcome, verdictOf } from '../judgement';
+import type { Toolbox } from '../toolbox';
 
 /** Runs the OpenTelemetry Collector on its configurations: components, their settings, OTTL statements. */
 export const judgeCollectors: Judge = (material) =>
@@ -15,7 +15,7 @@ export const judgeCollectors: Judge = (material) =>
       what: 'collector configurations',
       subjects: [configuration.subject],
       tool: 'otelcol',
-      judge: withTool((bench, tool) => validate(bench, tool, configuration)),
+      judge: withTool((toolbox, tool) => validate(toolbox, tool, configuration)),
     }));
 
 /** Pipelines, and components for them: those that are missing may be what is wrong with it. */
@@ -30,9 +30,9 @@ function isWhole({ map, notRendered }: Configuration): boolean {
   return notRendered === undefined || COMPONENTS.every((key) => isJsonObject(map[key]));
 }
 
-async function validate(bench: Bench, { path }: Tool, { text, map }: Configuration): Promise<Outcome> {
-  const file = bench.write('collector.yaml', withFolders(text, directories(map), bench.folder()));
-  return verdictOf(await bench.run(path, ['validate', `--config=${file}`], { env: variablesOf(text) }));
+async function validate(toolbox: Toolbox, { path }: Tool, { text, map }: Configuration): Promise<Outcome> {
+  const file = toolbox.write('collector.yaml', withFolders(text, directories(map), toolbox.folder()));
+  return verdictOf(await toolbox.run(path, ['validate', `--config=${file}`], { env: variablesOf(text) }));
 }
 
 /** Queues on disk must have their directory, and a place of the node is none of this machine. */

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Tool } from '../../tools/find';
-import type { Bench } from '../bench';
 import type { Judge } from '../judge';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
 import type { SourceFile } from '../material';
+import type { Toolbox } from '../toolbox';
 
 /** kustomize on every folder that it can build: the root for people, the stages for delivery engines. */
 export const judgeKustomizations: Judge = ({ files }) => {
@@ -11,17 +11,17 @@ export const judgeKustomizations: Judge = ({ files }) => {
   const found = files.filter(({ name }) => KUSTOMIZATION.test(name) && !unreadable.includes(name));
   const names = found.map(({ name }) => name);
   if (names.length === 0) return [];
-  const judge = async (bench: Bench, tool?: Tool) =>
-    tool ? withCauses(found, await buildAll(bench, tool, found), unreadable) : [];
+  const judge = async (toolbox: Toolbox, tool?: Tool) =>
+    tool ? withCauses(found, await buildAll(toolbox, tool, found), unreadable) : [];
   return [{ what: 'kustomizations', subjects: names, files: names, tool: 'kustomize', judge }];
 };
 
 const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
-async function buildAll(bench: Bench, tool: Tool, files: readonly SourceFile[]): Promise<readonly Outcome[]> {
+async function buildAll(toolbox: Toolbox, tool: Tool, files: readonly SourceFile[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const { path } of files) {
-    const { code, stderr } = await bench.run(tool.path, ['build', dirname(path)]);
+    const { code, stderr } = await toolbox.run(tool.path, ['build', dirname(path)]);
     outcomes.push(code === 0 ? PASSED : failed(stderr));
   }
   return outcomes;

@@ -34,10 +34,10 @@ function task({ subject, text, siblings }: Configuration): Task {
     subjects: [subject],
     // The two that we build: the charts pin a 3.6 and a 3.7.
     tool: (lokiMinor(siblings) ?? 6) >= 7 ? 'loki-3.7' : 'loki',
-    judge: withTool(async (bench, { path }) => {
-      const file = bench.write('loki.yaml', text);
+    judge: withTool(async (toolbox, { path }) => {
+      const file = toolbox.write('loki.yaml', text);
       const args = ['-verify-config', `-config.file=${file}`, ...options];
-      return verdictOf(await bench.run(path, args, { env: variablesOf(text) }));
+      return verdictOf(await toolbox.run(path, args, { env: variablesOf(text) }));
     }),
   };
 }

@@ -4,7 +4,7 @@ import { verdictOf } from '../judgement';
 import type { SourceFile } from '../material';
 
 /** Judges what people apply outside of Kubernetes: patches of Talos machine configurations, and values of istiod. */
-export const judgeHandouts: Judge = ({ files }) => [
+export const judgeManualSteps: Judge = ({ files }) => [
   ...files.filter(everyDocument(isTalos)).map(manualStep('Talos machine configurations', 'talos-config')),
   ...files.filter(everyDocument(isMesh)).map(manualStep('mesh configurations', 'istio-mesh')),
 ];
@@ -15,7 +15,7 @@ function manualStep(what: string, tool: 'talos-config' | 'istio-mesh') {
     subjects: [name],
     files: [name],
     tool,
-    judge: withTool(async (bench, program) => verdictOf(await bench.run(program.path, [path]))),
+    judge: withTool(async (toolbox, program) => verdictOf(await toolbox.run(program.path, [path]))),
   });
 }
 

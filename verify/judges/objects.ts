@@ -3,9 +3,9 @@ import { describeObject, type KubeObject } from '../../lib/references/kube-objec
 import { dryRun, writeObjects } from '../api/dry-run';
 import { makeNamespaces } from '../api/namespaces';
 import { podOf } from '../api/pod';
-import type { Bench } from '../bench';
 import type { Judge, Task } from '../judge';
 import { type Material, plainObjects, renderedObjects, type SourceFile } from '../material';
+import type { Toolbox } from '../toolbox';
 import { isTalos } from './manual-steps';
 
 /**
@@ -21,8 +21,10 @@ export const judgeObjects: Judge = (material) => {
   const paths = files.map(({ path }) => path);
   const tasks: readonly Task[] = [
     { ...task(material, 'objects', names, () => paths), files: names },
-    task(material, 'rendered objects', rendered.map(subjectOf), (bench) => writeObjects(bench, rendered.map(placed))),
-    task(material, PODS, runners.map(subjectOf), (bench) => writeObjects(bench, pods)),
+    task(material, 'rendered objects', rendered.map(subjectOf), (toolbox) =>
+      writeObjects(toolbox, rendered.map(placed)),
+    ),
+    task(material, PODS, runners.map(subjectOf), (toolbox) => writeObjects(toolbox, pods)),
   ];
   return tasks.filter((each) => each.subjects.length > 0);
 };
@@ -45,17 +47,17 @@ function task(
   material: Material,
   what: string,
   subjects: readonly string[],
-  files: (bench: Bench) => readonly string[],
+  files: (toolbox: Toolbox) => readonly string[],
 ): Task {
   return {
     what,
     subjects,
     tool: 'kube-apiserver',
     cluster: true,
-    async judge(bench) {
-      const cluster = await bench.cluster();
+    async judge(toolbox) {
+      const cluster = await toolbox.cluster();
       await makeNamespaces(cluster, material);
-      return dryRun(cluster, files(bench), what === PODS ? [] : [OF_TEMPLATES]);
+      return dryRun(cluster, files(toolbox), what === PODS ? [] : [OF_TEMPLATES]);
     },
   };
 }

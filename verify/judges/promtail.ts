@@ -1,12 +1,12 @@
 import { isJsonObject } from '../../lib/kubernetes/json';
 import { listAt } from '../../lib/references/kube-object';
 import { toYaml } from '../../lib/syntax/yaml';
-import type { Bench } from '../bench';
 import { type Configuration, findConfigurations } from '../find/configurations';
 import { expandsEnvironment, variablesOf } from '../find/environment';
 import type { Place } from '../find/places';
 import { type Judge, type Task, uncheckedTask, withTool } from '../judge';
 import { failed, PASSED, verdictOf } from '../judgement';
+import type { Toolbox } from '../toolbox';
 
 const WHAT = 'Promtail configurations';
 
@@ -36,15 +36,15 @@ function task({ subject, text, map, siblings }: Configuration): Task {
     what: WHAT,
     subjects: [subject],
     tool: 'promtail',
-    judge: withTool(async (bench, { path }) => {
+    judge: withTool(async (toolbox, { path }) => {
       const run = (config: string, ...args: readonly string[]) => {
-        const file = `-config.file=${bench.write('promtail.yaml', config)}`;
-        return bench.run(path, [...args, file, ...options], { env: variablesOf(text) });
+        const file = `-config.file=${toolbox.write('promtail.yaml', config)}`;
+        return toolbox.run(path, [...args, file, ...options], { env: variablesOf(text) });
       };
       const syntax = verdictOf(await run(text, '-check-syntax'));
       if (syntax.verdict === 'failed') return syntax;
       for (const scrape of listAt(map, 'scrape_configs')) {
-        const ran = await run(toYaml({ ...map, scrape_configs: [scrape] }), ...START, positions(bench));
+        const ran = await run(toYaml({ ...map, scrape_configs: [scrape] }), ...START, positions(toolbox));
         if (ran.code !== 0) return failed(`scrape config ${scrape.job_name}: ${lastLine(ran.stderr)}`);
       }
       return PASSED;
@@ -58,8 +58,8 @@ function task({ subject, text, map, siblings }: Configuration): Task {
  */
 const START = ['-dry-run', '-stdin', '-server.disable=true'];
 
-function positions(bench: Bench): string {
-  return `-positions.file=${bench.folder()}/positions.yaml`;
+function positions(toolbox: Toolbox): string {
+  return `-positions.file=${toolbox.folder()}/positions.yaml`;
 }
 
 /** It prints its settings before. */

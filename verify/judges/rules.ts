@@ -2,11 +2,11 @@ import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/j
 import { listAt } from '../../lib/references/kube-object';
 import { toYaml } from '../../lib/syntax/yaml';
 import type { Tool } from '../../tools/find';
-import type { Bench } from '../bench';
 import { type Configuration, findConfigurations } from '../find/configurations';
 import type { Place } from '../find/places';
 import { type Judge, type Task, withTool } from '../judge';
 import { type Outcome, verdictOf } from '../judgement';
+import type { Toolbox } from '../toolbox';
 
 /** promtool on the rules of Prometheus, wherever they stand, and the check of Loki's ruler on those of Loki. */
 export const judgeRules: Judge = (material) => findConfigurations(material, isRules).map(task);
@@ -30,16 +30,16 @@ function task({ subject, map }: Configuration): Task {
     what: logs ? 'log rules' : 'metric rules',
     subjects: [subject],
     tool: logs ? 'lokitool' : 'promtool',
-    judge: withTool((bench, tool) => check(bench, tool, logs, map)),
+    judge: withTool((toolbox, tool) => check(toolbox, tool, logs, map)),
   };
 }
 
 const LOKI = ['rules', 'check'];
 const PROMETHEUS = ['check', 'rules', '--lint=all', '--lint-fatal'];
 
-async function check(bench: Bench, { path }: Tool, logs: boolean, { groups }: JsonObject): Promise<Outcome> {
-  const file = bench.write('rules.yaml', toYaml({ groups }));
-  return verdictOf(await bench.run(path, [...(logs ? LOKI : PROMETHEUS), file]));
+async function check(toolbox: Toolbox, { path }: Tool, logs: boolean, { groups }: JsonObject): Promise<Outcome> {
+  const file = toolbox.write('rules.yaml', toYaml({ groups }));
+  return verdictOf(await toolbox.run(path, [...(logs ? LOKI : PROMETHEUS), file]));
 }
 
 function expressions(map: JsonObject): readonly string[] {

@@ -11,7 +11,7 @@ export const judgeScripts: Judge = ({ files }) =>
         subjects: [name],
         files: [name],
         program: 'bash -n',
-        judge: async (bench) => [verdictOf(await bench.run('bash', ['-n', path]))],
+        judge: async (toolbox) => [verdictOf(await toolbox.run('bash', ['-n', path]))],
       },
       shellcheck(name, path, text.startsWith('#!')),
     ]);
@@ -23,9 +23,15 @@ function shellcheck(name: string, path: string, runs: boolean): Task {
     what: 'scripts',
     subjects: [name],
     tool: 'shellcheck',
-    judge: withTool(async (bench, tool) =>
+    judge: withTool(async (toolbox, tool) =>
       verdictOf(
-        await bench.run(tool.path, ['--external-sources', '--source-path=SCRIPTDIR', '--format=gcc', ...options, path]),
+        await toolbox.run(tool.path, [
+          '--external-sources',
+          '--source-path=SCRIPTDIR',
+          '--format=gcc',
+          ...options,
+          path,
+        ]),
       ),
     ),
   };

@@ -30,7 +30,7 @@ export const sourceSilent: Case = (model) => {
     },
     { title: 'lines come', input: [running, [counter, growing(1, 2 * steps)]], since: window },
     {
-      title: 'one line comes before patience is over',
+      title: 'one line comes before the silence threshold',
       input: [running, [counter, `${steady(7, steps - 2)} ${steady(8, steps)}`]],
       since: window,
     },

@@ -7,7 +7,7 @@ import type { Ran } from './programs/run';
 import { type RunOptions, runAsync } from './programs/run-async';
 
 /** Where programs run: their paths, scratch files, and one API server for all who need it. */
-export interface Bench {
+export interface Toolbox {
   find(name: ToolName): Tool | undefined;
   run(command: string, args: readonly string[], options?: RunOptions): Promise<Ran>;
 
@@ -27,7 +27,7 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-export function openBench(find: (name: ToolName) => Tool | undefined): Bench {
+export function openToolbox(find: (name: ToolName) => Tool | undefined): Toolbox {
   const root = mkdtempSync(join(tmpdir(), 'verify-'));
   const ending = new AbortController();
   let cluster: Promise<Cluster> | undefined;
