@@ -86,7 +86,6 @@ const inventoryUnused = lockCheck({
       {
         path: [],
         problem: `there is no release any more for ${files.join(', ')}`,
-        consequence: 'nothing changes, but the next reader takes it for what runs',
         fix: `npm run lock -- ${name}`,
       },
     ];

@@ -20,7 +20,6 @@ export const packagingCollector = environmentCheck({
       {
         path: ['collector', chosen.name],
         problem: `${chosen.name} only comes as a Helm chart, and packaging is ${packaging}`,
-        consequence: 'a Helm release would stand among plain objects, and nothing would install it',
         fix: `${instead ?? ''}# or\npackaging: helm`,
       },
     ];

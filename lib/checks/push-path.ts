@@ -21,7 +21,6 @@ export const pushPaths = Object.values(COLLECTORS)
         wrongUrls(tiers.filter((tier) => tier.name === name)).map((url) => ({
           path: ['loki'],
           problem: `the push URL ${url} does not end in ${PUSH_PATH}`,
-          consequence: 'Loki answers 404, and every line is dropped',
           fix: `let the URL end in ${PUSH_PATH}`,
         })),
     }),

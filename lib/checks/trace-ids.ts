@@ -15,7 +15,6 @@ export const tracingPodsOff = environmentCheck({
       {
         path: ['tracing'],
         problem: 'ways to traces are asked for, but only the lines of pods name traces, and they are not collected',
-        consequence: 'no line ever leads to a trace',
         fix: 'logs:\n  pods: true # or delete `tracing`',
       },
     ];
@@ -37,7 +36,6 @@ export const tracingNamespaceExcluded = environmentCheck({
         {
           path: ['tracing', 'accessLogs', 'namespaces', index],
           problem: `${namespace} writes access logs, but logs.pods.excludeNamespaces leaves the namespace out`,
-          consequence: 'the access logs are written and never stored, and none of them leads to a trace',
           fix: `delete ${namespace} from one of the two lists`,
         },
       ];

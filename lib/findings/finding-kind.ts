@@ -25,12 +25,16 @@ export interface FindingKind {
 }
 
 /** One place at which a kind of finding was found. */
-export interface Found extends Omit<Finding, 'id' | 'severity'> {
+export interface Found extends Omit<Finding, 'id' | 'severity' | 'consequence'> {
+  /** What happens in the cluster, with the names of this place. @default - what its kind says */
+  readonly consequence?: string;
+
   /** It is only a warning here, as `milder` of its kind tells. @default - as severe as its kind */
   readonly severity?: 'warning';
 }
 
 /** Makes the finding of a kind at one place. */
-export function finding({ id, severity }: Pick<FindingKind, 'id' | 'severity'>, found: Found): Finding {
-  return { ...found, id, severity: found.severity ?? severity };
+export function finding(kind: Pick<FindingKind, 'id' | 'severity' | 'happens'>, found: Found): Finding {
+  const { consequence = kind.happens, severity = kind.severity } = found;
+  return { ...found, id: kind.id, severity, consequence };
 }

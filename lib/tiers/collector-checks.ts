@@ -47,7 +47,6 @@ function stateIsWritable<Settings>({ name, stateDirectory, usualStateDirectory }
         {
           path: ['collector', name, 'stateDirectory'],
           problem: `Talos lets nobody write to ${directory}`,
-          consequence: 'no pod of the collector starts',
           fix: `collector:\n  ${name}:\n    stateDirectory: ${usualStateDirectory}`,
         },
       ];

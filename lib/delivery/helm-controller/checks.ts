@@ -55,7 +55,6 @@ const ownConfigs = helmControllerCheck({
         {
           path: ['delivery', 'helmController', 'chartConfigs', name],
           problem: `${name} is a release of this environment, not the chart of someone else`,
-          consequence: 'its values stand in two places, and no check sees these',
           fix: `move them:\n${asSection(release, values)}`,
         },
       ];

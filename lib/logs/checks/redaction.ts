@@ -68,7 +68,6 @@ export const nothingToRedact = define({
       {
         path: ['logs', 'redaction'],
         problem: 'redaction is asked for, and neither pods nor events are read',
-        consequence: 'nothing is redacted: other sources have no namespaces, and their lines stay as they are',
         fix: 'delete logs.redaction, or read pods: logs.pods: true',
       },
     ];

@@ -63,7 +63,6 @@ const outOfReach = defineCheck<SourceSubject<AuditLogs>>()({
           {
             path: ['logs', 'audit'],
             problem: `the audit log is asked for, and the API server of ${distribution} runs on no node of the cluster`,
-            consequence: 'no node has the file, and not a line of it is read',
             fix: 'logs:\n  audit: false',
           },
         ],

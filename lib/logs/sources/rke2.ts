@@ -50,7 +50,6 @@ const distribution: Check<SourceSubject<Rke2Logs>> = defineCheck<SourceSubject<R
           {
             path: ['logs', 'rke2'],
             problem: `the files of RKE2 are asked for on ${platform.distribution}`,
-            consequence: 'nodes do not have their directories, and the pods of the collector do not start',
             fix: platform.distribution === 'k3s' ? K3S_INSTEAD : 'logs:\n  rke2: false',
           },
         ],

@@ -34,7 +34,6 @@ export const missingCidrs = meshCheck({
         {
           path: ['platform', key],
           problem: `${describe(sender)} calls port ${port} of ${workload.name} from outside of the mesh, and platform.${key} is not known`,
-          consequence: 'no policy can let its calls in: they are refused',
           fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
         },
       ];
@@ -72,7 +71,6 @@ export const openCidrs = meshCheck({
         {
           path: ['platform', key, index],
           problem: `${cidr} is broader than a /${SHORTEST_PREFIX}, and no cluster is as large as that`,
-          consequence: 'everybody who reaches the pods passes their policies, without encryption',
           fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
         },
       ];
@@ -94,7 +92,6 @@ export const invalidCidrs = meshCheck({
       .map(({ key, index, cidr }) => ({
         path: ['platform', key, index],
         problem: `${cidr} is not an address range like 10.0.10.0/24, or 10.0.10.7/32 for a single address`,
-        consequence: 'the API server refuses every policy with it, and no policy of the environment is applied',
         fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
       })),
 });

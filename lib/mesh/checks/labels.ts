@@ -63,7 +63,6 @@ export const existingNamespaces = meshCheck({
       .map((name) => ({
         path: ['namespaces', name, 'existing'],
         problem: `someone else labels ${name}, and nothing says that it is in the mesh`,
-        consequence: 'what runs there gets no policies: every pod of the cluster reaches it, without encryption',
         fix: `have the namespace labelled ${DATAPLANE_MODE}=ambient, and say so:\nmesh:\n  istio:\n    members: [${[...settings.members, name].join(', ')}]`,
       }));
   },
@@ -86,7 +85,6 @@ export const sidecarLabels = meshCheck({
       .map(({ name, label }) => ({
         path: ['namespaces', name, 'labels', label],
         problem: `the label ${label} of ${name} asks for sidecars, and the mesh of this environment has none`,
-        consequence: 'pods with a sidecar stay outside of the ambient mesh, and the policies made for it fail',
         fix: `delete the label ${label} of ${name}`,
       })),
 });

@@ -28,7 +28,6 @@ export const unknownMembers = meshCheck({
         {
           path: [...MEMBERS, index],
           problem: `nothing of this environment runs in ${name} or is called from there`,
-          consequence: 'the setting has no effect, and whoever it was meant for counts as outside of the mesh',
           fix: known.size > 0 ? `use one of ${[...known].sort().join(', ')}, or delete the entry` : 'delete the entry',
         },
       ];
@@ -53,7 +52,6 @@ export const outsideSenders = meshCheck({
       return {
         path: MEMBERS,
         problem: `${names(calls)} in ${namespace} is outside of the mesh and calls ${ingressRules(calls)}`,
-        consequence: 'every pod of the cluster may call the same ports, and nothing on the way is encrypted',
         fix: `label the namespace istio.io/dataplane-mode=ambient, and say so:\nmesh:\n  istio:\n    members: [${[...mesh.settings.members, namespace].join(', ')}]`,
       };
     });
@@ -76,7 +74,6 @@ export const unknownSenders = meshCheck({
       return {
         path: ['mesh', 'istio'],
         problem: `${name} calls ${ingressRules(calls)}, and nothing says in which namespace it runs`,
-        consequence: 'no policy lets it in: its calls are refused',
         fix: `say in which namespace ${name} runs`,
       };
     });

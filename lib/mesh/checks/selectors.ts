@@ -27,7 +27,6 @@ export const idleSelectors = meshCheck({
         {
           path: ['patches'],
           problem: `${describeManifest(manifest)} selects pods by ${describeLabels(labels)}, and no workload has these labels`,
-          consequence: 'the policy has no effect: it neither lets anybody in nor keeps anybody out',
           fix: 'let the patch leave the labels of the selector as they are',
         },
       ];

@@ -29,7 +29,7 @@ export function fileComponents(
     name: 'loki.process',
     label,
     attributes: { forward_to: [forwardTo] },
-    blocks: [block('stage.label_drop', { values: ['filename'] }), ...(fields ? fieldStages(fields) : [])],
+    blocks: [block('stage.label_drop', { values: ['filename'] }), ...(fields ? jsonFieldStages(fields) : [])],
   };
   const source: Component<'loki.source.file'> = {
     name: 'loki.source.file',
@@ -44,7 +44,7 @@ export function fileComponents(
 }
 
 /** Writes the fields of a JSON line beside it, as structured metadata. */
-function fieldStages(fields: JsonFields): readonly Block[] {
+function jsonFieldStages(fields: JsonFields): readonly Block[] {
   return [
     block('stage.json', { expressions: fieldExpressions(fields) }),
     block('stage.template', { source: 'level', template: STATUS_LEVEL }),

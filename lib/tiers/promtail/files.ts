@@ -15,13 +15,13 @@ export function fileSource(name: string, { files, fields }: FileOrigin): JsonObj
     pipeline_stages: [
       ...files.flatMap(nameStages),
       { labeldrop: ['filename'] },
-      ...(fields ? fieldStages(fields) : []),
+      ...(fields ? jsonFieldStages(fields) : []),
     ],
   };
 }
 
 /** Writes the fields of a JSON line beside it, as structured metadata. */
-function fieldStages(fields: JsonFields): readonly JsonObject[] {
+function jsonFieldStages(fields: JsonFields): readonly JsonObject[] {
   return [
     { json: { expressions: { ...fieldExpressions(fields) } } },
     { template: { source: 'level', template: STATUS_LEVEL } },

@@ -29,7 +29,6 @@ const namespaceUnused = namespaceCheck({
       .map((name) => ({
         path: ['namespaces', name],
         problem: `nothing of this environment runs in the namespace ${name}`,
-        consequence: 'the setting has no effect',
         fix: `use one of ${[...used].sort().join(', ')}, or delete the entry`,
       }));
   },

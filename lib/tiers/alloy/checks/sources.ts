@@ -22,7 +22,6 @@ export const eventReplicas = defineCheck<CollectorSubject<AlloySettings>>()({
       {
         path: ['collector', 'alloy', 'events', 'replicas'],
         problem: `pods of Alloy ${chart.appVersion} (chart ${chart.version}) cannot agree on one that watches events`,
-        consequence: 'Alloy refuses the block clustering and never starts, and no event is stored',
         fix: `collector:\n  alloy:\n    events:\n      replicas: 1 # or a chart with Alloy ${knownMajor}.${knownMinor} or newer`,
       },
     ];

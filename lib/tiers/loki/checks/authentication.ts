@@ -14,7 +14,6 @@ export const authenticationDirect = lokiCheck({
       {
         path: ['loki', 'access'],
         problem: "clients call Loki's own Services, past the gateway that asks for passwords",
-        consequence: 'the passwords protect nothing',
         fix: 'loki:\n  access: gateway',
       },
     ];

@@ -18,7 +18,6 @@ export const cachesExceedNode = lokiCheck({
       {
         path: ['loki', 'caches'],
         problem: `the pods of the caches request ${total} of memory, and the smallest node has ${nodeMemory}`,
-        consequence: 'a cache may find no node to run on, or take one for itself',
         fix: 'loki:\n  caches:\n    chunks: 512Mi\n    results: 128Mi',
       },
     ];

@@ -20,7 +20,6 @@ export const filesystemReplicas = lokiCheck({
         problem: monolithic
           ? `${pods} pods have filesystem storage, which no two pods share`
           : `the topology ${topology} has filesystem storage, which its pods don't share`,
-        consequence: 'the chart refuses to render, because each pod would know only its own part of the logs',
         fix: 'loki:\n  topology: monolithic\n  replicas:\n    single-binary: 1',
       },
     ];

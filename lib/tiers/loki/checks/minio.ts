@@ -15,7 +15,6 @@ export const bundledMinio = lokiCheck({
       {
         path: ['loki', 'storage', 'minio'],
         problem: 'the logs are kept in the one MinIO pod that the chart bundles',
-        consequence: 'its images are no longer maintained, and the logs live and die with the node of its volumes',
         fix: 'loki:\n  storage:\n    s3: {} # a store of its own; acknowledge where losing the logs is no loss',
       },
     ];

@@ -68,7 +68,6 @@ export const replicasExceedNodes = lokiCheck({
       {
         path: ['loki', 'replicas', component],
         problem: `${replicas} pods of ${component} share ${platform.nodes} node${platform.nodes === 1 ? '' : 's'}`,
-        consequence: 'one node may hold several copies of a line, and its loss is the loss of all of them',
         fix: `loki:\n  replicas:\n    ${component}: ${platform.nodes}`,
       },
     ];

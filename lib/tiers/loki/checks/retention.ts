@@ -51,7 +51,6 @@ export const retentionEndless = lokiCheck({
       {
         path: PATH,
         problem: `a retention of ${retention} is more than ten years`,
-        consequence: 'nothing is deleted as long as the cluster lives, until the store is full or nobody pays for it',
         fix: 'loki:\n  retention: 30d',
       },
     ];
@@ -73,7 +72,6 @@ export const retentionBelowSampleAge = lokiCheck({
       {
         path: PATH,
         problem: `lines are kept for ${retention}, but taken up to an age of ${oldest}`,
-        consequence: 'a collector that catches up after an outage sends lines that are stored only to be deleted',
         fix: `loki:\n  values:\n    loki:\n      limits_config:\n        reject_old_samples_max_age: ${retention.toGo()}`,
       },
     ];

@@ -19,7 +19,6 @@ export const schemaFuture = lokiCheck({
       {
         path: ['loki', 'schema', 0, 'from'],
         problem: `the first schema period begins on ${first.from}, after chart ${chart.version} was released (${chart.released})`,
-        consequence: 'Loki has no schema for the days before, and refuses their lines',
         fix: 'loki:\n  schema:\n    - from: "2024-04-01" # an early day costs nothing in a new Loki',
       },
     ];
@@ -42,7 +41,6 @@ export const schemaOrder = lokiCheck({
         {
           path: ['loki', 'schema', index, 'from'],
           problem: `the period from ${from} stands after the one from ${before.from}`,
-          consequence: 'Loki refuses to start',
           fix: 'list the periods by their first day, oldest first, each day once',
         },
       ];

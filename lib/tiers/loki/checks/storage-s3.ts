@@ -18,7 +18,6 @@ export const httpCredentials = lokiCheck({
       {
         path: [...PATH, 'endpoint'],
         problem: `${storage.endpoint} is not encrypted`,
-        consequence: 'whoever sees the network reads every log line and the signatures of every request',
         fix: `loki:\n  storage:\n    s3:\n      endpoint: ${storage.endpoint.replace('http:', 'https:')}`,
       },
     ];
@@ -40,7 +39,6 @@ export const pathStyle = lokiCheck({
       {
         path: [...PATH, 'forcePathStyle'],
         problem: `${storage.endpoint} is an address without a name, and the bucket is to stand in front of its name`,
-        consequence: 'Loki looks for a host that does not exist, and stores nothing',
         fix: 'loki:\n  storage:\n    s3:\n      forcePathStyle: true',
       },
     ];

@@ -24,7 +24,6 @@ export const topologyUnsupported = lokiCheck({
       {
         path: ['loki', 'topology'],
         problem: `Loki ${chart.appVersion} of chart ${chart.version} has no topology ${topology}`,
-        consequence: 'Loki refuses its targets and never starts',
         fix: `loki:\n  topology: ${known.join(' # or ')}`,
       },
     ];
@@ -48,7 +47,6 @@ export const simpleScalableDeprecated = lokiCheck({
       {
         path: ['loki', 'topology'],
         problem: `chart ${chart.version} calls simple-scalable deprecated, and Loki 4 removes it`,
-        consequence: 'the upgrade to Loki 4 will need another topology, with a migration of its volumes',
         fix: 'loki:\n  topology: monolithic # three replicas on an object store, or distributed',
       },
     ];

@@ -16,7 +16,6 @@ export const receiverMissing = defineCheck<CollectorSubject<OtelSettings>>()({
       {
         path: ['logs', 'talos'],
         problem: 'logs of Talos are asked for, but there is no collector in the network of the nodes to take them',
-        consequence: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
         fix: 'collector:\n  otel:\n    receiver:\n      namespace: otel-receiver',
       },
     ];
@@ -37,7 +36,6 @@ export const receiverUnused = defineCheck<CollectorSubject<OtelSettings>>()({
       {
         path: ['collector', 'otel', 'receiver'],
         problem: 'a receiver for logs of Talos is asked for, but its logs are not',
-        consequence: 'the receiver is left out',
         fix: 'logs:\n  talos: { kernelPort: 6050, servicePort: 6051 }',
       },
     ];

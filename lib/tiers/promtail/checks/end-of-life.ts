@@ -15,7 +15,6 @@ export const endOfLife = defineCheck<CollectorSubject<PromtailSettings>>()({
     {
       path: ['collector', 'promtail'],
       problem: `Promtail had its end of life on 2026-03-02, and this is version ${settings.chart.appVersion}`,
-      consequence: 'nobody mends its faults any more, not even those that let attackers in',
       fix: `collector:
   alloy: # sets the same labels, so no query, alert or dashboard changes; lines that both have read are stored twice
     namespace: ${settings.namespace}`,
