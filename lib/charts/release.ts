@@ -1,6 +1,10 @@
 import type { EnvironmentPath } from '../findings/finding';
-import type { JsonObject } from '../kubernetes/json';
+import { type JsonObject, valueAt } from '../kubernetes/json';
 import type { ChartModel } from './chart';
+import type { KeyPath } from './key-model';
+import type { OwnedValue } from './owned-value';
+import type { Refusal } from './refusal';
+import { mergeValues } from './values';
 
 /** Identity of a release in its cluster. */
 export interface ReleaseId {
@@ -16,17 +20,58 @@ export interface Release extends ReleaseId {
   /** The exact chart that is installed. */
   readonly chart: ChartModel;
 
-  /** The complete values beyond the chart's own defaults. */
-  readonly values: JsonObject;
+  /** What the keys of the environment file make of the values. */
+  readonly own: JsonObject;
 
-  /** What the environment file adds to the values by hand, already merged into them. */
+  /** What the environment file adds to the values by hand. */
   readonly overrides: JsonObject;
+
+  /** The complete values beyond the chart's own defaults: `own`, `overrides` and `patches`, in this order. */
+  readonly values: JsonObject;
 
   /** Where it says so. */
   readonly valuesPath: EnvironmentPath;
 
+  /** Values that a key of the environment file decides. @default - there are none */
+  readonly owned?: readonly OwnedValue[];
+
+  /** What the chart refuses to render. @default - nothing is known of it */
+  readonly refusals?: readonly Refusal[];
+
+  /** Patches of the environment that reach into the values. @default - there are none */
+  readonly patches?: readonly ValuesPatch[];
+
   /** Releases that must be ready before this one is of use. */
   readonly after: readonly ReleaseId[];
+}
+
+/** One operation of a patch, as far as it concerns the values of a release. */
+export interface ValuesPatch {
+  /** Path in the values; empty for all of them. */
+  readonly path: KeyPath;
+
+  /** Where the environment file says so. */
+  readonly at: EnvironmentPath;
+}
+
+/** Values of a release as long as no patch reaches into them. */
+export function releaseValues(own: JsonObject, overrides: JsonObject): Pick<Release, 'own' | 'overrides' | 'values'> {
+  return { own, overrides, values: mergeValues(own, overrides) };
+}
+
+/** Finds the place in the environment file that decides a value: an override, a patch, or neither. */
+export function placeOfValue(
+  { overrides, valuesPath, patches = [] }: Pick<Release, 'overrides' | 'valuesPath' | 'patches'>,
+  path: readonly (string | number)[],
+): EnvironmentPath {
+  const patch = patches.findLast((candidate) => isOnTheWay(candidate.path, path));
+  return patch !== undefined && valueAt(overrides, ...path) === undefined ? patch.at : [...valuesPath, ...path];
+}
+
+/** Whether one of two paths leads to or through the other. */
+function isOnTheWay(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
+  const shared = Math.min(one.length, other.length);
+  return one.slice(0, shared).every((step, index) => String(step) === String(other[index]));
 }
 
 export function isSameRelease(one: ReleaseId, other: ReleaseId): boolean {

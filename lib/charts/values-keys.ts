@@ -1,10 +1,10 @@
-import { stringify } from 'yaml';
 import { defineChecks } from '../findings/check';
 import { type EnvironmentPath, formatPath } from '../findings/finding';
 import type { FindingKind, Found } from '../findings/finding-kind';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
+import { asYaml } from './as-yaml';
 import { type ValueProblem, valueProblems } from './keys';
-import type { Release } from './release';
+import { placeOfValue, type Release } from './release';
 
 type Text = Pick<Found, 'problem' | 'consequence' | 'fix'>;
 
@@ -65,7 +65,7 @@ export const valuesKeys = defineChecks<{ readonly releases: readonly Release[] }
       releases.flatMap((release) =>
         valueProblems(release.chart, release.values).map((problem) => {
           const { kind, textOf } = KINDS[problem.kind];
-          const path = [...release.valuesPath, ...problem.path];
+          const path = placeOfValue(release, problem.path);
           return { kind, found: { path, ...textOf(release, problem) } };
         }),
       ),
@@ -133,8 +133,4 @@ function converted(value: Json, expected: string): Json | undefined {
 
 function given(values: Json, path: EnvironmentPath): Json {
   return valueAt(values, ...path) ?? null;
-}
-
-function asYaml(path: EnvironmentPath, value: Json): string {
-  return stringify(path.reduceRight<Json>((below, step) => ({ [step]: below }), value)).trimEnd();
 }

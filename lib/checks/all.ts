@@ -1,4 +1,4 @@
-import { valuesKeys } from '../charts/values-keys';
+import { VALUES_CHECKS } from '../charts/checks';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { type Check, runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
@@ -75,7 +75,7 @@ export function checkPlan(plan: StackPlan): readonly Finding[] {
   const { prerequisites } = delivery.stages;
   return [
     ...runChecks(LOKI_PLAN_CHECKS, subject),
-    ...runChecks(valuesKeys, subject),
+    ...runChecks(VALUES_CHECKS, subject),
     ...releases.flatMap((release) => runChecks(releaseChecks, { release })),
     ...runChecks(MESH_CHECKS, { mesh, prerequisites, workloads: wiring.workloads }),
     ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),

@@ -1,6 +1,9 @@
-import type { Release } from '../charts/release';
+import type { Release, ValuesPatch } from '../charts/release';
+import type { Manifest } from '../kubernetes/manifest';
+import { isTarget, type ObjectPatch } from '../kubernetes/patch';
 import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
+import type { KubeObject } from '../references/kube-object';
 import { deliveredReleases } from '../rendered/delivered-releases';
 
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */
@@ -10,6 +13,33 @@ export function patchedReleases(plan: StackPlan): readonly Release[] {
   const delivered = deliveredReleases(deliveredObjects(plan));
   return releases.map((release) => {
     const found = delivered.find(({ name, namespace }) => name === release.name && namespace === release.namespace);
-    return found ? { ...release, values: found.values } : release;
+    if (found === undefined) return release;
+    return { ...release, values: found.values, patches: valuesPatches(environment.patches, found.object) };
   });
+}
+
+/** Keys under which the objects of the engines hold values. */
+const VALUES = ['values', 'valuesObject', 'valuesContent'];
+
+function valuesPatches(patches: readonly ObjectPatch[], object: KubeObject): readonly ValuesPatch[] {
+  const { kind, name, namespace } = object;
+  const manifest = { kind, metadata: { name, namespace } } as Manifest; // isTarget() reads no more of it
+  return patches.flatMap((patch, index) =>
+    isTarget(patch, manifest)
+      ? patch.operations.map(({ path }, operation) => ({
+          path: pathInValues(String(path)),
+          at: ['patches', index, 'operations', operation],
+        }))
+      : [],
+  );
+}
+
+/** Reads a JSON pointer (RFC 6901) as far as it leads into values; one that ends above them concerns all. */
+function pathInValues(pointer: string): readonly string[] {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const values = steps.findIndex((step) => VALUES.includes(step));
+  return values === -1 ? [] : steps.slice(values + 1);
 }

@@ -1,4 +1,4 @@
-import { valuesKeys } from '../charts/values-keys';
+import { VALUES_CHECKS } from '../charts/checks';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS } from '../checks/lock';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
@@ -63,7 +63,7 @@ const ASKED: readonly FindingKind[] = [
 /** Found in what was built. */
 const BUILT: readonly FindingKind[] = [
   ...LOKI_PLAN_CHECKS,
-  ...valuesKeys,
+  ...VALUES_CHECKS,
   ...collectors.flatMap(({ releaseChecks = [] }) => releaseChecks),
   ...MESH_CHECKS,
   ...HELM_CONTROLLER_CHECKS,

@@ -1,5 +1,5 @@
+import { VALUES_CHECKS } from '../charts/checks';
 import type { Packaging } from '../charts/packaging';
-import { valuesKeys } from '../charts/values-keys';
 import { runChecks } from '../findings/check';
 import { LOG_CHECKS } from '../logs/checks/all';
 import { type CollectedProps, collectedLogs } from '../logs/collected';
@@ -70,7 +70,7 @@ export function buildCollector<Settings>(
         labels: labelContract(logs, collector.scheme(settings)),
       },
     checkBuilt: ({ releases }, { settings, logs }) => [
-      ...runChecks(valuesKeys, { releases }),
+      ...runChecks(VALUES_CHECKS, { releases }),
       ...releases.flatMap((release) => runChecks(collector.releaseChecks ?? [], { release })),
       ...store.checkSender({
         protocol: collector.protocol,

@@ -1,5 +1,5 @@
 import type { ChartModel } from '../../lib/charts/chart';
-import type { Release } from '../../lib/charts/release';
+import { type Release, releaseValues } from '../../lib/charts/release';
 import type { FluxSettings } from '../../lib/delivery/flux/settings';
 import { Duration } from '../../lib/units/duration';
 
@@ -17,8 +17,7 @@ export function release(overrides: Partial<Release> = {}): Release {
     name: 'loki',
     namespace: 'monitoring',
     chart,
-    values: { loki: { auth_enabled: false } },
-    overrides: {},
+    ...releaseValues({ loki: { auth_enabled: false } }, {}),
     valuesPath: ['loki', 'values'],
     after: [],
     ...overrides,

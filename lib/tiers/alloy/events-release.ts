@@ -1,4 +1,4 @@
-import type { Release } from '../../charts/release';
+import { type Release, releaseValues } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import type { LogSource } from '../../logs/sources/asked';
@@ -9,6 +9,8 @@ import { listWatchRbac } from '../rbac';
 import type { TierPart } from '../tier-parts';
 import { clusterComponents } from './config';
 import { credentialValues } from './credentials';
+import { OWNED_BY_EVENTS } from './owned';
+import { alloyRefusals } from './refusals';
 import { containerValues, HTTP_PORT, mainContainer, releaseIdentity } from './release';
 import type { ResolvedAlloy } from './settings';
 import { eventCounter } from './source-counters';
@@ -66,15 +68,18 @@ function eventsRelease(props: ResolvedAlloy): Release {
     name: 'alloy-events',
     namespace,
     chart,
-    values: mergeValues(
-      readChartValues('alloy/base.yaml'),
-      readChartValues('alloy/events.yaml'),
-      ...(clustered ? [readChartValues('alloy/events-cluster.yaml')] : []),
-      credentialValues(push),
-      { alloy, controller: { replicas: settings.replicas, volumeClaimTemplates: [stateVolume(settings)] } },
+    ...releaseValues(
+      mergeValues(
+        readChartValues('alloy/base.yaml'),
+        readChartValues('alloy/events.yaml'),
+        ...(clustered ? [readChartValues('alloy/events-cluster.yaml')] : []),
+        credentialValues(push),
+        { alloy, controller: { replicas: settings.replicas, volumeClaimTemplates: [stateVolume(settings)] } },
+      ),
       settings.values,
     ),
-    overrides: settings.values,
+    owned: OWNED_BY_EVENTS,
+    refusals: alloyRefusals(chart.version),
     valuesPath: ['collector', 'alloy', 'events', 'values'],
     after: [],
   };

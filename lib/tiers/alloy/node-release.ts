@@ -1,4 +1,4 @@
-import type { Release } from '../../charts/release';
+import { type Release, releaseValues } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import type { Workload } from '../../wiring/workload';
@@ -6,6 +6,8 @@ import { nodePart, readsForeignFiles, type TierPart } from '../tier-parts';
 import { nodeComponents } from './config';
 import { credentialValues } from './credentials';
 import { nodeMounts } from './mounts';
+import { OWNED_BY_NODES } from './owned';
+import { alloyRefusals } from './refusals';
 import { containerValues, mainContainer, releaseIdentity } from './release';
 import type { ResolvedAlloy } from './settings';
 import { nodeCounters } from './source-counters';
@@ -34,16 +36,19 @@ function nodeRelease(props: ResolvedAlloy): Release {
     name: 'alloy',
     namespace,
     chart,
-    values: mergeValues(
-      readChartValues('alloy/base.yaml'),
-      readChartValues('alloy/daemonset.yaml'),
-      nodeMounts(logs, stateDirectory),
-      ...(readsForeignFiles(logs) ? [READ_ANY_FILE] : []),
-      credentialValues(push),
-      { alloy },
+    ...releaseValues(
+      mergeValues(
+        readChartValues('alloy/base.yaml'),
+        readChartValues('alloy/daemonset.yaml'),
+        nodeMounts(logs, stateDirectory),
+        ...(readsForeignFiles(logs) ? [READ_ANY_FILE] : []),
+        credentialValues(push),
+        { alloy },
+      ),
       values,
     ),
-    overrides: props.values,
+    owned: OWNED_BY_NODES,
+    refusals: alloyRefusals(chart.version),
     valuesPath: ['collector', 'alloy', 'values'],
     after: [],
   };

@@ -1,5 +1,5 @@
+import { VALUES_CHECKS } from '../../charts/checks';
 import { USUAL_PACKAGING } from '../../charts/packaging';
-import { valuesKeys } from '../../charts/values-keys';
 import { withDefaults } from '../../collections/with-defaults';
 import { runChecks } from '../../findings/check';
 import { resolvePlatform } from '../../platform/resolve';
@@ -35,7 +35,7 @@ export function buildLoki({
     build: (settings) => ({ ...(packaging === 'helm' ? lokiTier(settings) : plainLokiTier(settings)), settings }),
     checkBuilt: ({ releases }, loki) => [
       ...runChecks(LOKI_PLAN_CHECKS, { loki, releases }),
-      ...runChecks(valuesKeys, { releases }),
+      ...runChecks(VALUES_CHECKS, { releases }),
     ],
   });
 }

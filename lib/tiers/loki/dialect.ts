@@ -1,6 +1,9 @@
 import type { ChartModel } from '../../charts/chart';
+import type { Refusal } from '../../charts/refusal';
 import type { JsonObject } from '../../kubernetes/json';
 import { COMPONENTS } from './components';
+import { COMMUNITY_REFUSALS } from './refusals/community';
+import { GRAFANA_REFUSALS } from './refusals/grafana';
 import type { LokiComponent, LokiTopology } from './topology';
 
 /** Differences between the two charts for Loki in the values that this tier writes. */
@@ -47,6 +50,9 @@ export interface LokiDialect {
   /** Services that the chart names in its objects and does not make: pods have no DNS names, and nobody asks for them. */
   readonly missingServices: (topology: LokiTopology) => readonly string[];
 
+  /** What the chart refuses to render. */
+  readonly refusals: readonly Refusal[];
+
   /** Pod Security level of everything but MinIO. */
   readonly podSecurity: 'restricted' | 'baseline';
 }
@@ -67,6 +73,7 @@ const GRAFANA: LokiDialect = {
   canaryContainer: 'loki-canary',
   // grafana/loki@helm-loki-6.49.0:production/helm/loki/templates/compactor/statefulset-compactor.yaml
   missingServices: (topology) => (topology === 'distributed' ? ['loki-compactor-headless'] : []),
+  refusals: GRAFANA_REFUSALS,
   // Its pods have no seccomp profile.
   podSecurity: 'baseline',
 };
@@ -86,6 +93,7 @@ const COMMUNITY: LokiDialect = {
   container: (name) => (name === 'single-binary' ? 'loki' : name),
   canaryContainer: 'canary',
   missingServices: () => [],
+  refusals: COMMUNITY_REFUSALS,
   podSecurity: 'restricted',
 };
 

@@ -1,9 +1,11 @@
-import type { Release } from '../../charts/release';
+import { type Release, releaseValues } from '../../charts/release';
 import type { Tier } from '../tier';
+import { dialectOf } from './dialect';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
 import { lokiGraph, workloadOf } from './graph';
 import { RELEASE } from './names';
+import { ownedValues } from './owned';
 import { ruleManifests } from './rules';
 import { lokiSecrets } from './secrets';
 import type { ResolvedLoki } from './settings';
@@ -38,8 +40,9 @@ function lokiRelease(props: ResolvedLoki): Release {
     name: RELEASE,
     namespace: props.namespace,
     chart: props.chart,
-    values: lokiValues(props),
-    overrides: props.values,
+    ...releaseValues(lokiValues(props), props.values),
+    owned: ownedValues(props),
+    refusals: dialectOf(props.chart).refusals,
     valuesPath: ['loki', 'values'],
     after: [],
   };

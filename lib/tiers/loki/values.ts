@@ -14,7 +14,7 @@ import type { ResolvedLoki } from './settings';
 import { kindOf, objectStoreOf } from './storage/kinds';
 import { tenantValues } from './tenant';
 
-/** The complete values of the release: what charts-values/ says, then what depends on the environment. */
+/** The values of the release: what charts-values/ says, then what depends on the environment. */
 export function lokiValues(props: ResolvedLoki): JsonObject {
   const { chart, topology, storage } = props;
   const dialect = dialectOf(chart);
@@ -38,7 +38,6 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     tenantValues(props),
     kind.companion?.values(storage, props) ?? {},
     ...dialect.overlays.map(readChartValues),
-    props.values,
   );
 }
 

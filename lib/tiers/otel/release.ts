@@ -1,8 +1,10 @@
-import type { Release, ReleaseId } from '../../charts/release';
+import { resourcesOwned } from '../../charts/owned-value';
+import { type Release, type ReleaseId, releaseValues } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { METRICS_PORT, type OtelRelease } from './names';
+import { OTEL_REFUSALS } from './refusals';
 import type { OtelReleaseSettings, ResolvedOtel } from './settings';
 import { escapeTemplates } from './templates';
 
@@ -30,16 +32,19 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
     name,
     namespace: settings.namespace,
     chart: props.chart,
-    values: mergeValues(
-      readChartValues('otel/base.yaml'),
-      readChartValues(`otel/${part}.yaml`),
-      ...scrapeValues(props),
-      { alternateConfig: escapeTemplates(config) },
-      ...values,
-      isJsonObject(resources) ? { resources } : {},
+    ...releaseValues(
+      mergeValues(
+        readChartValues('otel/base.yaml'),
+        readChartValues(`otel/${part}.yaml`),
+        ...scrapeValues(props),
+        { alternateConfig: escapeTemplates(config) },
+        ...values,
+        isJsonObject(resources) ? { resources } : {},
+      ),
       settings.values,
     ),
-    overrides: settings.values,
+    owned: resourcesOwned(['resources'], ['collector', 'otel', part, 'resources']),
+    refusals: OTEL_REFUSALS,
     valuesPath: ['collector', 'otel', part, 'values'],
     after,
   };

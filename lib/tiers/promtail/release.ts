@@ -1,10 +1,11 @@
-import type { Release } from '../../charts/release';
+import { type Release, releaseValues } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
 import { readsForeignFiles } from '../tier-parts';
 import { client } from './client';
 import { mountValues } from './mounts';
+import { OWNED } from './owned';
 import type { ResolvedPromtail } from './settings';
 import { sources } from './sources';
 
@@ -18,21 +19,23 @@ export function promtailRelease(props: ResolvedPromtail): Release {
     name: NAME,
     namespace,
     chart,
-    values: mergeValues(
-      readChartValues('promtail/base.yaml'),
-      mountValues(props),
-      ...(readsForeignFiles(logs) ? [READ_ANY_FILE] : []),
-      isJsonObject(given) ? { resources: given } : {},
-      {
-        config: {
-          serverPort: port,
-          clients: [client(logs.cluster, push)],
-          snippets: { sources: sources(logs) },
+    ...releaseValues(
+      mergeValues(
+        readChartValues('promtail/base.yaml'),
+        mountValues(props),
+        ...(readsForeignFiles(logs) ? [READ_ANY_FILE] : []),
+        isJsonObject(given) ? { resources: given } : {},
+        {
+          config: {
+            serverPort: port,
+            clients: [client(logs.cluster, push)],
+            snippets: { sources: sources(logs) },
+          },
         },
-      },
+      ),
       values,
     ),
-    overrides: values,
+    owned: OWNED,
     valuesPath: ['collector', 'promtail', 'values'],
     after: [],
   };

@@ -39,6 +39,8 @@ export const LOADED: Cases = {
 export const CHANGED: Cases = {
   'patches/no-target': sections(patch('HelmRelease', 'lokki', '/spec/timeout', '1h')),
   'patches/failed': sections(patch('HelmRelease', 'loki', '/spec/timeouts', '1h')),
+  'values/has-key': loki('values: { loki: { commonConfig: { replication_factor: 3 } } }'),
+  'values/refused': loki('values: { test: { enabled: true }, lokiCanary: { enabled: false } }'),
   'values/unknown-key': loki('values: { gatway: {} }'),
   'values/wrong-type': loki('values: { gateway: { replicas: "2" } }'),
   'values/not-allowed': sections(patch('HelmRelease', 'alloy', '/spec/values/controller/type', 'job')),

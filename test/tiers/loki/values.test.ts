@@ -1,6 +1,7 @@
 import { valueProblems } from '../../../lib/charts/keys';
 import type { Json } from '../../../lib/kubernetes/json';
 import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
+import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { lokiValues } from '../../../lib/tiers/loki/values';
 import { Size } from '../../../lib/units/size';
 import { COMMUNITY_CHART, distributed, everything, GRAFANA_CHART, minimal, onDisk } from './props';
@@ -50,7 +51,7 @@ test('durations are written as Go reads them', () => {
 });
 
 test('what the environment overrides wins over everything, and the rest stays', () => {
-  const values = lokiValues(everything);
+  const values = lokiTier(everything).releases[0]?.values ?? {};
   expect(lookup(values, ['loki', 'limits_config'])).toMatchObject({
     allow_structured_metadata: true,
     volume_enabled: false,

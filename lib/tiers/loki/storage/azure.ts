@@ -127,6 +127,12 @@ export const azure = {
   isShared: true,
   overlay: 'loki/storage-azure.yaml',
   values: (storage) => ({ ...bucketNames(storage.containers), azure: accountValues(storage) }),
+  owned: {
+    'bucketNames.chunks': 'containers.chunks',
+    'bucketNames.ruler': 'containers.ruler',
+    'azure.accountName': 'accountName',
+    'azure.endpointSuffix': 'endpointSuffix',
+  },
   annotations: ({ identity }): JsonObject =>
     'clientId' in identity ? { 'azure.workload.identity/client-id': identity.clientId } : {},
   credentials: podValues,

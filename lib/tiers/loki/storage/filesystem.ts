@@ -21,6 +21,7 @@ export const filesystem = {
   isShared: false,
   overlay: 'loki/storage-filesystem.yaml',
   values: () => ({}),
+  owned: {},
   annotations: () => ({}),
   credentials: () => ({}),
   secret: () => undefined,

@@ -73,6 +73,7 @@ export const gcs = {
   isShared: true,
   overlay: 'loki/storage-gcs.yaml',
   values: ({ buckets }) => bucketNames(buckets),
+  owned: { 'bucketNames.chunks': 'buckets.chunks', 'bucketNames.ruler': 'buckets.ruler' },
   annotations: ({ identity }): JsonObject =>
     'serviceAccount' in identity ? { 'iam.gke.io/gcp-service-account': identity.serviceAccount } : {},
   credentials: ({ identity }): JsonObject => ('secret' in identity ? keyFile(identity.secret) : {}),

@@ -73,6 +73,9 @@ export interface StorageKind<
   /** Values below `loki.storage` that depend on the environment. */
   readonly values: (storage: Storage) => JsonObject;
 
+  /** Values below `loki.storage` by the keys of the section that decide them, each as a path with dots. */
+  readonly owned: Readonly<Record<string, string>>;
+
   /** Annotations of the ServiceAccount by which a cloud knows Loki; empty where there are none. */
   readonly annotations: (storage: Storage) => JsonObject;
 

@@ -51,6 +51,7 @@ export const minio = {
   isShared: true,
   overlay: 'loki/storage-minio.yaml',
   values: () => ({}),
+  owned: {},
   annotations: () => ({}),
   // MinIO's own Secret under the names that Loki's S3 client reads.
   credentials: ({ secret }) => ({

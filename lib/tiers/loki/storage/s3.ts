@@ -90,6 +90,13 @@ export const s3 = {
       ...(forcePathStyle ? { s3ForcePathStyle: true } : {}),
     },
   }),
+  owned: {
+    'bucketNames.chunks': 'buckets.chunks',
+    'bucketNames.ruler': 'buckets.ruler',
+    's3.endpoint': 'endpoint',
+    's3.region': 'region',
+    's3.s3ForcePathStyle': 'forcePathStyle',
+  },
   annotations: ({ identity }): JsonObject =>
     'roleArn' in identity ? { 'eks.amazonaws.com/role-arn': identity.roleArn } : {},
   credentials: ({ identity }): JsonObject =>

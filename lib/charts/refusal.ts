@@ -1,0 +1,34 @@
+import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { isTrue, printed } from './go-template';
+import type { KeyPath } from './key-model';
+
+/** Values that make a chart fail instead of rendering. */
+export interface Refused {
+  /** The value to blame. */
+  readonly path: KeyPath;
+
+  /** Why the chart fails, completing "the chart refuses to render: …". */
+  readonly reason: string;
+
+  /** What to write, or a sentence. */
+  readonly fix: { readonly path: KeyPath; readonly value: Json } | string;
+}
+
+/** One condition under which a chart fails, as its templates state it. It sees values with the chart's defaults. */
+export type Refusal = (values: JsonObject) => readonly Refused[];
+
+/** Finds a fault where a condition holds, and none elsewhere. */
+export function refuseIf(condition: boolean, refused: Refused): readonly Refused[] {
+  return condition ? [refused] : [];
+}
+
+/** Tells whether a value counts as true in a template. */
+export function isOn(values: JsonObject, ...path: KeyPath): boolean {
+  return isTrue(valueAt(values, ...path));
+}
+
+/** Reads a number as Sprig's `int` does, which takes anything else for 0: Masterminds/sprig@v3.3.0:numeric.go */
+export function intOf(value: Json | undefined): number {
+  const number = Number(printed(value));
+  return Number.isFinite(number) ? Math.trunc(number) : 0;
+}
