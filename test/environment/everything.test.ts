@@ -68,6 +68,8 @@ describe('an environment file that says everything', () => {
           buckets: { chunks: 'loki-chunks', ruler: 'loki-ruler' },
           identity: { secret: 'loki-s3' },
         },
+        earlierStorage: [{ kind: 'filesystem' }],
+        structuredMetadata: false,
         schema: [
           {
             from: '2023-01-01',

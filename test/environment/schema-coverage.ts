@@ -3,6 +3,7 @@ import { isJsonObject } from '../../lib/kubernetes/json';
 
 /** Keys that contradict others, so that no valid file holds all. They have tests of their own. */
 const ALTERNATIVES = [
+  's3',
   'gcs',
   'azure',
   'filesystem',

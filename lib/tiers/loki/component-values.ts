@@ -5,7 +5,7 @@ import { resourceValues } from './resources';
 import { ruleMounts } from './rules';
 import type { ResolvedLoki } from './settings';
 import { spreadValues, zoneValues } from './spread';
-import { kindOf } from './storage/kinds';
+import { kindOf, storesOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
 import { volumeValues } from './volumes';
 
@@ -19,14 +19,14 @@ export function componentValues(props: ResolvedLoki, component: LokiComponent): 
   const { chart, nodes, storage, topology, rules } = props;
   const { valuesKey, usesStore } = COMPONENTS[component];
   const replicas = replicasOf(props, component);
-  const { credentials: credentialsOf, companion } = kindOf(storage);
-  const credentials = usesStore ? credentialsOf(storage, chart) : {};
+  const { companion } = kindOf(storage);
+  const credentials = usesStore ? storesOf(props).map((store) => kindOf(store).credentials(store, chart)) : [];
   const mounts = rules !== undefined && component === ROLES[topology].rule ? ruleMounts(props) : {};
   return {
     [valuesKey]: {
       ...dialectOf(chart).component(component, replicas),
       ...resourceValues(props, component),
-      ...joinLists(credentials, mounts),
+      ...joinLists(...credentials, mounts),
       ...(companion && component === ROLES[topology].compact
         ? { initContainers: [companion.initContainer(storage)] }
         : {}),

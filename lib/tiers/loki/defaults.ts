@@ -7,6 +7,7 @@ import type { LokiComponent } from './topology';
 export const LOKI_DEFAULTS = {
   topology: 'monolithic',
   schema: [{ from: '2024-04-01' }],
+  earlierStorage: [],
   volume: Size.gibibytes(10),
   caches: {},
   gateway: true,

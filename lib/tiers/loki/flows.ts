@@ -14,7 +14,7 @@ import { COMPONENTS, componentsOf, ROLES } from './components';
 import { endpointAt } from './endpoints';
 import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
-import { kindOf } from './storage/kinds';
+import { kindOf, type LokiStorage } from './storage/kinds';
 import type { LokiComponent } from './topology';
 
 /** Lists the calls inside the release, and those of Loki to the outside. */
@@ -89,17 +89,25 @@ function cacheFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
 }
 
 function storeFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
-  const to = storeParty(props, graph);
-  if (to === undefined) return [];
-  return componentsOf(props)
+  const users = componentsOf(props)
     .filter((component) => COMPONENTS[component].usesStore)
-    .map((component) => ({ from: workloadOf(graph, component), to, purpose: 'store chunks' }));
+    .map((component) => workloadOf(graph, component));
+  const calls = (to: Flow['to'] | undefined, purpose: string) =>
+    to ? users.map((from) => ({ from, to, purpose })) : [];
+  return [
+    ...calls(storeParty(props, graph), 'store chunks'),
+    ...props.earlierStorage.flatMap((store) => calls(outsideStore(store, props), 'read chunks of earlier periods')),
+  ];
 }
 
 function storeParty(props: ResolvedLoki, graph: LokiGraph): Flow['to'] | undefined {
   const { storage } = props;
-  const { companion, calls, describe } = kindOf(storage);
-  if (companion) return endpointAt(companionAddress(props, companion), graph);
+  const { companion } = kindOf(storage);
+  return companion ? endpointAt(companionAddress(props, companion), graph) : outsideStore(storage, props);
+}
+
+function outsideStore(storage: LokiStorage, props: ResolvedLoki): External | undefined {
+  const { calls, describe } = kindOf(storage);
   const called = calls(storage);
   return called && outside(describe(storage), called.url, props);
 }

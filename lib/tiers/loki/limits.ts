@@ -7,8 +7,14 @@ export function limitsConfig({
   retention,
   limits = {},
   otlpIndexLabels,
-}: Pick<LokiSettings, 'retention' | 'limits' | 'otlpIndexLabels'>): JsonObject {
-  return { retention_period: retention.toGo(), ...writeLimits(limits), ...otlpLimits(otlpIndexLabels) };
+  structuredMetadata = true,
+}: Pick<LokiSettings, 'retention' | 'limits' | 'otlpIndexLabels' | 'structuredMetadata'>): JsonObject {
+  return {
+    retention_period: retention.toGo(),
+    ...(structuredMetadata ? {} : { allow_structured_metadata: false }),
+    ...writeLimits(limits),
+    ...otlpLimits(otlpIndexLabels),
+  };
 }
 
 /**

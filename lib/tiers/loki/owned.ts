@@ -59,6 +59,7 @@ const same = (path: string, key: string, asKey?: OwnedValue['asKey']) => configu
 const CONFIGURATION: readonly OwnedValue[] = [
   configured('commonConfig.replication_factor', 'common.replication_factor', 'replicationFactor'),
   same('limits_config.retention_period', 'retention'),
+  same('limits_config.allow_structured_metadata', 'structuredMetadata'),
   same('limits_config.ingestion_rate_mb', 'limits.ingestionRateMb'),
   same('limits_config.ingestion_burst_size_mb', 'limits.ingestionBurstMb'),
   same('limits_config.max_global_streams_per_user', 'limits.maxStreams'),

@@ -52,6 +52,15 @@ export interface LokiProps extends PartProps {
   /** Where lines are kept. */
   readonly storage: LokiStorage;
 
+  /** Stores that only earlier periods are kept in, of other kinds than `storage`. @default - there are none */
+  readonly earlierStorage?: readonly LokiStorage[];
+
+  /**
+   * Whether Loki takes structured metadata; to be said while a period before schema v13 may still be active.
+   * @default - it does
+   */
+  readonly structuredMetadata?: boolean;
+
   /** Version of the chart, or version and repository. @default - the newest in charts-values/catalog.yaml */
   readonly chart?: ChartPin;
 

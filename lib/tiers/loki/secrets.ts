@@ -4,14 +4,14 @@ import { canaryTarget } from './addresses';
 import { endpointAt } from './endpoints';
 import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
-import { kindOf } from './storage/kinds';
+import { kindOf, storesOf } from './storage/kinds';
 
 /** Lists the Secrets of the release: of its store, of its gateway, and of the canary that calls it. */
 export function lokiSecrets(props: ResolvedLoki, graph: LokiGraph): readonly SecretNeed[] {
-  const { storage, namespace } = props;
-  const store = kindOf(storage).secret(storage);
+  const { namespace } = props;
+  const stores = storesOf(props).flatMap((store) => kindOf(store).secret(store) ?? []);
   return [
-    ...(store === undefined ? [] : [{ ...store, namespace }]),
+    ...stores.map((secret) => ({ ...secret, namespace })),
     ...gatewaySecret(props),
     ...canarySecret(props, graph),
   ];

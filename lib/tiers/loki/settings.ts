@@ -6,6 +6,12 @@ import type { Size } from '../../units/size';
 import type { LokiStorage, ObjectStore } from './storage/kinds';
 import type { ComponentReplicas, LokiTopology } from './topology';
 
+/** Schema versions that Loki 3 reads: `validate` in grafana/loki@{v3.6.3,v3.7.6}:pkg/storage/config/schema_config.go */
+export const SCHEMA_VERSIONS = ['v9', 'v10', 'v11', 'v12', 'v13'] as const;
+
+/** Index stores that keep their tables in the object store; Loki 4 knows the first only. */
+export const INDEX_STORES = ['tsdb', 'boltdb-shipper'] as const;
+
 /** A range of days whose lines are stored in one format. Past periods are history: they never change. */
 export interface SchemaPeriod {
   /** First day, `YYYY-MM-DD`. */
@@ -128,6 +134,12 @@ export interface LokiSettings {
 
   /** Store that keeps the lines. */
   readonly storage: LokiStorage;
+
+  /** Stores that only earlier periods are kept in, of other kinds than `storage`. */
+  readonly earlierStorage: readonly LokiStorage[];
+
+  /** Whether Loki takes structured metadata. @default - it does, as all of its periods can */
+  readonly structuredMetadata?: boolean;
 
   /** Oldest first, at least one. */
   readonly schema: readonly SchemaPeriod[];

@@ -11,7 +11,7 @@ import { RELEASE } from './names';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
 import type { ResolvedLoki } from './settings';
-import { kindOf, objectStoreOf } from './storage/kinds';
+import { kindOf, objectStoreOf, storesOf } from './storage/kinds';
 import { tenantValues } from './tenant';
 
 /** The values of the release: what charts-values/ says, then what depends on the environment. */
@@ -26,7 +26,8 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     { loki: lokiConfig(props) },
     readChartValues(kind.overlay),
     { loki: { storage: kind.values(storage) } },
-    serviceAccountValues(kind.annotations(storage)),
+    earlierValues(props),
+    serviceAccountValues(mergeValues(...storesOf(props).map((store) => kindOf(store).annotations(store)))),
     ...componentsOf(props).map((component) => componentReplicas(props, component)),
     readChartValues(`loki/topology-${topology}.yaml`),
     ...componentsOf(props).map((component) => componentValues(props, component)),
@@ -39,6 +40,14 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     kind.companion?.values(storage, props) ?? {},
     ...dialect.overlays.map(readChartValues),
   );
+}
+
+/** Values by which Loki also finds what earlier periods are kept in. */
+function earlierValues({ earlierStorage }: ResolvedLoki): JsonObject {
+  if (earlierStorage.length === 0) return {};
+  return {
+    loki: { storage_config: mergeValues(...earlierStorage.map((store) => kindOf(store).earlier?.(store) ?? {})) },
+  };
 }
 
 /** Values of the ServiceAccount by which a cloud knows Loki; its name is part of the trust. */

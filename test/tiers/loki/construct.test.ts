@@ -32,7 +32,12 @@ const everything: Required<LokiProps> = {
   topology: 'distributed',
   replicas: { ingester: 4, compactor: 1 },
   replicationFactor: 3,
-  schema: [{ from: '2024-04-01', indexPrefix: 'index_' }],
+  schema: [
+    { from: '2023-04-01', objectStore: 'gcs' },
+    { from: '2024-04-01', indexPrefix: 'index_' },
+  ],
+  earlierStorage: [LokiStorage.gcs({ buckets: { chunks: 'old' }, credentialsSecret: 'gcs' })],
+  structuredMetadata: true,
   volume: Size.gibibytes(50),
   storageClass: 'fast',
   caches: { chunks: Size.mebibytes(512), results: Size.mebibytes(256) },

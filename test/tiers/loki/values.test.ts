@@ -53,7 +53,7 @@ test('durations are written as Go reads them', () => {
 test('what the environment overrides wins over everything, and the rest stays', () => {
   const values = lokiTier(everything).releases[0]?.values ?? {};
   expect(lookup(values, ['loki', 'limits_config'])).toMatchObject({
-    allow_structured_metadata: true,
+    allow_structured_metadata: false,
     volume_enabled: false,
     retention_period: '168h',
     otlp_config: expect.anything(),

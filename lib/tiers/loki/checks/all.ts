@@ -2,11 +2,13 @@ import type { Check } from '../../../findings/check';
 import { authenticationDirect } from './authentication';
 import { cachesExceedNode } from './caches';
 import { singleBinaryCloud } from './cloud';
+import { earlierStorage, periodStores } from './earlier-storage';
 import { canaryGateway, entranceOpen, gatewayMissing } from './entrance';
 import { existingPlainHttp, existingPort, existingUrl } from './existing';
 import { exposed } from './exposed';
 import { filesystemReplicas } from './filesystem';
 import { bundledMinio } from './minio';
+import { oldPeriods } from './old-periods';
 import { otlpSchema } from './otlp';
 import { plainUnsupported } from './plain';
 import { releaseCollision } from './release';
@@ -36,6 +38,9 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   schemaOrder,
   schemaFuture,
   schemaStore,
+  oldPeriods,
+  periodStores,
+  earlierStorage,
   gatewayMissing,
   canaryGateway,
   entranceOpen,

@@ -33,6 +33,12 @@ const HELM_ONLY: readonly Unsupported[] = [
     instead: 'storage:\n    filesystem: {}',
   },
   {
+    path: ['earlierStorage'],
+    is: ({ earlierStorage }) => earlierStorage.length > 0,
+    name: 'a store of earlier periods',
+    instead: 'earlierStorage: {}',
+  },
+  {
     path: ['gateway'],
     is: ({ gatewayReplicas }) => gatewayReplicas > 0,
     name: 'a gateway',

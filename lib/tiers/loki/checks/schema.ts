@@ -1,5 +1,3 @@
-import type { Found } from '../../../findings/finding-kind';
-import type { LokiSettings, SchemaPeriod } from '../settings';
 import { objectStoreOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
 
@@ -51,44 +49,21 @@ export const schemaStore = lokiCheck({
   id: 'loki/schema-store',
   severity: 'error',
   since: '0.1.0',
-  finds:
-    'the newest schema period stores elsewhere than `loki.storage` says, or in a format without structured metadata',
-  happens: 'Loki exits as soon as it starts, or fails to write its chunks',
-  remedy: 'append a period with schema v13 and tsdb that stores where `loki.storage` says',
+  finds: 'the newest schema period stores elsewhere than `loki.storage` says',
+  happens: 'Loki writes chunks to a store that is not configured, and fails',
+  remedy:
+    'append a period that stores where `loki.storage` says, and name the store of the others under `loki.earlierStorage`',
   needs: ['loki'],
   find: ({ loki: { schema, storage } }) => {
     const newest = schema.at(-1);
-    if (newest === undefined) return [];
-    const path = ['loki', 'schema', schema.length - 1];
-    return [...elsewhere(newest, storage, path), ...oldFormat(newest, path)];
+    const store = objectStoreOf(storage);
+    if (newest === undefined || newest.objectStore === store) return [];
+    return [
+      {
+        path: ['loki', 'schema', schema.length - 1, 'objectStore'],
+        problem: `the newest schema period stores in ${newest.objectStore}, but the storage is ${storage.kind}`,
+        fix: `append a period that begins on a day to come, with objectStore: ${store}, and name ${newest.objectStore} under loki.earlierStorage; only where no line has been stored yet, write objectStore: ${store} here`,
+      },
+    ];
   },
 });
-
-function elsewhere(
-  { objectStore }: SchemaPeriod,
-  storage: LokiSettings['storage'],
-  path: Found['path'],
-): readonly Found[] {
-  const store = objectStoreOf(storage);
-  if (objectStore === store) return [];
-  return [
-    {
-      path: [...path, 'objectStore'],
-      problem: `the newest schema period stores in ${objectStore}, but the storage is ${storage.kind}`,
-      consequence: 'Loki writes chunks to a store that is not configured, and fails',
-      fix: `objectStore: ${store}`,
-    },
-  ];
-}
-
-function oldFormat({ schema, store }: SchemaPeriod, path: Found['path']): readonly Found[] {
-  if (schema >= 'v13' && store === 'tsdb') return [];
-  return [
-    {
-      path: [...path, 'schema'],
-      problem: `the newest schema period is ${store} ${schema}, which has no structured metadata`,
-      consequence: 'Loki exits as soon as it starts',
-      fix: 'schema: v13\nstore: tsdb',
-    },
-  ];
-}

@@ -1,4 +1,4 @@
-import type { Release } from '../../../charts/release';
+import { placeOfValue, type Release } from '../../../charts/release';
 import type { EnvironmentPath } from '../../../findings/finding';
 import type { FindingKind, Found } from '../../../findings/finding-kind';
 import { valueAt } from '../../../kubernetes/json';
@@ -33,6 +33,9 @@ export interface MetadataCause {
 
   /** What becomes of such lines at a Loki that takes none. */
   readonly consequence: string;
+
+  /** What to do without, completing "until then …". */
+  readonly instead: string;
 }
 
 /** Over OTLP, whatever a record says of itself is structured metadata. */
@@ -40,6 +43,7 @@ export function otlpCause(sender: string): MetadataCause {
   return {
     reason: `${sender} sends over OTLP`,
     consequence: 'Loki answers 400 to records with a severity or any attribute, and the sender drops them',
+    instead: 'let Alloy or Promtail collect, which send what Loki can keep',
   };
 }
 
@@ -53,6 +57,7 @@ export function lineCause({ pods }: Pick<LogIntent, 'pods'>): MetadataCause | un
   return {
     reason: `${found} are kept as structured metadata`,
     consequence: 'Loki answers 400 to each line in which they are found, and the collector drops it',
+    instead: 'look for nothing in lines: logs.pods.parse: [], and no section tracing',
   };
 }
 
@@ -60,28 +65,30 @@ export function lineCause({ pods }: Pick<LogIntent, 'pods'>): MetadataCause | un
 export function metadataFound(cause: MetadataCause, releases: readonly Release[]): readonly Found[] {
   return releases
     .filter(({ chart }) => chart.name === 'loki')
-    .flatMap((release) => [...metadataRefused(release, cause), ...schemaTooOld(release, cause)]);
+    .flatMap((release) => (isRefused(release) ? [metadataRefused(release, cause)] : schemaTooOld(release, cause)));
 }
 
-function metadataRefused({ values, valuesPath }: Release, { reason, consequence }: MetadataCause): readonly Found[] {
-  const path = ['loki', 'limits_config', 'allow_structured_metadata'];
-  if (valueAt(values, ...path) !== false) return [];
-  return [
-    {
-      path: [...valuesPath, ...path],
-      problem: `${reason}, but Loki refuses structured metadata`,
-      consequence,
-      fix: 'delete the line',
-    },
-  ];
+const ALLOWED = ['loki', 'limits_config', 'allow_structured_metadata'];
+
+function isRefused({ values }: Release): boolean {
+  return valueAt(values, ...ALLOWED) === false;
 }
 
-function schemaTooOld({ values, valuesPath }: Release, { reason }: MetadataCause): readonly Found[] {
-  const newest = committedPeriods(values).at(-1);
+function metadataRefused(release: Release, { reason, consequence, instead }: MetadataCause): Found {
+  return {
+    path: valueAt(release.own, ...ALLOWED) === false ? ['loki', 'structuredMetadata'] : placeOfValue(release, ALLOWED),
+    problem: `${reason}, but Loki refuses structured metadata`,
+    consequence,
+    fix: `let Loki take it as soon as a period of schema v13 and tsdb has begun, and until then ${instead}`,
+  };
+}
+
+function schemaTooOld(release: Release, { reason }: MetadataCause): readonly Found[] {
+  const newest = committedPeriods(release.values).at(-1);
   if (newest === undefined || (newest.schema >= 'v13' && newest.store === 'tsdb')) return [];
   return [
     {
-      path: [...valuesPath, 'loki', 'schemaConfig', 'configs'],
+      path: placeOfValue(release, ['loki', 'schemaConfig', 'configs']),
       problem: `${reason}, but the newest schema period is ${newest.store} ${newest.schema}`,
       consequence: 'it keeps no structured metadata: Loki exits as soon as it starts, or refuses the lines',
       fix: 'delete the override, and append a period to loki.schema:\n  schema: v13\n  store: tsdb',

@@ -1,7 +1,7 @@
 import { type ExistingLokiSettings, urlsOfExisting } from '../existing';
 import type { ParsedInstallation, ParsedLoki } from '../schema/loki';
 import type { LokiSettings } from '../settings';
-import { resolveStorage } from '../storage/section';
+import { resolveEarlierStorage, resolveStorage } from '../storage/section';
 import { resolveSettings } from './loki';
 
 /** The log store that is installed, or the one that exists. */
@@ -21,11 +21,18 @@ export function resolveSection(section: ParsedLoki): LogStoreSettings {
 }
 
 /** Readers belong to the environment: nothing of the release follows from them. */
-function resolveInstallation({ readers: _, chart, storage, ...rest }: ParsedInstallation): LokiSettings {
+function resolveInstallation({
+  readers: _,
+  chart,
+  storage,
+  earlierStorage,
+  ...rest
+}: ParsedInstallation): LokiSettings {
   const { version, repository } = chart;
   return resolveSettings({
     ...rest,
     chart: { version, repository: repository.name },
     storage: resolveStorage(storage),
+    earlierStorage: resolveEarlierStorage(earlierStorage),
   });
 }

@@ -5,8 +5,9 @@ import { freeMap } from '../../../schema/json-values';
 import { resources } from '../../../schema/resources';
 import { count, duration, optionalKeys, size, text } from '../../../schema/scalars';
 import { GATEWAY_DEFAULTS, LOKI_DEFAULTS, PERIOD_DEFAULTS } from '../defaults';
+import { INDEX_STORES, SCHEMA_VERSIONS } from '../settings';
 import { OBJECT_STORES } from '../storage/kinds';
-import { storageSection } from '../storage/section';
+import { earlierStorageSection, storageSection } from '../storage/section';
 import type { LokiCompanion } from '../topology';
 import { existingLoki } from './existing';
 import { chunks, limits } from './limits';
@@ -20,8 +21,8 @@ const period = z.strictObject({
     .date({ error: 'day' })
     .describe('First day of the period, YYYY-MM-DD.')
     .meta({ examples: ['2024-04-01'] }),
-  schema: text('schemaVersion').prefault(PERIOD_DEFAULTS.schema).describe('Schema version.'),
-  store: text('label').prefault(PERIOD_DEFAULTS.store).describe('Index store.'),
+  schema: z.enum(SCHEMA_VERSIONS).prefault(PERIOD_DEFAULTS.schema).describe('Schema version.'),
+  store: z.enum(INDEX_STORES).prefault(PERIOD_DEFAULTS.store).describe('Index store.'),
   objectStore: z.enum(OBJECT_STORES).optional().describe('Where the period is kept. Default: as storage says.'),
   indexPrefix: text('indexPrefix').prefault(PERIOD_DEFAULTS.indexPrefix).describe('Prefix of the index tables.'),
 });
@@ -84,6 +85,11 @@ export const installed = z.strictObject({
     .describe('How many ingesters hold each line. Default: 3 if there are three ingesters, else 1.'),
   retention: duration.describe('How long lines are kept, for example 30d.'),
   storage: storageSection,
+  earlierStorage: earlierStorageSection,
+  structuredMetadata: z
+    .boolean()
+    .optional()
+    .describe('Whether Loki takes structured metadata. Schema v13 has it: until its day, it must be off. Default: on.'),
   schema: z
     .array(period)
     .min(1)

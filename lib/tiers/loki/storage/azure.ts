@@ -127,6 +127,14 @@ export const azure = {
   isShared: true,
   overlay: 'loki/storage-azure.yaml',
   values: (storage) => ({ ...bucketNames(storage.containers), azure: accountValues(storage) }),
+  earlier: ({ accountName, endpointSuffix, containers, identity }) => ({
+    azure: {
+      account_name: accountName,
+      container_name: containers.chunks,
+      ...(endpointSuffix === undefined ? {} : { endpoint_suffix: endpointSuffix }),
+      ...('secret' in identity ? { account_key: `\${${KEY}}` } : { use_federated_token: true }),
+    },
+  }),
   owned: {
     'bucketNames.chunks': 'containers.chunks',
     'bucketNames.ruler': 'containers.ruler',

@@ -10,6 +10,8 @@ export interface FilesystemStorage {
   readonly kind: 'filesystem';
 }
 
+const CHUNKS = '/var/loki/chunks';
+
 export const filesystem = {
   section: z
     .strictObject({})
@@ -21,6 +23,8 @@ export const filesystem = {
   isShared: false,
   overlay: 'loki/storage-filesystem.yaml',
   values: () => ({}),
+  // Where the charts keep chunks as long as this is the store: `loki.storage.filesystem.chunks_directory`.
+  earlier: () => ({ filesystem: { directory: CHUNKS } }),
   owned: {},
   annotations: () => ({}),
   credentials: () => ({}),

@@ -73,6 +73,7 @@ export const gcs = {
   isShared: true,
   overlay: 'loki/storage-gcs.yaml',
   values: ({ buckets }) => bucketNames(buckets),
+  earlier: ({ buckets }) => ({ gcs: { bucket_name: buckets.chunks } }),
   owned: { 'bucketNames.chunks': 'buckets.chunks', 'bucketNames.ruler': 'buckets.ruler' },
   annotations: ({ identity }): JsonObject =>
     'serviceAccount' in identity ? { 'iam.gke.io/gcp-service-account': identity.serviceAccount } : {},

@@ -70,6 +70,12 @@ export interface StorageKind<
   /** File of charts-values/ with what does not depend on the environment. */
   readonly overlay: string;
 
+  /**
+   * Loki's own `storage_config` for a store that only earlier periods are kept in.
+   * @default - it can't be one
+   */
+  readonly earlier?: (storage: Storage) => JsonObject;
+
   /** Values below `loki.storage` that depend on the environment. */
   readonly values: (storage: Storage) => JsonObject;
 

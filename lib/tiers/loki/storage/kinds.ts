@@ -55,6 +55,17 @@ export function objectStoreOf({ kind }: LokiStorage): ObjectStore {
   return STORAGE_KINDS[kind].objectStore;
 }
 
+/** Every store that Loki opens, the one that it writes to first. */
+export function storesOf({
+  storage,
+  earlierStorage,
+}: {
+  readonly storage: LokiStorage;
+  readonly earlierStorage: readonly LokiStorage[];
+}): readonly LokiStorage[] {
+  return [storage, ...earlierStorage];
+}
+
 /** The kind of a storage, to be asked about this storage alone. */
 export function kindOf({ kind }: LokiStorage): StorageKind<LokiStorage, StorageProps> {
   return kindNamed(kind);

@@ -90,6 +90,15 @@ export const s3 = {
       ...(forcePathStyle ? { s3ForcePathStyle: true } : {}),
     },
   }),
+  // pkg/storage/chunk/client/aws/s3_storage_client.go of grafana/loki@{v3.6.3,v3.7.6}, below `aws`
+  earlier: ({ buckets, endpoint, region, forcePathStyle }) => ({
+    aws: {
+      bucketnames: buckets.chunks,
+      ...(endpoint === undefined ? {} : { endpoint }),
+      region,
+      s3forcepathstyle: forcePathStyle,
+    },
+  }),
   owned: {
     'bucketNames.chunks': 'buckets.chunks',
     'bucketNames.ruler': 'buckets.ruler',

@@ -24,12 +24,34 @@ type Sections = { readonly [Name in StorageKindName]: (typeof STORAGE_KINDS)[Nam
 // Object.fromEntries() forgets the type of its keys.
 const sections = Object.fromEntries(STORAGE_KIND_NAMES.map((name) => [name, STORAGE_KINDS[name].section])) as Sections;
 
-const NAMES = new Intl.ListFormat('en-GB').format(STORAGE_KIND_NAMES);
+const LIST = new Intl.ListFormat('en-GB');
+const NAMES = LIST.format(STORAGE_KIND_NAMES);
 
 /** Where Loki keeps lines: exactly one kind. */
 export const storageSection = exactlyOne(z.strictObject(sections), STORAGE_KIND_NAMES, kindFault)
   .describe(`Where Loki keeps lines: exactly one of ${NAMES}.`)
   .meta({ maxProperties: 1, examples: [{ filesystem: {} }] });
+
+const EARLIER_NAMES = STORAGE_KIND_NAMES.filter((name) => kindNamed(name).earlier !== undefined);
+
+/** Stores that only earlier periods are kept in. */
+export const earlierStorageSection = z
+  .strictObject(sections)
+  .omit({ minio: true })
+  .optional()
+  .describe(
+    `Stores that only earlier periods are kept in, of other kinds than storage: ${LIST.format(EARLIER_NAMES)}. Default: none.`,
+  )
+  .meta({ examples: [{ filesystem: {} }] });
+
+/** Resolves every kind that is given, in the order of the kinds. */
+export function resolveEarlierStorage(section: z.output<typeof earlierStorageSection> = {}): readonly LokiStorage[] {
+  const given: Partial<z.output<typeof storageSection>> = section;
+  return STORAGE_KIND_NAMES.flatMap((name) => {
+    const props: StorageProps | undefined = given[name];
+    return props === undefined ? [] : [kindNamed(name).resolve(props)];
+  });
+}
 
 /** Resolves the one kind that is given. */
 export function resolveStorage(section: z.output<typeof storageSection>): LokiStorage {

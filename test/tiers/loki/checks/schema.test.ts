@@ -37,9 +37,4 @@ describe('the newest period', () => {
     const storage = { kind: 'minio', secret: 'root', volume: Size.gibibytes(5) } as const;
     expect(runCheck(schemaStore, { loki: minimal({ storage }) })).toEqual([]);
   });
-
-  test('keeps structured metadata', () => {
-    expect(ids({ schema: 'v12' })).toEqual([['loki/schema-store', 'loki.schema.0.schema']]);
-    expect(ids({ store: 'boltdb-shipper' })).toEqual([['loki/schema-store', 'loki.schema.0.schema']]);
-  });
 });

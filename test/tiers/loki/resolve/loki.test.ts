@@ -25,6 +25,8 @@ const everything: Required<Omit<LokiProps, 'packaging' | 'meshed' | 'acknowledge
     { from: '2023-01-01', schema: 'v12', store: 'boltdb-shipper', objectStore: 'filesystem', indexPrefix: 'old_' },
     { from: '2024-04-01' },
   ],
+  earlierStorage: [LokiStorage.filesystem()],
+  structuredMetadata: true,
   volume: Size.gibibytes(50),
   storageClass: 'fast',
   caches: { chunks: Size.gibibytes(2), results: Size.mebibytes(256) },
@@ -58,6 +60,7 @@ test('the least that is said is a Loki with every default', () => {
     replicationFactor: 1,
     retention: Duration.days(30),
     storage: { kind: 'filesystem' },
+    earlierStorage: [],
     schema: [
       { from: '2024-04-01', schema: 'v13', store: 'tsdb', objectStore: 'filesystem', indexPrefix: 'loki_index_' },
     ],
