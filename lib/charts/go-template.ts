@@ -1,0 +1,93 @@
+import { parse } from 'yaml';
+import { isJsonObject, type Json, type JsonObject, textsIn } from '../kubernetes/json';
+
+/** What templates of charts do to values, as Go, Sprig and Helm define it. */
+
+/** Tells whether `if` and `with` take a value for true: nothing empty, no zero. */
+export function isTrue(value: Json | undefined): value is Exclude<Json, null | ''> {
+  if (value === undefined || value === null || value === false || value === 0 || value === '') return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+
+/** Finds the first value that counts as true, as `coalesce` and `default` do. */
+export function coalesce(...values: readonly (Json | undefined)[]): Json | undefined {
+  return values.find(isTrue);
+}
+
+/** Writes a value as `{{ . }}` does; nothing for `nil`. */
+export function printed(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return `[${value.map(printed).join(' ')}]`;
+  if (!isJsonObject(value)) return String(value);
+  const keys = Object.keys(value).sort();
+  return `map[${keys.map((key) => `${key}:${printed(value[key])}`).join(' ')}]`;
+}
+
+/** Words that YAML 1.1, which Helm reads, takes for a boolean, and YAML 1.2 for a text. */
+const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
+  y: true,
+  yes: true,
+  on: true,
+  n: false,
+  no: false,
+  off: false,
+};
+
+/** Reads what stands in YAML where a template writes a value without quotes. */
+export function unquoted(value: Json | undefined): Json {
+  const text = printed(value).trim();
+  const word = BOOLEAN_WORDS[text.toLowerCase()];
+  if (word !== undefined) return word;
+  const read = readYaml(text);
+  return read === undefined ? text : read;
+}
+
+/** Reads a text of YAML; nothing if it is none. */
+export function readYaml(text: Json): Json | undefined {
+  try {
+    return parse(printed(text), { merge: true }) ?? null;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Joins lists, what is no list left out, and keeps the first of equal items: `concat … | uniq`. */
+export function uniqueItems(...lists: readonly (Json | undefined)[]): Json[] {
+  const items = lists.flatMap((list) => (Array.isArray(list) ? list : []));
+  const texts = items.map((item) => JSON.stringify(item));
+  return items.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
+}
+
+/** Cuts a name as charts do: `trunc 63 | trimSuffix "-"`. */
+export function cutName(name: string): string {
+  return name.slice(0, 63).replace(/-$/, '');
+}
+
+/** Copies a map without some of its keys: `omit`. */
+export function omit(map: JsonObject, ...keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
+}
+
+/** Reads a map, empty if there is none. */
+export function mapOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** Reads a list, empty if there is none. */
+export function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Tells whether a value holds a text that `tpl` would expand. */
+export function hasTemplate(value: Json): boolean {
+  return textsIn(value).some((text) => text.includes('{{')) || (isJsonObject(value) && keysIn(value).some(isTemplate));
+}
+
+function keysIn(value: Json): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn);
+  return isJsonObject(value) ? Object.entries(value).flatMap(([key, below]) => [key, ...keysIn(below)]) : [];
+}
+
+function isTemplate(text: string): boolean {
+  return text.includes('{{');
+}
