@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from './json';
 
-/** A container as its pod has it: an empty list or map is none, whatever the object writes. */
+/** A container as its pod has it: an empty list or map is none. What has no order is sorted by name or path. */
 export interface EffectiveContainer {
   /** Name of the container in its pod. */
   readonly name: string;
@@ -35,7 +35,7 @@ export interface EffectiveClaim {
   /** Name of the volume in the pod. */
   readonly name: string;
 
-  /** Requested size: `10Gi`. */
+  /** Requested size: `10Gi`; empty if none is said. */
   readonly size: string;
 
   /** Storage class; empty asks for a volume of no class. @default - the cluster's default class */
@@ -95,8 +95,8 @@ export function effectiveWorkload(object: JsonObject): EffectiveWorkload | undef
     ...given('serviceAccount', textIn(valueAt(pod, 'serviceAccountName'))),
     ...given('hostNetwork', flagIn(valueAt(pod, 'hostNetwork'))),
     ...given('securityContext', mapIn(valueAt(pod, 'securityContext'))),
-    volumes: listIn(pod, 'volumes'),
-    claims: listIn(spec, 'volumeClaimTemplates').map(claimOf),
+    volumes: sorted(listIn(pod, 'volumes'), 'name'),
+    claims: listIn(spec, 'volumeClaimTemplates').map(claimOf).sort(byName),
     ...given('claimRetention', mapIn(valueAt(spec, 'persistentVolumeClaimRetentionPolicy'))),
     containers: listIn(pod, 'containers').map(containerOf),
     initContainers: listIn(pod, 'initContainers').map(containerOf),
@@ -112,7 +112,7 @@ function containerOf(container: Json): EffectiveContainer {
     args: listIn(container, 'args'),
     env: listIn(container, 'env'),
     envFrom: listIn(container, 'envFrom'),
-    mounts: listIn(container, 'volumeMounts'),
+    mounts: sorted(listIn(container, 'volumeMounts'), 'mountPath'),
     resources: mapIn(valueAt(container, 'resources')) ?? {},
     ...given('securityContext', mapIn(valueAt(container, 'securityContext'))),
   };
@@ -121,10 +121,22 @@ function containerOf(container: Json): EffectiveContainer {
 function claimOf(claim: Json): EffectiveClaim {
   return {
     name: String(valueAt(claim, 'metadata', 'name')),
-    size: String(valueAt(claim, 'spec', 'resources', 'requests', 'storage')),
+    size: textIn(valueAt(claim, 'spec', 'resources', 'requests', 'storage')) ?? '',
     ...given('storageClass', textIn(valueAt(claim, 'spec', 'storageClassName'))),
     accessModes: listIn(claim, 'spec', 'accessModes'),
   };
+}
+
+/** Kubernetes does not mind the order of these. */
+function sorted(items: readonly Json[], by: string): readonly Json[] {
+  return items
+    .map((item) => ({ item, key: String(valueAt(item, by)) }))
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ item }) => item);
+}
+
+function byName(a: EffectiveClaim, b: EffectiveClaim): number {
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }
 
 function given<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {

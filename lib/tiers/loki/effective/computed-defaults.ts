@@ -35,7 +35,13 @@ export function computedDefaults(release: LokiRelease): JsonObject {
       ...cache('chunks-cache', printed(at(release, 'chunksCache', 'suffix'))),
       l2: cache('chunks-cache', printed(at(release, 'chunksCache', 'l2', 'suffix'))),
     },
+    ...(release.dialect.scalableByValue && scalableNames(name)),
   };
+}
+
+function scalableNames(name: string): JsonObject {
+  const named = ['write', 'read', 'backend'].map((key) => [key, { fullnameOverride: `${name}-${key}` }] as const);
+  return Object.fromEntries(named);
 }
 
 function testSchema(release: LokiRelease): JsonObject[] {
