@@ -24,10 +24,10 @@ export function effectiveValues(chart: ChartModel, values: JsonObject): JsonObje
 }
 
 /**
- * Maps merge, `null` removes a default and stays where there is none, everything else replaces. A default that is `null`
+ * Merges values into defaults: maps merge, `null` removes a default and stays where there is none, everything else replaces. A default that is `null`
  * is none: helm/helm@v4.0.0:pkg/chart/common/util/coalesce.go
  */
-function overDefaults(defaults: JsonObject, values: JsonObject): JsonObject {
+export function overDefaults(defaults: JsonObject, values: JsonObject): JsonObject {
   const merged = withoutNulls(defaults);
   for (const [key, value] of Object.entries(values)) {
     const before = merged[key];

@@ -18,10 +18,21 @@ export function coalesce(...values: readonly (Json | undefined)[]): Json | undef
 export function printed(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return `[${value.map(printed).join(' ')}]`;
+  if (typeof value === 'number') return printedNumber(value);
   if (!isJsonObject(value)) return String(value);
   const keys = Object.keys(value).sort();
   return `map[${keys.map((key) => `${key}:${printed(value[key])}`).join(' ')}]`;
 }
+
+/** Go writes 1000000 of a Helm value as `1e+06`: https://pkg.go.dev/strconv#FormatFloat */
+function printedNumber(value: number): string {
+  const [mantissa, exponent = '0'] = value.toExponential().split('e');
+  const power = Number(exponent);
+  if (value === 0 || (power >= -4 && power < MOST_DIGITS)) return String(value);
+  return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+const MOST_DIGITS = 6;
 
 /** Words that YAML 1.1, which Helm reads, takes for a boolean, and YAML 1.2 for a text. */
 const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
@@ -38,10 +49,16 @@ export function unquoted(value: Json | undefined): Json {
   const text = printed(value).trim();
   const word = BOOLEAN_WORDS[text.toLowerCase()];
   if (word !== undefined) return word;
+  const read = readYaml(text);
+  return read === undefined ? text : read;
+}
+
+/** Reads a text of YAML; nothing if it is none. */
+export function readYaml(text: Json): Json | undefined {
   try {
-    return parse(text) ?? null;
+    return parse(printed(text), { merge: true }) ?? null;
   } catch {
-    return text;
+    return undefined;
   }
 }
 
@@ -84,4 +101,10 @@ function keysIn(value: Json): readonly string[] {
 
 function isTemplate(text: string): boolean {
   return text.includes('{{');
+}
+
+/** Reads a whole number as `int` does: what is none counts as 0. */
+export function wholeNumber(value: Json | undefined): number {
+  const number = Math.trunc(Number(value ?? 0));
+  return Number.isNaN(number) ? 0 : number;
 }

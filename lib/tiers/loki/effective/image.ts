@@ -1,0 +1,67 @@
+import { coalesce, isTrue, mapOf, printed } from '../../../charts/go-template';
+import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
+import { at, type LokiRelease } from './release';
+
+/** An image of a container, as values describe it. */
+export interface ImageWanted {
+  /** What the values say of it. */
+  readonly image: Json | undefined;
+
+  /** What stands in for what they do not say. @default - nothing does */
+  readonly otherwise?: Json | undefined;
+
+  /** Tag if they name none. @default - there is none */
+  readonly version?: string;
+
+  /** Whether grafana's chart looks for the registry one level below `global`, as it does for its own images. @default false */
+  readonly own?: boolean;
+}
+
+/** Prints an image as `loki.baseImage` of grafana's chart and `loki.image` of the community's do. */
+export function imageOf(release: LokiRelease, wanted: ImageWanted): string {
+  return release.dialect.fork === 'grafana' ? grafanaImage(release, wanted) : communityImage(release, wanted);
+}
+
+/** Image of Loki itself; a component has one of its own only in the community's chart. */
+export function lokiImage(release: LokiRelease, component: Json | undefined): string {
+  const loki = at(release, 'loki', 'image');
+  const image = release.dialect.fork === 'grafana' ? loki : component;
+  return imageOf(release, { image, otherwise: loki, version: release.appVersion, own: true });
+}
+
+function grafanaImage(release: LokiRelease, { image, version = '', own = false }: ImageWanted): string {
+  const global = at(release, 'global', ...(own ? ['image'] : []));
+  const given = mapOf(image);
+  const registry = printed(coalesce(...registries(global), given.registry));
+  const repository = printed(given.repository);
+  const tag = printed(coalesce(given.tag, version));
+  const reference = isTrue(given.digest) ? `@${printed(given.digest)}` : `:${tag}`;
+  return `${registry}${registry !== '' && repository !== '' ? '/' : ''}${repository}${reference}`;
+}
+
+function communityImage(release: LokiRelease, { image, otherwise, version = '' }: ImageWanted): string {
+  const [first, second] = [mapOf(image), mapOf(otherwise)];
+  const either = (key: string) => coalesce(first[key], second[key]);
+  const registry = printed(coalesce(...registries(at(release, 'global')), either('registry')));
+  const repository = printed(either('repository'));
+  return `${registry === '' ? '' : `${registry}/`}${repository}${communityReference(either, version)}`;
+}
+
+function communityReference(either: (key: string) => Json | undefined, version: string): string {
+  const digest = either('digest');
+  if (isTrue(digest)) return `@${printed(digest)}`;
+  const sha = either('sha');
+  return isTrue(sha) ? `@sha256:${printed(sha)}` : `:${printed(coalesce(either('tag'), version))}`;
+}
+
+/** The places for a registry of all images, the one that counts first. */
+function registries(global: Json | undefined): readonly (Json | undefined)[] {
+  return [['imageRegistry'], ['image', 'registry'], ['registry']].map((path) => valueAt(global, ...path));
+}
+
+/** The image of the sidecar: grafana's chart writes a hash behind the tag. */
+export function sidecarImage(release: LokiRelease): string {
+  const image: JsonObject = mapOf(at(release, 'sidecar', 'image'));
+  const plain = imageOf(release, { image });
+  return release.dialect.fork === 'grafana' && isTrue(image.sha) ? `${plain}@sha256:${printed(image.sha)}` : plain;
+}
