@@ -5,6 +5,7 @@ const FLOORS = [
   ['syntax'],
   ['platform'],
   ['charts'],
+  ['programs'],
   ['schema'],
   ['logs'],
   ['wiring'],

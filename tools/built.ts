@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source, ToolName } from './programs';
 import { parseVersion, type Version } from './version';
@@ -30,14 +30,23 @@ function stampPath(path: string): string {
   return `${path}.stamp`;
 }
 
-/** A hash of what decides what is built: the package, and every file beside `go.mod`. */
+/** A hash of what decides what is built: the package, every file beside `go.mod`, and those of a package of our own. */
 function stampOf(root: string, source: Source): string {
   const hash = createHash('sha256').update(source.package);
   const folder = join(root, 'tools', source.folder);
-  for (const file of readdirSync(folder).sort()) {
+  const own = source.package.startsWith('./') ? filesIn(folder, source.package) : [];
+  for (const file of [...filesIn(folder, '.'), ...own]) {
     hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
   }
   return `${hash.digest('hex')}\n`;
+}
+
+/** Files of a folder, and none of the folders in it: a package of our own is built from its folder alone. */
+function filesIn(folder: string, below: string): readonly string[] {
+  return readdirSync(join(folder, below))
+    .filter((entry) => statSync(join(folder, below, entry)).isFile())
+    .sort()
+    .map((file) => join(below, file));
 }
 
 /** Reads the version that `go.mod` pins. */

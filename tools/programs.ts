@@ -44,6 +44,7 @@ const sameMinor = (version: Version, wanted: Version | undefined) =>
 
 const LOKI = 'github.com/grafana/loki/v3';
 const ofLoki = (path: string): Source => ({ folder: 'loki', package: `${LOKI}/${path}`, module: LOKI, by: 'go' });
+const modelOf = (folder: string): Source => ({ folder, package: './config-model', module: LOKI, by: 'go' });
 const LOKI_RANGE = 'the same minor version: a newer one has options that the chart cannot install';
 
 const KUBERNETES = 'k8s.io/kubernetes';
@@ -137,6 +138,8 @@ export const PROGRAMS = {
     source: { folder: 'loki-3.7', package: `${LOKI}/cmd/loki`, module: LOKI, by: 'go' },
     onPath: { command: 'loki', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
   },
+  'loki-model': { source: modelOf('loki') },
+  'loki-3.7-model': { source: modelOf('loki-3.7') },
   promtail: {
     source: { folder: 'promtail', package: `${LOKI}/clients/cmd/promtail`, module: LOKI, by: 'go' },
     onPath: { command: 'promtail', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },

@@ -23,6 +23,11 @@ export function readChartFile(file: string): string {
   return readFileSync(join(packageRoot(), 'charts-values', file), 'utf8');
 }
 
+/** Is there such a file in `charts-values/`? */
+export function hasChartFile(file: string): boolean {
+  return existsSync(join(packageRoot(), 'charts-values', file));
+}
+
 /** Merges values as Helm does: maps merge key by key, everything else is replaced by the later layer. */
 export function mergeValues(...layers: readonly JsonObject[]): JsonObject {
   const merged: JsonObject = {};

@@ -51,6 +51,19 @@ describe('what was built is stale', () => {
   });
 });
 
+test('a folder beside go.mod counts for the program that is built from it, and for no other', () => {
+  const model = PROGRAMS['loki-model'].source;
+  here.write('tools/loki/go.mod', goMod('github.com/grafana/loki/v3', 'v3.6.3'));
+  here.write('tools/loki/config-model/main.go', 'package main\n');
+  for (const name of ['loki', 'loki-model'] as const) {
+    here.write(`.tools/${name}`, 'a program');
+    writeStamp(here.places.root, name, PROGRAMS[name].source);
+  }
+  here.write('tools/loki/config-model/main.go', 'package main // changed\n');
+  expect(isBuilt(here.places.root, 'loki', PROGRAMS.loki.source)).toBe(true);
+  expect(isBuilt(here.places.root, 'loki-model', model)).toBe(false);
+});
+
 test('a program without a stamp may be half of one', () => {
   here.write('tools/loki/go.mod', goMod('github.com/grafana/loki/v3', 'v3.6.3'));
   here.write('.tools/loki', 'half a program');

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { isJsonObject, type JsonObject } from '../../lib/kubernetes/json';
+import type { ProgramModel } from '../../lib/programs/program-model';
+
+/** Configurations that a program accepts, for tests to change: one that is written, and one of all defaults. */
+export function bases(model: ProgramModel): readonly JsonObject[] {
+  const written = readConfig(`${model.program}.yaml`);
+  const defaults = { ...model.defaults, ...only(written, ['schema_config', 'storage_config', 'common']) };
+  return model.program === 'loki' ? [written, defaults] : [written];
+}
+
+function readConfig(file: string): JsonObject {
+  const config: unknown = parse(readFileSync(join('test/programs/configs', file), 'utf8'));
+  if (!isJsonObject(config)) throw new Error(`${file} holds no map`);
+  return config;
+}
+
+function only(config: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(config).filter(([key]) => keys.includes(key)));
+}
