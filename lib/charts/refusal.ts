@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
-import { isTrue, printed } from './go-template';
+import { isTrue } from './go-template';
 import type { KeyPath } from './key-model';
 
 /** Values that make a chart fail instead of rendering. */
@@ -25,10 +25,4 @@ export function refuseIf(condition: boolean, refused: Refused): readonly Refused
 /** Tells whether a value counts as true in a template. */
 export function isOn(values: JsonObject, ...path: KeyPath): boolean {
   return isTrue(valueAt(values, ...path));
-}
-
-/** Reads a number as Sprig's `int` does, which takes anything else for 0: Masterminds/sprig@v3.3.0:numeric.go */
-export function intOf(value: Json | undefined): number {
-  const number = Number(printed(value));
-  return Number.isFinite(number) ? Math.trunc(number) : 0;
 }

@@ -1,4 +1,5 @@
-import { intOf, isOn, type Refusal, refuseIf } from '../../charts/refusal';
+import { wholeNumber } from '../../charts/go-template';
+import { isOn, type Refusal, refuseIf } from '../../charts/refusal';
 import { type JsonObject, listIn, valueAt } from '../../kubernetes/json';
 
 // open-telemetry/opentelemetry-helm-charts@opentelemetry-collector-0.170.0:charts/opentelemetry-collector/templates/NOTES.txt
@@ -38,7 +39,7 @@ export const OTEL_REFUSALS: readonly Refusal[] = [
     refuseIf(
       isOn(values, 'presets', 'clusterMetrics', 'enabled') &&
         values.mode !== 'daemonset' &&
-        intOf(values.replicaCount) > 1 &&
+        wholeNumber(values.replicaCount) > 1 &&
         isOn(values, 'presets', 'clusterMetrics', 'disableLeaderElection'),
       {
         path: ['presets', 'clusterMetrics', 'disableLeaderElection'],

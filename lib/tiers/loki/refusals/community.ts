@@ -1,4 +1,5 @@
-import { intOf, isOn, type Refusal, refuseIf } from '../../../charts/refusal';
+import { wholeNumber } from '../../../charts/go-template';
+import { isOn, type Refusal, refuseIf } from '../../../charts/refusal';
 import { type JsonObject, valueAt } from '../../../kubernetes/json';
 import { COMPONENTS } from '../components';
 import type { LokiTopology } from '../topology';
@@ -49,7 +50,7 @@ const claimShared: Refusal = (values) =>
         isOn(values, key, 'persistence', 'enabled') || isOn(values, key, 'persistence', 'volumeClaimsEnabled'),
     )
     .filter(({ valuesKey: key }) => (valueAt(values, key, 'persistence', 'type') ?? 'pvc') === 'pvc')
-    .filter(({ valuesKey: key }) => intOf(valueAt(values, key, 'replicas')) > 1)
+    .filter(({ valuesKey: key }) => wholeNumber(valueAt(values, key, 'replicas')) > 1)
     .map(({ valuesKey: key }) => ({
       path: [key, 'kind'],
       reason: `${key} is a Deployment of several pods, which can't share a claim`,

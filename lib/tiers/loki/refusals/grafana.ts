@@ -1,4 +1,5 @@
-import { intOf, isOn, type Refusal, refuseIf } from '../../../charts/refusal';
+import { wholeNumber } from '../../../charts/go-template';
+import { isOn, type Refusal, refuseIf } from '../../../charts/refusal';
 import { valueAt } from '../../../kubernetes/json';
 import { COMMON_REFUSALS } from './common';
 import { replicaRefusals, usesObjectStore } from './replicas';
@@ -22,7 +23,7 @@ const DISTRIBUTED = ['Distributed', 'SimpleScalable<->Distributed'];
 const budgetMissing: Refusal = (values) => {
   if (!usesObjectStore(values) || !DISTRIBUTED.includes(String(values.deploymentMode))) return [];
   return BUDGETED.filter((key) => key !== 'overridesExporter' || isOn(values, key, 'enabled'))
-    .filter((key) => intOf(valueAt(values, key, 'replicas')) > 1)
+    .filter((key) => wholeNumber(valueAt(values, key, 'replicas')) > 1)
     .filter((key) => (valueAt(values, key, 'maxUnavailable') ?? null) === null)
     .map((key) => ({
       path: [key, 'maxUnavailable'],

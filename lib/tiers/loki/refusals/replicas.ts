@@ -1,4 +1,5 @@
-import { intOf, type Refusal, type Refused, refuseIf } from '../../../charts/refusal';
+import { wholeNumber } from '../../../charts/go-template';
+import { type Refusal, type Refused, refuseIf } from '../../../charts/refusal';
 import { type JsonObject, valueAt } from '../../../kubernetes/json';
 import { COMPONENTS } from '../components';
 import type { LokiTopology } from '../topology';
@@ -18,14 +19,14 @@ function running(values: JsonObject, topology: LokiTopology): readonly string[] 
   return Object.values(COMPONENTS)
     .filter((component) => component.topology === topology)
     .map(({ valuesKey }) => valuesKey)
-    .filter((key) => intOf(valueAt(values, key, 'replicas')) > 0);
+    .filter((key) => wholeNumber(valueAt(values, key, 'replicas')) > 0);
 }
 
 /** Replicas of a topology that a mode does not run, or that no disk can be shared by. */
 export function replicaRefusals(transition: readonly string[]): readonly Refusal[] {
   const mode = (values: JsonObject) => String(valueAt(values, 'deploymentMode'));
   const counted = (values: JsonObject) => ({
-    single: intOf(valueAt(values, 'singleBinary', 'replicas')),
+    single: wholeNumber(valueAt(values, 'singleBinary', 'replicas')),
     scalable: running(values, 'simple-scalable'),
     distributed: running(values, 'distributed'),
   });
