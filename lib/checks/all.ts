@@ -7,7 +7,9 @@ import { LOG_CHECKS } from '../logs/checks/all';
 import { MESH_CHECKS } from '../mesh/checks/all';
 import { chosenCollector } from '../plan/collectors';
 import type { Environment } from '../plan/environment';
+import { patchedReleases } from '../plan/patched-releases';
 import type { StackPlan } from '../plan/plan';
+import { programConfigs } from '../programs/check';
 import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { committedPeriods } from '../tiers/loki/checks/schema-history';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
@@ -16,7 +18,6 @@ import { existingOtlpLabels } from './existing-loki-labels';
 import { alertsUnscraped } from './monitoring-alerts';
 import { packagingCollector } from './packaging';
 import { patchedQueries } from './patched-queries';
-import { patchedReleases } from './patched-releases';
 import { patchesFit, patchTargets } from './patches';
 import { pushPaths } from './push-path';
 import { logqlQueries } from './queries-logql';
@@ -41,6 +42,7 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   ...NAMESPACE_CHECKS,
   patchTargets,
   patchesFit,
+  ...programConfigs,
   releasesWithoutHelm,
   alertsUnscraped,
   structuredMetadata,

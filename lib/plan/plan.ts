@@ -1,4 +1,5 @@
 import type { Release } from '../charts/release';
+import type { Running } from '../charts/running';
 import type { Delivery, DeliveryInput } from '../delivery/delivery';
 import { deliveryInput } from '../delivery/input';
 import { isKept } from '../delivery/kept';
@@ -18,6 +19,7 @@ import type { Environment, Reader } from './environment';
 import { labelSchemeOf } from './label-scheme';
 import { monitoringOf } from './monitoring';
 import { environmentQueries } from './queries';
+import { runningStack } from './running';
 import { environmentTiers } from './tiers';
 
 /** Everything that an environment turns into, as data. */
@@ -51,6 +53,9 @@ export interface StackPlan {
 
   /** The objects that are written. */
   readonly delivery: Delivery;
+
+  /** What runs in the end: pods and configurations after defaults of charts, overrides and patches. */
+  readonly running: readonly Running[];
 }
 
 /** Plans the logging stack of one environment. Pure: the same environment gives the same plan. */
@@ -66,7 +71,9 @@ export function planStack(environment: Environment): StackPlan {
   const input = deliveryInput(parts, environment.namespaces);
   const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
   const delivery = patchDelivery(unpatched, environment.patches);
-  return { environment, tiers, store, wiring, labels, queries, mesh, releases: input.releases, unpatched, delivery };
+  const { releases } = input;
+  const planned = { environment, tiers, store, wiring, labels, queries, mesh, releases, unpatched, delivery };
+  return { ...planned, running: runningStack(planned) };
 }
 
 /** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */

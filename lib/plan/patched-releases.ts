@@ -1,13 +1,18 @@
 import type { Release, ValuesPatch } from '../charts/release';
 import type { Manifest } from '../kubernetes/manifest';
 import { isTarget, type ObjectPatch } from '../kubernetes/patch';
-import { deliveredObjects } from '../plan/delivered-objects';
-import type { StackPlan } from '../plan/plan';
 import type { KubeObject } from '../references/kube-object';
 import { deliveredReleases } from '../rendered/delivered-releases';
+import { type DeliveredStack, deliveredObjects } from './delivered-objects';
+
+/** What an environment delivers, and the releases that it was made of. */
+export interface ReleasedStack extends DeliveredStack {
+  /** The releases before patches. */
+  readonly releases: readonly Release[];
+}
 
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */
-export function patchedReleases(plan: StackPlan): readonly Release[] {
+export function patchedReleases(plan: ReleasedStack): readonly Release[] {
   const { environment, releases } = plan;
   if (environment.patches.length === 0) return releases;
   const delivered = deliveredReleases(deliveredObjects(plan));

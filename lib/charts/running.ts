@@ -1,0 +1,102 @@
+import { type EnvironmentPath, formatPath } from '../findings/finding';
+import type { EffectiveWorkload } from '../kubernetes/effective-workload';
+import { type Json, valueAt } from '../kubernetes/json';
+import { programOfImage } from '../kubernetes/program-image';
+import { asYaml } from './as-yaml';
+import { type ConfiguredProgram, type EffectiveRelease, isKnownConfig, type KnownConfig } from './effective';
+import { placeOfValue, type Release } from './release';
+
+/** The way to a setting in the configuration of a program. */
+export type SettingPath = readonly (string | number)[];
+
+/** A configuration as a program finds it in its pod. */
+export interface RunningConfig {
+  /** The program that reads it. */
+  readonly program: ConfiguredProgram;
+
+  /** Version of the program: that of its image, or that of its chart. @default - neither tells */
+  readonly version?: string;
+
+  /** What it says; a text for Alloy. */
+  readonly config: Json;
+
+  /** Where the environment file decides a setting. */
+  readonly placeOf: (setting: SettingPath) => EnvironmentPath;
+
+  /** What to paste for a setting to have a value: the key that decides it, or an override. */
+  readonly fixOf: (setting: SettingPath, value: Json) => string;
+}
+
+/** What runs of one release, or of plain objects. */
+export interface Running {
+  /** Namespace of the pods. */
+  readonly namespace: string;
+
+  /** The release, patches included. @default - plain objects */
+  readonly release?: Release;
+
+  /** Pods of the release. */
+  readonly workloads: readonly EffectiveWorkload[];
+
+  /** What their programs read, as far as it is known. */
+  readonly configs: readonly RunningConfig[];
+}
+
+/** Places in the values of a chart that decide a setting of its program, the one that wins first. */
+export type Origins = (setting: SettingPath) => readonly SettingPath[];
+
+/** Joins what a release runs to where the environment file decides it. */
+export function runningRelease(release: Release, { workloads, configs }: EffectiveRelease, origins: Origins): Running {
+  return {
+    namespace: release.namespace,
+    release,
+    workloads,
+    configs: configs.filter(isKnownConfig).map((config) => runningConfig(release, config, workloads, origins)),
+  };
+}
+
+function runningConfig(
+  release: Release,
+  { program, config }: KnownConfig,
+  workloads: readonly EffectiveWorkload[],
+  origins: Origins,
+): RunningConfig {
+  return {
+    program,
+    version: imageVersion(program, workloads) ?? release.chart.appVersion,
+    config,
+    placeOf: (setting) => placeOfSetting(release, origins(setting)),
+    fixOf: (setting, value) => settingFix(release, usedOrigin(release, setting, origins), value),
+  };
+}
+
+/** The nearest thing that an override or a patch says of the setting. */
+function placeOfSetting(release: Release, origins: readonly SettingPath[]): EnvironmentPath {
+  const said = origins.find((origin) => valueAt(release.overrides, ...origin) !== undefined);
+  if (said) return placeOfValue(release, said);
+  const shorter = origins.map((origin) => origin.slice(0, -1)).filter((origin) => origin.length > 1);
+  if (shorter.length > 0) return placeOfSetting(release, shorter);
+  return placeOfValue(release, origins.at(-1) ?? []);
+}
+
+function settingFix({ owned = [], own, valuesPath }: Release, origin: SettingPath, value: Json): string {
+  const key = owned.find(({ path, aliases = [] }) =>
+    [path, ...aliases].some((place) => place.join() === origin.join()),
+  );
+  if (key === undefined) return asYaml([...valuesPath, ...origin], value);
+  const said = key.asKey ? key.asKey(value, own) : value;
+  return said === undefined ? `delete the override: ${formatPath(key.key)} decides it` : asYaml(key.key, said);
+}
+
+/** The origin that the override of this setting's section uses already. */
+function usedOrigin(release: Release, setting: SettingPath, origins: Origins): SettingPath {
+  const candidates = origins(setting);
+  const section = origins(setting.slice(0, 1));
+  const used = section.findIndex((origin) => valueAt(release.overrides, ...origin) !== undefined);
+  return (used < 0 ? undefined : candidates[used]) ?? candidates.at(-1) ?? [];
+}
+
+function imageVersion(program: ConfiguredProgram, workloads: readonly EffectiveWorkload[]): string | undefined {
+  const images = workloads.flatMap(({ containers }) => containers.map(({ image }) => programOfImage(image)));
+  return images.find((image) => image?.program === program)?.version;
+}

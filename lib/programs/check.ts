@@ -1,0 +1,105 @@
+import type { Running, RunningConfig } from '../charts/running';
+import { defineChecks } from '../findings/check';
+import { didYouMean } from '../findings/did-you-mean';
+import type { FindingKind, Found } from '../findings/finding-kind';
+import { type Json, valueAt } from '../kubernetes/json';
+import { type ConfigProblem, configProblems } from './config-problems';
+import { programModel } from './program-model';
+
+const EXITS = 'the program refuses its configuration and exits as soon as it starts';
+
+const UNKNOWN: FindingKind = {
+  id: 'config/unknown-key',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'values or a patch write a key into the configuration of a program that its version does not know',
+  happens: EXITS,
+  remedy: 'write the key as this version knows it, or remove it',
+};
+
+const REMOVED: FindingKind = {
+  id: 'config/removed-key',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'values or a patch write a key that older versions of a program knew',
+  happens: EXITS,
+  remedy: 'write what took its place, or remove it',
+};
+
+const INVALID: FindingKind = {
+  id: 'config/invalid-value',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'values or a patch give a setting of a program a value that the program refuses',
+  happens: EXITS,
+  remedy: 'write a value as the finding tells',
+};
+
+const KINDS: Readonly<Record<ConfigProblem['kind'], FindingKind>> = {
+  'unknown-key': UNKNOWN,
+  'removed-key': REMOVED,
+  'wrong-type': INVALID,
+  'not-allowed': INVALID,
+  'out-of-range': INVALID,
+  required: INVALID,
+};
+
+/** What programs read in their pods is something that their very versions accept. */
+export const programConfigs = defineChecks<{ readonly running: readonly Running[] }>()([UNKNOWN, REMOVED, INVALID], {
+  needs: ['running'],
+  find: ({ running }) =>
+    running
+      .flatMap(({ configs }) => configs)
+      .flatMap((config) => problemsOf(config).map((problem) => found(config, problem))),
+});
+
+function problemsOf({ program, version, config }: RunningConfig): readonly ConfigProblem[] {
+  const model = program === 'alloy' || version === undefined ? undefined : programModel(program, version);
+  return model ? configProblems(model, config) : [];
+}
+
+function found(running: RunningConfig, problem: ConfigProblem): { readonly kind: FindingKind; readonly found: Found } {
+  const { program, version } = running;
+  const key = problem.path.join('.');
+  return {
+    kind: KINDS[problem.kind],
+    found: {
+      path: running.placeOf(problem.path),
+      problem: `${TITLES[program]} ${version} ${complaint(problem, key, valueAt(running.config, ...problem.path))}`,
+      fix: fixOf(running, problem),
+    },
+  };
+}
+
+const TITLES: Readonly<Record<RunningConfig['program'], string>> = {
+  loki: 'Loki',
+  alloy: 'Alloy',
+  otelcol: 'the collector',
+  promtail: 'Promtail',
+};
+
+function complaint(
+  { kind, expected, allowed, successor }: ConfigProblem,
+  key: string,
+  value: Json | undefined,
+): string {
+  switch (kind) {
+    case 'unknown-key':
+      return `has no setting ${key}`;
+    case 'removed-key':
+      return `no longer has ${key}: ${successor ?? 'it is gone'}`;
+    case 'required':
+      return `needs ${key}${expected === undefined ? '' : `: ${expected}`}`;
+    default:
+      return `takes ${allowed?.join(', ') ?? expected ?? 'something else'} for ${key}, and gets ${JSON.stringify(value)}`;
+  }
+}
+
+function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected }: ConfigProblem): string {
+  const value = valueAt(running.config, ...path);
+  if (kind === 'unknown-key' && nearest !== undefined && value !== undefined) return running.fixOf(nearest, value);
+  if (kind === 'unknown-key' || kind === 'removed-key') return 'delete the line';
+  const meant = typeof value === 'string' && allowed ? didYouMean(value, allowed) : undefined;
+  if (meant !== undefined) return running.fixOf(path, meant);
+  return `write ${allowed ? `one of ${allowed.join(', ')}` : (expected ?? 'another value')}, or delete the line`;
+}
