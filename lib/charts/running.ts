@@ -45,6 +45,16 @@ export interface Running {
 /** Places in the values of a chart that decide a setting of its program, the one that wins first. */
 export type Origins = (setting: SettingPath) => readonly SettingPath[];
 
+/** Finds the key of the environment file that decides the resources of a workload. */
+export function resourcesKey({ release }: Running, workload: string): EnvironmentPath {
+  if (release === undefined) return [];
+  const keys = (release.owned ?? []).flatMap(({ key }) =>
+    key.at(-3) === 'resources' || key.at(-4) === 'resources' ? [key.slice(0, -2)] : [],
+  );
+  const part = keys.find((key) => workload.endsWith(`-${key.at(-1)}`));
+  return part ?? keys[0] ?? release.valuesPath;
+}
+
 /** Joins what a release runs to where the environment file decides it. */
 export function runningRelease(release: Release, { workloads, configs }: EffectiveRelease, origins: Origins): Running {
   return {

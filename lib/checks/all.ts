@@ -22,6 +22,7 @@ import { patchesFit, patchTargets } from './patches';
 import { pushPaths } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
+import { podsFitNodes, requestsWithinLimits } from './resources';
 import { type PlanSubject, planSubject } from './subject';
 import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
@@ -43,6 +44,8 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   patchTargets,
   patchesFit,
   ...programConfigs,
+  requestsWithinLimits,
+  podsFitNodes,
   releasesWithoutHelm,
   alertsUnscraped,
   structuredMetadata,

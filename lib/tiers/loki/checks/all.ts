@@ -16,6 +16,9 @@ import { componentReplicas } from './replicas';
 import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replication';
 import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
 import { retentionStore } from './retention-store';
+import { claimsDeleted } from './running/claims';
+import { directoriesMounted, volumesKept } from './running/directories';
+import { factorAboveRunning } from './running/quorum';
 import { schemaFuture, schemaOrder, schemaStore } from './schema';
 import { schemaHistory } from './schema-history';
 import { httpCredentials, pathStyle } from './storage-s3';
@@ -67,4 +70,8 @@ export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   tenantValues,
   otlpSchema,
   exposed,
+  directoriesMounted,
+  volumesKept,
+  factorAboveRunning,
+  claimsDeleted,
 ];

@@ -1,15 +1,20 @@
+import type { FindingKind } from '../../../findings/finding-kind';
 import { ROLES, replicasOf } from '../components';
 import { lokiCheck } from './subject';
 
 const PATH = ['loki', 'replicationFactor'];
 
-export const factorAboveReplicas = lokiCheck({
+export const FACTOR_ABOVE_REPLICAS: FindingKind = {
   id: 'loki/replication-factor',
   severity: 'error',
   since: '0.1.0',
   finds: 'more copies of each line are asked for than pods take lines',
   happens: 'every push fails, or a push succeeds only while all pods run, and every restart stops ingestion',
   remedy: 'lower `loki.replicationFactor`, or run more of the pods that take lines',
+};
+
+export const factorAboveReplicas = lokiCheck({
+  ...FACTOR_ABOVE_REPLICAS,
   needs: ['loki'],
   find: ({ loki }) => {
     const { replicationFactor: factor, topology } = loki;
@@ -75,6 +80,6 @@ export const replicasExceedNodes = lokiCheck({
 });
 
 /** Counts the copies that must be taken: dskit@ring/replication_strategy.go. */
-function quorum(factor: number): number {
+export function quorum(factor: number): number {
   return Math.floor(factor / 2) + 1;
 }

@@ -1,5 +1,6 @@
 import type { Packaging } from '../../../charts/packaging';
 import type { Release } from '../../../charts/release';
+import type { Running } from '../../../charts/running';
 import { defineCheck } from '../../../findings/check';
 import type { Platform } from '../../../platform/platform';
 import type { Wiring } from '../../../wiring/wiring';
@@ -35,6 +36,9 @@ export interface LokiPlanSubject {
 
   /** Every release, with the values that reach the cluster. */
   readonly releases: readonly Release[];
+
+  /** What runs in the end: pods and configurations. @default - nothing is known of it */
+  readonly running?: readonly Running[];
 
   /** Every tier. @default - Loki is looked at alone */
   readonly tiers?: readonly Tier[];

@@ -1,0 +1,137 @@
+import { placeOfValue } from '../../../../charts/release';
+import type { Found } from '../../../../findings/finding-kind';
+import { lokiPlanCheck } from '../subject';
+import {
+  COMPACT_TARGETS,
+  INGEST_TARGETS,
+  type LokiPods,
+  lokiPods,
+  RULE_TARGETS,
+  settingIn,
+  valuesKeyOf,
+  volumeAt,
+} from './loki-pods';
+
+/** A directory that Loki writes to. */
+interface Directory {
+  /** Where its configuration names it. */
+  readonly setting: string;
+
+  /** Below `common.path_prefix`, where nothing names it: `applyPathPrefixDefaults` in grafana/loki@v3.6.3:pkg/loki/config_wrapper.go */
+  readonly usual: string;
+
+  /** Targets that write to it. @default - all of them */
+  readonly targets?: readonly string[];
+
+  /** What is lost with the pod if its volume is. @default - nothing that can't be made again */
+  readonly keeps?: string;
+}
+
+const STORAGE = 'storage_config';
+
+const DIRECTORIES: readonly Directory[] = [
+  { setting: 'ingester.wal.dir', usual: 'wal', targets: INGEST_TARGETS, keeps: 'lines that are not stored yet' },
+  { setting: 'compactor.working_directory', usual: 'compactor', targets: COMPACT_TARGETS },
+  { setting: 'ruler.rule_path', usual: 'rules', targets: RULE_TARGETS },
+  { setting: `${STORAGE}.tsdb_shipper.active_index_directory`, usual: 'tsdb-shipper-active', targets: INGEST_TARGETS },
+  { setting: `${STORAGE}.tsdb_shipper.cache_location`, usual: 'tsdb-shipper-cache' },
+  {
+    setting: `${STORAGE}.boltdb_shipper.active_index_directory`,
+    usual: 'boltdb-shipper-active',
+    targets: INGEST_TARGETS,
+  },
+  { setting: `${STORAGE}.boltdb_shipper.cache_location`, usual: 'boltdb-shipper-cache' },
+  { setting: `${STORAGE}.bloom_shipper.working_directory`, usual: 'blooms' },
+  { setting: 'common.storage.filesystem.chunks_directory', usual: '', keeps: 'all lines' },
+  { setting: `${STORAGE}.filesystem.directory`, usual: '', keeps: 'lines of the periods that are kept there' },
+];
+
+/** A setting with its path, if these pods have one. */
+function pathOf({ config, target }: LokiPods, { setting, usual, targets }: Directory): string | undefined {
+  if (targets !== undefined && !targets.includes(target)) return undefined;
+  const named = settingIn(config, setting);
+  if (typeof named === 'string' && named !== '') return named;
+  const prefix = settingIn(config, 'common.path_prefix');
+  return usual === '' || typeof prefix !== 'string' ? undefined : `${prefix.replace(/\/$/, '')}/${usual}`;
+}
+
+/** Each directory that Loki writes to is on a volume that it can write to. */
+export const directoriesMounted = lokiPlanCheck({
+  id: 'loki/directory-not-mounted',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'Loki is to write to a directory that is on none of its volumes',
+  happens: 'Loki exits as soon as it starts, because it can make no directory there',
+  remedy: 'name a directory below a mount of the pods, or mount a volume there',
+  needs: ['running'],
+  find: ({ running }) =>
+    once(lokiPods(running).flatMap((pods) => DIRECTORIES.flatMap((each) => notMounted(pods, each)))),
+});
+
+function notMounted(pods: LokiPods, directory: Directory): readonly Found[] {
+  const path = pathOf(pods, directory);
+  if (path === undefined) return [];
+  const { workload, container, config } = pods;
+  const volume = volumeAt(path, container, workload);
+  if (volume !== undefined && !volume.readOnly) return [];
+  const setting = directory.setting.split('.');
+  const { mountPath } = volumeAt(dataDirectory(pods), container, workload) ?? { mountPath: '/var/loki' };
+  return [
+    {
+      path: config.placeOf(setting),
+      problem: `${directory.setting} is ${path}, and the pods of ${workload.name} ${volume === undefined ? 'mount no volume there' : `mount ${volume.name} there to be read only`}`,
+      fix: config.fixOf(setting, `${mountPath}/${path.split('/').at(-1)}`),
+    },
+  ];
+}
+
+function dataDirectory({ config }: LokiPods): string {
+  return String(settingIn(config, 'common.path_prefix') ?? '/var/loki');
+}
+
+/** What only the disk of a pod has is on a volume that outlives the pod. */
+export const volumesKept = lokiPlanCheck({
+  id: 'loki/volume-lost',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'what Loki keeps on a disk is on one that goes with its pod',
+  happens: 'the lines on it are gone with each restart, update or move of the pod',
+  remedy: 'leave the volume to `loki.volume`, and delete the override that takes it away',
+  needs: ['running'],
+  find: ({ running }) => lokiPods(running).flatMap(lost),
+});
+
+function lost(pods: LokiPods): readonly Found[] {
+  const { workload, container, config } = pods;
+  const directories = DIRECTORIES.filter((each) => {
+    const path = each.keeps === undefined ? undefined : pathOf(pods, each);
+    return path !== undefined && volumeAt(path, container, workload)?.isKept === false;
+  });
+  const [first] = directories;
+  if (first === undefined) return [];
+  const kept = directories.map((each) => `${each.keeps} (${pathOf(pods, each)})`).join(' and ');
+  return [
+    {
+      path: volumePlace(pods) ?? config.placeOf(first.setting.split('.')),
+      problem: `${workload.name} keeps ${kept} on a volume that is gone with the pod`,
+      fix: 'delete the override: loki.volume gives each of these pods a volume of its own',
+    },
+  ];
+}
+
+/** Overrides and patches that concern the volumes of these pods. */
+function volumePlace(pods: LokiPods): Found['path'] | undefined {
+  const { release } = pods.running;
+  return release && placeOfValue(release, [valuesKeyOf(pods), 'persistence']);
+}
+
+/** Pods of several targets may share a fault: one place is told of once. */
+function once(found: readonly Found[]): readonly Found[] {
+  const known = new Set<string>();
+  return found.filter(({ path, problem }) => {
+    const key = JSON.stringify([path, problem.split(',')[0]]);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
