@@ -4,6 +4,7 @@ import { type Json, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import { asYaml } from './as-yaml';
 import { type ConfiguredProgram, type EffectiveRelease, isKnownConfig, type KnownConfig } from './effective';
+import type { OwnedValue } from './owned-value';
 import { placeOfValue, type Release } from './release';
 
 /** The way to a setting in the configuration of a program. */
@@ -48,9 +49,7 @@ export type Origins = (setting: SettingPath) => readonly SettingPath[];
 /** Finds the key of the environment file that decides the resources of a workload. */
 export function resourcesKey({ release }: Running, workload: string): EnvironmentPath {
   if (release === undefined) return [];
-  const keys = (release.owned ?? []).flatMap(({ key }) =>
-    key.at(-3) === 'resources' || key.at(-4) === 'resources' ? [key.slice(0, -2)] : [],
-  );
+  const keys = (release.owned ?? []).flatMap(({ key }) => (key.includes('resources') ? [key.slice(0, -2)] : []));
   const part = keys.find((key) => workload.endsWith(`-${key.at(-1)}`));
   return part ?? keys[0] ?? release.valuesPath;
 }
@@ -80,22 +79,26 @@ function runningConfig(
   };
 }
 
-/** The nearest thing that an override or a patch says of the setting. */
+/** The nearest thing that an override, a key of the file or a patch says of the setting. */
 function placeOfSetting(release: Release, origins: readonly SettingPath[]): EnvironmentPath {
   const said = origins.find((origin) => valueAt(release.overrides, ...origin) !== undefined);
   if (said) return placeOfValue(release, said);
+  const key = origins.map((origin) => ownerOf(release, origin)).find((owned) => owned !== undefined);
+  if (key && valueAt(release.own, ...key.path) !== undefined) return key.key;
   const shorter = origins.map((origin) => origin.slice(0, -1)).filter((origin) => origin.length > 1);
   if (shorter.length > 0) return placeOfSetting(release, shorter);
   return placeOfValue(release, origins.at(-1) ?? []);
 }
 
-function settingFix({ owned = [], own, valuesPath }: Release, origin: SettingPath, value: Json): string {
-  const key = owned.find(({ path, aliases = [] }) =>
-    [path, ...aliases].some((place) => place.join() === origin.join()),
-  );
-  if (key === undefined) return asYaml([...valuesPath, ...origin], value);
-  const said = key.asKey ? key.asKey(value, own) : value;
+function settingFix(release: Release, origin: SettingPath, value: Json): string {
+  const key = ownerOf(release, origin);
+  if (key === undefined) return asYaml([...release.valuesPath, ...origin], value);
+  const said = key.asKey ? key.asKey(value, release.own) : value;
   return said === undefined ? `delete the override: ${formatPath(key.key)} decides it` : asYaml(key.key, said);
+}
+
+function ownerOf({ owned = [] }: Release, origin: SettingPath): OwnedValue | undefined {
+  return owned.find(({ path, aliases = [] }) => [path, ...aliases].some((place) => place.join() === origin.join()));
 }
 
 /** The origin that the override of this setting's section uses already. */

@@ -145,7 +145,7 @@ export const FORMATS = {
     pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
     example: 'loki-chunks',
   },
-  clientId: {
+  workloadIdentity: {
     accepts: 'the client id of a managed identity or an application: a UUID',
     pattern: /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
     example: '00000000-0000-0000-0000-000000000000',

@@ -1,6 +1,7 @@
 import { VALUES_CHECKS } from '../charts/checks';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS } from '../checks/lock';
+import { STREAMS_SHARED } from '../checks/streams-shared';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { OBJECT_TWICE } from '../delivery/object-twice';
 import { DELIVERY_ENGINE } from '../delivery/schema';
@@ -74,7 +75,7 @@ const BUILT: readonly FindingKind[] = [
 const LINKED: readonly FindingKind[] = [...Object.values(LINK_KINDS), ...LOCK_CHECKS];
 
 /** Found over a whole run. */
-const RUN: readonly FindingKind[] = [BUCKET_SHARED, UNUSED_ACKNOWLEDGEMENT];
+const RUN: readonly FindingKind[] = [BUCKET_SHARED, STREAMS_SHARED, UNUSED_ACKNOWLEDGEMENT];
 
 const ALL = [...LOADED, ...SECTIONS, ...ASKED, ...BUILT, ...LINKED, ...CONSTRUCTED, ...RUN];
 

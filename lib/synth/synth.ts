@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkEnvironment, checkPlan } from '../checks/all';
 import { linkStack } from '../checks/links';
+import { streamsShared } from '../checks/streams-shared';
 import { loadEnvironments } from '../environment/load';
 import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
 import { type Finding, hasErrors } from '../findings/finding';
@@ -57,8 +58,8 @@ export function synthesize({
   const stacks = loaded.environments.map((environment) =>
     synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, { output, locks }),
   );
-  const shared = bucketsShared(loaded.environments).map(({ environment, finding }) =>
-    locateFinding(finding, environment),
+  const shared = [...bucketsShared(loaded.environments), ...streamsShared(loaded.environments)].map(
+    ({ environment, finding }) => locateFinding(finding, environment),
   );
   const findings = [...loaded.findings, ...stacks.flatMap((stack) => stack.findings), ...shared];
   const files = stacks.flatMap((stack) => stack.files);

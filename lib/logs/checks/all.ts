@@ -1,5 +1,6 @@
 import type { Check } from '../../findings/check';
 import { directories } from './directories';
+import { directoriesUnused } from './directories-unused';
 import { dropPattern } from './drop';
 import { noSource, podLabelName, sourceChecks, tooManyLabels } from './log-sources';
 import { nodeFileOutsideMount, nodeFilePath, nodeFileTwice } from './node-files';
@@ -10,6 +11,7 @@ import type { LogSubject } from './subject';
 /** Checks of logs, whichever collector reads them. */
 export const LOG_CHECKS: readonly Check<LogSubject>[] = [
   directories,
+  directoriesUnused,
   noSource,
   ...sourceChecks,
   podLabelName,

@@ -3,7 +3,7 @@ import { runChecks } from '../../../lib/findings/check';
 import { MINIMAL } from '../../environment/in-memory';
 import { release } from '../../support/fixtures';
 import type { Cases } from './case';
-import { loki, minimal, onS3, patch, sections } from './environment';
+import { existing, loki, minimal, onS3, patch, sections } from './environment';
 
 /** What is found while files are read. */
 export const LOADED: Cases = {
@@ -39,6 +39,19 @@ export const LOADED: Cases = {
 export const CHANGED: Cases = {
   'patches/no-target': sections(patch('HelmRelease', 'lokki', '/spec/timeout', '1h')),
   'patches/failed': sections(patch('HelmRelease', 'loki', '/spec/timeouts', '1h')),
+  'config/unknown-key': loki('values: { loki: { limits_config: { max_streams_per_users: 1 } } }'),
+  'config/removed-key': loki('values: { loki: { ingester: { max_transfer_retries: 0 } } }'),
+  'config/invalid-value': loki('values: { loki: { limits_config: { max_query_length: banana } } }'),
+  'resources/request-above-limit': loki(
+    'resources: { single-binary: { requests: { memory: 4Gi }, limits: { memory: 1Gi } } }',
+  ),
+  'resources/exceed-node': loki(
+    'resources: { single-binary: { requests: { memory: 8Gi }, limits: { memory: 8Gi } } }',
+  ).replace('nodes: 3', 'nodes: 3, nodeMemory: 4Gi'),
+  'environment/streams-shared': {
+    'environments/a.yaml': existing().replace('loki-gateway.loki.svc.cluster.local', 'logs.example.com'),
+    'environments/b.yaml': existing().replace('loki-gateway.loki.svc.cluster.local', 'logs.example.com'),
+  },
   'values/has-key': loki('values: { loki: { commonConfig: { replication_factor: 3 } } }'),
   'values/refused': loki('values: { test: { enabled: true }, lokiCanary: { enabled: false } }'),
   'values/unknown-key': loki('values: { gatway: {} }'),

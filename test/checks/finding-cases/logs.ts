@@ -34,6 +34,7 @@ export const LOGS: Cases = {
   'logs/too-many-labels': logs(
     `pods: { podLabels: { ${[...'abcdefghijklmnop'].map((name) => `${name}: ${name}`).join(', ')} } }`,
   ),
+  'collector/directory-unused': logs('nodeDirectories: [/var/log, /opt/docker/containers]'),
   'collector/directory': logs('nodeDirectories: [/var/log/]'),
   'collector/state-directory': withAlloy('stateDirectory: /opt/alloy').replace('k3s', 'talos'),
   'redaction/bypass': logs(

@@ -59,6 +59,11 @@ export const LOKI: Cases = {
   },
   'loki/schema-history': () =>
     runCheck(schemaHistory, { loki: settings({ schema: [] }), committed: settings().schema }),
+  'loki/directory-not-mounted': loki('values: { loki: { compactor: { working_directory: /data } } }'),
+  'loki/volume-lost': loki('values: { singleBinary: { persistence: { enabled: false } } }'),
+  'loki/claims-deleted': loki('values: { singleBinary: { persistence: { enableStatefulSetAutoDeletePVC: true } } }'),
+  'loki/chunk-idle': loki('chunks: { idlePeriod: 3h, maxAge: 1h }'),
+  'storage/endpoint': onS3().replace('s3.example.com', 'lines.s3.example.com'),
   'storage/http-credentials': onS3().replace('https:', 'http:'),
   'storage/path-style': onS3().replace('s3.example.com', '10.0.40.10'),
 };

@@ -15,7 +15,7 @@ const everything: Required<AlloyProps> = {
   cluster: 'edge',
   store: storeIn(emptyChart()),
   collects: [LogSources.pods(), LogSources.events()],
-  nodeDirectories: ['/var/log', '/srv'],
+  nodeDirectories: ['/var/log', '/var/log/pods'],
   redaction: { namespaces: ['payments'] },
   drop: { 'Health checks': 'GET /healthz' },
   chart: '1.11.1',

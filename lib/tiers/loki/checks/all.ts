@@ -16,12 +16,13 @@ import { componentReplicas } from './replicas';
 import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replication';
 import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
 import { retentionStore } from './retention-store';
+import { chunkIdle } from './running/chunks';
 import { claimsDeleted } from './running/claims';
 import { directoriesMounted, volumesKept } from './running/directories';
 import { factorAboveRunning } from './running/quorum';
 import { schemaFuture, schemaOrder, schemaStore } from './schema';
 import { schemaHistory } from './schema-history';
-import { httpCredentials, pathStyle } from './storage-s3';
+import { httpCredentials, pathStyle, s3Endpoint } from './storage-s3';
 import type { LokiPlanSubject, LokiSubject } from './subject';
 import { tenantClosure, tenantReader } from './tenant';
 import { tenantValues } from './tenant-values';
@@ -51,6 +52,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   bundledMinio,
   httpCredentials,
   pathStyle,
+  s3Endpoint,
   singleBinaryCloud,
   authenticationDirect,
   plainUnsupported,
@@ -74,4 +76,5 @@ export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   volumesKept,
   factorAboveRunning,
   claimsDeleted,
+  chunkIdle,
 ];

@@ -12,7 +12,7 @@ import type { StorageKind } from './kind';
 /** Blob containers of an Azure storage account. */
 export interface AzureStorageProps {
   /** Name of the storage account: 3 to 24 lower-case letters and digits. */
-  readonly accountName: string;
+  readonly account: string;
 
   /** Names of the containers, which must exist. */
   readonly containers: LokiBuckets;
@@ -20,15 +20,15 @@ export interface AzureStorageProps {
   /** What stands behind the account in the host name of its blobs. @default - that of Azure's public cloud */
   readonly endpointSuffix?: string;
 
-  /** Secret with the key AZURE_STORAGE_KEY, a key of the account. @default - clientId is given */
+  /** Secret with the key AZURE_STORAGE_KEY, a key of the account. @default - workloadIdentity is given */
   readonly credentialsSecret?: string;
 
   /** Client id of the identity that trusts the ServiceAccount by Workload Identity. @default - credentialsSecret is given */
-  readonly clientId?: string;
+  readonly workloadIdentity?: string;
 }
 
 /** Blob containers of an Azure storage account, with the one identity that is given. */
-export interface AzureStorage extends Pick<AzureStorageProps, 'accountName' | 'containers' | 'endpointSuffix'> {
+export interface AzureStorage extends Pick<AzureStorageProps, 'account' | 'containers' | 'endpointSuffix'> {
   /** Tag of the storage. */
   readonly kind: 'azure';
 
@@ -40,7 +40,7 @@ export interface AzureStorage extends Pick<AzureStorageProps, 'accountName' | 'c
       }
     | {
         /** Client id of the identity that trusts the ServiceAccount. */
-        readonly clientId: string;
+        readonly workloadIdentity: string;
       };
 }
 
@@ -73,7 +73,7 @@ const containers = z
 
 const section = exactlyOne(
   z.strictObject({
-    accountName: text('storageAccount').describe('Name of the storage account.'),
+    account: text('storageAccount').describe('Name of the storage account.'),
     containers,
     endpointSuffix: text('domain')
       .optional()
@@ -81,26 +81,26 @@ const section = exactlyOne(
       .meta({ examples: [PUBLIC_SUFFIX] }),
     credentialsSecret: text('secret')
       .optional()
-      .describe(`Secret with the key ${KEY}, a key of the account. This or clientId.`),
-    clientId: text('clientId')
+      .describe(`Secret with the key ${KEY}, a key of the account. This or workloadIdentity.`),
+    workloadIdentity: text('workloadIdentity')
       .optional()
       .describe(
         'Client id of the identity that trusts the ServiceAccount by Workload Identity. This or credentialsSecret.',
       ),
   }),
-  ['credentialsSecret', 'clientId'],
-  identityFault('clientId'),
+  ['credentialsSecret', 'workloadIdentity'],
+  identityFault('workloadIdentity'),
 )
   .optional()
   .describe('Blob containers of an Azure storage account.');
 
-function resolveAzure({ credentialsSecret, clientId, ...rest }: AzureStorageProps): AzureStorage {
-  const client = clientId === undefined ? undefined : { clientId };
-  return { kind: 'azure', ...rest, identity: resolveIdentity('clientId', credentialsSecret, client) };
+function resolveAzure({ credentialsSecret, workloadIdentity, ...rest }: AzureStorageProps): AzureStorage {
+  const client = workloadIdentity === undefined ? undefined : { workloadIdentity };
+  return { kind: 'azure', ...rest, identity: resolveIdentity('workloadIdentity', credentialsSecret, client) };
 }
 
 /** Values of the account, and of how Loki proves who it is. */
-function accountValues({ accountName, endpointSuffix, identity }: AzureStorage): JsonObject {
+function accountValues({ account: accountName, endpointSuffix, identity }: AzureStorage): JsonObject {
   const environment = CLOUDS.get(endpointSuffix);
   return {
     accountName,
@@ -115,7 +115,7 @@ function accountValues({ accountName, endpointSuffix, identity }: AzureStorage):
  * of azure-wi-webhook-mutating-webhook-configuration, Azure/azure-workload-identity@1863672:manifest_staging/charts).
  */
 function podValues({ identity }: AzureStorage, chart: ChartModel): JsonObject {
-  if ('clientId' in identity) return { podLabels: { 'azure.workload.identity/use': 'true' } };
+  if ('workloadIdentity' in identity) return { podLabels: { 'azure.workload.identity/use': 'true' } };
   return { ...dialectOf(chart).expandEnvironment, extraEnv: [fromSecret(KEY, identity.secret, KEY)] };
 }
 
@@ -127,9 +127,9 @@ export const azure = {
   isShared: true,
   overlay: 'loki/storage-azure.yaml',
   values: (storage) => ({ ...bucketNames(storage.containers), azure: accountValues(storage) }),
-  earlier: ({ accountName, endpointSuffix, containers, identity }) => ({
+  earlier: ({ account, endpointSuffix, containers, identity }) => ({
     azure: {
-      account_name: accountName,
+      account_name: account,
       container_name: containers.chunks,
       ...(endpointSuffix === undefined ? {} : { endpoint_suffix: endpointSuffix }),
       ...('secret' in identity ? { account_key: `\${${KEY}}` } : { use_federated_token: true }),
@@ -138,25 +138,25 @@ export const azure = {
   owned: {
     'bucketNames.chunks': 'containers.chunks',
     'bucketNames.ruler': 'containers.ruler',
-    'azure.accountName': 'accountName',
+    'azure.accountName': 'account',
     'azure.endpointSuffix': 'endpointSuffix',
   },
   annotations: ({ identity }): JsonObject =>
-    'clientId' in identity ? { 'azure.workload.identity/client-id': identity.clientId } : {},
+    'workloadIdentity' in identity ? { 'azure.workload.identity/client-id': identity.workloadIdentity } : {},
   credentials: podValues,
-  secret: ({ identity, accountName }) =>
+  secret: ({ identity, account }) =>
     'secret' in identity
       ? {
           name: identity.secret,
-          keys: { [KEY]: `key of the storage account ${accountName}` },
-          purpose: `Loki stores chunks in the storage account ${accountName} with it`,
+          keys: { [KEY]: `key of the storage account ${account}` },
+          purpose: `Loki stores chunks in the storage account ${account} with it`,
         }
       : undefined,
-  describe: ({ accountName }) => `Azure Blob Storage in ${accountName}`,
+  describe: ({ account }) => `Azure Blob Storage in ${account}`,
   calls: () => ({}),
-  bucket: ({ accountName, endpointSuffix = PUBLIC_SUFFIX, containers: { chunks } }) => ({
+  bucket: ({ account, endpointSuffix = PUBLIC_SUFFIX, containers: { chunks } }) => ({
     name: chunks,
-    endpoint: `https://${accountName}.${endpointSuffix}`,
+    endpoint: `https://${account}.${endpointSuffix}`,
     path: ['containers', 'chunks'],
   }),
 } as const satisfies StorageKind<AzureStorage, AzureStorageProps>;

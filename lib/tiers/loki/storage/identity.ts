@@ -12,7 +12,7 @@ export const STORAGE_IDENTITY: FindingKind = {
 };
 
 /** Key of a storage for the cloud identity of the pods. */
-export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount' | 'clientId');
+export type CloudIdentity = FormatName & ('roleArn' | 'serviceAccount' | 'workloadIdentity');
 
 /** Resolves the one identity that is given. */
 export function resolveIdentity<Cloud extends object>(

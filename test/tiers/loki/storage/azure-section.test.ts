@@ -3,9 +3,9 @@ import { isJsonObject } from '../../../../lib/kubernetes/json';
 import { findingsOf, loadOne, MINIMAL, only } from '../../../environment/in-memory';
 import { unused } from '../../../environment/sections';
 
-const CLIENT = 'clientId: 11111111-2222-3333-4444-555555555555';
+const CLIENT = 'workloadIdentity: 11111111-2222-3333-4444-555555555555';
 const SECRET = 'credentialsSecret: loki-azure';
-const KEYS = ['accountName: acmelogs', 'containers: { chunks: loki-chunks }'];
+const KEYS = ['account: acmelogs', 'containers: { chunks: loki-chunks }'];
 
 const withAzure = (...keys: readonly string[]) =>
   MINIMAL.replace('{ filesystem: {} }', `{ azure: { ${keys.join(', ')} } }`);
@@ -14,23 +14,23 @@ const finding = (...keys: readonly string[]) => only(findingsOf(withAzure(...key
 
 test('the least', () => {
   expect(loadOne(withAzure(...KEYS, SECRET)).loki).toMatchObject({
-    storage: { kind: 'azure', accountName: 'acmelogs', containers: { chunks: 'loki-chunks' } },
+    storage: { kind: 'azure', account: 'acmelogs', containers: { chunks: 'loki-chunks' } },
     schema: [{ objectStore: 'azure' }],
   });
 });
 
 test('everything', () => {
-  const most = `{ accountName: acmelogs, containers: { chunks: a-1, ruler: b-2 }, endpointSuffix: blob.example.net, ${CLIENT} }`;
+  const most = `{ account: acmelogs, containers: { chunks: a-1, ruler: b-2 }, endpointSuffix: blob.example.net, ${CLIENT} }`;
   const data = parse(most);
   expect(isJsonObject(data) && unused(data, ['loki', 'storage', 'azure'])).toEqual([
     'loki.storage.azure.credentialsSecret',
   ]);
   expect(loadOne(MINIMAL.replace('{ filesystem: {} }', `{ azure: ${most} }`)).loki?.storage).toEqual({
     kind: 'azure',
-    accountName: 'acmelogs',
+    account: 'acmelogs',
     containers: { chunks: 'a-1', ruler: 'b-2' },
     endpointSuffix: 'blob.example.net',
-    identity: { clientId: '11111111-2222-3333-4444-555555555555' },
+    identity: { workloadIdentity: '11111111-2222-3333-4444-555555555555' },
   });
 });
 
@@ -44,13 +44,13 @@ test('no identity: either line of the fix is one', () => {
 
 test('two identities: one of them goes', () => {
   const { id, fix } = finding(...KEYS, SECRET, CLIENT);
-  expect([id, fix]).toEqual(['storage/identity', 'delete clientId, or delete credentialsSecret']);
+  expect([id, fix]).toEqual(['storage/identity', 'delete workloadIdentity, or delete credentialsSecret']);
   for (const kept of [SECRET, CLIENT]) expect(findingsOf(withAzure(...KEYS, kept))).toEqual([]);
 });
 
 test.each([
-  ['accountName', ['accountName: Acme-Logs', 'containers: { chunks: loki-chunks }']],
-  ['accountName', ['accountName: ab', 'containers: { chunks: loki-chunks }']],
+  ['account', ['account: Acme-Logs', 'containers: { chunks: loki-chunks }']],
+  ['account', ['account: ab', 'containers: { chunks: loki-chunks }']],
 ])('%s that is none: what the fix says is one', (key, keys) => {
   const { path, fix } = finding(...keys, SECRET);
   expect(path).toEqual(['loki', 'storage', 'azure', key]);
@@ -58,9 +58,9 @@ test.each([
 });
 
 test.each(['Chunks', 'ab', '-chunks', 'chunks-', 'chu--nks', 'c'.repeat(64)])('%s is no container', (name) => {
-  const { path, fix } = finding('accountName: acmelogs', `containers: { chunks: ${name} }`, SECRET);
+  const { path, fix } = finding('account: acmelogs', `containers: { chunks: ${name} }`, SECRET);
   expect(path).toEqual(['loki', 'storage', 'azure', 'containers', 'chunks']);
-  expect(findingsOf(withAzure('accountName: acmelogs', `containers: { ${fix} }`, SECRET))).toEqual([]);
+  expect(findingsOf(withAzure('account: acmelogs', `containers: { ${fix} }`, SECRET))).toEqual([]);
 });
 
 test('AKS is a cloud with the usual DNS, and no usual addresses', () => {

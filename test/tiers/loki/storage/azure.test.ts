@@ -15,24 +15,24 @@ import { COMMUNITY_CHART, distributed, everything, GRAFANA_CHART, minimal } from
 const CLIENT = '11111111-2222-3333-4444-555555555555';
 const PERIOD = { from: '2024-04-01', schema: 'v13', store: 'tsdb', objectStore: 'azure', indexPrefix: 'i_' } as const;
 
-const LEAST: AzureStorageProps = { accountName: 'acmelogs', containers: { chunks: 'loki-chunks' } };
+const LEAST: AzureStorageProps = { account: 'acmelogs', containers: { chunks: 'loki-chunks' } };
 const KEY = LokiStorage.azure({ ...LEAST, credentialsSecret: 'loki-azure' });
-const WORKLOAD = LokiStorage.azure({ ...LEAST, clientId: CLIENT });
+const WORKLOAD = LokiStorage.azure({ ...LEAST, workloadIdentity: CLIENT });
 
 /** Every prop but the other identity: a new one must be added here. */
 const MOST: Required<Omit<AzureStorageProps, 'credentialsSecret'>> = {
-  accountName: 'acmelogs',
+  account: 'acmelogs',
   containers: { chunks: 'loki-chunks', ruler: 'loki-ruler' },
   endpointSuffix: 'blob.core.chinacloudapi.cn',
-  clientId: CLIENT,
+  workloadIdentity: CLIENT,
 };
 
 const azure = { schema: [PERIOD], rules: everything.rules };
 
 test('the least and the most that is said', () => {
   expect(KEY).toEqual({ kind: 'azure', ...LEAST, identity: { secret: 'loki-azure' } });
-  const { clientId, ...rest } = MOST;
-  expect(LokiStorage.azure(MOST)).toEqual({ kind: 'azure', ...rest, identity: { clientId } });
+  const { workloadIdentity, ...rest } = MOST;
+  expect(LokiStorage.azure(MOST)).toEqual({ kind: 'azure', ...rest, identity: { workloadIdentity } });
 });
 
 describe.each([GRAFANA_CHART, COMMUNITY_CHART])('chart $version', (chart: ChartModel) => {
@@ -129,7 +129,7 @@ test('no two Lokis share a container, and each account has containers of its own
       fix: expect.stringContaining('    azure:\n      containers:\n        chunks: loki-chunks-cluster-1'),
     },
   ]);
-  expect(shared(KEY, LokiStorage.azure({ ...LEAST, accountName: 'others', clientId: CLIENT }))).toEqual([]);
+  expect(shared(KEY, LokiStorage.azure({ ...LEAST, account: 'others', workloadIdentity: CLIENT }))).toEqual([]);
 });
 
 test('checks know the store: in committed periods, and configured by hand', () => {

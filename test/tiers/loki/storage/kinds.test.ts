@@ -14,7 +14,7 @@ import { Size } from '../../../../lib/units/size';
 const MINIMAL: { readonly [Name in StorageKindName]: ReturnType<(typeof LokiStorage)[Name]> } = {
   s3: LokiStorage.s3({ region: 'eu-west-1', buckets: { chunks: 'chunks' }, credentialsSecret: 'keys' }),
   gcs: LokiStorage.gcs({ buckets: { chunks: 'chunks' }, serviceAccount: 'loki@p.iam.gserviceaccount.com' }),
-  azure: LokiStorage.azure({ accountName: 'acme', containers: { chunks: 'chunks' }, credentialsSecret: 'keys' }),
+  azure: LokiStorage.azure({ account: 'acme', containers: { chunks: 'chunks' }, credentialsSecret: 'keys' }),
   filesystem: LokiStorage.filesystem(),
   minio: LokiStorage.minio({ credentialsSecret: 'root' }),
 };
