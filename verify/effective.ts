@@ -39,6 +39,11 @@ function textAt({ kind, json }: KubeObject, key: string): string | undefined {
   return typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString('utf8') : undefined;
 }
 
+/** Says where the computation differs from what Helm renders; nothing if they are equal. */
+export function effectiveDifferences(computed: EffectiveRelease, objects: readonly KubeObject[]): readonly string[] {
+  return differences(computedParts(computed), renderedParts(objects, computed));
+}
+
 /** Says where two sets of parts differ, a line each; nothing if they are equal. */
 export function differences(computed: EffectiveParts, rendered: EffectiveParts): readonly string[] {
   const names = [...new Set([...computed.keys(), ...rendered.keys()])].sort();
