@@ -25,16 +25,23 @@ export function renderedParts(objects: readonly KubeObject[], { configs }: Effec
     const rendered = objects.find(({ kind, name }) => kind === object.kind && name === object.name);
     const text = rendered && textAt(rendered, key);
     if (text === undefined) return [];
-    const data: Json = program === 'alloy' ? text : (parse(text, { merge: true }) ?? null);
+    const data: Json = program === 'alloy' ? text : (parse(text, { merge: true, uniqueKeys: false }) ?? null);
     return [[`${object.kind} ${object.name} ${key}`, data] as const];
   });
   return new Map([...workloads.map((part) => [`${part.kind} ${part.name}`, toJson(part)] as const), ...known]);
 }
 
+/** The text at a key of a ConfigMap or a Secret, whose texts are in base64 unless they are `stringData`. */
 function textAt({ kind, json }: KubeObject, key: string): string | undefined {
-  const text = valueAt(json, 'data', key);
-  if (typeof text !== 'string') return undefined;
-  return kind === 'Secret' ? Buffer.from(text, 'base64').toString('utf8') : text;
+  const plain = valueAt(json, kind === 'Secret' ? 'stringData' : 'data', key);
+  if (typeof plain === 'string') return plain;
+  const encoded = kind === 'Secret' ? valueAt(json, 'data', key) : undefined;
+  return typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString('utf8') : undefined;
+}
+
+/** Says where the computation differs from what Helm renders; nothing if they are equal. */
+export function effectiveDifferences(computed: EffectiveRelease, objects: readonly KubeObject[]): readonly string[] {
+  return differences(computedParts(computed), renderedParts(objects, computed));
 }
 
 /** Says where two sets of parts differ, a line each; nothing if they are equal. */

@@ -4,10 +4,12 @@ import { checkEnvironment } from '../lib/checks/all';
 import { environmentName, listEnvironmentFiles } from '../lib/environment/files';
 import { loadEnvironments } from '../lib/environment/load';
 import { formatFinding } from '../lib/findings/report';
+import { configuredRelease, effectiveRelease } from '../lib/plan/effective';
 import type { Environment } from '../lib/plan/environment';
 import { planStack } from '../lib/plan/plan';
 import { plural } from '../lib/units/plural';
 import { findTool } from '../tools/find';
+import { effectiveDifferences } from './effective';
 import { type ChartSource, renderRelease } from './helm';
 import { type Renewed, type RenewOptions, removeForgotten, renewInventories } from './renew';
 
@@ -41,7 +43,7 @@ function run(names: readonly string[], { helm, charts, pull, ...options }: Optio
   if (charts !== undefined && !existsSync(charts)) program.error(`There is no folder ${charts} with charts.`);
   const { environments, findings } = loadEnvironments(files);
   const source = { pull, ...(charts !== undefined && { folder: charts }) };
-  const renewal = { ...options, render: renderWith(helm ?? findTool('helm')?.path, source) };
+  const renewal = { ...options, compare, render: renderWith(helm ?? findTool('helm')?.path, source) };
   const results = [
     ...environments.map((environment) => renewOne(environment, renewal)),
     ...(names.length > 0 ? [] : [removeForgotten(files.map(environmentName), renewal)]),
@@ -55,6 +57,12 @@ function run(names: readonly string[], { helm, charts, pull, ...options }: Optio
   console.log(summary(results, problems.length));
   if (problems.length > 0) process.exitCode = 1;
 }
+
+/** Checks read what is computed of a release, and pods what Helm renders. */
+const compare: RenewOptions['compare'] = (release, objects) => {
+  const configured = configuredRelease(release);
+  return configured && effectiveDifferences(effectiveRelease(configured), objects);
+};
 
 function renderWith(helm: string | undefined, charts: ChartSource): RenewOptions['render'] {
   if (helm === undefined) return () => ({ unavailable: NO_HELM });

@@ -28,6 +28,9 @@ export interface RenewOptions {
   /** Looks only: an inventory that would be written is a problem. */
   readonly check: boolean;
   readonly render: (release: DeliveredRelease) => Rendering;
+
+  /** Says where what is computed of a release differs from what Helm renders; nothing if none is computed of its chart. */
+  readonly compare: (release: DeliveredRelease, objects: readonly KubeObject[]) => readonly string[] | undefined;
 }
 
 /** Result of renewing the inventories of an environment. */
@@ -93,16 +96,18 @@ function renew(
   if ('failed' in rendering) return { problem: `${name}: Helm refuses it: ${rendering.failed}` };
   if ('unavailable' in rendering)
     return unavailable(name, rendering.unavailable, options.check && isFresh(release, before));
-  const inventory = makeRecord(release, rendering.objects);
+  const differences = options.compare(release, rendering.objects);
+  const inventory = makeRecord(release, rendering.objects, verdictOn(differences));
   const changed = describeChanges(inventory, before);
+  const isWritten = before && printInventory(before) === printInventory(inventory);
   if (!options.check) {
     const file = { path: inventoryFile('.', environment, release.name), content: printInventory(inventory) };
     writeFiles(options.locks, [file], []);
-    return { line: `${name}: ${changed}` };
   }
-  return before && printInventory(before) === printInventory(inventory)
-    ? { line: `${name}: ${changed}` }
-    : { problem: `${name}: ${changed}; npm run lock -- ${environment} writes it` };
+  const line = `${name}: ${changed}`;
+  const [difference] = differences ?? [];
+  if (difference !== undefined) return { line, problem: `${name}: what is computed of it differs: ${difference}` };
+  return isWritten || !options.check ? { line } : { problem: `${line}; npm run lock -- ${environment} writes it` };
 }
 
 /** A check needs no chart to tell that an inventory is stale. */
@@ -111,10 +116,18 @@ function unavailable(name: string, reason: string, checked: boolean): Outcome {
   return { problem: `${name}: ${reason}` };
 }
 
-function makeRecord(release: DeliveredRelease, objects: readonly KubeObject[]): RenderedInventory {
+function verdictOn(differences: readonly string[] | undefined): Pick<RenderedInventory, 'effective'> {
+  return differences ? { effective: differences.length === 0 ? 'equal' : 'different' } : {};
+}
+
+function makeRecord(
+  release: DeliveredRelease,
+  objects: readonly KubeObject[],
+  verdict: Pick<RenderedInventory, 'effective'>,
+): RenderedInventory {
   const { name, namespace, chart, version } = release;
   const hash = releaseHash(release);
-  return { release: name, namespace, chart: `${chart} ${version}`, hash, objects: pruneObjects(objects) };
+  return { release: name, namespace, chart: `${chart} ${version}`, hash, ...verdict, objects: pruneObjects(objects) };
 }
 
 function recordOf({ name }: DeliveredRelease, stored: readonly StoredInventory[]): RenderedInventory | undefined {

@@ -56,7 +56,7 @@ export function unquoted(value: Json | undefined): Json {
 /** Reads a text of YAML; nothing if it is none. */
 export function readYaml(text: Json): Json | undefined {
   try {
-    return parse(printed(text), { merge: true }) ?? null;
+    return parse(printed(text), { merge: true, uniqueKeys: false, logLevel: 'error' }) ?? null;
   } catch {
     return undefined;
   }

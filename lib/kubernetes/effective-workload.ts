@@ -59,8 +59,8 @@ export interface EffectiveWorkload {
   /** ServiceAccount of the pods. @default - the one named `default` */
   readonly serviceAccount?: string;
 
-  /** Whether the pods have the network of their node. @default - not said */
-  readonly hostNetwork?: boolean;
+  /** The pods have the network of their node. @default - they have their own */
+  readonly hostNetwork?: true;
 
   /** Security context of the pod. @default - none */
   readonly securityContext?: JsonObject;
@@ -93,7 +93,7 @@ export function effectiveWorkload(object: JsonObject): EffectiveWorkload | undef
     name: String(valueAt(object, 'metadata', 'name')),
     ...given('replicas', numberIn(valueAt(spec, 'replicas'))),
     ...given('serviceAccount', textIn(valueAt(pod, 'serviceAccountName'))),
-    ...given('hostNetwork', flagIn(valueAt(pod, 'hostNetwork'))),
+    ...(valueAt(pod, 'hostNetwork') === true && { hostNetwork: true }),
     ...given('securityContext', mapIn(valueAt(pod, 'securityContext'))),
     volumes: sorted(listIn(pod, 'volumes'), 'name'),
     claims: listIn(spec, 'volumeClaimTemplates').map(claimOf).sort(byName),
@@ -153,8 +153,4 @@ function textIn(value: Json | undefined): string | undefined {
 
 function numberIn(value: Json | undefined): number | undefined {
   return value === undefined || value === null ? undefined : Number(value);
-}
-
-function flagIn(value: Json | undefined): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
 }

@@ -3,13 +3,19 @@ import type { ChartModel } from '../charts/chart';
 import type { EffectiveRelease } from '../charts/effective';
 import type { Release } from '../charts/release';
 import type { DeliveredRelease } from '../rendered/delivered-release';
+import { effectiveAlloy } from '../tiers/alloy/effective/effective';
 import { effectiveLoki } from '../tiers/loki/effective/effective';
+import { effectiveCollector } from '../tiers/otel/effective/effective';
+import { effectivePromtail } from '../tiers/promtail/effective/effective';
 
 /** What an effective configuration follows from. */
 export type ConfiguredRelease = Pick<Release, 'name' | 'namespace' | 'chart' | 'values'>;
 
 const MODELS: Readonly<Record<string, (release: ConfiguredRelease) => EffectiveRelease>> = {
   loki: effectiveLoki,
+  alloy: effectiveAlloy,
+  promtail: effectivePromtail,
+  'opentelemetry-collector': effectiveCollector,
 };
 
 /** Computes what a release runs, as its chart does and without Helm. */

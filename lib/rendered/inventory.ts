@@ -20,15 +20,25 @@ export interface RenderedInventory {
   /** Changes with all that the objects follow from: `sha256:…`. */
   readonly hash: string;
 
+  /**
+   * Whether the effective configuration that is computed of the release was equal to what Helm rendered.
+   * @default - nothing is computed of its chart
+   */
+  readonly effective?: EffectiveVerdict;
+
   /** The rendered objects, with those fields that the linker reads. Namespaced ones say their namespace. */
   readonly objects: readonly JsonObject[];
 }
+
+/** What a comparison of the computed configuration with the rendered one came to. */
+export type EffectiveVerdict = 'equal' | 'different';
 
 const INVENTORY = z.strictObject({
   release: z.string(),
   namespace: z.string(),
   chart: z.string(),
   hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  effective: z.enum(['equal', 'different']).optional(),
   objects: z.array(z.custom<JsonObject>(isJsonObject, 'not a map')),
 });
 
@@ -63,8 +73,10 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
 }
 
 /** Prints the file of an inventory. */
-export function printInventory({ release, namespace, chart, hash, objects }: RenderedInventory): string {
-  return `${printJson({ release, namespace, chart, hash, objects: [...objects] })}\n`;
+export function printInventory({ objects, effective, ...identity }: RenderedInventory): string {
+  const { release, namespace, chart, hash } = identity;
+  const verdict: JsonObject = effective === undefined ? {} : { effective };
+  return `${printJson({ release, namespace, chart, hash, ...verdict, objects: [...objects] })}\n`;
 }
 
 /**

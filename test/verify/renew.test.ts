@@ -20,7 +20,12 @@ function rendering(...names: readonly string[]): Rendering {
 const RENDER: RenewOptions['render'] = ({ name }) => rendering(name, `${name}-headless`);
 
 function renewed(locks: string, change: Partial<RenewOptions> = {}) {
-  return renewInventories(plan, { locks, all: false, check: false, render: RENDER, ...change });
+  return renewInventories(plan, { ...options(locks), ...change });
+}
+
+/** Helm renders nothing real here, so nothing is compared. */
+function options(locks: string): RenewOptions {
+  return { locks, all: false, check: false, render: RENDER, compare: () => undefined };
 }
 
 const file = (folder: string, name: string) => join(folder, 'production', `${name}.json`);
@@ -91,10 +96,9 @@ test('what Helm refuses is told in its words', () => {
 
 test('inventories of releases and environments that are gone are removed', () => {
   withFolder({ 'production/old.json': '{}', 'gone/loki.json': '{}', 'gone/notes.md': '' }, (folder) => {
-    const options = { locks: folder, all: false, check: false, render: RENDER };
     expect(renewed(folder).lines).toContain('production/old: removed');
-    expect(removeForgotten(['production'], { ...options, check: true }).problems).toHaveLength(1);
-    expect(removeForgotten(['production'], options).lines).toEqual(['gone/loki: removed']);
+    expect(removeForgotten(['production'], { ...options(folder), check: true }).problems).toHaveLength(1);
+    expect(removeForgotten(['production'], options(folder)).lines).toEqual(['gone/loki: removed']);
     expect([existsSync(file(folder, 'old')), existsSync(join(folder, 'gone/notes.md'))]).toEqual([false, true]);
   });
 });
@@ -102,7 +106,7 @@ test('inventories of releases and environments that are gone are removed', () =>
 test('a stack that is switched off keeps its inventories', () => {
   withFolder({ 'production/loki.json': '{}' }, (folder) => {
     const off = planStack(loadOne(`${MINIMAL}enabled: false\n`));
-    const { lines } = renewInventories(off, { locks: folder, all: true, check: false, render: RENDER });
+    const { lines } = renewInventories(off, { ...options(folder), all: true });
     expect([lines, existsSync(file(folder, 'loki'))]).toEqual([
       ['production: switched off, its inventories stay'],
       true,
@@ -115,5 +119,33 @@ test('a file that is no inventory is written anew', () => {
     renewed(folder);
     writeFileSync(file(folder, 'loki'), '<<<<<<< HEAD\n');
     expect(renewed(folder).lines).toEqual(['production/loki: 2 objects, all new']);
+  });
+});
+
+describe('what is computed of a release', () => {
+  const verdict = (folder: string) => JSON.parse(readFileSync(file(folder, 'loki'), 'utf8')).effective;
+
+  test('is recorded as equal to what Helm renders', () => {
+    withFolder({}, (folder) => {
+      expect(renewed(folder, { compare: () => [] }).problems).toEqual([]);
+      expect(verdict(folder)).toBe('equal');
+    });
+  });
+
+  test('is a problem if it differs, in a check as well', () => {
+    withFolder({}, (folder) => {
+      const compare: RenewOptions['compare'] = ({ name }) => (name === 'loki' ? ['StatefulSet loki: replicas'] : []);
+      const problems = ['production/loki: what is computed of it differs: StatefulSet loki: replicas'];
+      const first = renewed(folder, { compare });
+      expect([first.lines.length, first.problems, verdict(folder)]).toEqual([2, problems, 'different']);
+      expect(renewed(folder, { compare, check: true }).problems).toEqual(problems);
+    });
+  });
+
+  test('has no verdict if there is none of its chart', () => {
+    withFolder({}, (folder) => {
+      renewed(folder);
+      expect(verdict(folder)).toBeUndefined();
+    });
   });
 });

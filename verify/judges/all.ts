@@ -2,6 +2,7 @@ import type { Judge } from '../judge';
 import { judgeAlloy } from './alloy';
 import { judgeCollectors } from './collector';
 import { judgeDashboards } from './dashboards';
+import { judgeEffective } from './effective';
 import { judgeKustomizations } from './kustomize';
 import { judgeLinks } from './links';
 import { judgeLock } from './lock';
@@ -18,6 +19,7 @@ export const JUDGES: readonly Judge[] = [
   judgeReadable,
   judgeObjects,
   judgeLock,
+  judgeEffective,
   judgeLinks,
   judgeCollectors,
   judgeLoki,

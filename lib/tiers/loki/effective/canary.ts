@@ -1,8 +1,9 @@
 import { isTrue, listOf, mapOf, printed, unquoted } from '../../../charts/go-template';
+import { workloadObject } from '../../../charts/workload-object';
 import type { Json, JsonObject } from '../../../kubernetes/json';
 import { imageOf } from './image';
 import { chartName, publicHost, resourceName } from './names';
-import { serviceAccount, workloadObject } from './pod-parts';
+import { serviceAccount } from './pod-parts';
 import { at, type LokiRelease } from './release';
 
 /** The canary; none while it is switched off. */

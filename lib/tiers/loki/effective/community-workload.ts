@@ -1,10 +1,10 @@
 import { isTrue, mapOf, printed, unquoted, wholeNumber } from '../../../charts/go-template';
+import { workloadObject } from '../../../charts/workload-object';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { COMMUNITY_COMPONENTS, type CommunityComponent } from './community-components';
 import { communityPod } from './community-pod';
 import { communityClaims, hasClaims } from './community-storage';
 import { resourceName } from './names';
-import { workloadObject } from './pod-parts';
 import { at, type LokiRelease, usesObjectStorage } from './release';
 
 /** Lists the workloads of Loki itself that the community's chart renders. */

@@ -1,8 +1,9 @@
 import { coalesce, isTrue, listOf, mapOf, printed, unquoted } from '../../../charts/go-template';
+import { workloadObject } from '../../../charts/workload-object';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { imageOf } from './image';
 import { fullName } from './names';
-import { serviceAccount, workloadObject } from './pod-parts';
+import { serviceAccount } from './pod-parts';
 import { at, type LokiRelease } from './release';
 
 /** The gateway; none while it is switched off. */

@@ -8,20 +8,13 @@ import {
   unquoted,
   wholeNumber,
 } from '../../../charts/go-template';
+import { workloadObject } from '../../../charts/workload-object';
 import type { Json, JsonObject } from '../../../kubernetes/json';
 import { GRAFANA_COMPONENTS, type GrafanaComponent } from './grafana-components';
 import { grafanaStorage } from './grafana-storage';
 import { lokiImage } from './image';
 import { fullName, resourceName, scalableName } from './names';
-import {
-  CONFIG_MOUNT,
-  configVolume,
-  RUNTIME_MOUNT,
-  ruleFolders,
-  runtimeVolume,
-  serviceAccount,
-  workloadObject,
-} from './pod-parts';
+import { CONFIG_MOUNT, configVolume, RUNTIME_MOUNT, ruleFolders, runtimeVolume, serviceAccount } from './pod-parts';
 import { at, type LokiRelease, usesObjectStorage } from './release';
 import { rulesMount, rulesSidecar, rulesVolumes } from './rules-sidecar';
 

@@ -1,8 +1,9 @@
 import { isTrue, listOf, mapOf, printed, unquoted, wholeNumber } from '../../../charts/go-template';
+import { workloadObject } from '../../../charts/workload-object';
 import type { Json, JsonObject } from '../../../kubernetes/json';
 import { imageOf } from './image';
 import { resourceName } from './names';
-import { claimOf, serviceAccount, workloadObject } from './pod-parts';
+import { claimOf, serviceAccount } from './pod-parts';
 import { at, type LokiRelease } from './release';
 
 /** The caches: one for results, one or two for chunks. */

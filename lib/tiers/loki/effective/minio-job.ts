@@ -1,6 +1,6 @@
 import { isTrue, listOf, mapOf, omit, printed, unquoted } from '../../../charts/go-template';
+import { workloadObject } from '../../../charts/workload-object';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
-import { workloadObject } from './pod-parts';
 
 /** A container of the job, by what asks for it, its own values and its script. */
 interface Step {

@@ -1,7 +1,7 @@
 import { cutName, isTrue, listOf, mapOf, omit, printed, unquoted, wholeNumber } from '../../../charts/go-template';
+import { workloadObject } from '../../../charts/workload-object';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { minioJob } from './minio-job';
-import { workloadObject } from './pod-parts';
 import { at, type LokiRelease } from './release';
 
 /** The MinIO that both charts bring, with the job that makes its buckets: minio/minio@RELEASE.2024-12-18T13-15-44Z:helm/minio */

@@ -3,11 +3,6 @@ import type { Json, JsonObject } from '../../../kubernetes/json';
 import { chartName, fullName, resourceName } from './names';
 import { at, type LokiRelease } from './release';
 
-/** Makes an object of a workload, as far as `effectiveWorkload` reads it. */
-export function workloadObject(kind: string, name: string, spec: JsonObject, pod: JsonObject): JsonObject {
-  return { kind, metadata: { name }, spec: { ...spec, template: { spec: pod } } };
-}
-
 /** `loki.configVolume` of both charts. */
 export function configVolume(release: LokiRelease): JsonObject {
   const name = printed(at(release, 'loki', 'configObjectName'));
