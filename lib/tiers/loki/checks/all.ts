@@ -14,6 +14,8 @@ import { componentReplicas } from './replicas';
 import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replication';
 import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
 import { retentionStore } from './retention-store';
+import { ruleTextChecks } from './rule-texts';
+import { ruleChecks } from './rules';
 import { schemaFuture, schemaOrder, schemaStore } from './schema';
 import { schemaHistory } from './schema-history';
 import { httpCredentials, pathStyle } from './storage-s3';
@@ -48,6 +50,8 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   plainUnsupported,
   retentionEndless,
   schemaHistory,
+  ...ruleChecks,
+  ...ruleTextChecks,
   existingUrl,
   existingPort,
   existingPlainHttp,
