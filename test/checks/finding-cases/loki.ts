@@ -66,6 +66,7 @@ export const LOKI: Cases = {
   'loki/rule-template': loki(rules(rule('alert: A, annotations: { summary: "{{ $value" }'))),
   'loki/rule-lines': loki(rules('{ name: a, rules: [{ alert: A, expr: \'{app="a"}\' }] }')),
   'loki/rule-twice': loki(rules(`{ name: a, rules: [${ALERT}, ${ALERT}] }`)),
+  'loki/ruler-store': onS3().replace('chunks: lines', 'chunks: lines, ruler: rules'),
   'storage/http-credentials': onS3().replace('https:', 'http:'),
   'storage/path-style': onS3().replace('s3.example.com', '10.0.40.10'),
 };

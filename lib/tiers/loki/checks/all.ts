@@ -15,6 +15,7 @@ import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replicat
 import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
 import { retentionStore } from './retention-store';
 import { ruleTextChecks } from './rule-texts';
+import { rulerStore } from './ruler-store';
 import { ruleChecks } from './rules';
 import { schemaFuture, schemaOrder, schemaStore } from './schema';
 import { schemaHistory } from './schema-history';
@@ -50,6 +51,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   plainUnsupported,
   retentionEndless,
   schemaHistory,
+  rulerStore,
   ...ruleChecks,
   ...ruleTextChecks,
   existingUrl,

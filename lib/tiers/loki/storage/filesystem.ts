@@ -27,4 +27,5 @@ export const filesystem = {
   describe: () => 'the volume of the pod',
   calls: () => undefined,
   bucket: () => undefined,
+  rulerBucket: () => undefined,
 } as const satisfies StorageKind<FilesystemStorage, FilesystemStorageProps>;
