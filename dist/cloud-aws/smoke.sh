@@ -17,9 +17,10 @@ workloads_are_ready() {
   rollout logging deployment/loki-query-scheduler
   rollout logging statefulset/loki-index-gateway
   rollout logging statefulset/loki-compactor
+  rollout logging statefulset/loki-ruler
   rollout logging daemonset/loki-canary
   rollout logging daemonset/promtail
-  echo 'loki-gateway, loki-ingester, loki-distributor, loki-querier, loki-query-frontend, loki-query-scheduler, loki-index-gateway, loki-compactor, loki-canary, promtail'
+  echo 'loki-gateway, loki-ingester, loki-distributor, loki-querier, loki-query-frontend, loki-query-scheduler, loki-index-gateway, loki-compactor, loki-ruler, loki-canary, promtail'
 }
 
 collectors_run_on_every_node() {
@@ -101,11 +102,12 @@ prometheus_is_told() {
   exists servicemonitor logging loki-query-scheduler
   exists servicemonitor logging loki-index-gateway
   exists servicemonitor logging loki-compactor
+  exists servicemonitor logging loki-ruler
   exists servicemonitor logging loki-canary
   exists servicemonitor logging promtail
   exists prometheusrule logging loki
   exists prometheusrule logging promtail
-  echo '11 objects'
+  echo '12 objects'
 }
 
 metrics_are_served() {
@@ -116,20 +118,21 @@ metrics_are_served() {
   metrics logging services/http:loki-query-scheduler:http-metrics /metrics loki-query-scheduler
   metrics logging services/http:loki-index-gateway:http-metrics /metrics loki-index-gateway
   metrics logging services/http:loki-compactor:http-metrics /metrics loki-compactor
+  metrics logging services/http:loki-ruler:http-metrics /metrics loki-ruler
   metrics logging services/http:loki-canary:http-metrics /metrics loki-canary
   metrics logging services/http:promtail-metrics:http-metrics /metrics promtail
-  echo 'loki-ingester, loki-distributor, loki-querier, loki-query-frontend, loki-query-scheduler, loki-index-gateway, loki-compactor, loki-canary, promtail'
+  echo 'loki-ingester, loki-distributor, loki-querier, loki-query-frontend, loki-query-scheduler, loki-index-gateway, loki-compactor, loki-ruler, loki-canary, promtail'
 }
 
 nothing_is_exposed() {
   namespaces=(logging)
   for namespace in "${namespaces[@]}"; do
     services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"
-    ! grep -xE 'loki-canary|loki-compactor|loki-distributor|loki-gateway|loki-index-gateway|loki-ingester|loki-memberlist|loki-querier|loki-query-frontend|loki-query-scheduler|promtail|promtail-metrics' "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"
+    ! grep -xE 'loki-canary|loki-compactor|loki-distributor|loki-gateway|loki-index-gateway|loki-ingester|loki-memberlist|loki-querier|loki-query-frontend|loki-query-scheduler|loki-ruler|promtail|promtail-metrics' "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"
     ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"
-    ! grep -xE 'loki-canary|loki-compactor|loki-distributor|loki-gateway|loki-index-gateway|loki-ingester|loki-memberlist|loki-querier|loki-query-frontend|loki-query-scheduler|promtail|promtail-metrics' "$WORK/open" || fail "an Ingress in $namespace leads there"
+    ! grep -xE 'loki-canary|loki-compactor|loki-distributor|loki-gateway|loki-index-gateway|loki-ingester|loki-memberlist|loki-querier|loki-query-frontend|loki-query-scheduler|loki-ruler|promtail|promtail-metrics' "$WORK/open" || fail "an Ingress in $namespace leads there"
   done
-  echo 'none of loki-canary, loki-compactor, loki-distributor, loki-gateway, loki-index-gateway, loki-ingester, loki-memberlist, loki-querier, loki-query-frontend, loki-query-scheduler, promtail, promtail-metrics'
+  echo 'none of loki-canary, loki-compactor, loki-distributor, loki-gateway, loki-index-gateway, loki-ingester, loki-memberlist, loki-querier, loki-query-frontend, loki-query-scheduler, loki-ruler, promtail, promtail-metrics'
 }
 
 PUSH=http://loki-gateway.logging.svc.cluster.local/loki/api/v1/push

@@ -43,10 +43,10 @@ function collectorTier({ collector, logs, platform, packaging }: Environment, st
 }
 
 /** Builds the tiers that show lines and link them to traces. */
-function viewTiers({ grafana, tracing }: Environment, { query }: LogStore): readonly Tier[] {
+function viewTiers({ grafana, tracing }: Environment, { query, takesRules }: LogStore): readonly Tier[] {
   const { datasource } = grafana;
   return [
-    ...(datasource ? [grafanaTier({ ...datasource, query, tracesUid: tracing?.datasourceUid })] : []),
+    ...(datasource ? [grafanaTier({ ...datasource, query, takesRules, tracesUid: tracing?.datasourceUid })] : []),
     ...(tracing?.accessLogs ? [accessLogTier(tracing.accessLogs)] : []),
   ];
 }

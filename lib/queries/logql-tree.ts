@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { unquote } from './go-string';
+import { unquote } from '../syntax/go-string';
 import type { LabelMatcher } from './matcher';
 
 /** A node of the syntax tree of a query, with the text that its positions refer to. */

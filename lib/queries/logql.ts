@@ -35,6 +35,9 @@ export interface LogqlReading {
   /** @default - the query can be read */
   readonly problem?: LogqlProblem;
 
+  /** Whether the query gives lines, not numbers. */
+  readonly givesLines: boolean;
+
   /** Selections of the query, in the order of the text. */
   readonly selections: readonly LogSelection[];
 
@@ -49,6 +52,8 @@ function read(query: string): LogqlReading {
   const nodes = allNodes({ node: parser.parse(inGrammar(query)).topNode, query });
   return {
     problem: nodes.map(problemOf).find((problem) => problem !== undefined),
+    givesLines:
+      nodes.find(({ node }) => node.name === 'LogExpr' || node.name === 'MetricExpr')?.node.name === 'LogExpr',
     selections: nodes.filter(({ node }) => node.name === 'Selector').map(readSelection),
     patterns: nodes.flatMap(patternsOf),
   };

@@ -1,7 +1,7 @@
 import type { SyntaxNodeRef } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import { remembered } from '../collections/remembered';
-import { unquote } from './go-string';
+import { unquote } from '../syntax/go-string';
 import type { LabelMatcher } from './matcher';
 
 /** A place where a query stops being PromQL. */

@@ -13,6 +13,9 @@ export interface LogStore {
   /** Base of the OTLP protocol: exporters append `/v1/logs`. */
   readonly otlp: Endpoint;
 
+  /** Whether rules can be written where queries are answered. @default false */
+  readonly takesRules?: boolean;
+
   /** Says whether queries would be answered. @default - someone else runs it: that can only be told by asking for lines */
   readonly ready?: Endpoint;
 }

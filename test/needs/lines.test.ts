@@ -4,7 +4,7 @@ import { loadOne, MINIMAL } from '../environment/in-memory';
 
 const S3 = MINIMAL.replace(
   '{ filesystem: {} }',
-  '{ s3: { endpoint: "https://s3.example", region: eu, buckets: { chunks: logs-chunks, ruler: logs-ruler }, credentialsSecret: keys } }',
+  '{ s3: { endpoint: "https://s3.example", region: eu, buckets: { chunks: logs-chunks }, credentialsSecret: keys } }',
 );
 const of = (text: string) => needs(planStack(loadOne(text)));
 

@@ -1,4 +1,4 @@
-import { unquote } from '../../lib/queries/go-string';
+import { unquote } from '../../lib/syntax/go-string';
 
 test.each([
   ['"plain"', 'plain'],

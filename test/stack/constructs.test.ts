@@ -23,7 +23,7 @@ delivery: { flux: {} }
 loki:
   namespace: logging
   retention: 14d
-  storage: { s3: { region: eu-west-1, buckets: { chunks: chunks, ruler: rules }, credentialsSecret: loki-s3 } }
+  storage: { s3: { region: eu-west-1, buckets: { chunks: chunks }, credentialsSecret: loki-s3 } }
   topology: distributed
   tenant: edge
 grafana: { datasource: { namespace: grafana }, dashboard: { namespace: grafana } }
@@ -39,7 +39,7 @@ function storeIn(chart: Chart, otlpIndexLabels: readonly string[] = []): Loki {
     retention: Duration.days(14),
     storage: LokiStorage.s3({
       region: 'eu-west-1',
-      buckets: { chunks: 'chunks', ruler: 'rules' },
+      buckets: { chunks: 'chunks' },
       credentialsSecret: 'loki-s3',
     }),
     topology: 'distributed',

@@ -9,6 +9,7 @@ const VARIABLES = {
   kubectl: 'KUBECTL',
   loki: 'LOKI',
   'loki-3.7': 'LOKI_3_7',
+  lokitool: 'LOKITOOL',
   otelcol: 'OTELCOL',
   promtail: 'PROMTAIL',
   promtool: 'PROMTOOL',

@@ -20,9 +20,8 @@ import { grafanaTier } from './tier';
 export class GrafanaDatasource extends Part<Tier> {
   constructor(scope: Construct, id: string, props: GrafanaDatasourceProps) {
     const { store, acknowledge: _, ...said } = props;
-    const content = store.isBuilt
-      ? grafanaTier({ ...withDefaults(said, DATASOURCE_DEFAULTS), query: store.content.query })
-      : undefined;
+    const { query, takesRules } = store.isBuilt ? store.content : {};
+    const content = query && grafanaTier({ ...withDefaults(said, DATASOURCE_DEFAULTS), query, takesRules });
     super(scope, id, { content, findings: [] }, props);
   }
 }

@@ -23,6 +23,9 @@ export interface ResolvedDatasource extends DatasourceSettings {
   /** Where Grafana sends queries. */
   readonly query: Endpoint;
 
+  /** Whether people may write rules there. @default false */
+  readonly takesRules?: boolean;
+
   /** Uid of the data source to which ids of traces lead. @default - lines lead nowhere */
   readonly tracesUid?: string;
 }

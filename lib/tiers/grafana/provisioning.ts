@@ -5,7 +5,7 @@ import type { ResolvedDatasource } from './datasource';
 
 /** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
 export function provisioning(props: ResolvedDatasource): unknown {
-  const { name, uid, isDefault, query, tracesUid } = props;
+  const { name, uid, isDefault, query, takesRules, tracesUid } = props;
   const auth = basicAuth(props);
   const tenant = tenantHeader(query);
   return {
@@ -19,7 +19,7 @@ export function provisioning(props: ResolvedDatasource): unknown {
         url: endpointUrl(query),
         isDefault,
         ...auth.fields,
-        ...unlessEmpty('jsonData', { ...tenant.json, ...traceLinks(tracesUid) }),
+        ...unlessEmpty('jsonData', { ...tenant.json, ...ruleEditor(takesRules), ...traceLinks(tracesUid) }),
         ...unlessEmpty('secureJsonData', { ...tenant.secure, ...auth.secure }),
       },
     ],
@@ -33,6 +33,11 @@ export function provisioning(props: ResolvedDatasource): unknown {
 function tenantHeader({ tenant }: Endpoint): { readonly json: JsonObject; readonly secure: JsonObject } {
   if (tenant === undefined) return { json: {}, secure: {} };
   return { json: { httpHeaderName1: 'X-Scope-OrgID' }, secure: { httpHeaderValue1: tenant } };
+}
+
+/** https://grafana.com/docs/grafana/latest/alerting/alerting-rules/create-data-source-managed-rule/ */
+function ruleEditor(takesRules = false): JsonObject {
+  return takesRules ? { manageAlerts: true } : {};
 }
 
 /**

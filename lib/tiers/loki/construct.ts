@@ -19,7 +19,7 @@ import type { LokiProps } from './props';
  *   retention: Duration.days(30),
  *   storage: LokiStorage.s3({
  *     region: 'eu-central-1',
- *     buckets: { chunks: 'edge-loki-chunks', ruler: 'edge-loki-ruler' },
+ *     buckets: { chunks: 'edge-loki-chunks' },
  *     credentialsSecret: 'loki-s3',
  *   }),
  *   topology: 'distributed',

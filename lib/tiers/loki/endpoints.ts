@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../wiring/endpoint';
 import { directAddress, gatewayAddress, type LokiAddress } from './addresses';
+import { ROLES } from './components';
 import { usesGateway } from './gateway';
 import { type LokiGraph, workloadOf } from './graph';
 import { OTLP_PATH, PUSH_PATH } from './names';
@@ -16,6 +17,9 @@ export interface LokiEndpoints {
   /** Base of the OTLP protocol: exporters append `/v1/logs`. */
   readonly otlp: Endpoint;
 
+  /** Whether rules can be written where queries are answered: by the gateway, or where all of Loki is in one pod. */
+  readonly takesRules: boolean;
+
   /** Says whether queries would be answered. The gateway knows no such path. */
   readonly ready: Endpoint;
 }
@@ -27,6 +31,9 @@ export function lokiEndpoints(props: ResolvedLoki, graph: LokiGraph): LokiEndpoi
     push: entrance('push', PUSH_PATH),
     query: entrance('query', ''),
     otlp: entrance('push', OTLP_PATH),
+    takesRules:
+      props.rules?.groups.length === 0 &&
+      (usesGateway(props) || ROLES[props.topology].rule === ROLES[props.topology].query),
     ready: endpointAt(directAddress(props, 'query', '/ready'), graph),
   };
 }

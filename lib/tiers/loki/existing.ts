@@ -29,7 +29,7 @@ export interface ResolvedExistingLoki extends ExistingLokiSettings {
 }
 
 /** What may be asked of a Loki that someone else runs: that it is ready can only be told by asking it for lines. */
-export function existingLoki(props: ResolvedExistingLoki): Omit<LokiEndpoints, 'ready'> {
+export function existingLoki(props: ResolvedExistingLoki): Omit<LokiEndpoints, 'ready' | 'takesRules'> {
   return {
     push: endpointOf(props.pushUrl, props),
     query: endpointOf(props.queryUrl, props),

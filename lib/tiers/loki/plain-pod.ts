@@ -47,7 +47,7 @@ export function plainPodTemplate(props: ResolvedLoki, config: string): Kube<k8s.
       volumes: [
         { name: 'config', configMap: { name: RELEASE } },
         { name: 'tmp', emptyDir: {} },
-        ...fromValues<k8s.Volume[]>(listIn(mounts(props), 'extraVolumes')),
+        ...fromValues<k8s.Volume[]>(listIn(ruleMounts(props), 'extraVolumes')),
       ],
     },
   };
@@ -72,7 +72,7 @@ function container(props: ResolvedLoki): Kube<k8s.Container> {
       { name: 'config', mountPath: CONFIG_DIRECTORY, readOnly: true },
       { name: VOLUME, mountPath: '/var/loki' },
       { name: 'tmp', mountPath: '/tmp' },
-      ...fromValues<k8s.VolumeMount[]>(listIn(mounts(props), 'extraVolumeMounts')),
+      ...fromValues<k8s.VolumeMount[]>(listIn(ruleMounts(props), 'extraVolumeMounts')),
     ],
   };
 }
@@ -82,8 +82,4 @@ export function plainResources(props: ResolvedLoki): JsonObject {
   const defaults = valueAt(readChartValues('loki/topology-monolithic.yaml'), 'singleBinary', 'resources');
   const { resources } = resourceValues(props, 'single-binary');
   return mergeValues(isJsonObject(defaults) ? defaults : {}, isJsonObject(resources) ? resources : {});
-}
-
-function mounts(props: ResolvedLoki): JsonObject {
-  return props.rules === undefined ? {} : ruleMounts(props);
 }

@@ -33,11 +33,11 @@ export interface LogRuleGroupProps {
   readonly rules: readonly LogRuleProps[];
 }
 
-/** Rules over logs, and where their alerts go. */
+/** Rules over logs, and where their alerts go. They are given here, or to Loki's API if there is a bucket for them. */
 export interface LogRulesProps {
   /** URL of the Alertmanager that gets the alerts. */
   readonly alertmanager: string;
 
-  /** At least one. */
-  readonly groups: readonly LogRuleGroupProps[];
+  /** At least one. @default - Loki takes them by its API, and keeps them in the bucket for rules */
+  readonly groups?: readonly LogRuleGroupProps[];
 }

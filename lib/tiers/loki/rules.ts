@@ -17,16 +17,18 @@ export function ruleValues({ rules, topology }: ResolvedLoki): JsonObject {
   if (rules === undefined) return {};
   return mergeValues(
     readChartValues('loki/rules.yaml'),
+    readChartValues(rules.groups.length > 0 ? 'loki/rules-mounted.yaml' : 'loki/rules-bucket.yaml'),
     topology === 'distributed' ? readChartValues('loki/ruler.yaml') : {},
     { loki: { rulerConfig: { alertmanager_url: rules.alertmanager } } },
   );
 }
 
 /**
- * Values of the component that evaluates the rules. It mounts them itself, because the charts' sidecar for them needs
+ * Values of the component that evaluates the rules, as far as an environment file has them. It mounts them itself, because the charts' sidecar for them needs
  * the right to read every Secret of the namespace.
  */
-export function ruleMounts({ tenant = 'fake' }: Pick<ResolvedLoki, 'tenant'>): JsonObject {
+export function ruleMounts({ tenant = 'fake', rules }: Pick<ResolvedLoki, 'tenant' | 'rules'>): JsonObject {
+  if (rules === undefined || rules.groups.length === 0) return {};
   return {
     extraVolumes: [{ name: 'rules', configMap: { name: CONFIG_MAP } }],
     extraVolumeMounts: [{ name: 'rules', mountPath: `${RULE_DIRECTORY}/${tenant}`, readOnly: true }],
@@ -35,7 +37,7 @@ export function ruleMounts({ tenant = 'fake' }: Pick<ResolvedLoki, 'tenant'>): J
 
 /** The rules as an object that must exist before Loki starts. */
 export function ruleManifests({ rules, namespace }: ResolvedLoki): readonly Manifest[] {
-  if (rules === undefined) return [];
+  if (rules === undefined || rules.groups.length === 0) return [];
   return [
     kubernetesObject(
       'ConfigMap',

@@ -47,7 +47,7 @@ export interface LogRules {
   /** URL of the Alertmanager. */
   readonly alertmanager: string;
 
-  /** Groups of rules, each evaluated on its own. */
+  /** Groups of rules, each evaluated on its own; with none, Loki takes them by its API. */
   readonly groups: readonly LogRuleGroup[];
 }
 

@@ -1,3 +1,4 @@
+import { POD_LOG_DIRECTORY } from '../../logs/paths';
 import type { MetricsPort, Workload } from '../../wiring/workload';
 import type { ResolvedOtel } from './settings';
 
@@ -40,6 +41,19 @@ export function releaseIdentity(name: OtelRelease): WorkloadIdentity {
     podLabels: { ...instanceLabels(name), component: 'agent-collector' },
     serviceAccount: chartName(name),
   };
+}
+
+const SUFFIX = '[a-z0-9]'.repeat(5);
+
+/**
+ * The log files of the pods of a DaemonSet alone, whose names end in five letters or digits: other pods of the namespace
+ * may begin with the same name.
+ */
+export function ownLogFiles(
+  { name, controllerName = name }: WorkloadIdentity,
+  { chart, shipper }: ResolvedOtel,
+): string {
+  return `${POD_LOG_DIRECTORY}/${shipper.namespace}_${controllerName}-${SUFFIX}_*/${chart.name}/*.log`;
 }
 
 /** Labels of every object of a release. */

@@ -18,7 +18,7 @@ import { collectorWorkload } from './workload';
  * receiver for what Talos sends.
  */
 export function plainOtelTier(props: ResolvedOtel): Tier {
-  const pipelines = shipperPipelines(props, false);
+  const pipelines = shipperPipelines(props, IDENTITY, false);
   if (pipelines.length === 0) return joinOtelParts(props, []);
   const values = plainValues(props, pipelines);
   const { chart, shipper } = props;

@@ -20,16 +20,18 @@ export type LineRules = Pick<LogIntent, 'redaction' | 'drop'>;
  *
  * The runtime of a container stands in neither, so that no label can hold it. A line that is not in the format of the
  * CRI passes as it is, with the labels of the cluster and the node only.
+ * @param own files of the collector itself: what it says about a line would be another line to say something about
  */
 export function podPipeline(
   pods: PodLogs,
   { redaction, drop }: LineRules,
   labels: OtelSettings['labels'],
+  own: string,
 ): LogPipeline {
   return {
     name: 'pods',
     reads: 'pods',
-    receivers: { 'file_log/pods': podReceiver(pods, redaction, labels) },
+    receivers: { 'file_log/pods': podReceiver(pods, redaction, labels, own) },
     processors: {
       ...(redaction && redactionProcessors(redaction)),
       ...dropProcessors(drop),
@@ -44,13 +46,12 @@ function podReceiver(
   { excludeNamespaces, job }: PodLogs,
   redaction: LineRules['redaction'],
   labels: OtelSettings['labels'],
+  own: string,
 ): JsonObject {
   return {
     include: [`${POD_LOG_DIRECTORY}/*/*/*.log`],
     // No namespace has an underscore in its name.
-    ...(excludeNamespaces.length > 0 && {
-      exclude: excludeNamespaces.map((namespace) => `${POD_LOG_DIRECTORY}/${namespace}_*/*/*.log`),
-    }),
+    exclude: [own, ...excludeNamespaces.map((namespace) => `${POD_LOG_DIRECTORY}/${namespace}_*/*/*.log`)],
     // The first lines of a new pod count; known files go on at their position.
     start_at: 'beginning',
     include_file_name: false,

@@ -32,7 +32,9 @@ const boundedRetry = z.strictObject({
 
 export const otel = z.strictObject({
   chart: chart('opentelemetry-collector'),
-  shipper: release('otel-shipper').describe('Reads pod logs on every node and sends everything to the log store.'),
+  shipper: release('otel-shipper').describe(
+    'Reads pod logs on every node, but those of itself, and sends everything to the log store.',
+  ),
   receiver: release('otel-receiver')
     .optional()
     .describe("Takes what Talos sends, in the node's network. Default: there is none."),

@@ -6,7 +6,7 @@ import { collectorConfig } from './config';
 import { credentials } from './credentials';
 import { durability, POSITIONS } from './durability';
 import { filePipeline } from './file-receiver';
-import { OTLP_PORT } from './names';
+import { OTLP_PORT, ownLogFiles, type WorkloadIdentity } from './names';
 import { type LogPipeline, literal, setAttributes } from './pipeline';
 import { podPipeline } from './pods';
 import type { ResolvedOtel } from './settings';
@@ -34,22 +34,30 @@ export function shipperSetup(props: ResolvedOtel, pipelines: readonly LogPipelin
   return { config, values: [shipperAccess(props), values] };
 }
 
-/** @param forwarded whether a receiver sends to it */
-export function shipperPipelines({ logs, labels }: ResolvedOtel, forwarded: boolean): readonly LogPipeline[] {
+/**
+ * @param identity of the shipper
+ * @param forwarded whether a receiver sends to it
+ */
+export function shipperPipelines(
+  props: ResolvedOtel,
+  identity: WorkloadIdentity,
+  forwarded: boolean,
+): readonly LogPipeline[] {
+  const own = ownLogFiles(identity, props);
   return [
-    ...askedSources(logs).flatMap((source) => sourcePipelines(source, logs, labels)),
+    ...askedSources(props.logs).flatMap((source) => sourcePipelines(source, props, own)),
     ...(forwarded ? [{ name: 'talos', receivers: { otlp: OTLP }, processors: {} }] : []),
   ];
 }
 
 function sourcePipelines(
   { name, origin }: LogSource,
-  logs: ResolvedOtel['logs'],
-  labels: ResolvedOtel['labels'],
+  { logs, labels }: ResolvedOtel,
+  own: string,
 ): readonly LogPipeline[] {
   switch (origin.kind) {
     case 'pods':
-      return [podPipeline(origin, logs, labels)];
+      return [podPipeline(origin, logs, labels, own)];
     case 'files':
       return [filePipeline(name, origin, labels)];
     // The receiver takes what sockets bring; the others are not read.

@@ -14,14 +14,17 @@ import type { ResolvedOtel } from './settings';
 import { shipperPipelines, shipperSetup } from './shipper-setup';
 import { collectorWorkload } from './workload';
 
+const IDENTITY = releaseIdentity('otel-shipper');
+
 export interface ShipperPart extends TierPart {
   /** Workload of the shipper, which the receiver sends to. */
   readonly workload: Workload;
 }
 
-/** The DaemonSet that reads the files of every node and sends everything to the log store. */
-export function shipperPart(props: ResolvedOtel, forwarded: boolean): ShipperPart {
-  const pipelines = shipperPipelines(props, forwarded);
+/** The DaemonSet that reads the files of every node and sends everything to the log store; none if nothing is read. */
+export function shipperPart(props: ResolvedOtel, forwarded: boolean): ShipperPart | undefined {
+  const pipelines = shipperPipelines(props, IDENTITY, forwarded);
+  if (pipelines.length === 0) return undefined;
   const { config, values } = shipperSetup(props, pipelines);
   const release = otelRelease(props, {
     name: 'otel-shipper',
@@ -70,7 +73,7 @@ export function shipperEndpoint(workload: Workload, clusterDomain: string): Endp
 const OPEN: JsonObject = { ports: { otlp: { enabled: true, hostPort: 0 } } };
 
 function shipperWorkload(release: Release, pipelines: readonly LogPipeline[]): Workload {
-  const workload = collectorWorkload(releaseIdentity('otel-shipper'), release, pipelines);
+  const workload = collectorWorkload(IDENTITY, release, pipelines);
   const service = { name: chartName('otel-shipper'), labels: instanceLabels('otel-shipper') };
   return { ...workload, metrics: workload.metrics && { ...workload.metrics, service } };
 }

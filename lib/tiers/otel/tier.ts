@@ -7,7 +7,6 @@ import { talosManualStep } from './machine-config';
 import { receiverPart } from './receiver';
 import type { ResolvedOtel } from './settings';
 import { shipperEndpoint, shipperPart } from './shipper';
-import { shipperPipelines } from './shipper-setup';
 
 /** Tier of the OpenTelemetry collectors. */
 export interface OtelTier extends Tier {
@@ -24,8 +23,8 @@ export function otelTier(props: ResolvedOtel): OtelTier {
   const [sockets] = receiver ? sourcesFrom(logs, 'sockets') : [];
   const forwarded = sockets !== undefined;
   const join = (parts: readonly TierPart[]) => joinOtelParts(props, parts);
-  if (shipperPipelines(props, forwarded).length === 0) return join([]);
   const shipper = shipperPart(props, forwarded);
+  if (!shipper) return join([]);
   if (!receiver || !sockets) return join([shipper]);
   const otlp = shipperEndpoint(shipper.workload, clusterDomain);
   return {

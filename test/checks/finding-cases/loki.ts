@@ -10,6 +10,10 @@ import { collectedBy, existing, loki, minimal, OTEL, onS3 } from './environment'
 
 const SCALABLE = ['topology: simple-scalable', 'replicas: { write: 3, read: 3, backend: 3 }'];
 
+const ALERT = '{ alert: A, expr: vector(1) }';
+const rule = (keys: string) => `{ name: a, rules: [{ expr: vector(1), ${keys} }] }`;
+const rules = (groups: string) => `rules: { alertmanager: "http://alertmanager.monitoring:9093", groups: [${groups}] }`;
+
 /** What is found of a Loki that is installed. */
 export const LOKI: Cases = {
   'loki/topology-unsupported': () =>
@@ -64,6 +68,13 @@ export const LOKI: Cases = {
   'loki/claims-deleted': loki('values: { singleBinary: { persistence: { enableStatefulSetAutoDeletePVC: true } } }'),
   'loki/chunk-idle': loki('chunks: { idlePeriod: 3h, maxAge: 1h }'),
   'storage/endpoint': onS3().replace('s3.example.com', 'lines.s3.example.com'),
+  'loki/rule-group': loki(rules(`{ name: a, rules: [${ALERT}] }, { name: a, rules: [${ALERT}] }`)),
+  'loki/rule-record': loki(rules(rule('record: errors'))),
+  'loki/rule-label': loki(rules(rule('alert: A, labels: { __name__: a }'))),
+  'loki/rule-template': loki(rules(rule('alert: A, annotations: { summary: "{{ $value" }'))),
+  'loki/rule-lines': loki(rules('{ name: a, rules: [{ alert: A, expr: \'{app="a"}\' }] }')),
+  'loki/rule-twice': loki(rules(`{ name: a, rules: [${ALERT}, ${ALERT}] }`)),
+  'loki/ruler-store': onS3().replace('chunks: lines', 'chunks: lines, ruler: rules'),
   'storage/http-credentials': onS3().replace('https:', 'http:'),
   'storage/path-style': onS3().replace('s3.example.com', '10.0.40.10'),
 };

@@ -72,6 +72,24 @@ function plainStack({ otelcol, 'loki-3.7': loki }: Paths<'otelcol' | 'loki-3.7'>
     expect(unit?.line).toBe('from kubelet');
   }, 60_000);
 
+  test('its own lines are not read, and those of its neighbours in the namespace are', async () => {
+    const { namespace } = props.shipper;
+    const container = 'opentelemetry-collector';
+    const now = Date.now();
+    podFile(stack.pods, namespace, 'otel-shipper-x7k2p', container).write('its own', now);
+    const others = [
+      ['otel-shipper-web-0', container],
+      ['otel-shipper-x7k2p', 'sidecar'],
+      ['otel-receiver-x7k2p', container],
+      ['web-0', container],
+    ] as const;
+    for (const [pod, name] of others) podFile(stack.pods, namespace, pod, name).write(`of ${pod}/${name}`, now);
+    const lines = async () => (await ask(`{namespace="${namespace}"}`)).map(({ line }) => line).sort();
+    const expected = others.map(([pod, name]) => `of ${pod}/${name}`).sort();
+    await until('the others', 30, async () => (await lines()).length >= expected.length);
+    expect(await lines()).toEqual(expected);
+  }, 60_000);
+
   test('nothing is lost or shown while the collector is killed and Loki is away, within the memory of the container', async () => {
     const most = await killAndOutage(stack, 'payments', (number) => ({
       written: `line ${number} of many: password=${'hunter'.repeat(2)}`,

@@ -17,6 +17,7 @@ const everything: Required<ResolvedDatasource> = {
   ...minimal,
   isDefault: true,
   query: { ...query, tenant: 'prod', credentialsSecret: 'loki-login' },
+  takesRules: true,
   tracesUid: 'tempo',
 };
 
@@ -44,7 +45,7 @@ test('tenant, credentials and links to traces stand beside each other', () => {
     isDefault: true,
     basicAuth: true,
     basicAuthUser: '$LOKI_USERNAME',
-    jsonData: { httpHeaderName1: 'X-Scope-OrgID', derivedFields: [{ datasourceUid: 'tempo' }] },
+    jsonData: { httpHeaderName1: 'X-Scope-OrgID', manageAlerts: true, derivedFields: [{ datasourceUid: 'tempo' }] },
     secureJsonData: { httpHeaderValue1: 'prod', basicAuthPassword: '$LOKI_PASSWORD' },
   });
 });

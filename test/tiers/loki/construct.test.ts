@@ -25,7 +25,7 @@ const everything: Required<LokiProps> = {
     endpoint: 'https://s3.example.com',
     region: 'eu-west-1',
     forcePathStyle: true,
-    buckets: { chunks: 'chunks', ruler: 'rules' },
+    buckets: { chunks: 'chunks' },
     credentialsSecret: 'loki-s3',
   }),
   chart: { repository: 'grafana-community', version: '18.11.0' },

@@ -25,7 +25,7 @@ export const S3: S3Storage = {
   endpoint: 'http://10.0.40.10:9000',
   region: 'us-east-1',
   forcePathStyle: true,
-  buckets: { chunks: 'loki-production', ruler: 'loki-production' },
+  buckets: { chunks: 'loki-production' },
   identity: { secret: 'loki-s3-secret' },
 };
 

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { lokiValues } from '../../../lib/tiers/loki/values';
-import { distributed, everything, minimal, onDisk } from './props';
+import { distributed, everything, minimal, onDisk, S3 } from './props';
 
 const { rules } = everything;
 
@@ -46,5 +46,33 @@ test('rulers share the rules, and send alerts where they were told to', () => {
         alertmanager_url: 'http://alertmanager.logs:9093',
       },
     },
+  });
+});
+
+describe('rules by the API', () => {
+  const storage = { ...S3, buckets: { chunks: 'chunks', ruler: 'rules' } };
+  const byApi = { storage, rules: { alertmanager: 'http://alertmanager.logs:9093', groups: [] } };
+
+  test.each([
+    ['monolithic', onDisk(byApi)],
+    ['simple-scalable', minimal(byApi)],
+    ['distributed', distributed(byApi)],
+  ])('are kept in the bucket for rules: %s', (_, props) => {
+    const values = lokiValues(props);
+    expect(values).toMatchObject({
+      ruler: { enabled: true },
+      loki: { storage: { bucketNames: { ruler: 'rules' } }, rulerConfig: { enable_api: true } },
+    });
+    expect(values.loki).not.toHaveProperty('rulerConfig.storage');
+    expect(JSON.stringify(values)).not.toContain('loki-rules');
+    expect(lokiTier(props).prerequisites).toEqual([]);
+  });
+
+  test('can be written where queries are answered, if the ruler answers there', () => {
+    expect(lokiTier(minimal(byApi)).takesRules).toBe(true);
+    expect(lokiTier(minimal({ ...byApi, access: 'direct' })).takesRules).toBe(false);
+    expect(lokiTier(onDisk({ ...byApi, access: 'direct', gatewayReplicas: 0 })).takesRules).toBe(true);
+    expect(lokiTier(minimal({ rules })).takesRules).toBe(false);
+    expect(lokiTier(minimal()).takesRules).toBe(false);
   });
 });

@@ -4,16 +4,18 @@ import { podPipeline } from '../../../lib/tiers/otel/pods';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import { allLogs, minimal } from './props';
 
+const OWN = '/var/log/pods/logging_otel-shipper-*_*/opentelemetry-collector/*.log';
+
 const TEAM = { tag_name: 'team', key: 'example.com/team', from: 'pod' };
 const FROM_CONTAINER = { key: 'service.name', from_attribute: 'container', action: 'insert' };
 
 function extracted(podLabels: PodLogs['podLabels'], labels: 'loki' | 'otlp') {
-  const { processors } = podPipeline({ ...allLogs.pods, podLabels }, { drop: [] }, labels);
+  const { processors } = podPipeline({ ...allLogs.pods, podLabels }, { drop: [] }, labels, OWN);
   return valueAt(processors.k8s_attributes, 'extract', 'labels');
 }
 
 function serviceNames(podLabels: PodLogs['podLabels'], labels: 'loki' | 'otlp') {
-  const { processors } = podPipeline({ ...allLogs.pods, podLabels }, { drop: [] }, labels);
+  const { processors } = podPipeline({ ...allLogs.pods, podLabels }, { drop: [] }, labels, OWN);
   const steps = valueAt(processors['resource/pods'], 'attributes');
   return Array.isArray(steps) ? steps.filter((step) => valueAt(step, 'key') === 'service.name') : [];
 }
@@ -50,13 +52,13 @@ describe('labels of pods', () => {
     expect(flows.map(({ purpose }) => purpose)).toEqual(['push logs']);
     expect(prerequisites.map(({ kind }) => kind)).toEqual(['PriorityClass']);
     expect(valueAt(releases[0]?.values, 'serviceAccount', 'automountServiceAccountToken')).toBe(false);
-    expect(Object.keys(podPipeline(pods, { drop: [] }, 'loki').processors)).not.toContain('k8s_attributes');
+    expect(Object.keys(podPipeline(pods, { drop: [] }, 'loki', OWN).processors)).not.toContain('k8s_attributes');
   });
 });
 
 describe('lines', () => {
   const transform = (change: Partial<PodLogs>) =>
-    podPipeline({ ...allLogs.pods, ...change }, { drop: [] }, 'loki').processors['transform/pods'];
+    podPipeline({ ...allLogs.pods, ...change }, { drop: [] }, 'loki', OWN).processors['transform/pods'];
 
   test('are looked into only for what is asked', () => {
     expect(transform({ parse: [], traceIds: false })).toBeUndefined();

@@ -3,6 +3,8 @@ import { REDACTION, redactionMark } from '../../../lib/logs/redaction/rules';
 import { podPipeline } from '../../../lib/tiers/otel/pods';
 import { allLogs, minimal } from './props';
 
+const OWN = '/var/log/pods/logging_otel-shipper-*_*/opentelemetry-collector/*.log';
+
 const { redaction, drop, pods } = allLogs;
 
 function list(value: Json | undefined): readonly Json[] {
@@ -10,7 +12,7 @@ function list(value: Json | undefined): readonly Json[] {
 }
 
 describe('redaction', () => {
-  const { receivers, processors } = podPipeline(pods, { redaction, drop }, 'loki');
+  const { receivers, processors } = podPipeline(pods, { redaction, drop }, 'loki', OWN);
   const groups = list(valueAt(processors['transform/redaction'], 'log_statements'));
   const texts = (group: Json | undefined, key: string) =>
     list(valueAt(group, key)).map((one) => String(one).replaceAll('$$', '$'));
@@ -65,7 +67,7 @@ describe('redaction', () => {
   });
 
   test('is not there if nobody asks', () => {
-    const plain = JSON.stringify(podPipeline(pods, minimal.logs, 'loki'));
+    const plain = JSON.stringify(podPipeline(pods, minimal.logs, 'loki', OWN));
     expect(plain).not.toMatch(/redact|filter\/pods|on_error|matches/);
   });
 });
@@ -75,7 +77,7 @@ test('each pattern that drops lines is a condition, as the collector reads it', 
     { name: 'Health checks', pattern: String.raw`GET /healthz\b` },
     { name: 'Quotes', pattern: '^"$' },
   ];
-  expect(podPipeline(pods, { drop: rules }, 'loki').processors['filter/pods']).toEqual({
+  expect(podPipeline(pods, { drop: rules }, 'loki', OWN).processors['filter/pods']).toEqual({
     error_mode: 'ignore',
     log_conditions: [String.raw`IsMatch(log.body, "GET /healthz\\b")`, String.raw`IsMatch(log.body, "^\"$$")`],
   });
@@ -83,7 +85,7 @@ test('each pattern that drops lines is a condition, as the collector reads it', 
 
 describe('a fixed job', () => {
   const receiver = (labels: 'loki' | 'otlp') =>
-    podPipeline({ ...pods, job: 'kubernetes-pods' }, { drop: [] }, labels).receivers['file_log/pods'];
+    podPipeline({ ...pods, job: 'kubernetes-pods' }, { drop: [] }, labels, OWN).receivers['file_log/pods'];
 
   test('takes the place of namespace and container', () => {
     expect(receiver('loki')).toMatchObject({ resource: { job: 'kubernetes-pods' } });

@@ -16,6 +16,9 @@ import { componentReplicas } from './replicas';
 import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replication';
 import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
 import { retentionStore } from './retention-store';
+import { ruleTextChecks } from './rule-texts';
+import { rulerStore } from './ruler-store';
+import { ruleChecks } from './rules';
 import { chunkIdle } from './running/chunks';
 import { claimsDeleted } from './running/claims';
 import { directoriesMounted, volumesKept } from './running/directories';
@@ -58,6 +61,9 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   plainUnsupported,
   retentionEndless,
   schemaHistory,
+  rulerStore,
+  ...ruleChecks,
+  ...ruleTextChecks,
   existingUrl,
   existingPort,
   existingPlainHttp,

@@ -1,7 +1,7 @@
 import type { Packaging } from '../../../charts/packaging';
 import type { Release } from '../../../charts/release';
 import type { Running } from '../../../charts/running';
-import { defineCheck } from '../../../findings/check';
+import { defineCheck, defineChecks } from '../../../findings/check';
 import type { Platform } from '../../../platform/platform';
 import type { Wiring } from '../../../wiring/wiring';
 import type { Tier } from '../../tier';
@@ -49,6 +49,9 @@ export interface LokiPlanSubject {
 
 /** Defines a check of the settings of Loki. */
 export const lokiCheck = defineCheck<LokiSubject>();
+
+/** Defines checks of several kinds of the settings of Loki. */
+export const lokiChecks = defineChecks<LokiSubject>();
 
 /** Defines a check of the built release of Loki. */
 export const lokiPlanCheck = defineCheck<LokiPlanSubject>();

@@ -6,7 +6,7 @@ import { RULE_KINDS, ruleKindFault } from '../schema/rules';
 import type { LogRules } from '../settings';
 
 /** Writes rules in the format of Prometheus; throws where one is neither an alert nor a record, or both. */
-export function resolveRules({ alertmanager, groups }: LogRulesProps): LogRules {
+export function resolveRules({ alertmanager, groups = [] }: LogRulesProps): LogRules {
   return { alertmanager, groups: groups.map((group) => ({ ...group, rules: group.rules.map(ruleJson) })) };
 }
 

@@ -110,7 +110,9 @@ export const installed = z.strictObject({
   resources: optionalKeys([...LOKI_COMPONENTS, ...COMPANIONS], (name) => resources.describe(`Of ${name}.`))
     .prefault(LOKI_DEFAULTS.resources)
     .describe('CPU and memory by component. Default: charts-values/.'),
-  rules: lokiRules.optional().describe('Rules over logs, and where their alerts go. Default: none.'),
+  rules: lokiRules
+    .optional()
+    .describe('Rules over logs, from here or by the API of Loki, and where their alerts go. Default: none.'),
   tenant: text('tenant')
     .optional()
     .describe('The tenant that everyone writes and reads as. Default: authentication is off, and there is one tenant.'),

@@ -35,7 +35,13 @@ export const lokiRules = z.strictObject({
   alertmanager: text('url')
     .describe('URL of the Alertmanager that gets the alerts.')
     .meta({ examples: ['http://alertmanager-operated.monitoring.svc:9093'] }),
-  groups: z.array(group).min(1).describe('Groups of rules; those of a group are evaluated in order.'),
+  groups: z
+    .array(group)
+    .min(1)
+    .optional()
+    .describe(
+      'Groups of rules; those of a group are evaluated in order. Default: Loki takes them by its API, and keeps them in the bucket for rules.',
+    ),
 });
 
 export const RULE_KIND: FindingKind = {

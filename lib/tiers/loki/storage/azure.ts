@@ -5,7 +5,7 @@ import { fromSecret } from '../../../kubernetes/secret-variable';
 import { exactlyOne } from '../../../schema/fault';
 import { text } from '../../../schema/scalars';
 import { dialectOf } from '../dialect';
-import { bucketNames, type LokiBuckets } from './buckets';
+import { bucketNames, type LokiBuckets, rulerBucket } from './buckets';
 import { identityFault, resolveIdentity } from './identity';
 import type { StorageKind } from './kind';
 
@@ -67,7 +67,7 @@ const containers = z
     chunks: text('container').describe('Container for lines and their index.'),
     ruler: text('container')
       .optional()
-      .describe('Container for rules; may be the same. Default: rules are not kept there.'),
+      .describe('Container for rules that Loki is given by its API; may be the same. Default: it is given none.'),
   })
   .describe('Names of the containers, which must exist.');
 
@@ -159,4 +159,5 @@ export const azure = {
     endpoint: `https://${account}.${endpointSuffix}`,
     path: ['containers', 'chunks'],
   }),
+  rulerBucket: ({ containers: names }) => rulerBucket(names, 'containers'),
 } as const satisfies StorageKind<AzureStorage, AzureStorageProps>;

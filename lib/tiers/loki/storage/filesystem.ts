@@ -32,4 +32,5 @@ export const filesystem = {
   describe: () => 'the volume of the pod',
   calls: () => undefined,
   bucket: () => undefined,
+  rulerBucket: () => undefined,
 } as const satisfies StorageKind<FilesystemStorage, FilesystemStorageProps>;

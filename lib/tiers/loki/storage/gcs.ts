@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { JsonObject } from '../../../kubernetes/json';
 import { exactlyOne } from '../../../schema/fault';
 import { text } from '../../../schema/scalars';
-import { bucketNames, bucketsSection, type LokiBuckets } from './buckets';
+import { bucketNames, bucketsSection, type LokiBuckets, rulerBucket } from './buckets';
 import { identityFault, resolveIdentity } from './identity';
 import type { StorageKind } from './kind';
 
@@ -89,4 +89,5 @@ export const gcs = {
   describe: () => 'Google Cloud Storage',
   calls: () => ({}),
   bucket: ({ buckets }) => ({ name: buckets.chunks, path: ['buckets', 'chunks'] }),
+  rulerBucket: ({ buckets }) => rulerBucket(buckets, 'buckets'),
 } as const satisfies StorageKind<GcsStorage, GcsStorageProps>;

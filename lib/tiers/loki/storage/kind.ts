@@ -7,7 +7,7 @@ import type { LokiCompanion } from '../topology';
 
 /** Bucket that belongs to one Loki alone. */
 export interface Bucket {
-  /** Name of the bucket for chunks. */
+  /** Name of the bucket. */
   readonly name: string;
 
   /** URL of what the bucket is in. @default - all buckets of this kind share one space of names */
@@ -104,6 +104,9 @@ export interface StorageKind<
 
   /** What no other Loki may use. A store that belongs to one release has none. */
   readonly bucket: (storage: Storage) => Bucket | undefined;
+
+  /** Where rules are kept that Loki's API is given. A store without such a place takes none. */
+  readonly rulerBucket: (storage: Storage) => Bucket | undefined;
 
   /** @default - nothing runs beside Loki */
   readonly companion?: StorageCompanion<Storage>;

@@ -68,5 +68,6 @@ export const minio = {
   describe: () => 'the MinIO beside Loki',
   calls: () => undefined,
   bucket: () => undefined,
+  rulerBucket: () => undefined,
   companion: { part: 'minio', port: MINIO_PORT, values: minioValues, initContainer: makeBucket },
 } as const satisfies StorageKind<MinioStorage, MinioStorageProps>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { JsonObject } from '../../../kubernetes/json';
 import { exactlyOne } from '../../../schema/fault';
 import { text } from '../../../schema/scalars';
-import { bucketNames, bucketsSection, type LokiBuckets } from './buckets';
+import { bucketNames, bucketsSection, type LokiBuckets, rulerBucket } from './buckets';
 import { identityFault, resolveIdentity } from './identity';
 import type { StorageKind } from './kind';
 
@@ -121,4 +121,5 @@ export const s3 = {
   describe: ({ endpoint, region }) => (endpoint === undefined ? `S3 in ${region}` : `S3 at ${endpoint}`),
   calls: ({ endpoint: url }) => ({ url }),
   bucket: ({ buckets, endpoint }) => ({ name: buckets.chunks, endpoint, path: ['buckets', 'chunks'] }),
+  rulerBucket: ({ buckets }) => rulerBucket(buckets, 'buckets'),
 } as const satisfies StorageKind<S3Storage, S3StorageProps>;
