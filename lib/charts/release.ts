@@ -38,6 +38,9 @@ export interface Release extends ReleaseId {
   /** What the chart refuses to render. @default - nothing is known of it */
   readonly refusals?: readonly Refusal[];
 
+  /** Where a value belongs that the chart does not read at its place. @default - nobody knows */
+  readonly meant?: (path: KeyPath) => KeyPath | undefined;
+
   /** Patches of the environment that reach into the values. @default - there are none */
   readonly patches?: readonly ValuesPatch[];
 

@@ -1,11 +1,12 @@
 import { type EnvironmentPath, formatPath } from '../findings/finding';
 import type { EffectiveWorkload } from '../kubernetes/effective-workload';
-import { type Json, valueAt } from '../kubernetes/json';
+import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import { asYaml } from './as-yaml';
 import { type ConfiguredProgram, type EffectiveRelease, isKnownConfig, type KnownConfig } from './effective';
 import type { OwnedValue } from './owned-value';
 import { placeOfValue, type Release } from './release';
+import { valueFix } from './value-fix';
 
 /** The way to a setting in the configuration of a program. */
 export type SettingPath = readonly (string | number)[];
@@ -36,12 +37,18 @@ export interface Running {
   /** The release, patches included. @default - plain objects */
   readonly release?: Release;
 
+  /** What the release would run with other values. @default - plain objects */
+  readonly effective?: (values: JsonObject) => EffectiveRelease;
+
   /** Pods of the release. */
   readonly workloads: readonly EffectiveWorkload[];
 
   /** What their programs read, as far as it is known. */
   readonly configs: readonly RunningConfig[];
 }
+
+/** Computes what a release runs, as its chart does. */
+export type EffectiveModel = (release: Pick<Release, 'name' | 'namespace' | 'chart' | 'values'>) => EffectiveRelease;
 
 /** Places in the values of a chart that decide a setting of its program, the one that wins first. */
 export type Origins = (setting: SettingPath) => readonly SettingPath[];
@@ -55,10 +62,13 @@ export function resourcesKey({ release }: Running, workload: string): Environmen
 }
 
 /** Joins what a release runs to where the environment file decides it. */
-export function runningRelease(release: Release, { workloads, configs }: EffectiveRelease, origins: Origins): Running {
+export function runningRelease(release: Release, model: EffectiveModel, origins: Origins): Running {
+  const effective = (values: JsonObject) => model({ ...release, values });
+  const { workloads, configs } = effective(release.values);
   return {
     namespace: release.namespace,
     release,
+    effective,
     workloads,
     configs: configs.filter(isKnownConfig).map((config) => runningConfig(release, config, workloads, origins)),
   };
@@ -92,7 +102,7 @@ function placeOfSetting(release: Release, origins: readonly SettingPath[]): Envi
 
 function settingFix(release: Release, origin: SettingPath, value: Json): string {
   const key = ownerOf(release, origin);
-  if (key === undefined) return asYaml([...release.valuesPath, ...origin], value);
+  if (key === undefined) return valueFix(release, origin.map(String), value);
   const said = key.asKey ? key.asKey(value, release.own) : value;
   return said === undefined ? `delete the override: ${formatPath(key.key)} decides it` : asYaml(key.key, said);
 }

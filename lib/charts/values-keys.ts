@@ -5,6 +5,7 @@ import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
 import { asYaml } from './as-yaml';
 import { type ValueProblem, valueProblems } from './keys';
 import { placeOfValue, type Release } from './release';
+import { valueFix } from './value-fix';
 
 type Text = Pick<Found, 'problem' | 'consequence' | 'fix'>;
 
@@ -72,13 +73,15 @@ export const valuesKeys = defineChecks<{ readonly releases: readonly Release[] }
   },
 );
 
-function unknownKey({ chart, values, valuesPath }: Release, { path, nearest }: ValueProblem): Text {
+function unknownKey(release: Release, { path, nearest: near }: ValueProblem): Text {
+  const { chart, values, meant } = release;
   const { name, version, repository } = chart;
+  const nearest = meant?.(path.map(String)) ?? near;
   return {
     problem: `chart ${name} ${version} has no key ${formatPath(path)}`,
     consequence: 'Helm and the chart accept it without a word, and the setting has no effect',
     fix: nearest
-      ? asYaml([...valuesPath, ...nearest], given(values, path))
+      ? valueFix(release, nearest, given(values, path))
       : `remove it, or look for its name in: helm show values ${name} --repo ${repository.url} --version ${version}`,
   };
 }

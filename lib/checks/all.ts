@@ -9,9 +9,9 @@ import { chosenCollector } from '../plan/collectors';
 import type { Environment } from '../plan/environment';
 import { patchedReleases } from '../plan/patched-releases';
 import type { StackPlan } from '../plan/plan';
-import { programConfigs } from '../programs/check';
 import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { committedPeriods } from '../tiers/loki/checks/schema-history';
+import { RUNNING_CHECKS } from '../tiers/running-checks';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
 import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
@@ -22,7 +22,6 @@ import { patchesFit, patchTargets } from './patches';
 import { pushPaths } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
-import { podsFitNodes, requestsWithinLimits } from './resources';
 import { type PlanSubject, planSubject } from './subject';
 import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
@@ -43,9 +42,6 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   ...NAMESPACE_CHECKS,
   patchTargets,
   patchesFit,
-  ...programConfigs,
-  requestsWithinLimits,
-  podsFitNodes,
   releasesWithoutHelm,
   alertsUnscraped,
   structuredMetadata,
@@ -76,11 +72,13 @@ export function checkEnvironment(environment: Environment, committed: JsonObject
 export function checkPlan(plan: StackPlan): readonly Finding[] {
   const subject = planSubject({ ...plan, releases: patchedReleases(plan), queries: patchedQueries(plan) });
   const { delivery, engine, mesh, releases, wiring } = subject;
-  const { releaseChecks = [] } = chosenCollector(subject.collector).collector;
+  const { releaseChecks = [], runningChecks = [] } = chosenCollector(subject.collector).collector;
   const { prerequisites } = delivery.stages;
   return [
     ...runChecks(LOKI_PLAN_CHECKS, subject),
     ...runChecks(VALUES_CHECKS, subject),
+    ...runChecks(RUNNING_CHECKS, subject),
+    ...runChecks(runningChecks, subject),
     ...releases.flatMap((release) => runChecks(releaseChecks, { release })),
     ...runChecks(MESH_CHECKS, { mesh, prerequisites, workloads: wiring.workloads }),
     ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),

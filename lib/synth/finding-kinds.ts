@@ -26,6 +26,7 @@ import { OTLP_INDEX_LABELS } from '../tiers/loki/checks/senders';
 import { RULE_KIND } from '../tiers/loki/schema/rules';
 import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
 import { STORAGE_KIND } from '../tiers/loki/storage/section';
+import { RUNNING_CHECKS } from '../tiers/running-checks';
 import { PART_LEFT_OUT } from '../wiring/part';
 
 const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
@@ -65,6 +66,8 @@ const ASKED: readonly FindingKind[] = [
 const BUILT: readonly FindingKind[] = [
   ...LOKI_PLAN_CHECKS,
   ...VALUES_CHECKS,
+  ...RUNNING_CHECKS,
+  ...collectors.flatMap(({ runningChecks = [] }) => runningChecks),
   ...collectors.flatMap(({ releaseChecks = [] }) => releaseChecks),
   ...MESH_CHECKS,
   ...HELM_CONTROLLER_CHECKS,

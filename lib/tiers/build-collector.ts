@@ -1,17 +1,21 @@
 import { VALUES_CHECKS } from '../charts/checks';
 import type { Packaging } from '../charts/packaging';
+import type { Release } from '../charts/release';
 import { runChecks } from '../findings/check';
+import type { Finding } from '../findings/finding';
 import { LOG_CHECKS } from '../logs/checks/all';
 import { type CollectedProps, collectedLogs } from '../logs/collected';
 import type { LogIntent } from '../logs/intent';
 import { labelContract, type SourceLabels } from '../logs/labels/contract';
 import { askedSources, type LogSource } from '../logs/sources/asked';
+import type { Platform } from '../platform/platform';
 import type { PlatformProps } from '../platform/props';
 import { resolvePlatform } from '../platform/resolve';
 import { type Built, buildChecked } from '../schema/build-checked';
 import type { LogDestination } from '../wiring/log-store';
 import type { PartProps } from '../wiring/part';
 import type { Collector } from './collector';
+import { RUNNING_CHECKS } from './running-checks';
 import type { Tier } from './tier';
 
 /** Settings that every collector has. */
@@ -70,8 +74,7 @@ export function buildCollector<Settings>(
         labels: labelContract(logs, collector.scheme(settings)),
       },
     checkBuilt: ({ releases }, { settings, logs }) => [
-      ...runChecks(VALUES_CHECKS, { releases }),
-      ...releases.flatMap((release) => runChecks(collector.releaseChecks ?? [], { release })),
+      ...checkReleases(collector, releases, platform),
       ...store.checkSender({
         protocol: collector.protocol,
         logs,
@@ -79,4 +82,18 @@ export function buildCollector<Settings>(
       }),
     ],
   });
+}
+
+function checkReleases<Settings>(
+  { running: run, releaseChecks = [], runningChecks = [] }: Collector<Settings>,
+  releases: readonly Release[],
+  platform: Platform,
+): readonly Finding[] {
+  const running = releases.map(run);
+  return [
+    ...runChecks(VALUES_CHECKS, { releases }),
+    ...runChecks(RUNNING_CHECKS, { running, platform }),
+    ...runChecks(runningChecks, { running }),
+    ...releases.flatMap((release) => runChecks(releaseChecks, { release })),
+  ];
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Packaging } from '../charts/packaging';
 import type { Release } from '../charts/release';
+import type { Running } from '../charts/running';
 import type { Check } from '../findings/check';
 import type { EnvironmentPath } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
@@ -137,11 +138,20 @@ export interface Collector<Settings> {
   /** Resource attributes that Loki must be told to make index labels. @default - none: it names labels itself */
   indexAttributes?(settings: Settings, logs: LogIntent): readonly string[];
 
+  /** What one of its releases runs, and where the environment file decides it. */
+  running(release: Release): Running;
+
   /** Values that take the place of what it runs with. */
   overrides(settings: Settings): readonly ConfigurationOverrides[];
 
   /** Checks of what is asked of it. */
   readonly checks: readonly Check<CollectorSubject<Settings>>[];
+
+  /** Checks of what runs in the end. @default - none */
+  readonly runningChecks?: readonly Check<{
+    /** What the releases of the collector run. */
+    readonly running: readonly Running[];
+  }>[];
 
   /** Checks of its releases with everything merged. @default - none */
   readonly releaseChecks?: readonly Check<{

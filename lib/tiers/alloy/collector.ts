@@ -1,3 +1,4 @@
+import { runningRelease } from '../../charts/running';
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { alloyDirectories } from './checks/directories';
@@ -5,6 +6,7 @@ import { alloyEventsPerNode } from './checks/events-per-node';
 import { eventReplicas } from './checks/sources';
 import { fixedCredentials, fixedValues } from './checks/values';
 import { ALLOY_DEFAULTS } from './defaults';
+import { effectiveAlloy } from './effective/effective';
 import { alloy } from './schema';
 import type { AlloySettings } from './settings';
 import { alloyTier } from './tier';
@@ -48,11 +50,12 @@ const FACTS = {
     { values, path: ['collector', 'alloy', 'values'], replacing: CONFIGURATION },
     { values: events.values, path: ['collector', 'alloy', 'events', 'values'], replacing: CONFIGURATION },
   ],
-} as const satisfies Omit<Collector<AlloySettings>, 'checks'>;
+} as const satisfies Omit<Collector<AlloySettings>, 'checks' | 'running'>;
 
 /** Grafana Alloy. */
 export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
   checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories, fixedValues, fixedCredentials],
+  running: (release) => runningRelease(release, effectiveAlloy, () => [['alloy', 'configMap', 'content']]),
   releaseChecks: [alloyEventsPerNode],
 };

@@ -5,6 +5,7 @@ import { runChecks } from '../../findings/check';
 import { resolvePlatform } from '../../platform/resolve';
 import { type Built, buildChecked } from '../../schema/build-checked';
 import type { LogStore } from '../../wiring/log-store';
+import { RUNNING_CHECKS } from '../running-checks';
 import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from './checks/all';
 import { EXISTING_DEFAULTS } from './defaults';
 import { type ExistingLokiSettings, existingLoki, urlsOfExisting } from './existing';
@@ -12,6 +13,7 @@ import type { ExistingLokiProps } from './existing-props';
 import { plainLokiTier } from './plain';
 import type { LokiProps } from './props';
 import { resolveLoki } from './resolve/loki';
+import { runningLoki } from './running';
 import type { ResolvedLoki } from './settings';
 import { type LokiTier, lokiTier } from './tier';
 
@@ -33,10 +35,14 @@ export function buildLoki({
     resolve: () => resolveLoki(props),
     check: (loki) => runChecks(LOKI_CHECKS, { loki, platform, packaging, meshed, committed: [] }),
     build: (settings) => ({ ...(packaging === 'helm' ? lokiTier(settings) : plainLokiTier(settings)), settings }),
-    checkBuilt: ({ releases }, loki) => [
-      ...runChecks(LOKI_PLAN_CHECKS, { loki, releases }),
-      ...runChecks(VALUES_CHECKS, { releases }),
-    ],
+    checkBuilt: ({ releases }, loki) => {
+      const running = releases.map(runningLoki);
+      return [
+        ...runChecks(LOKI_PLAN_CHECKS, { loki, releases, running }),
+        ...runChecks(VALUES_CHECKS, { releases }),
+        ...runChecks(RUNNING_CHECKS, { running, platform }),
+      ];
+    },
   });
 }
 

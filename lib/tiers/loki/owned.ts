@@ -69,7 +69,7 @@ const CONFIGURATION: readonly OwnedValue[] = [
   same('ingester.chunk_encoding', 'chunks.encoding'),
   // No fix writes other periods over committed ones.
   configured('schemaConfig.configs', 'schema_config.configs', 'schema', () => undefined),
-  configured('rulerConfig.alertmanager_url', 'ruler.alertmanager_url', 'rules.alertmanager', () => undefined),
+  configured('rulerConfig.alertmanager_url', 'ruler.alertmanager_url', 'rules.alertmanager'),
 ];
 
 function componentOwned({ topology }: ResolvedLoki, component: LokiComponent): readonly OwnedValue[] {

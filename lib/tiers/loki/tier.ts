@@ -4,6 +4,7 @@ import { dialectOf } from './dialect';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
 import { lokiGraph, workloadOf } from './graph';
+import { meantValue } from './meant';
 import { RELEASE } from './names';
 import { ownedValues } from './owned';
 import { ruleManifests } from './rules';
@@ -42,6 +43,7 @@ function lokiRelease(props: ResolvedLoki): Release {
     chart: props.chart,
     ...releaseValues(lokiValues(props), props.values),
     owned: ownedValues(props),
+    meant: (path) => meantValue(props.chart, path),
     refusals: dialectOf(props.chart).refusals,
     valuesPath: ['loki', 'values'],
     after: [],

@@ -1,3 +1,4 @@
+import { type Origins, runningRelease } from '../../charts/running';
 import type { Collector } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { boundedRetry } from './checks/bounded-retry';
@@ -5,8 +6,10 @@ import { componentMissing } from './checks/components';
 import { otelEventsPerNode } from './checks/events-per-node';
 import { hostPorts } from './checks/host-ports';
 import { plainUnsupported } from './checks/plain';
+import { filesReadTwice } from './checks/read-twice';
 import { receiverMissing, receiverUnused } from './checks/receiver';
 import { OTEL_DEFAULTS } from './defaults';
+import { effectiveCollector } from './effective/effective';
 import { otlpIndexLabels } from './index-labels';
 import { ORIGINS } from './origins';
 import { plainOtelTier } from './plain';
@@ -44,7 +47,13 @@ const FACTS = {
       replacing: [['alternateConfig'], ['config'], ['configMap'], ['command', 'extraArgs']],
     },
   ],
-} as const satisfies Omit<Collector<OtelSettings>, 'checks'>;
+} as const satisfies Omit<Collector<OtelSettings>, 'checks' | 'running'>;
+
+/** The chart reads `config` only where nothing stands in its place. */
+const inConfig: Origins = (setting) => [
+  ['alternateConfig', ...setting],
+  ['config', ...setting],
+];
 
 /** The OpenTelemetry collector. */
 export const OTEL: Collector<OtelSettings> = {
@@ -57,5 +66,7 @@ export const OTEL: Collector<OtelSettings> = {
     boundedRetry,
     plainUnsupported,
   ],
+  running: (release) => runningRelease(release, effectiveCollector, inConfig),
+  runningChecks: [filesReadTwice],
   releaseChecks: [componentMissing, otelEventsPerNode],
 };

@@ -44,6 +44,7 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
       settings.values,
     ),
     owned: resourcesOwned(['resources'], ['collector', 'otel', part, 'resources']),
+    meant: ([section, ...path]) => (section === 'config' ? ['alternateConfig', ...path] : undefined),
     refusals: OTEL_REFUSALS,
     valuesPath: ['collector', 'otel', part, 'values'],
     after,

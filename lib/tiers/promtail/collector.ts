@@ -1,9 +1,11 @@
+import { runningRelease } from '../../charts/running';
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { promtailDirectories } from './checks/directories';
 import { endOfLife } from './checks/end-of-life';
 import { fixedValues } from './checks/values';
 import { PROMTAIL_DEFAULTS } from './defaults';
+import { effectivePromtail } from './effective/effective';
 import { promtail } from './schema';
 import type { PromtailSettings } from './settings';
 import { promtailTier } from './tier';
@@ -44,6 +46,7 @@ const FACTS = {
   scheme: () => SCHEME,
   example: (namespace) => ({ namespace }),
   tier: (settings, { logs, store }) => promtailTier({ ...settings, logs, push: store.push }),
+  running: (release) => runningRelease(release, effectivePromtail, (setting) => [['config', ...setting]]),
   overrides: ({ values }) => [
     {
       values,

@@ -3,7 +3,7 @@ import { runChecks } from '../../../lib/findings/check';
 import { MINIMAL } from '../../environment/in-memory';
 import { release } from '../../support/fixtures';
 import type { Cases } from './case';
-import { existing, loki, minimal, onS3, patch, sections } from './environment';
+import { collectedBy, existing, loki, minimal, OTEL, onS3, patch, sections } from './environment';
 
 /** What is found while files are read. */
 export const LOADED: Cases = {
@@ -52,6 +52,11 @@ export const CHANGED: Cases = {
     'environments/a.yaml': existing().replace('loki-gateway.loki.svc.cluster.local', 'logs.example.com'),
     'environments/b.yaml': existing().replace('loki-gateway.loki.svc.cluster.local', 'logs.example.com'),
   },
+  'values/no-effect': loki('values: { querier: { extraArgs: [-a] } }'),
+  'otel/files-read-twice': collectedBy(
+    OTEL.replace('namespace', 'values: { presets: { logsCollection: { enabled: true } } }, namespace'),
+    MINIMAL,
+  ),
   'values/has-key': loki('values: { loki: { commonConfig: { replication_factor: 3 } } }'),
   'values/refused': loki('values: { test: { enabled: true }, lokiCanary: { enabled: false } }'),
   'values/unknown-key': loki('values: { gatway: {} }'),

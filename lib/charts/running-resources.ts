@@ -1,13 +1,16 @@
-import { type Running, resourcesKey } from '../charts/running';
+import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
 import type { EffectiveContainer, EffectiveWorkload } from '../kubernetes/effective-workload';
 import { type Json, valueAt } from '../kubernetes/json';
+import type { Platform } from '../platform/platform';
 import { quantity } from '../units/quantity';
 import { Size } from '../units/size';
-import { planCheck } from './subject';
+import { type Running, resourcesKey } from './running';
+
+const define = defineCheck<{ readonly running: readonly Running[]; readonly platform: Platform }>();
 
 /** Kubernetes refuses pods that request more than they may use: `ValidateContainerResourceRequirements` of its API. */
-export const requestsWithinLimits = planCheck({
+export const requestsWithinLimits = define({
   id: 'resources/request-above-limit',
   severity: 'error',
   since: '0.2.0',
@@ -45,7 +48,7 @@ function aboveLimit(
 }
 
 /** A pod without a node that is large enough waits for ever. */
-export const podsFitNodes = planCheck({
+export const podsFitNodes = define({
   id: 'resources/exceed-node',
   severity: 'error',
   since: '0.2.0',

@@ -1,0 +1,63 @@
+import type { Running, RunningConfig } from '../../../charts/running';
+import { defineCheck } from '../../../findings/check';
+import type { Found } from '../../../findings/finding-kind';
+import { isJsonObject, type Json, listIn, valueAt } from '../../../kubernetes/json';
+import { globsMeet } from '../../../logs/checks/globs';
+
+/** Both names of the receiver of files: it was renamed in v0.149.0 of the collector. */
+const FILE_RECEIVERS = ['file_log', 'filelog'];
+
+/** With presets and overrides merged, no two receivers of a collector read the same file. */
+export const filesReadTwice = defineCheck<{ readonly running: readonly Running[] }>()({
+  id: 'otel/files-read-twice',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'presets or overrides give a collector a second receiver that reads the same files',
+  happens: 'each line of those files is stored twice',
+  remedy: 'delete the second receiver, and change the first one if it does not do what is wanted',
+  needs: ['running'],
+  find: ({ running }) =>
+    running.flatMap(({ configs }) => configs.filter(({ program }) => program === 'otelcol').flatMap(readTwice)),
+});
+
+interface FileReceiver {
+  readonly id: string;
+  readonly include: readonly string[];
+}
+
+function readTwice(config: RunningConfig): readonly Found[] {
+  const receivers = fileReceivers(config.config);
+  return receivers.flatMap((second, index) => {
+    const first = receivers.slice(0, index).find((other) => meet(other, second));
+    if (first === undefined) return [];
+    const strange = isOwn(config, second) ? first : second;
+    return [
+      {
+        path: config.placeOf(['receivers', strange.id]),
+        problem: `the receivers ${first.id} and ${second.id} read the same files`,
+        fix: 'delete the preset or the receiver that the stack has not made',
+      },
+    ];
+  });
+}
+
+/** A receiver that no override and no preset brings along. */
+function isOwn({ placeOf }: RunningConfig, { id }: FileReceiver): boolean {
+  return !placeOf(['receivers', id]).includes(id);
+}
+
+function meet(one: FileReceiver, other: FileReceiver): boolean {
+  return one.include.some((glob) => other.include.some((each) => globsMeet(glob, each)));
+}
+
+/** Receivers that a pipeline uses: what none uses reads nothing. */
+function fileReceivers(config: Json): readonly FileReceiver[] {
+  const pipelines = valueAt(config, 'service', 'pipelines');
+  const used = new Set(
+    Object.values(isJsonObject(pipelines) ? pipelines : {}).flatMap((pipeline) => listIn(pipeline, 'receivers')),
+  );
+  const receivers = valueAt(config, 'receivers');
+  return Object.entries(isJsonObject(receivers) ? receivers : {})
+    .filter(([id]) => used.has(id) && FILE_RECEIVERS.includes(id.split('/')[0] ?? ''))
+    .map(([id, settings]) => ({ id, include: listIn(settings, 'include').map(String) }));
+}
