@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { type EffectiveRelease, isKnownConfig } from '../lib/charts/effective';
+import { readYaml } from '../lib/charts/go-template';
 import { effectiveWorkload } from '../lib/kubernetes/effective-workload';
 import { isJsonObject, type Json, valueAt } from '../lib/kubernetes/json';
 import { toJson } from '../lib/kubernetes/manifest';
@@ -25,7 +25,8 @@ export function renderedParts(objects: readonly KubeObject[], { configs }: Effec
     const rendered = objects.find(({ kind, name }) => kind === object.kind && name === object.name);
     const text = rendered && textAt(rendered, key);
     if (text === undefined) return [];
-    const data: Json = program === 'alloy' ? text : (parse(text, { merge: true, uniqueKeys: false }) ?? null);
+    // A text that is no YAML is what Helm renders all the same.
+    const data: Json = program === 'alloy' ? text : (readYaml(text) ?? text);
     return [[`${object.kind} ${object.name} ${key}`, data] as const];
   });
   return new Map([...workloads.map((part) => [`${part.kind} ${part.name}`, toJson(part)] as const), ...known]);

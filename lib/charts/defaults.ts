@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
+import { copyJson, isJsonObject, type JsonObject } from '../kubernetes/json';
 import type { ChartModel } from './chart';
 import { readChartFile } from './values';
 
@@ -28,22 +28,14 @@ export function effectiveValues(chart: ChartModel, values: JsonObject): JsonObje
  * is none: helm/helm@v4.0.0:pkg/chart/common/util/coalesce.go
  */
 export function overDefaults(defaults: JsonObject, values: JsonObject): JsonObject {
-  const merged = withoutNulls(defaults);
+  const merged: JsonObject = {};
+  for (const [key, value] of Object.entries(defaults))
+    if (value !== null && !Object.hasOwn(values, key))
+      merged[key] = isJsonObject(value) ? overDefaults(value, {}) : copyJson(value);
   for (const [key, value] of Object.entries(values)) {
-    const before = merged[key];
-    if (value === null && before !== undefined) delete merged[key];
-    else merged[key] = isJsonObject(before) && isJsonObject(value) ? overDefaults(before, value) : copyOf(value);
+    const before = defaults[key];
+    if (value === null && (before ?? null) !== null) continue;
+    merged[key] = isJsonObject(before) && isJsonObject(value) ? overDefaults(before, value) : copyJson(value);
   }
   return merged;
-}
-
-function withoutNulls(defaults: JsonObject): JsonObject {
-  const entries = Object.entries(defaults).filter(([, value]) => value !== null);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, isJsonObject(value) ? withoutNulls(value) : copyOf(value)]),
-  );
-}
-
-function copyOf(value: Json): Json {
-  return structuredClone(value);
 }

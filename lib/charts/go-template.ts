@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { isJsonObject, type Json, type JsonObject, textsIn } from '../kubernetes/json';
+import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 
 /** What templates of charts do to values, as Go, Sprig and Helm define it. */
 
@@ -16,12 +16,17 @@ export function coalesce(...values: readonly (Json | undefined)[]): Json | undef
 
 /** Writes a value as `{{ . }}` does; nothing for `nil`. */
 export function printed(value: Json | undefined): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return `[${value.map(printed).join(' ')}]`;
+  return value === undefined || value === null ? '' : printedWithin(value);
+}
+
+/** Within a list or a map, Go names what is nothing. */
+function printedWithin(value: Json): string {
+  if (value === null) return '<nil>';
+  if (Array.isArray(value)) return `[${value.map(printedWithin).join(' ')}]`;
   if (typeof value === 'number') return printedNumber(value);
   if (!isJsonObject(value)) return String(value);
   const keys = Object.keys(value).sort();
-  return `map[${keys.map((key) => `${key}:${printed(value[key])}`).join(' ')}]`;
+  return `map[${keys.map((key) => `${key}:${printedWithin(value[key] ?? null)}`).join(' ')}]`;
 }
 
 /** Go writes 1000000 of a Helm value as `1e+06`: https://pkg.go.dev/strconv#FormatFloat */
@@ -44,14 +49,24 @@ const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
   off: false,
 };
 
-/** Reads what stands in YAML where a template writes a value without quotes. */
+/** Reads what stands behind a key in YAML where a template writes a value without quotes. */
 export function unquoted(value: Json | undefined): Json {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
   const text = printed(value).trim();
   const word = BOOLEAN_WORDS[text.toLowerCase()];
   if (word !== undefined) return word;
-  const read = readYaml(text);
-  return read === undefined ? text : read;
+  if (PLAIN.test(text) && !SPECIAL.test(text)) return text;
+  if (OCTAL.test(text)) return Number.parseInt(text, 8);
+  const read = readYaml(`x: ${text}`);
+  return isJsonObject(read) && Object.keys(read).length === 1 ? (read.x ?? null) : text;
 }
+
+/** Texts that are one whatever reads them, but for a few words. */
+const PLAIN = /^[A-Za-z_/$][\w./${}-]*$/;
+const SPECIAL = /^(?:null|true|false)$/i;
+
+/** YAML 1.1 reads a number with a zero in front in base eight. */
+const OCTAL = /^[-+]?0[0-7]+$/;
 
 /** Reads a text of YAML; nothing if it is none. */
 export function readYaml(text: Json): Json | undefined {
@@ -91,16 +106,9 @@ export function listOf(value: Json | undefined): Json[] {
 
 /** Tells whether a value holds a text that `tpl` would expand. */
 export function hasTemplate(value: Json): boolean {
-  return textsIn(value).some((text) => text.includes('{{')) || (isJsonObject(value) && keysIn(value).some(isTemplate));
-}
-
-function keysIn(value: Json): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(keysIn);
-  return isJsonObject(value) ? Object.entries(value).flatMap(([key, below]) => [key, ...keysIn(below)]) : [];
-}
-
-function isTemplate(text: string): boolean {
-  return text.includes('{{');
+  if (typeof value === 'string') return value.includes('{{');
+  if (Array.isArray(value)) return value.some(hasTemplate);
+  return isJsonObject(value) && Object.entries(value).some(([key, below]) => key.includes('{{') || hasTemplate(below));
 }
 
 /** Reads a whole number as `int` does: what is none counts as 0. */

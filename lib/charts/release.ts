@@ -38,6 +38,9 @@ export interface Release extends ReleaseId {
   /** What the chart refuses to render. @default - nothing is known of it */
   readonly refusals?: readonly Refusal[];
 
+  /** Whether a value is part of the configuration of the program alone. @default - only what is so in every chart */
+  readonly configures?: (path: KeyPath) => boolean;
+
   /** Where a value belongs that the chart does not read at its place. @default - nobody knows */
   readonly meant?: (path: KeyPath) => KeyPath | undefined;
 

@@ -3,7 +3,13 @@ import type { EffectiveWorkload } from '../kubernetes/effective-workload';
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import { asYaml } from './as-yaml';
-import { type ConfiguredProgram, type EffectiveRelease, isKnownConfig, type KnownConfig } from './effective';
+import {
+  type ConfiguredProgram,
+  type EffectiveConfig,
+  type EffectiveRelease,
+  isKnownConfig,
+  type KnownConfig,
+} from './effective';
 import type { OwnedValue } from './owned-value';
 import { placeOfValue, type Release } from './release';
 import { valueFix } from './value-fix';
@@ -70,8 +76,16 @@ export function runningRelease(release: Release, model: EffectiveModel, origins:
     release,
     effective,
     workloads,
-    configs: configs.filter(isKnownConfig).map((config) => runningConfig(release, config, workloads, origins)),
+    configs: configs
+      .filter(isFirstOfProgram)
+      .filter(isKnownConfig)
+      .map((config) => runningConfig(release, config, workloads, origins)),
   };
+}
+
+/** What a program is started with comes first; a file that it reads again while it runs is no whole configuration. */
+function isFirstOfProgram({ program }: EffectiveConfig, index: number, all: readonly EffectiveConfig[]): boolean {
+  return all.findIndex((other) => other.program === program) === index;
 }
 
 function runningConfig(

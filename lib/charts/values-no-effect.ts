@@ -27,13 +27,13 @@ function withoutEffect({ release, effective }: Running): readonly Found[] {
   if (release === undefined || effective === undefined) return [];
   const now = JSON.stringify(effective(release.values));
   return leavesOf(release.overrides, [])
-    .filter((path) => decidesWhatRuns(path) && isSaid(release, path))
+    .filter((path) => (decidesWhatRuns(path) || release.configures?.(path)) && isSaid(release, path))
     .filter((path) => JSON.stringify(effective(without(release, path))) === now)
     .map((path) => found(release, path));
 }
 
-/** Keys under which both configurations and containers get what they are told. */
-const PARTS = new Set([
+/** Keys, of whichever component, that containers and their volumes follow from. */
+const CONTAINERS = new Set([
   ...[
     'extraArgs',
     'extraEnv',
@@ -52,15 +52,16 @@ const PARTS = new Set([
     'image',
     'command',
   ],
-  ...['structuredConfig', 'alternateConfig', 'config', 'presets', 'limits_config', 'commonConfig', 'storage_config'],
-  ...['compactor', 'ingester', 'querier', 'frontend', 'query_range', 'rulerConfig', 'schemaConfig', 'tableManager'],
-  ...['query_scheduler', 'ingester_client', 'index_gateway', 'pattern_ingester', 'distributor', 'mounts', 'volumes'],
+  ...['mounts', 'volumes'],
 ]);
+
+/** Keys below which the configuration of a program stands. */
+const CONFIGURATIONS: readonly KeyPath[] = [['alternateConfig'], ['config'], ['presets'], ['tableManager']];
 
 /** Below these the same names say something else. */
 const ELSEWHERE = ['monitoring', 'networkPolicy', 'ingress', 'service', 'serviceMonitor', 'rbac', 'test', 'crds'];
 
-/** What a claim, a workload or its pods are called has no place in what is compared. */
+/** What claims, workloads and pods are called is not compared, nor when an image is pulled. */
 const NAMES = [
   'annotations',
   'labels',
@@ -71,10 +72,10 @@ const NAMES = [
 ];
 
 function decidesWhatRuns(path: KeyPath): boolean {
-  const part = path.findIndex((key) => PARTS.has(key));
-  return (
-    part >= 0 && !path.slice(0, part).some((key) => ELSEWHERE.includes(key)) && !path.some((key) => NAMES.includes(key))
-  );
+  if (path.some((key) => NAMES.includes(key))) return false;
+  if (CONFIGURATIONS.some((place) => place.every((step, index) => step === path[index]))) return true;
+  const part = path.findIndex((key) => CONTAINERS.has(key));
+  return part >= 0 && !path.slice(0, part).some((key) => ELSEWHERE.includes(key));
 }
 
 /** Whether the chart would get another value without the override. */

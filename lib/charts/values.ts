@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { isJsonObject, type JsonObject } from '../kubernetes/json';
+import { copyJson, isJsonObject, type JsonObject } from '../kubernetes/json';
 
 const cache = new Map<string, JsonObject>();
 
@@ -34,7 +34,7 @@ export function mergeValues(...layers: readonly JsonObject[]): JsonObject {
   for (const layer of layers) {
     for (const [key, value] of Object.entries(layer)) {
       const before = merged[key];
-      merged[key] = isJsonObject(before) && isJsonObject(value) ? mergeValues(before, value) : structuredClone(value);
+      merged[key] = isJsonObject(before) && isJsonObject(value) ? mergeValues(before, value) : copyJson(value);
     }
   }
   return merged;

@@ -9,6 +9,15 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Copies a value, so that whoever changes the copy leaves the value as it is. */
+export function copyJson(value: Json): Json {
+  if (Array.isArray(value)) return value.map(copyJson);
+  if (!isJsonObject(value)) return value;
+  const copy: JsonObject = {};
+  for (const [key, entry] of Object.entries(value)) copy[key] = copyJson(entry);
+  return copy;
+}
+
 /** Collects all texts in a value, at any depth. */
 export function textsIn(value: Json): readonly string[] {
   if (typeof value === 'string') return [value];

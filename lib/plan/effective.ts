@@ -18,8 +18,19 @@ const MODELS: Readonly<Record<string, (release: ConfiguredRelease) => EffectiveR
   'opentelemetry-collector': effectiveCollector,
 };
 
+/** No release is changed once it is made, and several checks ask for the same one. */
+const computed = new WeakMap<ConfiguredRelease, EffectiveRelease>();
+
 /** Computes what a release runs, as its chart does and without Helm. */
 export function effectiveRelease(release: ConfiguredRelease): EffectiveRelease {
+  const before = computed.get(release);
+  if (before) return before;
+  const effective = compute(release);
+  computed.set(release, effective);
+  return effective;
+}
+
+function compute(release: ConfiguredRelease): EffectiveRelease {
   const model = MODELS[release.chart.name];
   if (model) return model(release);
   return { workloads: [], configs: [], unknown: [`nothing is known of the chart ${release.chart.name}`] };

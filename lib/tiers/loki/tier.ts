@@ -1,6 +1,7 @@
 import { type Release, releaseValues } from '../../charts/release';
 import type { Tier } from '../tier';
 import { dialectOf } from './dialect';
+import { configuresLoki } from './effective/origins';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
 import { lokiGraph, workloadOf } from './graph';
@@ -43,6 +44,7 @@ function lokiRelease(props: ResolvedLoki): Release {
     chart: props.chart,
     ...releaseValues(lokiValues(props), props.values),
     owned: ownedValues(props),
+    configures: configuresLoki,
     meant: (path) => meantValue(props.chart, path),
     refusals: dialectOf(props.chart).refusals,
     valuesPath: ['loki', 'values'],

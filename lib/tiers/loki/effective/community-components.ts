@@ -1,4 +1,5 @@
-import { isTrue, printed, wholeNumber } from '../../../charts/go-template';
+import { isTrue, printed } from '../../../charts/go-template';
+import { hasPlainIngesters, hasZones, ingesterArguments, isCounted, ZONES, zoneArgument } from './conditions';
 import { fullName } from './names';
 import { at, isDistributed, isMonolithic, isScalable, type LokiRelease } from './release';
 
@@ -23,37 +24,10 @@ export interface CommunityComponent {
   readonly zone?: string;
 }
 
-function zone(release: LokiRelease, ...path: readonly string[]): boolean {
-  return isTrue(at(release, 'ingester', 'zoneAwareReplication', ...path));
-}
-
-function zoneArgument(release: LokiRelease, path: 'writePath' | 'readPath'): readonly string[] {
-  if (!zone(release, 'enabled')) return [];
-  return [
-    `-distributor.zone-awareness-enabled=${!(zone(release, 'migration', 'enabled') && !zone(release, 'migration', path))}`,
-  ];
-}
-
 function shutdownDelay(release: LokiRelease): readonly string[] {
   const delay = at(release, 'distributor', 'shutdownDelay');
   return isTrue(delay) && printed(delay) !== '0s' ? [`-shutdown-delay=${printed(delay)}`] : [];
 }
-
-function counted(section: string): CommunityComponent['runs'] {
-  return (release) => isDistributed(release) && wholeNumber(at(release, section, 'replicas')) > 0;
-}
-
-const ZONES: readonly CommunityComponent[] = ['zone-a', 'zone-b', 'zone-c'].map((name) => ({
-  section: 'ingester',
-  target: 'ingester',
-  zone: name,
-  runs: (release) => isDistributed(release) && zone(release, 'enabled'),
-  args: () => [
-    `-ingester.availability-zone=${name}`,
-    '-ingester.unregister-on-shutdown=false',
-    '-ingester.tokens-file-path=/var/loki/ring-tokens',
-  ],
-}));
 
 /** Every component: grafana-community/helm-charts@loki-18.11.0:charts/loki/templates */
 export const COMMUNITY_COMPONENTS: readonly CommunityComponent[] = [
@@ -64,10 +38,16 @@ export const COMMUNITY_COMPONENTS: readonly CommunityComponent[] = [
   {
     section: 'ingester',
     target: 'ingester',
-    runs: (release) => isDistributed(release) && (!zone(release, 'enabled') || zone(release, 'migration', 'enabled')),
+    runs: hasPlainIngesters,
     args: () => ['-ingester.availability-zone=zone-default'],
   },
-  ...ZONES,
+  ...ZONES.map((zone) => ({
+    section: 'ingester',
+    target: 'ingester',
+    zone,
+    runs: hasZones,
+    args: () => ingesterArguments(zone),
+  })),
   {
     section: 'distributor',
     target: 'distributor',
@@ -84,8 +64,8 @@ export const COMMUNITY_COMPONENTS: readonly CommunityComponent[] = [
   { section: 'queryScheduler', target: 'query-scheduler', runs: isDistributed },
   { section: 'indexGateway', target: 'index-gateway', runs: isDistributed },
   { section: 'compactor', target: 'compactor', runs: isDistributed },
-  { section: 'bloomGateway', target: 'bloom-gateway', runs: counted('bloomGateway') },
-  { section: 'bloomPlanner', target: 'bloom-planner', runs: counted('bloomPlanner') },
+  { section: 'bloomGateway', target: 'bloom-gateway', runs: isCounted('bloomGateway') },
+  { section: 'bloomPlanner', target: 'bloom-planner', runs: isCounted('bloomPlanner') },
   { section: 'bloomBuilder', target: 'bloom-builder', runs: isDistributed },
   { section: 'patternIngester', target: 'pattern-ingester', runs: isDistributed },
   { section: 'ruler', target: 'ruler', runs: isDistributed },

@@ -4,6 +4,7 @@ import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { COMMUNITY_COMPONENTS, type CommunityComponent } from './community-components';
 import { communityPod } from './community-pod';
 import { communityClaims, hasClaims } from './community-storage';
+import { replicasOfZone } from './conditions';
 import { resourceName } from './names';
 import { at, type LokiRelease, usesObjectStorage } from './release';
 
@@ -45,10 +46,8 @@ function replicasOf(release: LokiRelease, { target, zone }: CommunityComponent, 
   const scaled = ['autoscaling', 'kedaAutoscaling'].some((key) => isTrue(valueAt(values, key, 'enabled')));
   if (scaled || (values.replicas ?? null) === null) return undefined;
   if (target === 'single-binary') return usesObjectStorage(release) ? Math.max(1, wholeNumber(values.replicas)) : 1;
-  return zone === undefined ? unquoted(values.replicas) : Math.ceil(Number(values.replicas) / COMMUNITY_ZONES);
+  return zone === undefined ? unquoted(values.replicas) : replicasOfZone(values.replicas);
 }
-
-const COMMUNITY_ZONES = 3;
 
 /** The one component with a template of its own. */
 function tableManager(release: LokiRelease): JsonObject[] {

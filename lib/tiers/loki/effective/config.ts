@@ -4,7 +4,7 @@ import { mergeValues } from '../../../charts/values';
 import type { Json, JsonObject } from '../../../kubernetes/json';
 import { chunkStore, queryRange } from './cache-config';
 import { common } from './common';
-import { memberlistAddress } from './names';
+import { chartName, memberlistAddress } from './names';
 import { at, type LokiRelease } from './release';
 import { ruler } from './ruler';
 
@@ -37,6 +37,14 @@ export function lokiConfig(release: LokiRelease): EffectiveConfig {
   if (unknown !== undefined) return { ...place, unknown };
   const config = mergeValues(blocks(release), mapOf(at(release, 'loki', 'structuredConfig')));
   return hasTemplate(config) ? { ...place, unknown: 'values of it hold templates' } : { ...place, config };
+}
+
+/** Says what Loki finds in the file of overrides, which it reads again and again. */
+export function lokiRuntimeConfig(release: LokiRelease): EffectiveConfig {
+  const object = { kind: 'ConfigMap', name: `${chartName(release)}-runtime` } as const;
+  const place = { program: 'loki', object, key: 'runtime-config.yaml' } as const;
+  const config = at(release, 'loki', 'runtimeConfig') ?? null;
+  return hasTemplate(config) ? { ...place, unknown: 'loki.runtimeConfig holds templates' } : { ...place, config };
 }
 
 function placeOf(release: LokiRelease): ConfigPlace {

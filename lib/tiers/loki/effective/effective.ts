@@ -4,7 +4,7 @@ import { effectiveWorkload } from '../../../kubernetes/effective-workload';
 import type { JsonObject } from '../../../kubernetes/json';
 import { canary } from './canary';
 import { communityWorkloads } from './community-workload';
-import { lokiConfig } from './config';
+import { lokiConfig, lokiRuntimeConfig } from './config';
 import { gateway } from './gateway';
 import { grafanaWorkloads } from './grafana-workload';
 import { caches } from './memcached';
@@ -25,7 +25,7 @@ export function effectiveLoki(release: Pick<Release, 'name' | 'namespace' | 'cha
   const objects = [...components, ...gateway(read), ...canary(read), ...caches(read), ...minio(read)];
   return {
     workloads: objects.flatMap((object) => effectiveWorkload(object) ?? []),
-    configs: [lokiConfig(read)],
+    configs: [lokiConfig(read), lokiRuntimeConfig(read)],
     unknown: lokiUnknown(read),
   };
 }

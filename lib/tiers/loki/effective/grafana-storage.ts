@@ -1,6 +1,6 @@
 import { isTrue, listOf, mapOf, unquoted } from '../../../charts/go-template';
 import type { JsonObject } from '../../../kubernetes/json';
-import type { GrafanaComponent } from './grafana-components';
+import type { GrafanaComponent } from './grafana-component';
 import { claimOf, memoryVolume } from './pod-parts';
 import { at, type LokiRelease } from './release';
 

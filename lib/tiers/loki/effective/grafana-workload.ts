@@ -10,7 +10,9 @@ import {
 } from '../../../charts/go-template';
 import { workloadObject } from '../../../charts/workload-object';
 import type { Json, JsonObject } from '../../../kubernetes/json';
-import { GRAFANA_COMPONENTS, type GrafanaComponent } from './grafana-components';
+import { replicasOfZone } from './conditions';
+import type { GrafanaComponent } from './grafana-component';
+import { GRAFANA_COMPONENTS } from './grafana-components';
 import { grafanaStorage } from './grafana-storage';
 import { lokiImage } from './image';
 import { fullName, resourceName, scalableName } from './names';
@@ -110,7 +112,5 @@ function replicasOf(release: LokiRelease, { section, name, scales = false }: Gra
   if (section === 'tableManager') return 1;
   if (section === 'singleBinary') return usesObjectStorage(release) ? Math.max(1, wholeNumber(wanted)) : 1;
   if (scales && isTrue(mapOf(at(release, section, 'autoscaling')).enabled)) return undefined;
-  return name.includes('-zone-') ? Math.ceil(Number(wanted) / ZONES) : unquoted(wanted);
+  return name.includes('-zone-') ? replicasOfZone(wanted) : unquoted(wanted);
 }
-
-const ZONES = 3;

@@ -34,8 +34,7 @@ function grafanaImage(release: LokiRelease, { image, version = '', own = false }
   const given = mapOf(image);
   const registry = printed(coalesce(...registries(global), given.registry));
   const repository = printed(given.repository);
-  const tag = printed(coalesce(given.tag, version));
-  const reference = isTrue(given.digest) ? `@${printed(given.digest)}` : `:${tag}`;
+  const reference = isTrue(given.digest) ? `@${printed(given.digest)}` : tagOf(given.tag, version);
   return `${registry}${registry !== '' && repository !== '' ? '/' : ''}${repository}${reference}`;
 }
 
@@ -51,7 +50,12 @@ function communityReference(either: (key: string) => Json | undefined, version: 
   const digest = either('digest');
   if (isTrue(digest)) return `@${printed(digest)}`;
   const sha = either('sha');
-  return isTrue(sha) ? `@sha256:${printed(sha)}` : `:${printed(coalesce(either('tag'), version))}`;
+  return isTrue(sha) ? `@sha256:${printed(sha)}` : tagOf(either('tag'), version);
+}
+
+/** Without a tag and a version, both charts write what Go calls nothing. */
+function tagOf(tag: Json | undefined, version: string): string {
+  return `:${printed(coalesce(tag, version, '<nil>'))}`;
 }
 
 /** The places for a registry of all images, the one that counts first. */

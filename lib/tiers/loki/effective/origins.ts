@@ -12,6 +12,35 @@ const RENAMED: Readonly<Record<string, KeyPath>> = {
   table_manager: ['tableManager'],
 };
 
+/** Sections below `loki` that both charts write into Loki's configuration, and into nothing else. */
+const SECTIONS = [
+  ...['structuredConfig', 'server', 'pattern_ingester', 'memberlistConfig', 'extraMemberlistConfig', 'ingester'],
+  ...[
+    'ingester_client',
+    'block_builder',
+    'commonConfig',
+    'limits_config',
+    'schemaConfig',
+    'rulerConfig',
+    'query_range',
+  ],
+  ...['storage_config', 'query_scheduler', 'compactor', 'compactor_grpc_client', 'analytics', 'querier', 'frontend'],
+  ...[
+    'index_gateway',
+    'frontend_worker',
+    'distributor',
+    'tracing',
+    'bloom_build',
+    'bloom_gateway',
+    'operational_config',
+  ],
+];
+
+/** Tells whether a value is a setting of Loki alone. */
+export function configuresLoki([top, section = '']: KeyPath): boolean {
+  return top === 'loki' && SECTIONS.includes(section);
+}
+
 /** Places in the values that decide a setting of Loki, the one that wins first. */
 export function originsInValues(setting: readonly (string | number)[]): readonly (readonly (string | number)[])[] {
   const [section = '', ...rest] = setting;

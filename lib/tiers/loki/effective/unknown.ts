@@ -1,5 +1,5 @@
-import { hasTemplate, isTrue } from '../../../charts/go-template';
-import type { Json } from '../../../kubernetes/json';
+import { hasTemplate, isTrue, mapOf } from '../../../charts/go-template';
+import { isJsonObject, type Json } from '../../../kubernetes/json';
 import { at, type LokiRelease } from './release';
 
 /** What nobody computes, by where the values ask for it. */
@@ -19,9 +19,7 @@ const NOT_COMPUTED: readonly (readonly [reason: string, ...path: string[]])[] = 
 /** Lists why a release may run something else than what is computed. */
 export function lokiUnknown(release: LokiRelease): readonly string[] {
   const asked = NOT_COMPUTED.filter(([, ...path]) => isTrue(at(release, ...path)));
-  const templates = Object.entries(release.values).filter(
-    ([key, value]) => key !== 'extraObjects' && holds(key, value),
-  );
+  const templates = Object.entries(release.values).filter(([key, value]) => reachesPods(key, value));
   return [
     ...asked.map(([reason]) => reason),
     ...templates.map(([key]) => `${key} holds templates`),
@@ -29,9 +27,36 @@ export function lokiUnknown(release: LokiRelease): readonly string[] {
   ];
 }
 
-/** Blocks of `loki` end in its configuration, which says so itself. */
-function holds(key: string, value: Json): boolean {
-  return key !== 'loki' && key !== 'minio' && hasTemplate(value);
+/** Keys below which a template says nothing of what runs in a pod. */
+const ELSEWHERE = [
+  ...[
+    'affinity',
+    'topologySpreadConstraints',
+    'annotations',
+    'podAnnotations',
+    'labels',
+    'podLabels',
+    'selectorLabels',
+  ],
+  ...['nginxConfig', 'htpasswd', 'ingress', 'route', 'kedaAutoscaling'],
+];
+
+/** Sections of which nothing does. */
+const NOT_OF_PODS = ['extraObjects', 'monitoring', 'networkPolicy', 'ingress', 'route', 'test'];
+
+function reachesPods(section: string, value: Json): boolean {
+  if (NOT_OF_PODS.includes(section)) return false;
+  if (section !== 'loki') return hasTemplate(withoutKeys(value, ELSEWHERE));
+  // The rest of it ends in the configuration, which says so itself.
+  const { configObjectName = null, generatedConfigObjectName = null } = mapOf(value);
+  return hasTemplate([configObjectName, generatedConfigObjectName]);
+}
+
+function withoutKeys(value: Json, keys: readonly string[]): Json {
+  if (Array.isArray(value)) return value.map((item) => withoutKeys(item, keys));
+  if (!isJsonObject(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => !keys.includes(key));
+  return Object.fromEntries(kept.map(([key, below]) => [key, withoutKeys(below, keys)]));
 }
 
 function minioUnknown(release: LokiRelease): readonly string[] {

@@ -1,3 +1,4 @@
+import { placeOfValue, type Release } from '../../../charts/release';
 import type { Running, RunningConfig } from '../../../charts/running';
 import { defineCheck } from '../../../findings/check';
 import type { Found } from '../../../findings/finding-kind';
@@ -16,8 +17,7 @@ export const filesReadTwice = defineCheck<{ readonly running: readonly Running[]
   happens: 'each line of those files is stored twice',
   remedy: 'delete the second receiver, and change the first one if it does not do what is wanted',
   needs: ['running'],
-  find: ({ running }) =>
-    running.flatMap(({ configs }) => configs.filter(({ program }) => program === 'otelcol').flatMap(readTwice)),
+  find: ({ running }) => running.flatMap(readTwice),
 });
 
 interface FileReceiver {
@@ -25,25 +25,32 @@ interface FileReceiver {
   readonly include: readonly string[];
 }
 
-function readTwice(config: RunningConfig): readonly Found[] {
-  const receivers = fileReceivers(config.config);
-  return receivers.flatMap((second, index) => {
-    const first = receivers.slice(0, index).find((other) => meet(other, second));
-    if (first === undefined) return [];
-    const strange = isOwn(config, second) ? first : second;
-    return [
-      {
-        path: config.placeOf(['receivers', strange.id]),
-        problem: `the receivers ${first.id} and ${second.id} read the same files`,
-        fix: 'delete the preset or the receiver that the stack has not made',
-      },
-    ];
+function readTwice({ release, configs }: Running): readonly Found[] {
+  return configs.flatMap((config) => {
+    const receivers = config.program === 'otelcol' ? fileReceivers(config.config) : [];
+    return receivers.flatMap((second, index) => {
+      const first = receivers.slice(0, index).find((other) => meet(other, second));
+      if (first === undefined || release === undefined) return [];
+      const strange = isOwn(release, second) ? first : second;
+      return [
+        {
+          path: placeOf(release, config, strange),
+          problem: `the receivers ${first.id} and ${second.id} read the same files`,
+          fix: 'delete the preset or the receiver that is named here',
+        },
+      ];
+    });
   });
 }
 
-/** A receiver that no override and no preset brings along. */
-function isOwn({ placeOf }: RunningConfig, { id }: FileReceiver): boolean {
-  return !placeOf(['receivers', id]).includes(id);
+function isOwn({ own }: Release, { id }: FileReceiver): boolean {
+  return valueAt(own, 'alternateConfig', 'receivers', id) !== undefined;
+}
+
+/** A receiver that no override names is that of the preset. */
+function placeOf(release: Release, config: RunningConfig, { id }: FileReceiver): Found['path'] {
+  const named = config.placeOf(['receivers', id]);
+  return named.includes(id) ? named : placeOfValue(release, ['presets', 'logsCollection']);
 }
 
 function meet(one: FileReceiver, other: FileReceiver): boolean {

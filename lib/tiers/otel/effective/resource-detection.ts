@@ -1,6 +1,6 @@
 import { listOf, mapOf } from '../../../charts/go-template';
 import { mergeValues } from '../../../charts/values';
-import { type JsonObject, valueAt } from '../../../kubernetes/json';
+import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { withProcessor } from './attributes';
 import { unique, withChanged } from './pipelines';
 import type { Preset } from './presets';
@@ -36,8 +36,8 @@ function cloudSettings(cloud: string): JsonObject {
 }
 
 /** Detectors of a processor, if it is one that detects. */
-export function detectorsOf(key: string, processor: unknown): readonly string[] | undefined {
+export function detectorsOf(key: string, processor: Json): readonly string[] | undefined {
   if (key !== 'resourcedetection' && !key.startsWith('resourcedetection/')) return undefined;
-  const detectors = listOf(valueAt(mapOf(processor as JsonObject), 'detectors'));
+  const detectors = listOf(valueAt(processor, 'detectors'));
   return detectors.length > 0 ? detectors.map(String) : undefined;
 }
