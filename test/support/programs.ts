@@ -10,7 +10,9 @@ const VARIABLES = {
   loki: 'LOKI',
   'loki-3.7': 'LOKI_3_7',
   otelcol: 'OTELCOL',
+  'otelcol-model': 'OTELCOL_MODEL',
   promtail: 'PROMTAIL',
+  'promtail-model': 'PROMTAIL_MODEL',
   promtool: 'PROMTOOL',
 } as const satisfies Partial<Record<ToolName, string>>;
 
