@@ -25,6 +25,18 @@ function notNegative(source: string, at: string, read: 'number' | 'duration' = '
   return refuse({ at, source, kind: 'out-of-range', expected: '0 or more', when });
 }
 
+/** Is a queue too small for a batch of the same unit? A batch has that of its queue, if it is written there. */
+function isSmallerThanBatch(settings: Settings, path: ConfigPath, queue: ConfigPath): boolean {
+  const unit = settings.text([...queue, 'sizer']);
+  if (!settings.isWritten([...queue, 'batch']) || !settings.isWritten([...queue, 'sizer'])) return false;
+  if (settings.isWritten([...queue, 'batch', 'sizer']) && settings.text([...queue, 'batch', 'sizer']) !== unit)
+    return false;
+  const least = settings.isWritten([...queue, 'batch', 'min_size'])
+    ? settings.number([...queue, 'batch', 'min_size'])
+    : 8192;
+  return least !== undefined && (settings.number(path) ?? least) < least;
+}
+
 /** An address that the exporter of OTLP over gRPC calls: with a port, or a URL of a scheme that gRPC knows. */
 function isTarget(text: string | undefined): boolean {
   const address = text?.replace(/^(?:https?|unix|dns):\/*(?:[^/]*\/(?=[^/]))?/, '');
@@ -66,6 +78,24 @@ export const OTELCOL_RULES: readonly ConfigRule[] = [
   notNegative(RETRY, '@configretry.BackOffConfig/initial_interval', 'duration'),
   notNegative(RETRY, '@configretry.BackOffConfig/max_interval', 'duration'),
   notNegative(RETRY, '@configretry.BackOffConfig/max_elapsed_time', 'duration'),
+  refuse({
+    at: '@configretry.BackOffConfig/max_elapsed_time',
+    source: RETRY,
+    kind: 'out-of-range',
+    expected: '0, or at least initial_interval beside it',
+    when: (settings, path, parent) => {
+      const most = settings.duration(path) ?? 0;
+      const retries = settings.flag([...parent, 'enabled']) !== false;
+      return retries && most > 0 && most < (settings.duration([...parent, 'initial_interval']) ?? 0);
+    },
+  }),
+  refuse({
+    at: '@queuebatch.Config/queue_size',
+    source: QUEUE,
+    kind: 'out-of-range',
+    expected: 'at least min_size of batch, which is 8192 if it is not written',
+    when: isSmallerThanBatch,
+  }),
   notNegative(RETRY, '@configretry.BackOffConfig/multiplier'),
   refuse({
     at: '@configretry.BackOffConfig/randomization_factor',

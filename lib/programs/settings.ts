@@ -26,6 +26,8 @@ export class Settings {
     let written: Json | undefined = this.config;
     let byDefault: Json | undefined = this.model.defaults;
     for (const [place, step] of path.entries()) {
+      // A component without settings is one with its defaults.
+      if (written === null && this.isComponent(path, place - 1)) written = undefined;
       if (written === null) return null;
       if (written !== undefined && isExpanded(written)) return written;
       written = below(written, step);

@@ -19,8 +19,9 @@ export function typeProblems(
   type: TypeExpression = model.root,
   path: ConfigPath = [],
 ): readonly ConfigProblem[] {
-  if (value === null || isExpanded(value)) return [];
   const shape = shapeOf(model, type);
+  if (value === null && shape.kind === 'tagged') return [{ path, kind: 'required', expected: 'a map with a type' }];
+  if (value === null || isExpanded(value)) return [];
   switch (shape.kind) {
     case 'struct':
       return isJsonObject(value) ? structProblems(model, value, shape.keys, path) : wrong(path, 'a map');
@@ -69,12 +70,20 @@ function memberProblems(
   if (kind === 'tagged') return taggedProblems(model, value, members, path);
   return Object.entries(value).flatMap(([name, settings]) => {
     const type = componentType(name);
-    if (!Object.hasOwn(members, type)) return isExpanded(name) ? [] : unknownComponent(type, [...path, name], members);
+    if (!Object.hasOwn(members, type))
+      return isExpanded(name) ? [] : unknownComponent(model, type, [...path, name], members);
     return typeProblems(model, settings, members[type], [...path, name]);
   });
 }
 
-function unknownComponent(type: string, path: ConfigPath, members: Keys): readonly ConfigProblem[] {
+function unknownComponent(
+  model: ProgramModel,
+  type: string,
+  path: ConfigPath,
+  members: Keys,
+): readonly ConfigProblem[] {
+  const successor = removedKey(model.program, [...path.slice(0, -1), type]);
+  if (successor !== undefined) return [{ path, kind: 'removed-key', successor }];
   if (isComponent(String(path.at(-2)), type)) return [];
   const nearest = didYouMean(type, Object.keys(members));
   return [{ path, kind: 'unknown-key', ...(nearest && { nearest: [...path.slice(0, -1).map(String), nearest] }) }];
