@@ -9,4 +9,6 @@ export interface Model {
 export const MODELS: readonly Model[] = [
   { program: 'loki', generator: 'loki-model' },
   { program: 'loki', generator: 'loki-3.7-model' },
+  { program: 'promtail', generator: 'promtail-model' },
+  { program: 'otelcol', generator: 'otelcol-model' },
 ];

@@ -144,6 +144,7 @@ export const PROGRAMS = {
     source: { folder: 'promtail', package: `${LOKI}/clients/cmd/promtail`, module: LOKI, by: 'go' },
     onPath: { command: 'promtail', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },
   },
+  'promtail-model': { source: modelOf('promtail') },
   otelcol: {
     source: {
       folder: 'otelcol',
@@ -157,6 +158,9 @@ export const PROGRAMS = {
       fits: (version) => isAtLeast(version, 0, 155),
       range: '0.155 or newer: older ones name components and settings otherwise',
     },
+  },
+  'otelcol-model': {
+    source: { folder: 'otelcol-model', package: '.', module: 'go.opentelemetry.io/collector/otelcol', by: 'go' },
   },
   promtool: {
     source: { folder: 'promtool', package: `${PROMETHEUS}/cmd/promtool`, module: PROMETHEUS, by: 'go' },

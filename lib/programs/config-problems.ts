@@ -2,7 +2,9 @@ import type { Json } from '../kubernetes/json';
 import type { ConfigProblem } from './config-problem';
 import type { ConfigRule } from './config-rule';
 import { LOKI_RULES } from './loki-rules';
+import { OTELCOL_RULES } from './otelcol-rules';
 import type { ProgramModel, ProgramName } from './program-model';
+import { PROMTAIL_RULES } from './promtail-rules';
 import { Settings } from './settings';
 import { typeProblems } from './type-problems';
 
@@ -10,8 +12,8 @@ export type { ConfigPath, ConfigProblem } from './config-problem';
 
 const RULES: Readonly<Record<ProgramName, readonly ConfigRule[]>> = {
   loki: LOKI_RULES,
-  otelcol: [],
-  promtail: [],
+  otelcol: OTELCOL_RULES,
+  promtail: PROMTAIL_RULES,
 };
 
 /**

@@ -11,7 +11,10 @@ export interface ConfigRule {
 
 /** A refusal, and when it comes; a reading that is `undefined` must not give one. */
 export interface Refusal extends Pick<ConfigProblem, 'kind' | 'expected' | 'allowed'> {
-  /** Where it is told; a step `*` stands for each entry of a list or a map. */
+  /**
+   * Where it is told; a step `*` stands for each entry of a list or a map, and `@name/` before it for each place
+   * where a struct is written.
+   */
   readonly at: string;
 
   readonly source: string;
@@ -27,19 +30,21 @@ export function pathOf(text: string): ConfigPath {
 
 /** A rule that refuses at each place that fits. */
 export function refuse({ at, source, when, ...problem }: Refusal): ConfigRule {
-  const pattern = pathOf(at);
   return {
     source,
     find: (settings) =>
-      settings
-        .places(pattern)
+      placesOf(settings, at)
         .filter((path) => settings.knows(path) && when(settings, path, path.slice(0, -1)))
         .map((path) => ({ path, ...problem })),
   };
 }
 
 /** A number, duration or size must be more than zero. */
-export function positive(source: string, at: string, read: 'number' | 'duration' | 'size' = 'number'): ConfigRule {
+export function positive(
+  source: string,
+  at: string,
+  read: 'number' | 'duration' | 'size' | 'stanzaSize' = 'number',
+): ConfigRule {
   const when = (settings: Settings, path: ConfigPath) => (settings[read](path) ?? 1) <= 0;
   return refuse({ at, source, kind: 'out-of-range', expected: 'more than 0', when });
 }
@@ -65,4 +70,10 @@ export function oneOf(source: string, at: string, allowed: readonly string[], an
 /** A rule that holds only under a condition. */
 export function provided(condition: (settings: Settings) => boolean | undefined, rule: ConfigRule): ConfigRule {
   return { source: rule.source, find: (settings) => (condition(settings) ? rule.find(settings) : []) };
+}
+
+function placesOf(settings: Settings, at: string): readonly ConfigPath[] {
+  const [, struct, key = ''] = /^@([^/]+)\/(.*)$/.exec(at) ?? [];
+  if (struct === undefined) return settings.places(pathOf(at));
+  return settings.structs(struct).flatMap((place) => settings.places([...place, ...pathOf(key)]));
 }

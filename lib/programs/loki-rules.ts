@@ -1,8 +1,11 @@
 import { type ConfigRule, fixed, oneOf, pathOf, positive, provided, refuse } from './config-rule';
+import { isDay } from './go-time';
 import { LOKI_CACHE_RULES } from './loki-cache-rules';
 import { LOKI_CODECS, LOKI_LIMITS_RULES } from './loki-limits-rules';
 import { isPathPrefix, LOKI_SCHEMA_RULES } from './loki-schema-rules';
 import { LOKI_STORAGE_RULES } from './loki-storage-rules';
+import { LOKI_SWITCHED_RULES } from './loki-switched-rules';
+import { PROMETHEUS_RULES } from './prometheus-rules';
 import type { Settings } from './settings';
 
 const INGESTER = 'pkg/ingester/ingester.go Config.Validate';
@@ -51,6 +54,8 @@ export const LOKI_RULES: readonly ConfigRule[] = [
   ...LOKI_LIMITS_RULES,
   ...LOKI_STORAGE_RULES,
   ...LOKI_CACHE_RULES,
+  ...PROMETHEUS_RULES,
+  ...LOKI_SWITCHED_RULES,
   ...shipperDirectories,
 
   oneOf(INGESTER, 'ingester.chunk_encoding', LOKI_CODECS, true),
@@ -107,6 +112,20 @@ export const LOKI_RULES: readonly ConfigRule[] = [
     expected: 'a prefix with a / at its end',
     when: (settings, path) => settings.model.version.startsWith('3.7.') && !(settings.text(path) ?? '/').endsWith('/'),
   }),
+  refuse({
+    at: 'compactor.deletion_marker_object_store_prefix',
+    source: COMPACTOR,
+    kind: 'not-allowed',
+    expected: 'a prefix with a / at its end',
+    when: (settings, path) => retains(settings) === true && !(settings.text(path) || '/').endsWith('/'),
+  }),
+  refuse({
+    at: 'ingester.delegate_stream_limits_enabled',
+    source: 'pkg/loki/loki.go Config.Validate',
+    kind: 'not-allowed',
+    expected: 'false as long as ingest_limits.enabled is false',
+    when: (settings, path) => settings.flag(path) === true && settings.flag(pathOf('ingest_limits.enabled')) === false,
+  }),
   positive(COMPACTOR, 'compactor.max_compaction_parallelism'),
   positive('pkg/compactor/jobqueue/worker.go WorkerConfig.Validate', 'compactor.worker_config.num_sub_workers'),
   fixed(COMPACTOR, 'compactor.compactor_ring.num_tokens', 1),
@@ -138,6 +157,22 @@ export const LOKI_RULES: readonly ConfigRule[] = [
     expected: 'false as long as query_store_only is true',
     when: (settings, path, parent) =>
       settings.flag(path) === true && settings.flag([...parent, 'query_store_only']) === true,
+  }),
+  refuse({
+    at: 'querier.dataobj_storage_start',
+    source: 'pkg/querier/querier.go Config.Validate',
+    kind: 'not-allowed',
+    expected: 'a day, such as "2026-01-31"',
+    when: (settings, path) => !isDay(settings.text(path) || '2026-01-31'),
+  }),
+  refuse({
+    at: 'frontend_worker.grpc_client_config',
+    source: 'pkg/loki/config_wrapper.go applyCommonQuerierWorkerGRPCConfig',
+    kind: 'not-allowed',
+    expected: 'nothing as long as query_frontend_grpc_client or query_scheduler_grpc_client says anything',
+    when: (settings, path, parent) =>
+      settings.differs(path) &&
+      ['query_frontend_grpc_client', 'query_scheduler_grpc_client'].some((key) => settings.differs([...parent, key])),
   }),
   refuse({
     at: 'common.path_prefix',

@@ -1,6 +1,4 @@
-import type { ConfigPath } from './config-problem';
 import { type ConfigRule, oneOf, pathOf, positive, refuse } from './config-rule';
-import type { Settings } from './settings';
 
 const S3 = 'pkg/storage/chunk/client/aws/s3_storage_client.go S3Config.Validate';
 const OBJSTORE_S3 = 'pkg/storage/bucket/s3/config.go Config.Validate';
@@ -42,19 +40,6 @@ const OBJSTORE_SECTIONS = ['storage_config.object_store', 'ruler_storage', 'comm
 
 /** The stores of `common.storage` of which only one may be written. */
 const COMMON_STORES = ['azure', 'filesystem', 'gcs', 's3', 'bos', 'swift', 'alibabacloud', 'cos'];
-
-/** Does a section say anything else than what holds anyway? */
-function differs(settings: Settings, path: ConfigPath): boolean {
-  const written = settings.value(path);
-  if (!settings.isWritten(path) || written === undefined) return false;
-  const byDefault = settings.model.defaults;
-  const known = path.reduce<unknown>((from, step) => (from as Record<string, unknown> | undefined)?.[step], byDefault);
-  const hasOther = (value: unknown, other: unknown): boolean =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).some(([key, below]) => hasOther(below, (other as Record<string, unknown>)?.[key]))
-      : (value ?? '') !== (other ?? '') && !(other === undefined && (value === false || value === 0));
-  return hasOther(written, known);
-}
 
 /** The rules of storage_config, of the ruler's stores, and of common.storage. */
 export const LOKI_STORAGE_RULES: readonly ConfigRule[] = [
@@ -101,7 +86,7 @@ export const LOKI_STORAGE_RULES: readonly ConfigRule[] = [
     source: 'pkg/loki/config_wrapper.go applyStorageConfig',
     kind: 'not-allowed',
     expected: 'one store',
-    when: (settings, path) => COMMON_STORES.filter((store) => differs(settings, [...path, store])).length > 1,
+    when: (settings, path) => COMMON_STORES.filter((store) => settings.differs([...path, store])).length > 1,
   }),
   positive(
     'pkg/storage/chunk/client/alibaba/oss_object_client.go OssConfig.Validate',

@@ -6,7 +6,9 @@ export type ProgramName = 'loki' | 'otelcol' | 'promtail';
 
 /**
  * What may stand somewhere: a scalar by the name of its kind, `@name` of a struct, `[]` or `{}` before the type of what
- * a list or a map holds, `words:name` of a closed set of words, `anycase:name` if their case does not matter.
+ * a list or a map holds, `words:name` of a closed set of words, `anycase:name` if their case does not matter. Further,
+ * of the collector: `[,]` of a list that may be one text with commas, `?@name` of a struct that `enabled` switches,
+ * `components:name` and `tagged:name` of maps whose names or `type` tell the struct, and `|` between two that may be.
  */
 export type TypeExpression = string;
 
@@ -26,6 +28,9 @@ export interface ProgramModel {
 
   /** Closed sets of words by their names. */
   readonly words: Readonly<Record<string, readonly string[]>>;
+
+  /** Structs by the names of components, or by what stands at their key `type`. */
+  readonly unions?: Readonly<Record<string, Keys>>;
 
   /** What holds where nothing is written; what is zero is left out. */
   readonly defaults: JsonObject;
@@ -48,16 +53,35 @@ export function programModel(program: ProgramName, version: string): ProgramMode
 /** A type expression, taken apart. */
 export type Shape =
   | { readonly kind: 'struct'; readonly keys: Keys }
-  | { readonly kind: 'list' | 'map'; readonly of: TypeExpression }
+  | { readonly kind: 'map'; readonly of: TypeExpression }
+  | { readonly kind: 'list'; readonly of: TypeExpression; readonly splits: boolean }
+  | { readonly kind: 'components' | 'tagged'; readonly members: Keys }
+  | { readonly kind: 'either'; readonly types: readonly TypeExpression[] }
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly anyCase: boolean }
   | { readonly kind: 'scalar'; readonly scalar: string };
 
+/** What `configoptional` of the collector adds to each of its structs. */
+const SWITCH: Keys = { enabled: 'bool' };
+
 /** Takes a type expression apart. */
 export function shapeOf(model: ProgramModel, type: TypeExpression): Shape {
+  if (type.includes('|')) return { kind: 'either', types: type.split('|') };
+  if (type.startsWith('?@')) return { kind: 'struct', keys: { ...SWITCH, ...model.types[type.slice(2)] } };
   if (type.startsWith('@')) return { kind: 'struct', keys: model.types[type.slice(1)] ?? {} };
-  if (type.startsWith('[]')) return { kind: 'list', of: type.slice(2) };
+  if (type.startsWith('[,]')) return { kind: 'list', of: type.slice(3), splits: true };
+  if (type.startsWith('[]')) return { kind: 'list', of: type.slice(2), splits: false };
   if (type.startsWith('{}')) return { kind: 'map', of: type.slice(2) };
+  return named(model, type);
+}
+
+function named(model: ProgramModel, type: TypeExpression): Shape {
   const [kind = '', name = ''] = type.split(':', 2);
+  if (kind === 'components' || kind === 'tagged') return { kind, members: model.unions?.[name] ?? {} };
   if (kind !== 'words' && kind !== 'anycase') return { kind: 'scalar', scalar: type };
   return { kind: 'words', words: model.words[name] ?? [], anyCase: kind === 'anycase' };
+}
+
+/** The type of a component by its name: `otlp_http/loki` is an `otlp_http`. */
+export function componentType(name: string): string {
+  return (name.split('/', 1)[0] ?? '').trim();
 }

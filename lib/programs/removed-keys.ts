@@ -44,7 +44,17 @@ const LOKI: Removed = {
   'chunk_store_config.chunk_cache_config.async_cache_write_back_buffer_size': CACHE_BUFFER,
 };
 
-const REMOVED: Readonly<Record<ProgramName, Removed>> = { loki: LOKI, otelcol: {}, promtail: {} };
+/**
+ * Removed components by their section and type, and a setting: the changelogs of open-telemetry/opentelemetry-collector
+ * (0.111 for logging, `disableAddressFieldForInternalTelemetry` for the address) and of its contrib (0.131 for loki).
+ */
+const OTELCOL: Removed = {
+  'exporters.logging': 'the exporter debug took its place',
+  'exporters.loki': 'the exporter otlp_http took its place, with /otlp of Loki as its endpoint',
+  'service.telemetry.metrics.address': 'service.telemetry.metrics.readers took its place',
+};
+
+const REMOVED: Readonly<Record<ProgramName, Removed>> = { loki: LOKI, otelcol: OTELCOL, promtail: {} };
 
 /** Says what became of a removed key. @returns `undefined` for a key that the program never knew */
 export function removedKey(program: ProgramName, path: ConfigPath): string | undefined {

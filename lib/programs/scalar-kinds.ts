@@ -47,11 +47,12 @@ function integer(from: number, below: number): ScalarKind {
 }
 
 /** Values of one type. */
-function typed(expected: string, type: 'boolean' | 'number'): ScalarKind {
+function typed(expected: string, type: 'boolean' | 'number' | 'string'): ScalarKind {
   return { expected, judge: (value) => (typeof value === type ? undefined : 'wrong-type') };
 }
 
-const INT64 = integer(-(2 ** 63), 2 ** 63);
+/** What is too far below is the lowest number, once more without a word. */
+const INT64 = integer(Number.NEGATIVE_INFINITY, 2 ** 63);
 
 /** A text in Go's own form, or a number of nanoseconds: yaml.v2 takes both. */
 const DURATION: ScalarKind = {
@@ -63,11 +64,37 @@ const DURATION: ScalarKind = {
   },
 };
 
+/** Texts of a form, where numbers are not taken for texts: mapstructure of the collector. */
+function ofText(expected: string, accepts: (text: string) => boolean): ScalarKind {
+  return {
+    expected,
+    judge(value) {
+      if (typeof value !== 'string') return 'wrong-type';
+      return accepts(value) ? undefined : 'not-allowed';
+    },
+  };
+}
+
+/** What mapstructure turns into a boolean or a number if it is told to be weak. */
+const WEAK_BOOL = /^(?:|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|t|T|f|F|true|TRUE|True|false|FALSE|False)$/;
+const WEAK_NUMBER = /^(?:|true|false|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/;
+
+/** `component.ID.UnmarshalText`. */
+const COMPONENT = /^[a-zA-Z]\w{0,62}(?:\/[^\s/]\S*)?$/;
+
+/** `entry.NewField` of stanza. */
+const LOG_FIELD = /^(?:\$|body|attributes|resource|\$?\$?body)?(?:[.[].*)?$/;
+
+const STANZA_SIZE = ofText('a size such as 16KiB', (text) => /^\d+(?:\.\d*)?\s*(?:[kmgtp]i?b)?$/i.test(text));
+
 const KINDS: Readonly<Record<string, ScalarKind>> = {
   any: { expected: 'anything', judge: () => undefined },
   text: written('a text', () => true),
+  string: typed('a text', 'string'),
   bool: typed('true or false', 'boolean'),
   float: typed('a number', 'number'),
+  'weak-bool': written('true or false', (text) => WEAK_BOOL.test(text)),
+  'weak-number': written('a number', (text) => WEAK_NUMBER.test(text)),
   int64: INT64,
   uint64: integer(0, 2 ** 64),
   int8: integer(-(2 ** 7), 2 ** 7),
@@ -85,6 +112,12 @@ const KINDS: Readonly<Record<string, ScalarKind>> = {
   url: written('a URL', isUrl),
   'label-name': written('the name of a label', (text) => text !== ''),
   regexp: written('a regular expression of RE2', (text) => re2Problem(text) === undefined),
+  'component-id': ofText('the name of a component, such as otlp/tenant', (text) => COMPONENT.test(text.trim())),
+  'log-field': ofText('a field, such as attributes.level or body', (text) => LOG_FIELD.test(text)),
+  'stanza-size': {
+    expected: 'a size such as 16KiB',
+    judge: (value) => (typeof value === 'number' ? undefined : STANZA_SIZE.judge(value)),
+  },
   'pool-buckets': written('buckets such as 128x64KB,512x2MB', (text) => text === '' || text.split(',').every(isBucket)),
   'text-or-texts': {
     expected: 'a text, or a list of texts',

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../kubernetes/json';
 import type { ConfigPath } from './config-problem';
 import { goDuration, prometheusDuration } from './go-duration';
 import { base2Bytes, byteSize } from './go-size';
-import { type ProgramModel, type Shape, shapeOf } from './program-model';
+import { componentType, type ProgramModel, type Shape, shapeOf, type TypeExpression } from './program-model';
 import { textOf } from './scalar-kinds';
 import { isExpanded } from './type-problems';
 
@@ -14,6 +14,8 @@ export class Settings {
   readonly model: ProgramModel;
   readonly config: Json;
 
+  private found: readonly Found[] | undefined;
+
   constructor(model: ProgramModel, config: Json) {
     this.model = model;
     this.config = config;
@@ -23,11 +25,13 @@ export class Settings {
   value(path: ConfigPath): Json | undefined {
     let written: Json | undefined = this.config;
     let byDefault: Json | undefined = this.model.defaults;
-    for (const step of path) {
+    for (const [place, step] of path.entries()) {
+      // A component without settings is one with its defaults.
+      if (written === null && this.isComponent(path, place - 1)) written = undefined;
       if (written === null) return null;
       if (written !== undefined && isExpanded(written)) return written;
       written = below(written, step);
-      byDefault = below(byDefault, step);
+      byDefault = below(byDefault, this.isComponent(path, place) ? componentType(String(step)) : step);
     }
     return written === undefined ? (byDefault ?? null) : written;
   }
@@ -37,12 +41,20 @@ export class Settings {
     return path.reduce<Json | undefined>(below, this.config) !== undefined;
   }
 
+  /** Does a section say anything else than what holds without it? */
+  differs(path: ConfigPath): boolean {
+    const written = this.value(path);
+    const byDefault = path.reduce<Json | undefined>(below, this.model.defaults);
+    return written !== undefined && isOther(written, byDefault);
+  }
+
   /** Does this version of the program have such a key at all? */
   knows(path: ConfigPath): boolean {
     let type: string | undefined = this.model.root;
     for (const step of path) {
       const shape: Shape = shapeOf(this.model, type);
       if (shape.kind === 'struct') type = shape.keys[step] ?? shape.keys['*'];
+      else if (shape.kind === 'components') type = shape.members[componentType(String(step))];
       else type = shape.kind === 'list' || shape.kind === 'map' ? shape.of : undefined;
       if (type === undefined) return false;
     }
@@ -73,6 +85,16 @@ export class Settings {
     return this.read(path, 0, (value) => base2Bytes(String(value)) ?? byteSize(String(value)));
   }
 
+  /** A size in bytes as stanza of the collector reads it: `KB` is 1000 there, and `KiB` 1024. */
+  stanzaSize(path: ConfigPath): number | undefined {
+    return this.read(path, 0, (value) => {
+      const [, amount, unit = ''] = /^(\d+(?:\.\d*)?)\s*([kmgtp]?)(?:i?b)?$/i.exec(String(value)) ?? [];
+      if (amount === undefined) return undefined;
+      const step = /ib$/i.test(String(value)) ? 1024 : 1000;
+      return Number(amount) * step ** ('kmgtp'.indexOf(unit.toLowerCase()) + (unit === '' ? 0 : 1));
+    });
+  }
+
   /** How many entries a list or a map has, and whether a text has any. */
   count(path: ConfigPath): number | undefined {
     return this.read(path, 0, (value) => {
@@ -89,6 +111,17 @@ export class Settings {
     );
   }
 
+  /** Every place where a map of a struct is written. */
+  structs(name: string): readonly ConfigPath[] {
+    this.found ??= structsIn(this.model, this.config, this.model.root, []);
+    return this.found.filter(({ type }) => type === `@${name}` || type === `?@${name}`).map(({ path }) => path);
+  }
+
+  /** The second step of a path to a component is its name, whose type has the defaults. */
+  private isComponent(path: ConfigPath, place: number): boolean {
+    return place === 1 && Object.hasOwn(this.model.unions ?? {}, path[0] ?? '');
+  }
+
   private entries(path: ConfigPath): readonly ConfigPath[] {
     const value = this.value(path);
     if (Array.isArray(value)) return value.map((_, place) => [...path, place]);
@@ -100,6 +133,44 @@ export class Settings {
     if (value === null) return zero;
     return value === undefined || isExpanded(value) ? undefined : as(value);
   }
+}
+
+/** What is zero and what is left out are the same; a variable may be anything. */
+function isOther(written: Json, byDefault: Json | undefined): boolean {
+  if (written === null || isExpanded(written)) return byDefault !== undefined && !isExpanded(written);
+  if (isJsonObject(written)) return Object.entries(written).some(([key, one]) => isOther(one, below(byDefault, key)));
+  const plain = (value: Json | undefined) => (value === false || value === 0 || value === '' ? undefined : value);
+  return JSON.stringify(plain(written)) !== JSON.stringify(plain(byDefault));
+}
+
+interface Found {
+  readonly type: TypeExpression;
+  readonly path: ConfigPath;
+}
+
+function structsIn(model: ProgramModel, value: Json, type: TypeExpression, path: ConfigPath): readonly Found[] {
+  const shape = shapeOf(model, type);
+  if (Array.isArray(value)) {
+    return shape.kind === 'list' ? value.flatMap((item, i) => structsIn(model, item, shape.of, [...path, i])) : [];
+  }
+  if (shape.kind === 'either') return shape.types.flatMap((one) => structsIn(model, value, one, path));
+  if (!isJsonObject(value) || shape.kind === 'list') return [];
+  if (shape.kind === 'tagged') {
+    const member = shape.members[String(value.type)];
+    return member === undefined ? [] : structsIn(model, value, member, path);
+  }
+  const typeOf = (key: string) => {
+    if (shape.kind === 'map') return shape.of;
+    if (shape.kind === 'components') return shape.members[componentType(key)];
+    return shape.kind === 'struct' ? (shape.keys[key] ?? shape.keys['*']) : undefined;
+  };
+  const deeper = Object.entries(value).flatMap(([key, entry]) => {
+    const next = typeOf(key);
+    // A component without settings is one with its defaults.
+    const held = entry === null && shape.kind === 'components' ? {} : entry;
+    return next === undefined ? [] : structsIn(model, held, next, [...path, key]);
+  });
+  return shape.kind === 'struct' ? [{ type, path }, ...deeper] : deeper;
 }
 
 function below(value: Json | undefined, step: string | number): Json | undefined {

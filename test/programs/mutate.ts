@@ -120,6 +120,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     let type: TypeExpression = model.root;
     let holder = config;
     for (let shape = shapeOf(model, type); shape.kind === 'struct'; shape = shapeOf(model, type)) {
+      if (Object.keys(shape.keys).length === 0) break;
       const [key, below]: readonly [string, TypeExpression] = pick(Object.entries(shape.keys), chance);
       steps.push(key);
       type = below;

@@ -11,7 +11,9 @@ const VARIABLES = {
   'loki-3.7': 'LOKI_3_7',
   lokitool: 'LOKITOOL',
   otelcol: 'OTELCOL',
+  'otelcol-model': 'OTELCOL_MODEL',
   promtail: 'PROMTAIL',
+  'promtail-model': 'PROMTAIL_MODEL',
   promtool: 'PROMTOOL',
 } as const satisfies Partial<Record<ToolName, string>>;
 

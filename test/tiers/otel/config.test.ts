@@ -46,9 +46,9 @@ describe('every configuration', () => {
 
   test.each(cases)('%s: every component is one whose distributions are known', (_, props) => {
     const names = configs(props).flatMap((config) =>
-      SECTIONS.flatMap((section) => Object.keys(objectAt(config, section))),
+      SECTIONS.flatMap((section) => Object.keys(objectAt(config, section)).map((name) => [section, name] as const)),
     );
-    expect(names.filter((name) => contains('contrib', name) !== true)).toEqual([]);
+    expect(names.filter(([section, name]) => contains('contrib', section, name) !== true)).toEqual([]);
   });
 
   test.each(cases)('%s: the limiter comes first, and no batch processor at all', (_, props) => {

@@ -25,7 +25,7 @@ func main() {
 
 	var config loki.ConfigWrapper
 	flagext.DefaultValues(&config)
-	w.model.Defaults = w.defaults(reflect.ValueOf(&config.Config), lokiDefault)
+	w.model.Defaults = w.defaults(reflect.ValueOf(&config.Config), yamlDefault)
 	exit(w.write(os.Stdout))
 }
 

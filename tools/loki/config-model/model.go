@@ -9,17 +9,22 @@ import (
 	"reflect"
 	"runtime/debug"
 	"strings"
+	"time"
 )
 
 // Model is what a program reads. A type expression is the kind of a scalar, "@name" of a struct, "[]" or "{}" before
 // the type of what a list or a map holds, or "words:name" of a closed set of words.
 type Model struct {
-	Program  string                       `json:"program"`
-	Version  string                       `json:"version"`
-	Root     string                       `json:"root"`
-	Types    map[string]map[string]string `json:"types"`
-	Words    map[string][]string          `json:"words"`
-	Defaults any                          `json:"defaults"`
+	Program string                       `json:"program"`
+	Version string                       `json:"version"`
+	Root    string                       `json:"root"`
+	Types   map[string]map[string]string `json:"types"`
+	Words   map[string][]string          `json:"words"`
+
+	// Unions tell the type of a map by a name: that of a component, or what stands at its key "type".
+	Unions map[string]map[string]string `json:"unions,omitempty"`
+
+	Defaults any `json:"defaults"`
 }
 
 // Dialect says how a program's decoder sees Go types.
@@ -230,4 +235,18 @@ func versionOf(module string) string {
 		}
 	}
 	panic("not built with " + module)
+}
+
+// plainDuration leaves out the zeros that Go prints: 1h0m0s is 1h.
+func plainDuration(duration time.Duration) string {
+	text := duration.String()
+	text, _ = strings.CutSuffix(text, "m0s")
+	if len(text) < len(duration.String()) {
+		text += "m"
+	}
+	hours, whole := strings.CutSuffix(text, "h0m")
+	if whole {
+		return hours + "h"
+	}
+	return text
 }

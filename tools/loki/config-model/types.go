@@ -2,10 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"reflect"
-	"strings"
-	"time"
 
 	"github.com/grafana/loki/v3/pkg/storage/config"
 	"github.com/prometheus/common/model"
@@ -84,47 +81,4 @@ func (w *walker) lokiCustom(t reflect.Type) (string, reflect.Type) {
 	}
 	// Its method sets defaults or checks what came, around the usual reading of its fields.
 	return "", t
-}
-
-// lokiDefault writes what a type itself would write; what depends on the machine is no default.
-func lokiDefault(v reflect.Value) (any, bool) {
-	if v.IsZero() && v.Kind() != reflect.Struct {
-		return nil, true
-	}
-	host, _ := os.Hostname()
-	switch value := v.Interface().(type) {
-	case time.Duration:
-		return plainDuration(value), true
-	case model.Duration:
-		return plainDuration(time.Duration(value)), true
-	case string:
-		if value == host {
-			return nil, true
-		}
-		return value, true
-	case yaml.Marshaler:
-		if v.Kind() == reflect.Struct && v.NumField() > 3 || v.Kind() == reflect.Pointer && v.IsNil() {
-			return nil, false
-		}
-		text, err := value.MarshalYAML()
-		if err != nil || text == "" {
-			return nil, true
-		}
-		return text, true
-	}
-	return nil, false
-}
-
-// plainDuration leaves out the zeros that Go prints: 1h0m0s is 1h.
-func plainDuration(duration time.Duration) string {
-	text := duration.String()
-	text, _ = strings.CutSuffix(text, "m0s")
-	if len(text) < len(duration.String()) {
-		text += "m"
-	}
-	hours, whole := strings.CutSuffix(text, "h0m")
-	if whole {
-		return hours + "h"
-	}
-	return text
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"encoding"
 	"fmt"
+	"os"
 	"reflect"
 	"strings"
 	"time"
 
+	"github.com/prometheus/common/model"
 	"gopkg.in/yaml.v2"
 )
 
@@ -69,4 +71,33 @@ func yamlScalar(t reflect.Type) string {
 		return "none"
 	}
 	panic(fmt.Sprintf("no kind for %s", t))
+}
+
+// yamlDefault writes what a type itself would write; what depends on the machine is no default.
+func yamlDefault(v reflect.Value) (any, bool) {
+	if v.IsZero() && v.Kind() != reflect.Struct {
+		return nil, true
+	}
+	host, _ := os.Hostname()
+	switch value := v.Interface().(type) {
+	case time.Duration:
+		return plainDuration(value), true
+	case model.Duration:
+		return plainDuration(time.Duration(value)), true
+	case string:
+		if value == host {
+			return nil, true
+		}
+		return value, true
+	case yaml.Marshaler:
+		if v.Kind() == reflect.Struct && v.NumField() > 3 || v.Kind() == reflect.Pointer && v.IsNil() {
+			return nil, false
+		}
+		text, err := value.MarshalYAML()
+		if err != nil || text == "" {
+			return nil, true
+		}
+		return text, true
+	}
+	return nil, false
 }

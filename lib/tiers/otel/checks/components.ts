@@ -25,8 +25,9 @@ function missingComponents({ chart, values, valuesPath }: Release): readonly Fou
   if (distribution === undefined) return [];
   const missing = SECTIONS.flatMap((section) => {
     const components = valueAt(values, 'alternateConfig', section);
-    return isJsonObject(components) ? Object.keys(components) : [];
-  }).filter((component) => contains(distribution, component) === false);
+    const names = isJsonObject(components) ? Object.keys(components) : [];
+    return names.filter((name) => contains(distribution, section, name) === false);
+  });
   if (missing.length === 0) return [];
   return [
     {
