@@ -4,7 +4,7 @@ import { didYouMean } from '../findings/did-you-mean';
 import type { FindingKind, Found } from '../findings/finding-kind';
 import { type Json, valueAt } from '../kubernetes/json';
 import { type ConfigProblem, configProblems } from './config-problems';
-import { programModel } from './program-model';
+import { nearModel } from './near-model';
 
 const EXITS = 'the program refuses its configuration and exits as soon as it starts';
 
@@ -54,7 +54,7 @@ export const programConfigs = defineChecks<{ readonly running: readonly Running[
 });
 
 function problemsOf({ program, version, config }: RunningConfig): readonly ConfigProblem[] {
-  const model = program === 'alloy' || version === undefined ? undefined : programModel(program, version);
+  const model = program === 'alloy' || version === undefined ? undefined : nearModel(program, version);
   return model ? configProblems(model, config) : [];
 }
 
