@@ -3,10 +3,12 @@ const PREFIXES = ['K', 'M', 'G', 'T', 'P', 'E'] as const;
 const LONG_NAMES = ['kilo', 'mega', 'giga', 'tera', 'peta'] as const;
 
 /**
- * Reads a size as Loki's `flagext.ByteSize` does, by github.com/c2h5oh/datasize: whole bytes, or a unit in any case.
+ * Reads a size as Loki's `flagext.ByteSize` does, by github.com/c2h5oh/datasize: whole bytes, or a unit in any case;
+ * nothing is 0.
  * @returns bytes, or `undefined` if it is refused
  */
 export function byteSize(text: string): number | undefined {
+  if (text === '') return 0;
   const [, digits, unit = ''] = /^(\d+)\s*([a-z]*)\s*$/i.exec(text) ?? [];
   if (digits === undefined) return undefined;
   const power = powerOf(unit.toLowerCase());

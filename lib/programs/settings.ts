@@ -53,6 +53,8 @@ export class Settings {
     let type: string | undefined = this.model.root;
     for (const step of path) {
       const shape: Shape = shapeOf(this.model, type);
+      // What stands there tells the type: whoever has found a place in it knows that it is there.
+      if (shape.kind === 'tagged' || shape.kind === 'either') return true;
       if (shape.kind === 'struct') type = shape.keys[step] ?? shape.keys['*'];
       else if (shape.kind === 'components') type = shape.members[componentType(String(step))];
       else type = shape.kind === 'list' || shape.kind === 'map' ? shape.of : undefined;

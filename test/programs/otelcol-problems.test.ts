@@ -37,6 +37,11 @@ test.each<[string, JsonObject, readonly string[]]>([
     ['receivers.tcp_log/talos.operators.0.type not-allowed'],
   ],
   [
+    'an operator without what it needs',
+    { receivers: { 'tcp_log/talos': { operators: [{ type: 'move', to: 'body' }] } } },
+    ['receivers.tcp_log/talos.operators.0.from required'],
+  ],
+  [
     'a file receiver without files',
     { receivers: { file_log: { include: [] } } },
     ['receivers.file_log.include required'],
