@@ -13,6 +13,7 @@ import { schemaConfig } from './schema';
 import type { ResolvedLoki } from './settings';
 import { kindOf, objectStoreOf } from './storage/kinds';
 import { tenantValues } from './tenant';
+import { zonesValues } from './zones';
 
 /** The complete values of the release: what charts-values/ says, then what depends on the environment. */
 export function lokiValues(props: ResolvedLoki): JsonObject {
@@ -32,6 +33,7 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     ...componentsOf(props).map((component) => componentValues(props, component)),
     topology === 'monolithic' && replicasOf(props, 'single-binary') > 1 ? dialect.monolithicBudget : {},
     ruleValues(props),
+    zonesValues(props),
     gatewayValues(props),
     cacheValues(props),
     canaryValues(props),

@@ -30,8 +30,9 @@ const everything: Required<LokiProps> = {
   }),
   chart: { repository: 'grafana-community', version: '18.11.0' },
   topology: 'distributed',
-  replicas: { ingester: 4, compactor: 1 },
+  replicas: { ingester: 6, compactor: 1 },
   replicationFactor: 3,
+  zones: ['eu-1a', 'eu-1b', 'eu-1c'],
   schema: [{ from: '2024-04-01', indexPrefix: 'index_' }],
   volume: Size.gibibytes(50),
   storageClass: 'fast',
@@ -74,7 +75,7 @@ test('whatever is said reaches the release', () => {
   const values = valuesOf(loki);
   expect(loki.findings).toEqual([]);
   expect(valueAt(values, 'deploymentMode')).toBe('Distributed');
-  expect(valueAt(values, 'ingester', 'replicas')).toBe(4);
+  expect(valueAt(values, 'ingester', 'replicas')).toBe(6);
   expect(valueAt(values, 'ingester', 'podLabels')).toEqual({ team: 'platform' });
   expect(valueAt(values, 'loki', 'storage', 'bucketNames', 'chunks')).toBe('chunks');
   expect(loki.content.push).toMatchObject({ tenant: 'edge', credentialsSecret: 'credentials' });

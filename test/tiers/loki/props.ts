@@ -90,6 +90,7 @@ export const everything: Required<ResolvedLoki> = {
   ...minimal(),
   namespace: 'logs',
   replicas: { write: 4, read: 3, backend: 3 },
+  zones: ['eu-1a', 'eu-1b', 'eu-1c'],
   retention: Duration.days(7),
   storageClass: 'fast',
   caches: { chunks: Size.mebibytes(512), results: Size.mebibytes(128) },

@@ -24,6 +24,7 @@ import type { LokiPlanSubject, LokiSubject } from './subject';
 import { tenantClosure, tenantReader } from './tenant';
 import { tenantValues } from './tenant-values';
 import { simpleScalableDeprecated, topologyUnsupported } from './topology';
+import { zonesChanged, zonesMisused } from './zones';
 
 /** Checks of the settings of Loki. */
 export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
@@ -33,6 +34,8 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   factorAboveReplicas,
   factorEven,
   replicasExceedNodes,
+  zonesMisused,
+  zonesChanged,
   filesystemReplicas,
   retentionTooShort,
   retentionBelowSampleAge,
