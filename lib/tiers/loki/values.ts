@@ -1,13 +1,15 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
+import { limitsIn } from '../limits';
 import { cacheValues } from './caches';
 import { canaryValues } from './canary';
 import { componentReplicas, componentValues } from './component-values';
-import { componentsOf, replicasOf } from './components';
+import { COMPONENTS, componentsOf, ROLES, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { dnsValues, gatewayValues } from './gateway';
 import { chunkConfig, limitsConfig } from './limits';
 import { RELEASE } from './names';
+import { replayConfig } from './replay';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
 import type { ResolvedLoki } from './settings';
@@ -17,6 +19,14 @@ import { zonesValues } from './zones';
 
 /** The complete values of the release: what charts-values/ says, then what depends on the environment. */
 export function lokiValues(props: ResolvedLoki): JsonObject {
+  const base = baseValues(props);
+  const { valuesKey } = COMPONENTS[ROLES[props.topology].ingest];
+  const { memory } = limitsIn(mergeValues(base, props.values), valuesKey, 'resources');
+  const replay = replayConfig(memory);
+  return mergeValues(base, Object.keys(replay).length > 0 ? { loki: { ingester: replay } } : {}, props.values);
+}
+
+function baseValues(props: ResolvedLoki): JsonObject {
   const { chart, topology, storage } = props;
   const dialect = dialectOf(chart);
   const kind = kindOf(storage);
@@ -40,7 +50,6 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     tenantValues(props),
     kind.companion?.values(storage, props) ?? {},
     ...dialect.overlays.map(readChartValues),
-    props.values,
   );
 }
 

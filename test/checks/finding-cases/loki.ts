@@ -67,6 +67,7 @@ export const LOKI: Cases = {
   'loki/rule-template': loki(rules(rule('alert: A, annotations: { summary: "{{ $value" }'))),
   'loki/rule-lines': loki(rules('{ name: a, rules: [{ alert: A, expr: \'{app="a"}\' }] }')),
   'loki/rule-twice': loki(rules(`{ name: a, rules: [${ALERT}, ${ALERT}] }`)),
+  'loki/replay-ceiling': loki('values: { loki: { ingester: { wal: { replay_memory_ceiling: 4GB } } } }'),
   'loki/zones': onS3('zones: [a, b, c]'),
   'loki/zones-changed': () =>
     runCheck(zonesChanged, {

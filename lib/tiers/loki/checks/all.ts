@@ -10,6 +10,7 @@ import { bundledMinio } from './minio';
 import { otlpSchema } from './otlp';
 import { plainUnsupported } from './plain';
 import { releaseCollision } from './release';
+import { replayCeiling } from './replay';
 import { componentReplicas } from './replicas';
 import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replication';
 import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
@@ -66,6 +67,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
 export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   releaseCollision,
   retentionStore,
+  replayCeiling,
   tenantClosure,
   tenantReader,
   tenantValues,
