@@ -13,7 +13,8 @@ export function modelWorkload(workload: Workload, cluster: Cluster): readonly Br
   const expected = controllersOf(workload);
   if (second && expected.length === 1) return [renderedTwice(workload, found)];
   const missing = expected.filter((name) => !found.some((object) => object.name === name));
-  if (second && missing.length > 0) return [different(match, workload, `there is no ${missing.join(', ')} beside it`)];
+  if (expected.length > 1 && missing.length > 0)
+    return [different(match, workload, `there is no ${missing.join(', ')} beside it`)];
   return found.flatMap((object) => {
     const problems = differences(object, workload);
     return problems.length > 0 ? [different(object, workload, problems.join(', '))] : [];
