@@ -5,20 +5,22 @@ import type { JsonObject } from '../kubernetes/json';
 
 /**
  * What an earlier run wrote of Loki's values for an environment, whatever the delivery engine: of all of them only the
- * schema, because to parse whole releases would cost more than the rest of a run.
+ * schema and the zones of ingesters, because to parse whole releases would cost more than the rest of a run.
  */
 export function committedLokiValues(directory: string, environment: string): JsonObject {
   for (const file of yamlFiles(join(directory, environment))) {
-    const block = schemaBlock(readFileSync(file, 'utf8'));
-    if (block !== undefined) return { loki: parse(block) };
+    const text = readFileSync(file, 'utf8');
+    const [schema, zones] = ['schemaConfig', 'zoneAwareReplication'].map((key) => block(text, key));
+    if (schema !== undefined)
+      return { loki: parse(schema), ...(zones === undefined ? {} : { ingester: parse(zones) }) };
   }
   return {};
 }
 
-/** Cuts the indentation off the lines of a block. */
-function schemaBlock(text: string): string | undefined {
+/** The block of a key, without its indentation. */
+function block(text: string, key: string): string | undefined {
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => /^ *schemaConfig:$/.test(line));
+  const start = lines.findIndex((line) => line.trimStart() === `${key}:`);
   if (start < 0) return undefined;
   const indent = indentation(lines[start] ?? '');
   const length = lines.slice(start + 1).findIndex((line) => line !== '' && indentation(line) <= indent);

@@ -22,7 +22,7 @@ export function linkModel({ workloads, flows }: Wiring, objects: readonly KubeOb
     ...objects.filter(runsPods).flatMap((object) => unknownWorkload(object, workloads)),
     ...objects.filter(hasPods).flatMap(resourcesOf),
     ...once(endpoints.flatMap((endpoint) => modelEndpoint(endpoint, cluster))),
-    ...cluster.ofKind(...POLICY_KINDS).flatMap((policy) => modelPolicy(policy, cluster)),
+    ...cluster.ofKind(...POLICY_KINDS).flatMap((policy) => modelPolicy(policy, cluster, workloads)),
   ];
 }
 

@@ -124,6 +124,11 @@ export const FORMATS = {
     pattern: /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/,
     example: 'loki-production',
   },
+  zone: {
+    accepts: 'the name of a zone',
+    pattern: /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
+    example: 'eu-central-1a',
+  },
   region: { accepts: 'a region', pattern: /^[A-Za-z0-9_-]+$/, example: 'us-east-1' },
   roleArn: {
     accepts: 'the ARN of an IAM role',

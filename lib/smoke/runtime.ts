@@ -102,6 +102,14 @@ rollout() {
   kube rollout status "$2" --namespace="$1" --timeout=60s >/dev/null || fail "$2 in $1 is not ready"
 }
 
+# all_ready NAMESPACE KIND/NAME: as many pods are ready as are wanted, where pods are replaced by an operator.
+all_ready() {
+  local wanted ready
+  wanted=$(kube get "$2" --namespace="$1" -o 'jsonpath={.spec.replicas}')
+  ready=$(kube get "$2" --namespace="$1" -o 'jsonpath={.status.readyReplicas}')
+  [ "$wanted" = "$ready" ] || fail "$2 in $1 is not ready"
+}
+
 # on_every_node NAMESPACE NAME: as many pods are ready as there are nodes.
 on_every_node() {
   local nodes ready

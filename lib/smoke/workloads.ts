@@ -1,4 +1,4 @@
-import type { Workload } from '../wiring/workload';
+import { controllersOf, type Workload } from '../wiring/workload';
 import { type SmokeCheck, words } from './check';
 
 /** Every workload is ready, and each node has its own pod of what reads nodes. */
@@ -8,10 +8,7 @@ export function workloadChecks(workloads: readonly Workload[]): readonly SmokeCh
     {
       name: 'workloads_are_ready',
       title: 'every workload is ready',
-      body: [
-        ...workloads.map((workload) => `rollout ${words(workload.namespace, controllerOf(workload))}`),
-        `echo ${words(workloads.map(({ name }) => name).join(', '))}`,
-      ],
+      body: [...workloads.flatMap(rollouts), `echo ${words(workloads.map(({ name }) => name).join(', '))}`],
     },
     ...(perNode.length > 0 ? [everyNode(perNode)] : []),
   ];
@@ -22,16 +19,17 @@ function everyNode(workloads: readonly Workload[]): SmokeCheck {
     name: 'collectors_run_on_every_node',
     title: 'collectors run on every node',
     body: [
-      ...workloads.map((workload) => `on_every_node ${words(workload.namespace, controllerName(workload))}`),
+      ...workloads.flatMap((workload) =>
+        controllersOf(workload).map((name) => `on_every_node ${words(workload.namespace, name)}`),
+      ),
       `echo ${words(workloads.map(({ name }) => name).join(', '))}`,
     ],
   };
 }
 
-function controllerOf(workload: Workload): string {
-  return `${workload.kind.toLowerCase()}/${controllerName(workload)}`;
-}
-
-function controllerName({ name, controllerName = name }: Workload): string {
-  return controllerName;
+/** What several objects run is replaced by an operator, of which kubectl knows no rollout. */
+function rollouts(workload: Workload): readonly string[] {
+  const { kind, namespace, controllerNames } = workload;
+  const asks = controllerNames ? 'all_ready' : 'rollout';
+  return controllersOf(workload).map((name) => `${asks} ${words(namespace, `${kind.toLowerCase()}/${name}`)}`);
 }

@@ -84,6 +84,12 @@ export interface Workload {
   /** Name of the object of that kind. @default - the workload's name */
   readonly controllerName?: string;
 
+  /**
+   * Names of the objects of that kind, where several run the pods, each as many as the others.
+   * @default - there is one
+   */
+  readonly controllerNames?: readonly string[];
+
   /** Labels that select exactly this workload's pods in its namespace. */
   readonly podLabels: Readonly<Record<string, string>>;
 
@@ -110,4 +116,13 @@ export interface Workload {
 
   /** What it reads, as far as its metrics tell sources apart. @default - nothing, or they do not */
   readonly reads?: readonly SourceCounter[];
+}
+
+/** Lists the names of the objects that run the pods: mostly one, which some charts name otherwise than the workload. */
+export function controllersOf({
+  name,
+  controllerName = name,
+  controllerNames = [controllerName],
+}: Pick<Workload, 'name' | 'controllerName' | 'controllerNames'>): readonly string[] {
+  return controllerNames;
 }

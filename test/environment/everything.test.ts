@@ -59,6 +59,7 @@ describe('an environment file that says everything', () => {
           ruler: 2,
         },
         replicationFactor: 3,
+        zones: ['eu-1a', 'eu-1b', 'eu-1c'],
         retention: Duration.days(28),
         storage: {
           kind: 's3',

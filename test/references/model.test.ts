@@ -147,3 +147,24 @@ test('a policy for two workloads', () => {
     { check: 'policy', problem: 'it selects the pods of StatefulSet logging/loki and StatefulSet logging/agent' },
   ]);
 });
+
+describe('a workload that several objects run', () => {
+  const zoned = { ...WORKLOAD, controllerNames: ['loki-a', 'loki-b'] };
+  const wiring = { workloads: [zoned], flows: [] };
+  const policy = object('NetworkPolicy', 'loki', { spec: { podSelector: { matchLabels: { app: 'loki' } } } });
+  const problems = (...objects: readonly KubeObject[]) => linkModel(wiring, objects).map(({ problem }) => problem);
+
+  test('is each of them, with its share of the pods, and one policy is for all', () => {
+    const [a, b] = ['loki-a', 'loki-b'].map((name) => workload({ name, replicas: 1 }));
+    expect(problems(...[a, b].flatMap((each) => each ?? []), policy)).toEqual([]);
+  });
+
+  test('lacks none of them, and has no other', () => {
+    const rendered = (...names: readonly string[]) => names.map((name) => workload({ name, replicas: 1 }));
+    expect(problems(...rendered('loki-a', 'loki-c'))).toContainEqual(expect.stringMatching('there is no loki-b'));
+    expect(problems(...rendered('loki-a'))).toEqual([expect.stringMatching('there is no loki-b')]);
+    expect(problems(...rendered('loki-a'), workload({ name: 'loki-b', replicas: 2 }))).toContainEqual(
+      expect.stringMatching('has replicas 2 instead of 1'),
+    );
+  });
+});

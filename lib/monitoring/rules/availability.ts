@@ -1,9 +1,9 @@
 import { Duration } from '../../units/duration';
-import type { WorkloadKind } from '../../wiring/workload';
+import { controllersOf, type WorkloadKind } from '../../wiring/workload';
 import type { Watched } from '../watch';
 import type { AlertRule } from './rule';
 import { KUBE_STATE, series } from './series';
-import { controllerName, jobsOf, podPattern } from './watched';
+import { jobsOf, podPattern } from './watched';
 
 interface KindMetrics {
   readonly label: string;
@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<WorkloadKind, KindMetrics>> = {
 /** Fires when too few pods are ready, none are wanted, or the object itself is gone. */
 export function notRunning(watched: Watched, kind: WorkloadKind, wait: Duration): readonly AlertRule[] {
   const { prefix, namespace } = watched;
-  const names = watched.workloads.filter((workload) => workload.kind === kind).map(controllerName);
+  const names = watched.workloads.filter((workload) => workload.kind === kind).flatMap(controllersOf);
   if (names.length === 0) return [];
   const { label } = KINDS[kind];
   return [

@@ -1,5 +1,5 @@
 import { grouped } from '../../collections/grouped';
-import type { Workload, WorkloadKind } from '../../wiring/workload';
+import { controllersOf, type Workload, type WorkloadKind } from '../../wiring/workload';
 import { jobOf } from '../job';
 import type { Watch, Watchable, Watched } from '../watch';
 
@@ -23,11 +23,6 @@ export function jobsOf(workloads: readonly Workload[]): readonly string[] {
   return workloads.flatMap((workload) => jobOf(workload) ?? []);
 }
 
-/** Reads the name of the object that runs the pods, which some charts name otherwise than the workload. */
-export function controllerName({ controllerName, name }: Workload): string {
-  return controllerName ?? name;
-}
-
 /** Pattern of what each controller of Kubernetes appends to its name for a pod. */
 const POD_SUFFIX: Readonly<Record<WorkloadKind, string>> = {
   DaemonSet: '-[a-z0-9]{5}',
@@ -37,5 +32,7 @@ const POD_SUFFIX: Readonly<Record<WorkloadKind, string>> = {
 
 /** Matches the names of the pods, and of no pods of a workload whose name begins alike. */
 export function podPattern(workloads: readonly Workload[]): string {
-  return workloads.map((workload) => `${controllerName(workload)}${POD_SUFFIX[workload.kind]}`).join('|');
+  return workloads
+    .flatMap((workload) => controllersOf(workload).map((name) => `${name}${POD_SUFFIX[workload.kind]}`))
+    .join('|');
 }

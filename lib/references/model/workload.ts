@@ -1,5 +1,5 @@
 import { type Json, valueAt } from '../../kubernetes/json';
-import type { Workload } from '../../wiring/workload';
+import { controllersOf, type Workload } from '../../wiring/workload';
 import { type BrokenLink, brokenLink } from '../broken-link';
 import type { Cluster } from '../cluster';
 import { containers, describeObject, type KubeObject, objectAt, podLabels, podSpec, runsPods } from '../kube-object';
@@ -10,9 +10,15 @@ export function modelWorkload(workload: Workload, cluster: Cluster): readonly Br
   const found = withItsLabels(workload, cluster);
   const [match, second] = found;
   if (!match) return [notFound(workload, cluster)];
-  if (second) return [renderedTwice(workload, found)];
-  const problems = differences(match, workload);
-  return problems.length > 0 ? [different(match, workload, problems.join(', '))] : [];
+  const expected = controllersOf(workload);
+  if (second && expected.length === 1) return [renderedTwice(workload, found)];
+  const missing = expected.filter((name) => !found.some((object) => object.name === name));
+  if (expected.length > 1 && missing.length > 0)
+    return [different(match, workload, `there is no ${missing.join(', ')} beside it`)];
+  return found.flatMap((object) => {
+    const problems = differences(object, workload);
+    return problems.length > 0 ? [different(object, workload, problems.join(', '))] : [];
+  });
 }
 
 /** Lists the objects whose pods have the labels of a workload. */
@@ -22,9 +28,7 @@ export function withItsLabels({ namespace, podLabels: labels }: Workload, cluste
 
 /** Tells whether an object has the kind, name and namespace of a workload. */
 export function hasItsName({ kind, name, namespace }: KubeObject, workload: Workload): boolean {
-  return (
-    kind === workload.kind && namespace === workload.namespace && name === (workload.controllerName ?? workload.name)
-  );
+  return kind === workload.kind && namespace === workload.namespace && controllersOf(workload).includes(name);
 }
 
 function different(object: KubeObject, { name }: Workload, problem: string): BrokenLink {
@@ -64,12 +68,14 @@ function renderedTwice({ name, namespace, podLabels: labels }: Workload, found: 
 }
 
 function differences(object: KubeObject, workload: Workload): readonly string[] {
-  const { kind, name, controllerName = name, serviceAccount, replicas, container, hostNetwork } = workload;
+  const { kind, serviceAccount, replicas, container, hostNetwork } = workload;
+  const names = controllersOf(workload);
+  const own = replicas === 'per-node' ? replicas : replicas / names.length;
   return [
     ...differs('is a', object.kind, kind),
-    ...differs('is called', object.name, controllerName),
+    ...(names.includes(object.name) ? [] : differs('is called', object.name, names.join(' or '))),
     ...differs('runs as', valueAt(podSpec(object), 'serviceAccountName'), serviceAccount),
-    ...(replicas === 'per-node' ? [] : differs('has replicas', valueAt(object.json, 'spec', 'replicas'), replicas)),
+    ...(own === 'per-node' ? [] : differs('has replicas', valueAt(object.json, 'spec', 'replicas'), own)),
     ...differs('has host network', valueAt(podSpec(object), 'hostNetwork') === true, hostNetwork),
     ...(container ? ofContainer(object, container) : []),
   ];

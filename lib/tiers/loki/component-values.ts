@@ -8,6 +8,7 @@ import { spreadValues, zoneValues } from './spread';
 import { kindOf, storesOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
 import { volumeValues } from './volumes';
+import { zonedIngester } from './zones';
 
 /** Stands before everything else that is said of a component. */
 export function componentReplicas(props: ResolvedLoki, component: LokiComponent): JsonObject {
@@ -33,6 +34,7 @@ export function componentValues(props: ResolvedLoki, component: LokiComponent): 
       ...volumeValues(props, component),
       ...spreadValues(component, replicas, nodes),
       ...(topology === 'distributed' ? zoneValues(component, replicas) : {}),
+      ...(component === 'ingester' ? zonedIngester(props) : {}),
     },
   };
 }

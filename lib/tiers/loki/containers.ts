@@ -18,6 +18,7 @@ const COMPANIONS: Readonly<Record<LokiCompanion, CompanionContainer>> = {
   'chunks-cache': { name: () => 'memcached', valuesKey: 'chunksCache' },
   'results-cache': { name: () => 'memcached', valuesKey: 'resultsCache' },
   minio: { name: () => 'minio', valuesKey: 'minio' },
+  'rollout-operator': { name: () => 'rollout-operator', valuesKey: 'rollout_operator' },
   canary: { name: ({ canaryContainer }) => canaryContainer, valuesKey: 'lokiCanary' },
 };
 

@@ -20,6 +20,9 @@ export interface LokiDialect {
   /** Values of a component that this chart alone needs, a disruption budget for several pods among them. */
   readonly component: (name: LokiComponent, replicas: number) => JsonObject;
 
+  /** Key of the values of a component that says how its pods are replaced. */
+  readonly updateStrategy: string;
+
   /** Values of a component by which Loki replaces `${NAME}` in its configuration by a variable of its environment. */
   readonly expandEnvironment: JsonObject;
 
@@ -63,6 +66,7 @@ const GRAFANA: LokiDialect = {
   overlays: [],
   minio: {},
   component: grafanaComponent,
+  updateStrategy: 'updateStrategy',
   expandEnvironment: { extraArgs: ['-config.expand-env=true'] },
   // Not in values.yaml: grafana/loki@helm-loki-6.49.0:production/helm/loki/templates/single-binary/pdb.yaml
   monolithicBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
@@ -84,6 +88,7 @@ const COMMUNITY: LokiDialect = {
   overlays: ['loki/chart-18.yaml'],
   minio: { ignoreMinioDeprecation: true },
   component: communityComponent,
+  updateStrategy: 'strategy',
   // Its pods always do: grafana-community/helm-charts@loki-18.11.0:charts/loki/templates/_pod.tpl
   expandEnvironment: {},
   monolithicBudget: {},

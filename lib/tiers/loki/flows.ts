@@ -16,6 +16,7 @@ import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
 import { kindOf, type LokiStorage } from './storage/kinds';
 import type { LokiComponent } from './topology';
+import { zonesOf } from './zones';
 
 /** Lists the calls inside the release, and those of Loki to the outside. */
 export function lokiFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
@@ -27,6 +28,7 @@ export function lokiFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[
     ...storeFlows(props, graph),
     ...alertFlows(props, graph),
     ...canaryFlows(props, graph),
+    ...rolloutFlows(props, graph),
   ];
 }
 
@@ -124,6 +126,12 @@ export function alertFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow
   const from = workloadOf(graph, ROLES[props.topology].rule);
   const { alertmanager } = props.rules;
   return [{ from, to: outside(`Alertmanager at ${alertmanager}`, alertmanager, props), purpose: 'send alerts' }];
+}
+
+function rolloutFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
+  if (zonesOf(props) === undefined) return [];
+  const from = workloadOf(graph, 'rollout-operator');
+  return [{ from, to: { external: 'Kubernetes API' }, purpose: 'update ingesters zone by zone' }];
 }
 
 function canaryFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {

@@ -1,7 +1,10 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import { toYaml } from '../../syntax/yaml';
+import { limitsIn } from '../limits';
 import { chunkConfig, limitsConfig } from './limits';
+import { plainResources } from './plain-resources';
+import { replayConfig } from './replay';
 import { RULE_DIRECTORY } from './rules';
 import { schemaConfig } from './schema';
 import type { ResolvedLoki } from './settings';
@@ -15,9 +18,15 @@ export function plainConfig(props: ResolvedLoki): string {
       readChartValues('loki/plain.yaml'),
       { schema_config: schemaConfig(schema), limits_config: limitsConfig(props) },
       chunks === undefined ? {} : { ingester: chunkConfig(chunks) },
+      replay(props),
       rules === undefined ? {} : { ruler: rulerConfig(rules.alertmanager) },
     ),
   );
+}
+
+function replay(props: ResolvedLoki): JsonObject {
+  const config = replayConfig(limitsIn(plainResources(props)).memory);
+  return Object.keys(config).length > 0 ? { ingester: config } : {};
 }
 
 function rulerConfig(alertmanager: string): JsonObject {

@@ -1,11 +1,10 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { mergeValues, readChartValues } from '../../charts/values';
 import { configChecksum } from '../../kubernetes/config-checksum';
-import { isJsonObject, type JsonObject, listIn, valueAt } from '../../kubernetes/json';
+import { listIn } from '../../kubernetes/json';
 import { fromValues, type Kube } from '../../kubernetes/kinds';
 import { PART_OF } from '../../kubernetes/labels';
 import { componentLabels, HTTP_PORT, RELEASE } from './names';
-import { resourceValues } from './resources';
+import { plainResources } from './plain-resources';
 import { ruleMounts } from './rules';
 import type { ResolvedLoki } from './settings';
 
@@ -75,11 +74,4 @@ function container(props: ResolvedLoki): Kube<k8s.Container> {
       ...fromValues<k8s.VolumeMount[]>(listIn(ruleMounts(props), 'extraVolumeMounts')),
     ],
   };
-}
-
-/** CPU and memory: those of the one pod that the charts run for a whole Loki. */
-export function plainResources(props: ResolvedLoki): JsonObject {
-  const defaults = valueAt(readChartValues('loki/topology-monolithic.yaml'), 'singleBinary', 'resources');
-  const { resources } = resourceValues(props, 'single-binary');
-  return mergeValues(isJsonObject(defaults) ? defaults : {}, isJsonObject(resources) ? resources : {});
 }

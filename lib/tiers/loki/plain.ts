@@ -4,7 +4,7 @@ import { lokiEndpoints } from './endpoints';
 import { alertFlows } from './flows';
 import type { LokiGraph } from './graph';
 import { plainObjects } from './plain-objects';
-import { plainResources } from './plain-pod';
+import { plainResources } from './plain-resources';
 import { ruleManifests } from './rules';
 import type { ResolvedLoki } from './settings';
 import type { LokiTier } from './tier';

@@ -77,6 +77,13 @@ export interface LokiProps extends PartProps {
   /** How many ingesters hold each line, 1 or more. @default - 3 if there are three ingesters, else 1 */
   readonly replicationFactor?: number;
 
+  /**
+   * Three zones of the cloud, by the label `topology.kubernetes.io/zone`: each has a third of the ingesters, and a copy
+   * of each line.
+   * @default - ingesters know no zones
+   */
+  readonly zones?: readonly string[];
+
   /** Formats in which lines are stored, oldest first. @default - one, from 2024-04-01 */
   readonly schema?: readonly SchemaPeriodProps[];
 

@@ -129,6 +129,9 @@ export interface LokiSettings {
   /** How many ingesters hold each line, 1 or more. */
   readonly replicationFactor: number;
 
+  /** Zones that ingesters are divided into, three of them. @default - they know no zones */
+  readonly zones?: readonly string[];
+
   /** How long lines are kept. */
   readonly retention: Duration;
 

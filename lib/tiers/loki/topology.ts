@@ -20,7 +20,7 @@ export type LokiComponent =
 export type ComponentReplicas = Readonly<Partial<Record<LokiComponent, number>>>;
 
 /** Something of the release that is not a part of Loki itself. */
-export type LokiCompanion = 'gateway' | 'canary' | 'chunks-cache' | 'results-cache' | 'minio';
+export type LokiCompanion = 'gateway' | 'canary' | 'chunks-cache' | 'results-cache' | 'minio' | 'rollout-operator';
 
 /** Whatever runs as a workload of the release. */
 export type LokiPart = LokiComponent | LokiCompanion;

@@ -1,21 +1,31 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
+import { limitsIn } from '../limits';
 import { cacheValues } from './caches';
 import { canaryValues } from './canary';
 import { componentReplicas, componentValues } from './component-values';
-import { componentsOf, replicasOf } from './components';
+import { COMPONENTS, componentsOf, ROLES, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { dnsValues, gatewayValues } from './gateway';
 import { chunkConfig, limitsConfig } from './limits';
 import { RELEASE } from './names';
+import { replayConfig } from './replay';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
 import type { ResolvedLoki } from './settings';
 import { kindOf, objectStoreOf, storesOf } from './storage/kinds';
 import { tenantValues } from './tenant';
+import { zonesValues } from './zones';
 
 /** The values of the release: what charts-values/ says, then what depends on the environment. */
 export function lokiValues(props: ResolvedLoki): JsonObject {
+  const base = baseValues(props);
+  const { valuesKey } = COMPONENTS[ROLES[props.topology].ingest];
+  const replay = replayConfig(limitsIn(base, valuesKey, 'resources').memory);
+  return mergeValues(base, Object.keys(replay).length > 0 ? { loki: { ingester: replay } } : {});
+}
+
+function baseValues(props: ResolvedLoki): JsonObject {
   const { chart, topology, storage } = props;
   const dialect = dialectOf(chart);
   const kind = kindOf(storage);
@@ -33,6 +43,7 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     ...componentsOf(props).map((component) => componentValues(props, component)),
     topology === 'monolithic' && replicasOf(props, 'single-binary') > 1 ? dialect.monolithicBudget : {},
     ruleValues(props),
+    zonesValues(props),
     gatewayValues(props),
     cacheValues(props),
     canaryValues(props),

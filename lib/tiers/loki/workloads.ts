@@ -5,6 +5,7 @@ import { CACHE_METRICS_PORT, CANARY_METRICS_PORT, componentLabels, HTTP_PORT, pa
 import type { ResolvedLoki } from './settings';
 import { kindOf } from './storage/kinds';
 import type { LokiCompanion, LokiComponent, LokiPart } from './topology';
+import { ingesterControllers, zonesOf } from './zones';
 
 type Cache = 'chunks-cache' | 'results-cache';
 
@@ -18,6 +19,7 @@ export function partsOf(props: ResolvedLoki): readonly LokiPart[] {
     ...companions(props.caches.chunks !== undefined, 'chunks-cache'),
     ...companions(props.caches.results !== undefined, 'results-cache'),
     ...(companion ? [companion.part] : []),
+    ...companions(zonesOf(props) !== undefined, 'rollout-operator'),
     ...companions(props.canary, 'canary'),
   ];
 }
@@ -33,6 +35,7 @@ const COMPANIONS: Readonly<Record<LokiCompanion, (props: ResolvedLoki) => Worklo
   'results-cache': (props) => cacheWorkload(props, 'results-cache'),
   minio: minioWorkload,
   canary: canaryWorkload,
+  'rollout-operator': rolloutOperatorWorkload,
 };
 
 /** A part of Loki itself. */
@@ -40,6 +43,7 @@ function componentWorkload(props: ResolvedLoki, component: LokiComponent): Workl
   return {
     ...common(props, component),
     kind: COMPONENTS[component].kind,
+    ...(component === 'ingester' && zonesOf(props) ? { controllerNames: ingesterControllers(props) } : {}),
     serviceAccount: RELEASE,
     replicas: replicasOf(props, component),
     metrics: metricsPort(props, component),
@@ -96,6 +100,19 @@ function minioWorkload({ namespace }: ResolvedLoki): Workload {
     replicas: 1,
     // The console, which charts-values/loki/storage-minio.yaml switches off.
     silentPorts: [9001],
+  };
+}
+
+function rolloutOperatorWorkload({ namespace }: ResolvedLoki): Workload {
+  return {
+    name: partName('rollout-operator'),
+    namespace,
+    kind: 'Deployment',
+    podLabels: { 'app.kubernetes.io/name': 'rollout-operator', 'app.kubernetes.io/instance': RELEASE },
+    serviceAccount: partName('rollout-operator'),
+    hostNetwork: false,
+    podSecurity: 'restricted',
+    replicas: 1,
   };
 }
 

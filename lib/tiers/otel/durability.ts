@@ -16,8 +16,8 @@ export interface Durability {
 
 /**
  * Without a bound, a line stays on disk until the next tier has it; when the disk space is used up, sources wait. A
- * killed process loses nothing but parts of a line of more than 16 KiB that was not complete; a power cut may cost the
- * last writes, since nothing is synced: synced writes get through at a fifth of the rate.
+ * killed process loses nothing but parts of a line of more than 16 KiB that was not complete. Nothing is synced, because
+ * synced writes get through at a fifth of the rate: docs/durability.md tells what a power cut may cost.
  */
 export function durability({ queue, boundedRetry }: Pick<OtelSettings, 'queue' | 'boundedRetry'>): Durability {
   if (boundedRetry) return { exporter: giveUp(boundedRetry), extensions: {}, args: [] };
@@ -59,15 +59,19 @@ const BATCH: JsonObject = { flush_timeout: '1s', min_size: 262144, max_size: 104
 
 const QUEUE_DIRECTORY = `${STATE_PATH}/queue`;
 
-/** Compacted in its own directory: there is no other that can be written to. */
+/**
+ * Compacted in its own directory: there is no other that can be written to. What a power cut has torn is put aside where
+ * the collector can, so that it starts (`recreate`).
+ */
 const QUEUE_STORAGE: JsonObject = {
   directory: QUEUE_DIRECTORY,
   create_directory: true,
   fsync: false,
+  recreate: true,
   compaction: { on_start: true, cleanup_on_start: true, directory: QUEUE_DIRECTORY },
 };
 
 /** Storage of the positions up to which files were read. */
 export const POSITIONS: Readonly<Record<string, JsonObject>> = {
-  'file_storage/positions': { directory: `${STATE_PATH}/positions`, create_directory: true },
+  'file_storage/positions': { directory: `${STATE_PATH}/positions`, create_directory: true, recreate: true },
 };

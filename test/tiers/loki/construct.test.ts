@@ -30,7 +30,7 @@ const everything: Required<LokiProps> = {
   }),
   chart: { repository: 'grafana-community', version: '18.11.0' },
   topology: 'distributed',
-  replicas: { ingester: 4, compactor: 1 },
+  replicas: { ingester: 6, compactor: 1 },
   replicationFactor: 3,
   schema: [
     { from: '2023-04-01', objectStore: 'gcs' },
@@ -38,6 +38,7 @@ const everything: Required<LokiProps> = {
   ],
   earlierStorage: [LokiStorage.gcs({ buckets: { chunks: 'old' }, credentialsSecret: 'gcs' })],
   structuredMetadata: true,
+  zones: ['eu-1a', 'eu-1b', 'eu-1c'],
   volume: Size.gibibytes(50),
   storageClass: 'fast',
   caches: { chunks: Size.mebibytes(512), results: Size.mebibytes(256) },
@@ -79,7 +80,7 @@ test('whatever is said reaches the release', () => {
   const values = valuesOf(loki);
   expect(loki.findings).toEqual([]);
   expect(valueAt(values, 'deploymentMode')).toBe('Distributed');
-  expect(valueAt(values, 'ingester', 'replicas')).toBe(4);
+  expect(valueAt(values, 'ingester', 'replicas')).toBe(6);
   expect(valueAt(values, 'ingester', 'podLabels')).toEqual({ team: 'platform' });
   expect(valueAt(values, 'loki', 'storage', 'bucketNames', 'chunks')).toBe('chunks');
   expect(loki.content.push).toMatchObject({ tenant: 'edge', credentialsSecret: 'credentials' });

@@ -83,7 +83,7 @@ test('the configuration has the retention, the chunks, the limits and the labels
     ingester: { chunk_idle_period: '30m', max_chunk_age: '1h', chunk_target_size: 2_097_152, chunk_encoding: 'gzip' },
     ruler: { alertmanager_url: 'http://alertmanager.logs:9093' },
   });
-  expect(config(onDisk())).not.toHaveProperty('ingester');
+  expect(config(onDisk())).not.toHaveProperty('ingester.chunk_encoding');
   expect(config(onDisk())).toMatchObject({ auth_enabled: false });
 });
 

@@ -93,6 +93,7 @@ export const everything: Required<ResolvedLoki> = {
   replicas: { write: 4, read: 3, backend: 3 },
   earlierStorage: [{ kind: 'gcs', buckets: { chunks: 'old-chunks' }, identity: { secret: 'gcs-key' } }],
   structuredMetadata: false,
+  zones: ['eu-1a', 'eu-1b', 'eu-1c'],
   retention: Duration.days(7),
   storageClass: 'fast',
   caches: { chunks: Size.mebibytes(512), results: Size.mebibytes(128) },

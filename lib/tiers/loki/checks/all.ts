@@ -12,6 +12,7 @@ import { oldPeriods } from './old-periods';
 import { otlpSchema } from './otlp';
 import { plainUnsupported } from './plain';
 import { releaseCollision } from './release';
+import { replayCeiling } from './replay';
 import { componentReplicas } from './replicas';
 import { factorAboveReplicas, factorEven, replicasExceedNodes } from './replication';
 import { retentionBelowSampleAge, retentionEndless, retentionTooShort } from './retention';
@@ -30,6 +31,7 @@ import type { LokiPlanSubject, LokiSubject } from './subject';
 import { tenantClosure, tenantReader } from './tenant';
 import { tenantValues } from './tenant-values';
 import { simpleScalableDeprecated, topologyUnsupported } from './topology';
+import { zonesChanged, zonesMisused } from './zones';
 
 /** Checks of the settings of Loki. */
 export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
@@ -39,6 +41,8 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   factorAboveReplicas,
   factorEven,
   replicasExceedNodes,
+  zonesMisused,
+  zonesChanged,
   filesystemReplicas,
   retentionTooShort,
   retentionBelowSampleAge,
@@ -73,6 +77,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
 export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   releaseCollision,
   retentionStore,
+  replayCeiling,
   tenantClosure,
   tenantReader,
   tenantValues,

@@ -68,7 +68,8 @@ export const replicasExceedNodes = lokiCheck({
   find: ({ loki, platform }) => {
     const component = ROLES[loki.topology].ingest;
     const replicas = replicasOf(loki, component);
-    if (loki.replicationFactor < 2 || replicas <= platform.nodes) return [];
+    // Ingesters of different zones never share a node.
+    if (loki.replicationFactor < 2 || replicas <= platform.nodes || loki.zones) return [];
     return [
       {
         path: ['loki', 'replicas', component],

@@ -14,7 +14,14 @@ import { chunks, limits } from './limits';
 import { LOKI_COMPONENTS, lokiReplicas, replicaFaults } from './replicas';
 import { lokiRules } from './rules';
 
-const COMPANIONS: readonly LokiCompanion[] = ['gateway', 'canary', 'chunks-cache', 'results-cache', 'minio'];
+const COMPANIONS: readonly LokiCompanion[] = [
+  'gateway',
+  'canary',
+  'chunks-cache',
+  'results-cache',
+  'minio',
+  'rollout-operator',
+];
 
 const period = z.strictObject({
   from: z.iso
@@ -83,6 +90,14 @@ export const installed = z.strictObject({
   replicationFactor: count
     .optional()
     .describe('How many ingesters hold each line. Default: 3 if there are three ingesters, else 1.'),
+  zones: z
+    .array(text('zone'))
+    .length(3)
+    .optional()
+    .describe(
+      'Three zones of the cloud, by the label topology.kubernetes.io/zone: each has a third of the ingesters, and a copy of each line. Default: ingesters know no zones.',
+    )
+    .meta({ examples: [['eu-central-1a', 'eu-central-1b', 'eu-central-1c']] }),
   retention: duration.describe('How long lines are kept, for example 30d.'),
   storage: storageSection,
   earlierStorage: earlierStorageSection,

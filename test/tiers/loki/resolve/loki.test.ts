@@ -19,8 +19,9 @@ const everything: Required<Omit<LokiProps, 'packaging' | 'meshed' | 'acknowledge
   storage: LokiStorage.s3({ region: 'eu-west-1', buckets: { chunks: 'chunks' }, credentialsSecret: 'keys' }),
   chart: { repository: 'grafana', version: '6.49.0' },
   topology: 'distributed',
-  replicas: { ingester: 4, compactor: 1 },
+  replicas: { ingester: 6, compactor: 1 },
   replicationFactor: 2,
+  zones: ['eu-1a', 'eu-1b', 'eu-1c'],
   schema: [
     { from: '2023-01-01', schema: 'v12', store: 'boltdb-shipper', objectStore: 'filesystem', indexPrefix: 'old_' },
     { from: '2024-04-01' },
@@ -84,7 +85,7 @@ test('whatever is said is found again', () => {
     ...said,
     chart: expect.objectContaining({ version: '6.49.0', appVersion: '3.6.3' }),
     replicas: {
-      ingester: 4,
+      ingester: 6,
       distributor: 3,
       querier: 3,
       'query-frontend': 2,

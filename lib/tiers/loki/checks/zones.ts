@@ -1,0 +1,96 @@
+import type { Found } from '../../../findings/finding-kind';
+import { replicasOf } from '../components';
+import type { LokiSettings } from '../settings';
+import { lokiCheck } from './subject';
+
+/** Copies of each line where ingesters have zones: one a zone, and both charts know three. */
+const COPIES = 3;
+
+export const zonesMisused = lokiCheck({
+  id: 'loki/zones',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'ingesters are to have zones, and the topology, their number or the number of copies does not fit three zones',
+  happens: 'a zone has fewer ingesters or copies than another, and its loss or its update stops writing',
+  remedy: 'use the topology distributed, a multiple of three ingesters, three copies, and three zones that differ',
+  needs: ['loki'],
+  find: ({ loki }) => {
+    if (loki.zones === undefined) return [];
+    if (loki.topology !== 'distributed') return [withoutIngesters(loki)];
+    return [...twice(loki.zones), ...unequal(loki), ...copies(loki)];
+  },
+});
+
+function withoutIngesters({ topology }: LokiSettings): Found {
+  return {
+    path: ['loki', 'zones'],
+    problem: `the topology ${topology} has no ingesters of their own that zones could be given to`,
+    consequence: 'the zones have no effect, and the copies of a line may all be in one',
+    fix: 'loki:\n  topology: distributed\n# or delete the lines',
+  };
+}
+
+function twice(zones: readonly string[]): readonly Found[] {
+  return zones.flatMap((zone, index) =>
+    zones.indexOf(zone) === index
+      ? []
+      : [
+          {
+            path: ['loki', 'zones', index],
+            problem: `the zone ${zone} is named twice`,
+            consequence: 'two copies of each line are in it, and its loss stops reading and writing',
+            fix: 'name three zones that differ: kubectl get nodes -L topology.kubernetes.io/zone lists them',
+          },
+        ],
+  );
+}
+
+function unequal(loki: LokiSettings): readonly Found[] {
+  const replicas = replicasOf(loki, 'ingester');
+  const fitting = Math.max(COPIES, Math.ceil(replicas / COPIES) * COPIES);
+  if (replicas === fitting) return [];
+  return [
+    {
+      path: ['loki', 'replicas', 'ingester'],
+      problem: `${replicas} ingesters can not be shared equally among three zones`,
+      consequence: `the chart would run ${fitting}, and nothing that is written about ingesters would be true`,
+      fix: `loki:\n  replicas:\n    ingester: ${fitting}`,
+    },
+  ];
+}
+
+function copies({ replicationFactor }: LokiSettings): readonly Found[] {
+  if (replicationFactor === COPIES) return [];
+  return [
+    {
+      path: ['loki', 'replicationFactor'],
+      problem: `each line is to have ${replicationFactor} ${replicationFactor === 1 ? 'copy' : 'copies'}, and there are three zones`,
+      consequence:
+        replicationFactor > COPIES
+          ? 'no push finds enough zones, and every push fails'
+          : 'reading and writing do not survive the loss of a zone, nor its update',
+      fix: `loki:\n  replicationFactor: ${COPIES}`,
+    },
+  ];
+}
+
+export const zonesChanged = lokiCheck({
+  id: 'loki/zones-changed',
+  severity: 'warning',
+  since: '0.2.0',
+  finds: 'ingesters get zones, or lose them, where an earlier run has written the opposite to `dist/`',
+  happens:
+    'other StatefulSets take the place of the ingesters, and lines that are not stored yet stay on volumes that nobody reads',
+  remedy: 'let every ingester store what it holds before the change is applied',
+  needs: ['loki', 'committedZones'],
+  find: ({ loki: { zones, topology }, committedZones }) => {
+    if (topology !== 'distributed' || (zones !== undefined) === committedZones) return [];
+    return [
+      {
+        path: ['loki', 'zones'],
+        problem: `ingesters ${committedZones ? 'had' : 'had no'} zones before`,
+        fix: 'before it is applied, at each ingester: curl -X POST http://POD:3100/ingester/prepare_shutdown\n# each then stores all lines when it ends; afterwards the volumes data-loki-ingester-… can be deleted',
+      },
+    ];
+  },
+});
