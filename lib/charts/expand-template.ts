@@ -53,6 +53,12 @@ function resultOf(action: string, scope: TemplateScope): string | undefined {
   return yaml === undefined ? printed(value) : stringify(value ?? null, { lineWidth: 0, version: '1.1' }).trimEnd();
 }
 
+/** Finds the value that a text is the YAML of, and nothing else, as far as it has no texts to be expanded. */
+export function wholeValue(text: string, { values }: TemplateScope): Json | undefined {
+  const [, path] = /^\s*\{\{-? *toYaml \.Values((?:\.\w+)+) *-?\}\}\s*$/.exec(text) ?? [];
+  return path === undefined ? undefined : valueAt(values, ...path.slice(1).split('.'));
+}
+
 /** Expands every text in a value; nothing if one of them cannot be expanded. */
 export function expandTemplates(value: Json, scope: TemplateScope): Json | undefined {
   if (typeof value === 'string') return expandTemplate(value, scope);

@@ -25,9 +25,11 @@ export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Runn
 
 function withoutEffect({ release, effective }: Running): readonly Found[] {
   if (release === undefined || effective === undefined) return [];
-  const now = JSON.stringify(effective(release.values));
-  return leavesOf(release.overrides, [])
-    .filter((path) => (decidesWhatRuns(path) || release.configures?.(path)) && isSaid(release, path))
+  const looked = leavesOf(release.overrides, []).filter(
+    (path) => (decidesWhatRuns(path) || release.configures?.(path)) && isSaid(release, path),
+  );
+  const now = looked.length === 0 ? '' : JSON.stringify(effective(release.values));
+  return looked
     .filter((path) => JSON.stringify(effective(without(release, path))) === now)
     .map((path) => found(release, path));
 }

@@ -15,6 +15,7 @@ export class Settings {
   readonly config: Json;
 
   private found: readonly Found[] | undefined;
+  private readonly foundByName = new Map<string, readonly ConfigPath[]>();
 
   constructor(model: ProgramModel, config: Json) {
     this.model = model;
@@ -116,7 +117,11 @@ export class Settings {
   /** Every place where a map of a struct is written. */
   structs(name: string): readonly ConfigPath[] {
     this.found ??= structsIn(this.model, this.config, this.model.root, []);
-    return this.found.filter(({ type }) => type === `@${name}` || type === `?@${name}`).map(({ path }) => path);
+    const known = this.foundByName.get(name);
+    if (known) return known;
+    const places = this.found.filter(({ type }) => type === `@${name}` || type === `?@${name}`).map(({ path }) => path);
+    this.foundByName.set(name, places);
+    return places;
   }
 
   /** The second step of a path to a component is its name, whose type has the defaults. */

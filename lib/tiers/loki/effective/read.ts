@@ -1,7 +1,6 @@
 import { chartDefaults, effectiveValues, overDefaults } from '../../../charts/defaults';
 import { isTrue, printed } from '../../../charts/go-template';
 import type { Release } from '../../../charts/release';
-import { mergeValues } from '../../../charts/values';
 import { valueAt } from '../../../kubernetes/json';
 import { computedDefaults } from './computed-defaults';
 import { effectiveDialect } from './dialect';
@@ -18,8 +17,9 @@ export function lokiRelease(release: Pick<Release, 'name' | 'namespace' | 'chart
     namespace: isTrue(override) ? printed(override) : namespace,
     appVersion: chart.appVersion,
     values: plain,
+    said: release.values,
     dialect: effectiveDialect(chart),
   };
-  const defaults = mergeValues(chartDefaults(chart), computedDefaults(described));
+  const defaults = overDefaults(chartDefaults(chart), computedDefaults(described));
   return { ...described, values: overDefaults(defaults, release.values) };
 }

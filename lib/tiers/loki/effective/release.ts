@@ -19,6 +19,9 @@ export interface LokiRelease {
   /** All values, defaults that are templates among them. */
   readonly values: JsonObject;
 
+  /** The values that are given to the chart. */
+  readonly said: JsonObject;
+
   readonly dialect: EffectiveDialect;
 }
 

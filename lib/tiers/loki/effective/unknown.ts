@@ -19,7 +19,7 @@ const NOT_COMPUTED: readonly (readonly [reason: string, ...path: string[]])[] = 
 /** Lists why a release may run something else than what is computed. */
 export function lokiUnknown(release: LokiRelease): readonly string[] {
   const asked = NOT_COMPUTED.filter(([, ...path]) => isTrue(at(release, ...path)));
-  const templates = Object.entries(release.values).filter(([key, value]) => reachesPods(key, value));
+  const templates = Object.entries(release.said).filter(([key, value]) => reachesPods(key, value));
   return [
     ...asked.map(([reason]) => reason),
     ...templates.map(([key]) => `${key} holds templates`),

@@ -1,5 +1,5 @@
 import type { EffectiveConfig } from '../../../charts/effective';
-import { expandTemplate, expandTemplates, type TemplateScope } from '../../../charts/expand-template';
+import { expandTemplate, expandTemplates, type TemplateScope, wholeValue } from '../../../charts/expand-template';
 import { isTrue, listOf, mapOf, printed, readYaml } from '../../../charts/go-template';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 
@@ -20,6 +20,8 @@ export function promtailConfig(scope: TemplateScope, name: string): EffectiveCon
 type Read = { readonly data: Json } | string;
 
 function fromText(text: Json, scope: TemplateScope, what: string): Read {
+  const whole = wholeValue(printed(text), scope);
+  if (whole !== undefined) return { data: whole };
   const expanded = expandTemplate(printed(text), scope);
   if (expanded === undefined) return `${what} holds templates`;
   const data = readYaml(expanded);
