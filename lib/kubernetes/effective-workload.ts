@@ -83,9 +83,14 @@ export interface EffectiveWorkload {
 
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
 
+/** Whether objects of a kind run pods. */
+export function isWorkloadKind(kind: string): boolean {
+  return KINDS.includes(kind);
+}
+
 /** Reads the workload off an object; nothing if it is of another kind. */
 export function effectiveWorkload(object: JsonObject): EffectiveWorkload | undefined {
-  if (!KINDS.includes(String(object.kind))) return undefined;
+  if (!isWorkloadKind(String(object.kind))) return undefined;
   const spec = valueAt(object, 'spec');
   const pod = valueAt(spec, 'template', 'spec');
   return {

@@ -1,7 +1,13 @@
 import { parse } from 'yaml';
 import type { Running, RunningConfig } from '../charts/running';
+import { STAGES } from '../delivery/stage';
 import type { EnvironmentPath } from '../findings/finding';
-import { type EffectiveContainer, type EffectiveWorkload, effectiveWorkload } from '../kubernetes/effective-workload';
+import {
+  type EffectiveContainer,
+  type EffectiveWorkload,
+  effectiveWorkload,
+  isWorkloadKind,
+} from '../kubernetes/effective-workload';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import type { KubeObject } from '../references/kube-object';
@@ -9,6 +15,9 @@ import { type DeliveredStack, deliveredObjects } from './delivered-objects';
 
 /** Computes what runs of objects that no chart makes: the same as of releases, for the same checks. */
 export function plainRunning(plan: DeliveredStack): readonly Running[] {
+  const { entry, stages } = plan.delivery;
+  const manifests = [...entry, ...STAGES.flatMap((stage) => stages[stage])];
+  if (!manifests.some(({ kind }) => isWorkloadKind(kind))) return [];
   const objects = deliveredObjects(plan);
   return objects.flatMap((object) => {
     const workload = effectiveWorkload(object.json);
