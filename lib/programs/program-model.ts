@@ -63,8 +63,20 @@ export type Shape =
 /** What `configoptional` of the collector adds to each of its structs. */
 const SWITCH: Keys = { enabled: 'bool' };
 
-/** Takes a type expression apart. */
+const shapes = new WeakMap<ProgramModel, Map<TypeExpression, Shape>>();
+
+/** Takes a type expression apart, each once. */
 export function shapeOf(model: ProgramModel, type: TypeExpression): Shape {
+  const known = shapes.get(model) ?? new Map<TypeExpression, Shape>();
+  shapes.set(model, known);
+  const before = known.get(type);
+  if (before) return before;
+  const shape = apart(model, type);
+  known.set(type, shape);
+  return shape;
+}
+
+function apart(model: ProgramModel, type: TypeExpression): Shape {
   if (type.includes('|')) return { kind: 'either', types: type.split('|') };
   if (type.startsWith('?@')) return { kind: 'struct', keys: { ...SWITCH, ...model.types[type.slice(2)] } };
   if (type.startsWith('@')) return { kind: 'struct', keys: model.types[type.slice(1)] ?? {} };
