@@ -1,4 +1,5 @@
 import type { Check } from '../findings/check';
+import { listsReplaced } from './lists-replaced';
 import type { Release } from './release';
 import { valuesKeys } from './values-keys';
 import { valuesOwned } from './values-owned';
@@ -9,4 +10,5 @@ export const VALUES_CHECKS: readonly Check<{ readonly releases: readonly Release
   ...valuesKeys,
   valuesOwned,
   valuesRefused,
+  listsReplaced,
 ];

@@ -4,7 +4,7 @@ import { collectorChecks } from '../collector-checks';
 import { alloyDirectories } from './checks/directories';
 import { alloyEventsPerNode } from './checks/events-per-node';
 import { eventReplicas } from './checks/sources';
-import { fixedCredentials, fixedValues } from './checks/values';
+import { fixedValues } from './checks/values';
 import { ALLOY_DEFAULTS } from './defaults';
 import { effectiveAlloy } from './effective/effective';
 import { alloy } from './schema';
@@ -55,7 +55,7 @@ const FACTS = {
 /** Grafana Alloy. */
 export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
-  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories, fixedValues, fixedCredentials],
+  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories, fixedValues],
   running: (release) => runningRelease(release, effectiveAlloy, () => [['alloy', 'configMap', 'content']]),
   releaseChecks: [alloyEventsPerNode],
 };

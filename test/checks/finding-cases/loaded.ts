@@ -57,6 +57,10 @@ export const CHANGED: Cases = {
     OTEL.replace('namespace', 'values: { presets: { logsCollection: { enabled: true } } }, namespace'),
     MINIMAL,
   ),
+  'values/list-replaced': minimal([
+    'alloy: { namespace: monitoring }',
+    'alloy: { namespace: monitoring, values: { alloy: { mounts: { extra: [] } } } }',
+  ]),
   'values/has-key': loki('values: { loki: { commonConfig: { replication_factor: 3 } } }'),
   'values/refused': loki('values: { test: { enabled: true }, lokiCanary: { enabled: false } }'),
   'values/unknown-key': loki('values: { gatway: {} }'),

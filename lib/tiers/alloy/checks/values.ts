@@ -6,8 +6,6 @@ import type { AlloySettings } from '../settings';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
 
-const NO_MOUNTS = 'lists replace each other: Alloy may see no logs, and may lose its positions with each pod';
-
 /** Holds for both releases. */
 const FIXED: readonly FixedValue[] = [
   { path: ['nameOverride'], consequence: RENAMED },
@@ -24,12 +22,10 @@ const FIXED: readonly FixedValue[] = [
     value: 12345,
     consequence: 'policies and scrape objects name the old port, and nobody sees the metrics',
   },
-  { path: ['alloy', 'mounts', 'extra'], consequence: NO_MOUNTS, severity: 'warning' },
 ];
 
 const FIXED_NODES: readonly FixedValue[] = [
   ...FIXED,
-  { path: ['controller', 'volumes', 'extra'], consequence: NO_MOUNTS, severity: 'warning' },
   {
     path: ['alloy', 'clustering', 'enabled'],
     value: false,
@@ -83,18 +79,6 @@ export const fixedValues = define({
   ...FIXED_VALUE,
   needs: ['settings'],
   find: ({ settings }) => changedInBoth(settings, FIXED_NODES, fixedEvents(settings.events)),
-});
-
-const CREDENTIALS: FixedValue = {
-  path: ['alloy', 'extraEnv'],
-  consequence: 'lists replace each other: Alloy has no credentials, and the log store refuses every line',
-};
-
-/** Finds overrides that take the credentials of the log store away. */
-export const fixedCredentials = define({
-  ...FIXED_VALUE,
-  needs: ['settings', 'credentialsSecret'],
-  find: ({ settings }) => changedInBoth(settings, [CREDENTIALS], [CREDENTIALS]),
 });
 
 function changedInBoth(

@@ -4,7 +4,6 @@ import { changedValues, type FixedValue } from '../../fixed-values';
 import type { PromtailSettings } from '../settings';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
-const NO_MOUNTS = 'lists replace each other: Promtail may see no logs, and may lose its positions with each pod';
 const UNSEEN = 'labels, mounts and roles may not fit what is read, and no check sees it';
 
 const FIXED: readonly FixedValue[] = [
@@ -32,14 +31,6 @@ const FIXED: readonly FixedValue[] = [
   { path: ['config', 'file'], consequence: UNSEEN, severity: 'warning' },
   { path: ['config', 'snippets', 'scrapeConfigs'], consequence: UNSEEN, severity: 'warning' },
   { path: ['config', 'snippets', 'sources'], consequence: UNSEEN, severity: 'warning' },
-  {
-    path: ['extraArgs'],
-    consequence: 'lists replace each other: without -client.external-labels lines lose the label node',
-    fix: "extraArgs: ['-client.external-labels=node=$(HOSTNAME)', …] # keep the first",
-    severity: 'warning',
-  },
-  { path: ['defaultVolumes'], consequence: NO_MOUNTS, fix: 'extraVolumes: …', severity: 'warning' },
-  { path: ['defaultVolumeMounts'], consequence: NO_MOUNTS, fix: 'extraVolumeMounts: …', severity: 'warning' },
 ];
 
 /** No override of the chart's values takes away what the rest of the stack builds on. */

@@ -1,17 +1,11 @@
 import { runChecks } from '../../../../lib/findings/check';
 import { formatPath } from '../../../../lib/findings/finding';
 import type { JsonObject } from '../../../../lib/kubernetes/json';
-import { fixedCredentials, fixedValues } from '../../../../lib/tiers/alloy/checks/values';
+import { fixedValues } from '../../../../lib/tiers/alloy/checks/values';
 import type { AlloySettings } from '../../../../lib/tiers/alloy/settings';
-import type { CollectorSubject } from '../../../../lib/tiers/collector';
 import { minimal } from '../props';
 
-const check = (alloy: Partial<AlloySettings>, credentialsSecret?: string) => {
-  const subject: Asked = { settings: { ...minimal, ...alloy }, credentialsSecret };
-  return runChecks<Asked>([fixedValues, fixedCredentials], subject);
-};
-
-type Asked = Pick<CollectorSubject<AlloySettings>, 'settings' | 'credentialsSecret'>;
+const check = (alloy: Partial<AlloySettings>) => runChecks([fixedValues], { settings: { ...minimal, ...alloy } });
 
 test('most values may be overridden', () => {
   const values = {
@@ -55,25 +49,4 @@ test('an own configuration is at the user’s own risk', () => {
 test('what the model says anyway may be said again', () => {
   const values = { controller: { replicas: 3 }, alloy: { clustering: { enabled: true } } };
   expect(check({ events: { ...minimal.events, replicas: 3, values } })).toEqual([]);
-});
-
-test.each<[string, JsonObject]>([
-  ['alloy.mounts.extra', { alloy: { mounts: { extra: [] } } }],
-  ['controller.volumes.extra', { controller: { volumes: { extra: [] } } }],
-])('a list for %s takes the place of ours', (path, values) => {
-  const findings = check({ values });
-  expect(findings.map((finding) => [finding.severity, formatPath(finding.path)])).toEqual([
-    ['warning', `collector.alloy.values.${path}`],
-  ]);
-});
-
-test('so does one of variables, where they hold credentials', () => {
-  const values = { alloy: { extraEnv: [{ name: 'TZ', value: 'UTC' }] } };
-  const asked = { values, events: { ...minimal.events, values } };
-  expect(check(asked)).toEqual([]);
-  const findings = check(asked, 'loki-push');
-  expect(findings.map((finding) => [finding.severity, formatPath(finding.path)])).toEqual([
-    ['error', 'collector.alloy.values.alloy.extraEnv'],
-    ['error', 'collector.alloy.events.values.alloy.extraEnv'],
-  ]);
 });

@@ -26,8 +26,6 @@ test.each<[string, 'error' | 'warning', JsonObject]>([
   ['config.clients', 'error', { config: { clients: [] } }],
   ['config.file', 'warning', { config: { file: 'server: {}' } }],
   ['config.snippets.sources', 'warning', { config: { snippets: { sources: [] } } }],
-  ['extraArgs', 'warning', { extraArgs: ['-log.level=debug'] }],
-  ['defaultVolumes', 'warning', { defaultVolumes: [] }],
 ])('%s stays', (path, severity, values) => {
   const findings = check(values);
   expect(findings.map((finding) => [finding.severity, formatPath(finding.path)])).toEqual([
