@@ -21,6 +21,11 @@ export interface OwnedValue {
   readonly asKey?: (value: Json, own: JsonObject) => Json | undefined;
 }
 
+/** A monitor of the chart's own: the stack makes monitors itself, and two of them scrape everything twice. */
+export function monitorsOwned(path: KeyPath, key: 'serviceMonitors' | 'podMonitors'): OwnedValue {
+  return { path, key: ['monitoring', key], asKey: () => undefined };
+}
+
 /** The values of a container's resources, which a key of the file with the same form decides. */
 export function resourcesOwned(path: KeyPath, key: EnvironmentPath): readonly OwnedValue[] {
   return ['requests', 'limits'].flatMap((kind) =>

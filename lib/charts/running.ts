@@ -46,6 +46,9 @@ export interface Running {
   /** What the release would run with other values. @default - plain objects */
   readonly effective?: (values: JsonObject) => EffectiveRelease;
 
+  /** What can not be computed of it, each in words without a full stop. @default - everything is known */
+  readonly unseen?: readonly string[];
+
   /** Pods of the release. */
   readonly workloads: readonly EffectiveWorkload[];
 
@@ -75,12 +78,18 @@ export function runningRelease(release: Release, model: EffectiveModel, origins:
     namespace: release.namespace,
     release,
     effective,
+    unseen: reasonsOf(effective(release.values)),
     workloads,
     configs: configs
       .filter(isFirstOfProgram)
       .filter(isKnownConfig)
       .map((config) => runningConfig(release, config, workloads, origins)),
   };
+}
+
+/** Lists why something of a release can not be computed. */
+export function reasonsOf({ unknown, configs }: EffectiveRelease): readonly string[] {
+  return [...unknown, ...configs.flatMap((config) => ('unknown' in config ? [config.unknown] : []))];
 }
 
 /** What a program is started with comes first; a file that it reads again while it runs is no whole configuration. */

@@ -1,5 +1,7 @@
 import type { Running } from '../charts/running';
 import { podsFitNodes, requestsWithinLimits } from '../charts/running-resources';
+import { rightsKept } from '../charts/running-rights';
+import { configUnseen } from '../charts/running-unseen';
 import { valuesWithoutEffect } from '../charts/values-no-effect';
 import type { Check } from '../findings/check';
 import type { Platform } from '../platform/platform';
@@ -12,4 +14,4 @@ export const RUNNING_CHECKS: readonly Check<{
 
   /** The cluster that they run in. */
   readonly platform: Platform;
-}>[] = [...programConfigs, valuesWithoutEffect, requestsWithinLimits, podsFitNodes];
+}>[] = [...programConfigs, configUnseen, valuesWithoutEffect, rightsKept, requestsWithinLimits, podsFitNodes];

@@ -1,4 +1,4 @@
-import { type OwnedValue, resourcesOwned } from '../../charts/owned-value';
+import { monitorsOwned, type OwnedValue, resourcesOwned } from '../../charts/owned-value';
 import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
 import { Size } from '../../units/size';
 import { COMPONENTS, componentsOf } from './components';
@@ -104,6 +104,7 @@ function memoryOfCache(megabytes: Json): Json | undefined {
 const off = (value: Json) => (value === false ? false : undefined);
 
 const COMPANIONS: readonly OwnedValue[] = [
+  monitorsOwned(['monitoring', 'serviceMonitor', 'enabled'], 'serviceMonitors'),
   { path: ['gateway', 'enabled'], key: ['loki', 'gateway'], asKey: off },
   { path: ['gateway', 'replicas'], key: ['loki', 'gateway', 'replicas'] },
   { path: ['gateway', 'basicAuth', 'enabled'], key: ['loki', 'gateway', 'authentication'], asKey: () => undefined },

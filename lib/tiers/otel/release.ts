@@ -1,4 +1,4 @@
-import { resourcesOwned } from '../../charts/owned-value';
+import { monitorsOwned, resourcesOwned } from '../../charts/owned-value';
 import { type Release, type ReleaseId, releaseValues } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
@@ -43,13 +43,18 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
       ),
       settings.values,
     ),
-    owned: resourcesOwned(['resources'], ['collector', 'otel', part, 'resources']),
+    owned: [...resourcesOwned(['resources'], ['collector', 'otel', part, 'resources']), ...MONITORS],
     meant: ([section, ...path]) => (section === 'config' ? ['alternateConfig', ...path] : undefined),
     refusals: OTEL_REFUSALS,
     valuesPath: ['collector', 'otel', part, 'values'],
     after,
   };
 }
+
+const MONITORS = [
+  monitorsOwned(['serviceMonitor', 'enabled'], 'serviceMonitors'),
+  monitorsOwned(['podMonitor', 'enabled'], 'podMonitors'),
+];
 
 export function scrapeValues({ scrapeAnnotations }: ResolvedOtel): readonly JsonObject[] {
   return scrapeAnnotations ? [SCRAPED] : [];

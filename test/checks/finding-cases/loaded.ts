@@ -61,6 +61,11 @@ export const CHANGED: Cases = {
     'alloy: { namespace: monitoring }',
     'alloy: { namespace: monitoring, values: { alloy: { mounts: { extra: [] } } } }',
   ]),
+  'values/rights-lost': minimal([
+    'alloy: { namespace: monitoring }',
+    'alloy: { namespace: monitoring, values: { alloy: { securityContext: { runAsUser: 473 } } } }',
+  ]),
+  'config/not-judged': loki("values: { loki: { config: 'auth_enabled: {{ .Values.loki.auth_enabled | quote }}' } }"),
   'values/has-key': loki('values: { loki: { commonConfig: { replication_factor: 3 } } }'),
   'values/refused': loki('values: { test: { enabled: true }, lokiCanary: { enabled: false } }'),
   'values/unknown-key': loki('values: { gatway: {} }'),
