@@ -15,6 +15,7 @@ import { RUNNING_CHECKS } from '../tiers/running-checks';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
 import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
+import { labelsAboveLimit } from './labels-above-limit';
 import { alertsUnscraped } from './monitoring-alerts';
 import { packagingCollector } from './packaging';
 import { patchedQueries } from './patched-queries';
@@ -44,6 +45,7 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   patchesFit,
   releasesWithoutHelm,
   alertsUnscraped,
+  labelsAboveLimit,
   structuredMetadata,
   existingStructuredMetadata,
   existingOtlpSchema,

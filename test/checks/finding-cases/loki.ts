@@ -67,6 +67,7 @@ export const LOKI: Cases = {
   'loki/directory-not-mounted': loki('values: { loki: { compactor: { working_directory: /data } } }'),
   'loki/volume-lost': loki('values: { singleBinary: { persistence: { enabled: false } } }'),
   'loki/claims-deleted': loki('values: { singleBinary: { persistence: { enableStatefulSetAutoDeletePVC: true } } }'),
+  'loki/labels-above-limit': loki('values: { loki: { limits_config: { max_label_names_per_series: 3 } } }'),
   'loki/chunk-idle': loki('chunks: { idlePeriod: 3h, maxAge: 1h }'),
   'storage/endpoint': onS3().replace('s3.example.com', 'lines.s3.example.com'),
   'loki/rule-group': loki(rules(`{ name: a, rules: [${ALERT}] }, { name: a, rules: [${ALERT}] }`)),

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../../../lib/kubernetes/json';
 import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
+import { runningLoki } from '../../../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { runCheck } from '../../../support/checks';
 import { distributed, minimal, onDisk } from '../props';
 
-const check = (loki: ResolvedLoki) => runCheck(retentionStore, { loki, releases: lokiTier(loki).releases });
+const check = (loki: ResolvedLoki) => runCheck(retentionStore, { running: lokiTier(loki).releases.map(runningLoki) });
 
 function findings(values: JsonObject) {
   return check(minimal({ values }));
@@ -46,4 +47,11 @@ test('a named store counts by its name', () => {
   expect(
     findings({ loki: { compactor: { delete_request_store: 'archive' }, storage_config: { named_stores } } }),
   ).toEqual([]);
+});
+
+test('structuredConfig wins over all other values', () => {
+  const structuredConfig = { compactor: { retention_enabled: false } };
+  expect(findings({ loki: { structuredConfig } })).toMatchObject([
+    { path: ['loki', 'values', 'loki', 'structuredConfig', 'compactor', 'retention_enabled'] },
+  ]);
 });

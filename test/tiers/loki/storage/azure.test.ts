@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../../../lib/charts/chart';
 import { valueProblems } from '../../../../lib/charts/keys';
+import type { RunningConfig } from '../../../../lib/charts/running';
 import { isJsonObject, type Json, valueAt } from '../../../../lib/kubernetes/json';
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
 import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
@@ -134,21 +135,16 @@ test('no two Lokis share a container, and each account has containers of its own
 
 test('checks know the store: in committed periods, and configured by hand', () => {
   const props = minimal({ ...azure, storage: KEY });
-  const { releases } = lokiTier(props);
   expect(committedPeriods(lokiValues(props))).toEqual([PERIOD]);
-  const checked = (storage: Json) => {
-    const values = { loki: { ...storageless(props), storage_config: storage } };
-    return runCheck(retentionStore, { loki: props, releases: releases.map((release) => ({ ...release, values })) });
+  const checked = (storage_config: Json) => {
+    const compactor = { retention_enabled: true, delete_request_store: 'azure' };
+    const config = { limits_config: { retention_period: '720h' }, compactor, storage_config };
+    const loki: RunningConfig = { program: 'loki', config, placeOf: (setting) => setting, fixOf: () => '' };
+    return runCheck(retentionStore, { running: [{ namespace: 'logs', workloads: [], configs: [loki] }] });
   };
   expect(checked({ azure: { account_name: 'acmelogs' } })).toEqual([]);
   expect(checked({ swift: {} })).toHaveLength(1);
 });
-
-function storageless(props: Parameters<typeof lokiValues>[0]) {
-  const { loki } = lokiValues(props);
-  const { storage: _, ...rest } = isJsonObject(loki) ? loki : {};
-  return rest;
-}
 
 /** Sections of the values in which a text stands. */
 function holders(values: object, text: string): readonly string[] {
