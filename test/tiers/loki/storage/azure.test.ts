@@ -1,7 +1,7 @@
 import type { ChartModel } from '../../../../lib/charts/chart';
 import { valueProblems } from '../../../../lib/charts/keys';
 import type { RunningConfig } from '../../../../lib/charts/running';
-import { isJsonObject, type Json, valueAt } from '../../../../lib/kubernetes/json';
+import { type Json, valueAt } from '../../../../lib/kubernetes/json';
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
 import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
 import { committedPeriods } from '../../../../lib/tiers/loki/checks/schema-history';
