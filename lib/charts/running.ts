@@ -59,6 +59,18 @@ export interface Running {
 /** Computes what a release runs, as its chart does. */
 export type EffectiveModel = (release: Pick<Release, 'name' | 'namespace' | 'chart' | 'values'>) => EffectiveRelease;
 
+/** The program that a chart installs: what a release of it runs. */
+export interface ChartProgram {
+  /** Name of the chart: `loki`. */
+  readonly chart: string;
+
+  /** What a release runs. */
+  readonly effective: EffectiveModel;
+
+  /** Where its values decide a setting. */
+  readonly origins: Origins;
+}
+
 /** Places in the values of a chart that decide a setting of its program, the one that wins first. */
 export type Origins = (setting: SettingPath) => readonly SettingPath[];
 
@@ -71,7 +83,7 @@ export function resourcesKey({ release }: Running, workload: string): Environmen
 }
 
 /** Joins what a release runs to where the environment file decides it. */
-export function runningRelease(release: Release, model: EffectiveModel, origins: Origins): Running {
+export function runningRelease(release: Release, { effective: model, origins }: ChartProgram): Running {
   const effective = (values: JsonObject) => model({ ...release, values });
   const { workloads, configs } = effective(release.values);
   return {

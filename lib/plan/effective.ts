@@ -2,37 +2,29 @@ import { type ChartName, knownCharts } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
 import type { EffectiveRelease } from '../charts/effective';
 import type { Release } from '../charts/release';
+import type { ChartProgram } from '../charts/running';
 import type { DeliveredRelease } from '../rendered/delivered-release';
-import { effectiveAlloy } from '../tiers/alloy/effective/effective';
-import { effectiveLoki } from '../tiers/loki/effective/effective';
-import { effectiveCollector } from '../tiers/otel/effective/effective';
-import { effectivePromtail } from '../tiers/promtail/effective/effective';
+
+import { LOKI_PROGRAM } from '../tiers/loki/running';
+import { COLLECTORS } from './collectors';
 
 /** What an effective configuration follows from. */
 export type ConfiguredRelease = Pick<Release, 'name' | 'namespace' | 'chart' | 'values'>;
 
-const MODELS: Readonly<Record<string, (release: ConfiguredRelease) => EffectiveRelease>> = {
-  loki: effectiveLoki,
-  alloy: effectiveAlloy,
-  promtail: effectivePromtail,
-  'opentelemetry-collector': effectiveCollector,
-};
+const PROGRAMS: readonly ChartProgram[] = [
+  LOKI_PROGRAM,
+  ...Object.values<{ readonly program: ChartProgram }>(COLLECTORS).map(({ program }) => program),
+];
 
-/** No release is changed once it is made, and several checks ask for the same one. */
-const computed = new WeakMap<ConfiguredRelease, EffectiveRelease>();
+/** Finds the program that a chart installs; nothing for a chart that is not known. */
+export function programOf(chart: string): ChartProgram | undefined {
+  return PROGRAMS.find((program) => program.chart === chart);
+}
 
 /** Computes what a release runs, as its chart does and without Helm. */
 export function effectiveRelease(release: ConfiguredRelease): EffectiveRelease {
-  const before = computed.get(release);
-  if (before) return before;
-  const effective = compute(release);
-  computed.set(release, effective);
-  return effective;
-}
-
-function compute(release: ConfiguredRelease): EffectiveRelease {
-  const model = MODELS[release.chart.name];
-  if (model) return model(release);
+  const program = programOf(release.chart.name);
+  if (program) return program.effective(release);
   return { workloads: [], configs: [], unknown: [`nothing is known of the chart ${release.chart.name}`] };
 }
 
@@ -44,7 +36,7 @@ export function configuredRelease(delivered: DeliveredRelease): ConfiguredReleas
 }
 
 function chartOf({ chart, version, repository }: DeliveredRelease): ChartModel | undefined {
-  if (!Object.hasOwn(MODELS, chart)) return undefined;
+  if (programOf(chart) === undefined) return undefined;
   const known = knownCharts(chart as ChartName).filter((each) => each.version === version);
   return known.find((each) => repository === undefined || each.repository.url === repository.replace(/\/$/, ''));
 }

@@ -1,15 +1,16 @@
 import type { Release } from '../charts/release';
-import type { Running } from '../charts/running';
-import { runningLoki } from '../tiers/loki/running';
-import { chosenCollector } from './collectors';
+import { type Running, runningRelease } from '../charts/running';
+import { programOf } from './effective';
 import { patchedReleases, type ReleasedStack } from './patched-releases';
 import { plainRunning } from './running-plain';
 
 /** Computes what an environment runs in the end: charts with their defaults, overrides and patches, and plain objects. */
 export function runningStack(plan: ReleasedStack): readonly Running[] {
-  const { enabled, collector } = plan.environment;
-  if (!enabled) return [];
-  const running = (release: Release) =>
-    release.chart.name === 'loki' ? runningLoki(release) : chosenCollector(collector).collector.running(release);
-  return [...patchedReleases(plan).map(running), ...plainRunning(plan)];
+  if (!plan.environment.enabled) return [];
+  return [...patchedReleases(plan).flatMap(running), ...plainRunning(plan)];
+}
+
+function running(release: Release): readonly Running[] {
+  const program = programOf(release.chart.name);
+  return program ? [runningRelease(release, program)] : [];
 }

@@ -1,6 +1,7 @@
 import { VALUES_CHECKS } from '../charts/checks';
 import type { Packaging } from '../charts/packaging';
 import type { Release } from '../charts/release';
+import { runningRelease } from '../charts/running';
 import { runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
 import { LOG_CHECKS } from '../logs/checks/all';
@@ -85,11 +86,11 @@ export function buildCollector<Settings>(
 }
 
 function checkReleases<Settings>(
-  { running: run, releaseChecks = [], runningChecks = [] }: Collector<Settings>,
+  { program, releaseChecks = [], runningChecks = [] }: Collector<Settings>,
   releases: readonly Release[],
   platform: Platform,
 ): readonly Finding[] {
-  const running = releases.map(run);
+  const running = releases.map((release) => runningRelease(release, program));
   return [
     ...runChecks(VALUES_CHECKS, { releases }),
     ...runChecks(RUNNING_CHECKS, { running, platform }),

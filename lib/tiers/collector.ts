@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Packaging } from '../charts/packaging';
 import type { Release } from '../charts/release';
-import type { Running } from '../charts/running';
+import type { ChartProgram, Running } from '../charts/running';
 import type { Check } from '../findings/check';
 import type { EnvironmentPath } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
@@ -138,8 +138,8 @@ export interface Collector<Settings> {
   /** Resource attributes that Loki must be told to make index labels. @default - none: it names labels itself */
   indexAttributes?(settings: Settings, logs: LogIntent): readonly string[];
 
-  /** What one of its releases runs, and where the environment file decides it. */
-  running(release: Release): Running;
+  /** The program as its chart installs it. */
+  readonly program: ChartProgram;
 
   /** Values that take the place of what it runs with. */
   overrides(settings: Settings): readonly ConfigurationOverrides[];

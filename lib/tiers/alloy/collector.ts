@@ -1,4 +1,3 @@
-import { runningRelease } from '../../charts/running';
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { alloyDirectories } from './checks/directories';
@@ -50,12 +49,12 @@ const FACTS = {
     { values, path: ['collector', 'alloy', 'values'], replacing: CONFIGURATION },
     { values: events.values, path: ['collector', 'alloy', 'events', 'values'], replacing: CONFIGURATION },
   ],
-} as const satisfies Omit<Collector<AlloySettings>, 'checks' | 'running'>;
+} as const satisfies Omit<Collector<AlloySettings>, 'checks' | 'program'>;
 
 /** Grafana Alloy. */
 export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
   checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories, fixedValues],
-  running: (release) => runningRelease(release, effectiveAlloy, () => [['alloy', 'configMap', 'content']]),
+  program: { chart: 'alloy', effective: effectiveAlloy, origins: () => [['alloy', 'configMap', 'content']] },
   releaseChecks: [alloyEventsPerNode],
 };

@@ -1,4 +1,4 @@
-import { type Origins, runningRelease } from '../../charts/running';
+import type { Origins } from '../../charts/running';
 import type { Collector } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { boundedRetry } from './checks/bounded-retry';
@@ -47,7 +47,7 @@ const FACTS = {
       replacing: [['alternateConfig'], ['config'], ['configMap'], ['command', 'extraArgs']],
     },
   ],
-} as const satisfies Omit<Collector<OtelSettings>, 'checks' | 'running'>;
+} as const satisfies Omit<Collector<OtelSettings>, 'checks' | 'program'>;
 
 /** The chart reads `config` only where nothing stands in its place. */
 const inConfig: Origins = (setting) => [
@@ -66,7 +66,7 @@ export const OTEL: Collector<OtelSettings> = {
     boundedRetry,
     plainUnsupported,
   ],
-  running: (release) => runningRelease(release, effectiveCollector, inConfig),
+  program: { chart: 'opentelemetry-collector', effective: effectiveCollector, origins: inConfig },
   runningChecks: [filesReadTwice],
   releaseChecks: [componentMissing, otelEventsPerNode],
 };

@@ -1,4 +1,3 @@
-import { runningRelease } from '../../charts/running';
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { promtailDirectories } from './checks/directories';
@@ -46,7 +45,7 @@ const FACTS = {
   scheme: () => SCHEME,
   example: (namespace) => ({ namespace }),
   tier: (settings, { logs, store }) => promtailTier({ ...settings, logs, push: store.push }),
-  running: (release) => runningRelease(release, effectivePromtail, (setting) => [['config', ...setting]]),
+  program: { chart: 'promtail', effective: effectivePromtail, origins: (setting) => [['config', ...setting]] },
   overrides: ({ values }) => [
     {
       values,
