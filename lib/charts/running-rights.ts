@@ -1,3 +1,4 @@
+import { grouped } from '../collections/grouped';
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
 import type { EffectiveContainer, EffectiveWorkload } from '../kubernetes/effective-workload';
@@ -22,17 +23,31 @@ function lostRights({ release, effective, workloads }: Running): readonly Found[
   if (release === undefined || effective === undefined || release.values === release.own) return [];
   const isChanged = Object.keys(release.overrides).length > 0 || (release.patches ?? []).length > 0;
   const own = isChanged ? effective(release.own).workloads : [];
-  return workloads.flatMap((workload) => {
+  const lost = workloads.flatMap((workload) => {
     const before = own.find(({ kind, name }) => kind === workload.kind && name === workload.name);
-    return before ? containersOf(release, before, workload) : [];
+    return before ? containersOf(before, workload) : [];
   });
+  return [...grouped(lost, ({ what }) => what)].map(([what, each]) => ({
+    path: placeOf(release),
+    problem: `${each.map(({ who }) => who).join(', ')}: ${what}`,
+    fix: 'delete the line: the stack gives them what they need',
+  }));
 }
 
-function containersOf(release: Release, before: EffectiveWorkload, now: EffectiveWorkload): readonly Found[] {
+interface Lost {
+  /** A container, and its workload if that is called otherwise. */
+  readonly who: string;
+
+  /** What became of its rights. */
+  readonly what: string;
+}
+
+function containersOf(before: EffectiveWorkload, now: EffectiveWorkload): readonly Lost[] {
   return now.containers.flatMap((container) => {
     const made = before.containers.find(({ name }) => name === container.name);
-    const lost = made && lostOf(rightsOf(before, made), rightsOf(now, container));
-    return lost === undefined ? [] : [{ path: placeOf(release), ...told(now, container, lost) }];
+    const what = made && lostOf(rightsOf(before, made), rightsOf(now, container));
+    if (what === undefined) return [];
+    return [{ who: now.name === container.name ? now.name : `${container.name} in ${now.name}`, what }];
   });
 }
 
@@ -53,15 +68,6 @@ function lostOf(before: Rights, now: Rights): string | undefined {
   if (before.user !== now.user) return `runs as ${now.user} and not as ${before.user}`;
   const lost = before.capabilities.filter((capability) => !now.capabilities.includes(capability));
   return lost.length === 0 ? undefined : `has no longer ${lost.join(', ')}`;
-}
-
-function told(
-  { name }: EffectiveWorkload,
-  container: EffectiveContainer,
-  lost: string,
-): Pick<Found, 'problem' | 'fix'> {
-  const who = name === container.name ? name : `${container.name} in ${name}`;
-  return { problem: `${who} ${lost}`, fix: 'delete the line: the stack gives it what it needs' };
 }
 
 /** Keys under which charts say what pods and containers may do. */

@@ -29,20 +29,22 @@ interface Directory {
 
 const STORAGE = 'storage_config';
 
+/** Targets that read or write chunks or their index. */
+const STORE_TARGETS = ['all', 'write', 'read', 'backend', 'ingester', 'querier', 'index-gateway', 'compactor', 'ruler'];
+
 const DIRECTORIES: readonly Directory[] = [
   { setting: 'ingester.wal.dir', usual: 'wal', targets: INGEST_TARGETS, keeps: 'lines that are not stored yet' },
   { setting: 'compactor.working_directory', usual: 'compactor', targets: COMPACT_TARGETS },
   { setting: 'ruler.rule_path', usual: 'rules', targets: RULE_TARGETS },
   { setting: `${STORAGE}.tsdb_shipper.active_index_directory`, usual: 'tsdb-shipper-active', targets: INGEST_TARGETS },
-  { setting: `${STORAGE}.tsdb_shipper.cache_location`, usual: 'tsdb-shipper-cache' },
+  { setting: `${STORAGE}.tsdb_shipper.cache_location`, usual: 'tsdb-shipper-cache', targets: STORE_TARGETS },
   {
     setting: `${STORAGE}.boltdb_shipper.active_index_directory`,
     usual: 'boltdb-shipper-active',
     targets: INGEST_TARGETS,
   },
-  { setting: `${STORAGE}.boltdb_shipper.cache_location`, usual: 'boltdb-shipper-cache' },
-  { setting: `${STORAGE}.bloom_shipper.working_directory`, usual: 'blooms' },
-  { setting: 'common.storage.filesystem.chunks_directory', usual: '', keeps: 'all lines' },
+  { setting: `${STORAGE}.boltdb_shipper.cache_location`, usual: 'boltdb-shipper-cache', targets: STORE_TARGETS },
+  { setting: 'common.storage.filesystem.chunks_directory', usual: '', targets: STORE_TARGETS, keeps: 'all lines' },
   { setting: `${STORAGE}.filesystem.directory`, usual: '', keeps: 'lines of the periods that are kept there' },
 ];
 
@@ -75,12 +77,14 @@ function notMounted(pods: LokiPods, directory: Directory): readonly Found[] {
   const volume = volumeAt(path, container, workload);
   if (volume !== undefined && !volume.readOnly) return [];
   const setting = directory.setting.split('.');
+  const place = config.placeOf(setting);
+  const isNamed = place.at(-1) === setting.at(-1);
   const { mountPath } = volumeAt(dataDirectory(pods), container, workload) ?? { mountPath: '/var/loki' };
   return [
     {
-      path: config.placeOf(setting),
+      path: isNamed ? place : (volumePlace(pods) ?? place),
       problem: `${directory.setting} is ${path}, and the pods of ${workload.name} ${volume === undefined ? 'mount no volume there' : `mount ${volume.name} there to be read only`}`,
-      fix: config.fixOf(setting, `${mountPath}/${path.split('/').at(-1)}`),
+      fix: isNamed ? config.fixOf(setting, `${mountPath}/${path.split('/').at(-1)}`) : GIVE_BACK,
     },
   ];
 }
@@ -88,6 +92,8 @@ function notMounted(pods: LokiPods, directory: Directory): readonly Found[] {
 function dataDirectory({ config }: LokiPods): string {
   return String(settingIn(config, 'common.path_prefix') ?? '/var/loki');
 }
+
+const GIVE_BACK = 'delete the override: loki.volume gives each of these pods a volume of its own';
 
 /** What only the disk of a pod has is on a volume that outlives the pod. */
 export const volumesKept = lokiPlanCheck({
@@ -114,7 +120,7 @@ function lost(pods: LokiPods): readonly Found[] {
     {
       path: volumePlace(pods) ?? config.placeOf(first.setting.split('.')),
       problem: `${workload.name} keeps ${kept} on a volume that is gone with the pod`,
-      fix: 'delete the override: loki.volume gives each of these pods a volume of its own',
+      fix: GIVE_BACK,
     },
   ];
 }
@@ -126,7 +132,7 @@ function volumePlace(pods: LokiPods): Found['path'] | undefined {
 }
 
 /** Pods of several targets may share a fault: one place is told of once. */
-function once(found: readonly Found[]): readonly Found[] {
+function distinct(found: readonly Found[]): readonly Found[] {
   const known = new Set<string>();
   return found.filter(({ path, problem }) => {
     const key = JSON.stringify([path, problem.split(',')[0]]);
