@@ -67,7 +67,7 @@ export const directoriesMounted = lokiPlanCheck({
   remedy: 'name a directory below a mount of the pods, or mount a volume there',
   needs: ['running'],
   find: ({ running }) =>
-    once(lokiPods(running).flatMap((pods) => DIRECTORIES.flatMap((each) => notMounted(pods, each)))),
+    distinct(lokiPods(running).flatMap((pods) => DIRECTORIES.flatMap((each) => notMounted(pods, each)))),
 });
 
 function notMounted(pods: LokiPods, directory: Directory): readonly Found[] {
