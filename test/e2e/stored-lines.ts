@@ -8,8 +8,13 @@ export interface StoredLine {
 }
 
 /** All lines of the last hour that a selector selects, as the tenant that the collectors write for sees them. */
-export async function storedLines(port: number, query: string, tenant = 'prod'): Promise<readonly StoredLine[]> {
-  const response = await askLoki(port, query, { 'X-Scope-OrgID': tenant });
+export async function storedLines(
+  port: number,
+  query: string,
+  tenant = 'prod',
+  since = '1h',
+): Promise<readonly StoredLine[]> {
+  const response = await askLoki(port, query, { 'X-Scope-OrgID': tenant }, since);
   if (!response.ok) throw new Error(await response.text());
   // What Loki answers is not checked: a test that reads nothing from it fails.
   const { data } = (await response.json()) as Answer;
@@ -23,9 +28,14 @@ export async function storedLines(port: number, query: string, tenant = 'prod'):
   );
 }
 
-/** Asks for lines of the last hour with headers of one's own: 30 seconds at most. */
-export function askLoki(port: number, query: string, headers: Readonly<Record<string, string>>): Promise<Response> {
-  const parameters = new URLSearchParams({ query, limit: String(MOST_LINES), since: '1h', direction: 'forward' });
+/** Asks for lines of the last hour, or longer, with headers of one's own: 30 seconds at most. */
+export function askLoki(
+  port: number,
+  query: string,
+  headers: Readonly<Record<string, string>>,
+  since = '1h',
+): Promise<Response> {
+  const parameters = new URLSearchParams({ query, limit: String(MOST_LINES), since, direction: 'forward' });
   return fetch(`http://127.0.0.1:${port}/loki/api/v1/query_range?${parameters}`, {
     // Keeps index labels and structured metadata apart.
     headers: { ...headers, 'X-Loki-Response-Encoding-Flags': 'categorize-labels' },

@@ -42,12 +42,15 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
   );
 }
 
-/** Values by which Loki also finds what earlier periods are kept in. */
+/**
+ * Values by which Loki also finds what earlier periods are kept in. Not below `loki.storage_config`: a bucket of S3 there
+ * takes that of `loki.storage` out of the configuration, whatever its kind
+ * (grafana-community/helm-charts@loki-18.11.0:charts/loki/templates/_helpers.tpl, and grafana/loki@helm-loki-6.49.0).
+ */
 function earlierValues({ earlierStorage }: ResolvedLoki): JsonObject {
   if (earlierStorage.length === 0) return {};
-  return {
-    loki: { storage_config: mergeValues(...earlierStorage.map((store) => kindOf(store).earlier?.(store) ?? {})) },
-  };
+  const storage_config = mergeValues(...earlierStorage.map((store) => kindOf(store).earlier?.(store) ?? {}));
+  return { loki: { structuredConfig: { storage_config } } };
 }
 
 /** Values of the ServiceAccount by which a cloud knows Loki; its name is part of the trust. */

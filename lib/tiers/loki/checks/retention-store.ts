@@ -62,11 +62,12 @@ const STORE_KEYS = Object.values(STORAGE_KINDS).flatMap((kind): readonly string[
 /** The store that the chart configures, and those named by hand. */
 function configuredStores(values: JsonObject): readonly string[] {
   const type = valueAt(values, 'loki', 'storage', 'type');
+  const earlier = valueAt(values, 'loki', 'structuredConfig', 'storage_config');
   const byHand = valueAt(values, 'loki', 'storage_config');
   const named = valueAt(values, 'loki', 'storage_config', 'named_stores');
   return [
     ...(typeof type === 'string' ? [type] : []),
-    ...(isJsonObject(byHand) ? STORE_KEYS.filter((name) => name in byHand) : []),
+    ...[earlier, byHand].flatMap((stores) => (isJsonObject(stores) ? STORE_KEYS.filter((name) => name in stores) : [])),
     ...(isJsonObject(named)
       ? Object.values(named).flatMap((stores) => (isJsonObject(stores) ? Object.keys(stores) : []))
       : []),
