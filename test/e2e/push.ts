@@ -9,15 +9,19 @@ export async function pushBothWays(lokiPort: number): Promise<void> {
 /** A line with its time: milliseconds since 1970. */
 export type TimedLine = readonly [time: number, line: string];
 
-/** Pushes lines of one stream, as Alloy does. @param metadata structured metadata of each line */
+/**
+ * Pushes lines of one stream, as Alloy does.
+ * @param url of Loki, up to its port
+ * @param metadata structured metadata of each line
+ */
 export async function pushLines(
-  lokiPort: number,
+  url: string,
   stream: Readonly<Record<string, string>>,
   lines: readonly TimedLine[],
   metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const values = lines.map(([time, line]) => [`${time}000000`, line, metadata]);
-  await post(`http://127.0.0.1:${lokiPort}/loki/api/v1/push`, { streams: [{ stream, values }] });
+  await post(`${url}/loki/api/v1/push`, { streams: [{ stream, values }] });
 }
 
 function otlpLine(text: string): unknown {

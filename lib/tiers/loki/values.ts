@@ -6,6 +6,7 @@ import { componentReplicas, componentValues } from './component-values';
 import { componentsOf, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { dnsValues, gatewayValues } from './gateway';
+import { ipFamilyValues } from './ip-family';
 import { chunkConfig, limitsConfig } from './limits';
 import { RELEASE } from './names';
 import { ruleValues } from './rules';
@@ -24,6 +25,7 @@ export function lokiValues(props: ResolvedLoki): JsonObject {
     dnsValues(props),
     readChartValues('loki/base.yaml'),
     { loki: lokiConfig(props) },
+    ipFamilyValues(props),
     readChartValues(kind.overlay),
     { loki: { storage: kind.values(storage) } },
     earlierValues(props),

@@ -135,7 +135,7 @@ function moves(binary: string, prepare: (undo: Parameters<typeof startS3>[2], fo
 
   async function push(...given: readonly TimedLine[]): Promise<void> {
     // A stream for each age: within one, Loki takes no line that is much older than its newest.
-    await pushLines(scene.place.httpPort, { app: 'moved', batch: String(stored.length) }, given);
+    await pushLines(`http://127.0.0.1:${scene.place.httpPort}`, { app: 'moved', batch: String(stored.length) }, given);
     stored.push(...names(given));
   }
 

@@ -23,7 +23,7 @@ const DECIDED = environment('  structuredMetadata: false\n');
 
 interface Started extends Destroyable {
   readonly server: Server;
-  readonly port: number;
+  readonly url: string;
 }
 
 function started(binary: string, text: string): Promise<Started> {
@@ -32,7 +32,7 @@ function started(binary: string, text: string): Promise<Started> {
     const server = podServer(binary, lokiPod(text), place, {});
     undo(() => server.program.end('SIGKILL'));
     server.program.start();
-    return { server, port: place.httpPort };
+    return { server, url: `http://127.0.0.1:${place.httpPort}` };
   });
 }
 
@@ -59,12 +59,12 @@ function oldPeriod(binary: string): void {
     'it starts and takes lines where metadata is off, and refuses those with metadata',
     async () => {
       loki = await started(binary, DECIDED);
-      const { server, port } = loki;
+      const { server, url } = loki;
       await untilReady(server);
       expect(ids(DECIDED)).toEqual([]);
-      await pushLines(port, { app: 'old' }, [[Date.now(), 'without']]);
-      await expect(pushLines(port, { app: 'old' }, [[Date.now(), 'with']], { level: 'info' })).rejects.toThrow(/^400 /);
-      expect((await storedLines(port, '{app="old"}')).map(({ line }) => line)).toEqual(['without']);
+      await pushLines(url, { app: 'old' }, [[Date.now(), 'without']]);
+      await expect(pushLines(url, { app: 'old' }, [[Date.now(), 'with']], { level: 'info' })).rejects.toThrow(/^400 /);
+      expect((await storedLines(url, '{app="old"}')).map(({ line }) => line)).toEqual(['without']);
     },
     START_TIMEOUT,
   );
