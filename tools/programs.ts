@@ -58,6 +58,8 @@ const ofKubernetes = (path: string): Source => ({
 const ETCD = 'go.etcd.io/etcd/server/v3';
 const PROMETHEUS = 'github.com/prometheus/prometheus';
 const KUSTOMIZE = 'sigs.k8s.io/kustomize/kustomize/v5';
+const FAKE_GCS = 'github.com/fsouza/fake-gcs-server';
+const GOFAKES3 = 'github.com/johannesboyne/gofakes3';
 
 /** Every program, with the quick ones to build first. */
 export const PROGRAMS = {
@@ -68,6 +70,9 @@ export const PROGRAMS = {
   'talos-config': {
     source: { folder: 'talos-config', package: '.', module: 'github.com/siderolabs/talos/pkg/machinery', by: 'go' },
   },
+  // Stores of objects, for a real Loki to keep its lines in: any S3, any Google Cloud Storage.
+  gofakes3: { source: { folder: 'gofakes3', package: `${GOFAKES3}/cmd/gofakes3`, module: GOFAKES3, by: 'go' } },
+  'fake-gcs-server': { source: { folder: 'fake-gcs-server', package: FAKE_GCS, module: FAKE_GCS, by: 'go' } },
   kustomize: {
     source: { folder: 'kustomize', package: KUSTOMIZE, module: KUSTOMIZE, by: 'go' },
     onPath: {

@@ -9,7 +9,3 @@ export function prefixLength(cidr: string): number | undefined {
   const longest = { 4: 32, 6: 128 }[isIP(address)];
   return longest === undefined || length > longest ? undefined : length;
 }
-
-export function isIpv6(cidr: string): boolean {
-  return cidr.includes(':');
-}

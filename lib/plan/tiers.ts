@@ -39,7 +39,8 @@ function indexLabels({ collector, logs }: Environment, loki: LokiSettings): read
 
 function collectorTier({ collector, logs, platform, packaging }: Environment, store: LogStore): Tier {
   const { collector: chosen, settings } = chosenCollector(collector);
-  return chosen.tier(settings, { logs, store, clusterDomain: platform.clusterDomain, packaging });
+  const { clusterDomain, ipFamilies } = platform;
+  return chosen.tier(settings, { logs, store, clusterDomain, ipFamilies, packaging });
 }
 
 /** Builds the tiers that show lines and link them to traces. */

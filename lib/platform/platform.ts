@@ -1,5 +1,6 @@
 import type { Size } from '../units/size';
 import type { DistributionName } from './distributions';
+import type { IpFamily } from './ip-families';
 
 /** Properties of a cluster that a logging stack depends on, every default resolved. */
 export interface Platform {
@@ -15,8 +16,11 @@ export interface Platform {
   /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
 
-  /** Address ranges of pods, in CIDR notation. @default - those of the distribution, if it has well-known ones */
+  /** Address ranges of pods, in CIDR notation, of IPv4, IPv6 or both. @default - those of the distribution, if it has well-known ones */
   readonly podCidrs?: readonly string[];
+
+  /** Families of the addresses of pods, in the order of `podCidrs`. @default - unknown, like `podCidrs` */
+  readonly ipFamilies?: readonly IpFamily[];
 
   /** Address ranges of nodes, in CIDR notation; single addresses as /32. @default - unknown */
   readonly nodeCidrs?: readonly string[];

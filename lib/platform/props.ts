@@ -15,7 +15,7 @@ export interface PlatformProps {
   /** DNS domain of the cluster. @default 'cluster.local' */
   readonly clusterDomain?: string;
 
-  /** Address ranges of pods, in CIDR notation. @default - those that the distribution sets up, if any */
+  /** Address ranges of pods, in CIDR notation, of IPv4, IPv6 or both. @default - those that the distribution sets up, if any */
   readonly podCidrs?: readonly string[];
 
   /** Address ranges of nodes, in CIDR notation; single addresses as /32. @default - unknown */

@@ -1,5 +1,6 @@
 import { PLATFORM_DEFAULTS } from './defaults';
 import { DISTRIBUTIONS } from './distributions';
+import { ipFamiliesOf } from './ip-families';
 import type { Platform } from './platform';
 import type { PlatformProps } from './props';
 
@@ -10,6 +11,8 @@ export function resolvePlatform({
   clusterDomain = PLATFORM_DEFAULTS.clusterDomain,
   ...rest
 }: PlatformProps = {}): Platform {
-  const { dns, podCidrs }: Pick<Platform, 'dns' | 'podCidrs'> = DISTRIBUTIONS[distribution];
-  return { distribution, nodes, clusterDomain, ...rest, dns: rest.dns ?? dns, podCidrs: rest.podCidrs ?? podCidrs };
+  const usual: Pick<Platform, 'dns' | 'podCidrs'> = DISTRIBUTIONS[distribution];
+  const podCidrs = rest.podCidrs ?? usual.podCidrs;
+  const ipFamilies = ipFamiliesOf(podCidrs);
+  return { distribution, nodes, clusterDomain, ...rest, dns: rest.dns ?? usual.dns, podCidrs, ipFamilies };
 }

@@ -54,7 +54,7 @@ export function buildCollector<Settings>(
   resolve: () => Settings,
 ): Built<CollectorTier> {
   const platform = resolvePlatform(said);
-  const { clusterDomain, distribution } = platform;
+  const { clusterDomain, ipFamilies, distribution } = platform;
   const endpoints = store.isBuilt ? store.content : undefined;
   return buildChecked<Wanted<Settings>, CollectorTier>({
     resolve: () => ({ settings: resolve(), logs: collectedLogs(collected, { distribution, traceIds: false }) }),
@@ -70,7 +70,7 @@ export function buildCollector<Settings>(
     ],
     build: ({ settings, logs }) =>
       endpoints && {
-        ...collector.tier(settings, { logs, store: endpoints, clusterDomain, packaging }),
+        ...collector.tier(settings, { logs, store: endpoints, clusterDomain, ipFamilies, packaging }),
         sources: askedSources(logs),
         labels: labelContract(logs, collector.scheme(settings)),
       },

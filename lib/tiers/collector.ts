@@ -8,6 +8,7 @@ import type { JsonObject } from '../kubernetes/json';
 import type { LogIntent } from '../logs/intent';
 import type { LabelScheme } from '../logs/labels/scheme';
 import type { OriginKind } from '../logs/sources/origin';
+import type { IpFamily } from '../platform/ip-families';
 import type { Platform } from '../platform/platform';
 import type { Endpoint } from '../wiring/endpoint';
 import type { Tier } from './tier';
@@ -28,6 +29,9 @@ export interface CollectorContext {
 
   /** DNS domain of the cluster. */
   readonly clusterDomain: string;
+
+  /** Families of the addresses of pods. @default - unknown */
+  readonly ipFamilies?: readonly IpFamily[];
 
   /** Whether a Helm chart or plain objects install the collector. */
   readonly packaging: Packaging;

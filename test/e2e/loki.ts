@@ -79,7 +79,7 @@ function smallConfig(folder: string, port: number, grpcPort: number, settings: L
 }
 
 /** All lines of a test at once; and it is ready when its only ingester is, not 15 seconds later. */
-const FOR_TESTS = [`-validation.max-entries-limit=${MOST_LINES}`, '-ingester.min-ready-duration=0s'];
+export const FOR_TESTS = [`-validation.max-entries-limit=${MOST_LINES}`, '-ingester.min-ready-duration=0s'];
 
 /** Loki without Helm, with the files and arguments of its container: only paths and ports are those of this machine. */
 export function plainLoki(delivered: Delivered): LokiOf {

@@ -6,6 +6,24 @@ export async function pushBothWays(lokiPort: number): Promise<void> {
   await post(`http://127.0.0.1:${lokiPort}/otlp/v1/logs`, otlpLine('sent'));
 }
 
+/** A line with its time: milliseconds since 1970. */
+export type TimedLine = readonly [time: number, line: string];
+
+/**
+ * Pushes lines of one stream, as Alloy does.
+ * @param url of Loki, up to its port
+ * @param metadata structured metadata of each line
+ */
+export async function pushLines(
+  url: string,
+  stream: Readonly<Record<string, string>>,
+  lines: readonly TimedLine[],
+  metadata: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const values = lines.map(([time, line]) => [`${time}000000`, line, metadata]);
+  await post(`${url}/loki/api/v1/push`, { streams: [{ stream, values }] });
+}
+
 function otlpLine(text: string): unknown {
   const attribute = (key: string, value: string) => ({ key, value: { stringValue: value } });
   const resource = { attributes: [attribute('k8s.namespace.name', 'push'), attribute('log_type', 'pod')] };

@@ -7,9 +7,17 @@ export interface StoredLine {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** All lines of the last hour that a selector selects, as the tenant that the collectors write for sees them. */
-export async function storedLines(port: number, query: string, tenant = 'prod'): Promise<readonly StoredLine[]> {
-  const response = await askLoki(port, query, { 'X-Scope-OrgID': tenant });
+/**
+ * All lines of the last hour, or longer, that a selector selects, as the tenant that the collectors write for sees them.
+ * @param at port of loopback, or the beginning of a URL
+ */
+export async function storedLines(
+  at: number | string,
+  query: string,
+  tenant = 'prod',
+  since = '1h',
+): Promise<readonly StoredLine[]> {
+  const response = await askLoki(at, query, { 'X-Scope-OrgID': tenant }, since);
   if (!response.ok) throw new Error(await response.text());
   // What Loki answers is not checked: a test that reads nothing from it fails.
   const { data } = (await response.json()) as Answer;
@@ -23,10 +31,16 @@ export async function storedLines(port: number, query: string, tenant = 'prod'):
   );
 }
 
-/** Asks for lines of the last hour with headers of one's own: 30 seconds at most. */
-export function askLoki(port: number, query: string, headers: Readonly<Record<string, string>>): Promise<Response> {
-  const parameters = new URLSearchParams({ query, limit: String(MOST_LINES), since: '1h', direction: 'forward' });
-  return fetch(`http://127.0.0.1:${port}/loki/api/v1/query_range?${parameters}`, {
+/** Asks for lines of the last hour, or longer, with headers of one's own: 30 seconds at most. */
+export function askLoki(
+  at: number | string,
+  query: string,
+  headers: Readonly<Record<string, string>>,
+  since = '1h',
+): Promise<Response> {
+  const parameters = new URLSearchParams({ query, limit: String(MOST_LINES), since, direction: 'forward' });
+  const url = typeof at === 'string' ? at : `http://127.0.0.1:${at}`;
+  return fetch(`${url}/loki/api/v1/query_range?${parameters}`, {
     // Keeps index labels and structured metadata apart.
     headers: { ...headers, 'X-Loki-Response-Encoding-Flags': 'categorize-labels' },
     signal: AbortSignal.timeout(30_000),

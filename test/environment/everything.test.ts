@@ -29,6 +29,7 @@ describe('an environment file that says everything', () => {
         nodeMemory: Size.gibibytes(16),
         clusterDomain: 'example.internal',
         podCidrs: ['10.200.0.0/16', 'fd00:200::/56'],
+        ipFamilies: ['IPv4', 'IPv6'],
         nodeCidrs: ['192.0.2.0/24', '198.51.100.7/32'],
         dns: { service: 'coredns', namespace: 'dns' },
       },

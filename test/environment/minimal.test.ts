@@ -20,6 +20,7 @@ describe('a minimal environment file', () => {
       clusterDomain: 'cluster.local',
       dns: { service: 'kube-dns', namespace: 'kube-system' },
       podCidrs: ['10.42.0.0/16'],
+      ipFamilies: ['IPv4'],
     });
   });
 

@@ -5,6 +5,8 @@ import { findTool, type ToolName } from '../../tools/find';
 const VARIABLES = {
   'alloy-syntax': 'ALLOY_SYNTAX',
   etcd: 'ETCD',
+  'fake-gcs-server': 'FAKE_GCS_SERVER',
+  gofakes3: 'GOFAKES3',
   'kube-apiserver': 'KUBE_APISERVER',
   kubectl: 'KUBECTL',
   loki: 'LOKI',

@@ -19,7 +19,9 @@ export const platform = z.strictObject({
     .optional()
     .describe('Memory of the smallest node, for example 16Gi. Without it, nothing is checked against it.'),
   clusterDomain: text('domain').prefault(PLATFORM_DEFAULTS.clusterDomain).describe('DNS domain of the cluster.'),
-  podCidrs: cidrs.optional().describe('Address ranges of pods. Default: those that the distribution sets up, if any.'),
+  podCidrs: cidrs
+    .optional()
+    .describe('Address ranges of pods, of IPv4, IPv6 or both. Default: those that the distribution sets up, if any.'),
   nodeCidrs: cidrs.optional().describe('Address ranges of nodes, single addresses as /32. Default: unknown.'),
   dns: dns.optional().describe('The Service that answers DNS. Default: what the distribution sets up.'),
 });

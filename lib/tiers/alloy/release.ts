@@ -8,7 +8,11 @@ import type { MainContainer, MetricsPort, Workload } from '../../wiring/workload
 import { limitsIn } from '../limits';
 import type { ResolvedAlloy } from './settings';
 
-/** `alloy.listenPort` in all charts: metrics, and what members of a cluster say to each other. */
+/**
+ * `alloy.listenPort` in all charts: metrics, and what members of a cluster say to each other. `alloy.listenAddr` is
+ * `0.0.0.0`, which Go takes for all addresses of IPv6 too; members tell each other those of either family
+ * (`getAdvertiseAddress` in grafana/alloy@04e6eb7:internal/alloycli/cluster_builder.go).
+ */
 export const HTTP_PORT = 12345;
 
 /** What the chart names alike at every version: a release whose name contains `alloy` gives its name to all objects. */

@@ -1,6 +1,7 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import { dialectOf } from './dialect';
+import { nginxFamilyValues } from './ip-family';
 import { resourceValues } from './resources';
 import type { ResolvedLoki } from './settings';
 import { spreadValues } from './spread';
@@ -19,6 +20,7 @@ export function gatewayValues(props: ResolvedLoki): JsonObject {
       ...resourceValues(props, 'gateway'),
       ...authenticationValues(props),
       ...ingressValues(props),
+      ...nginxFamilyValues(props),
       ...(replicas > 1 ? dialectOf(chart).gatewayBudget : {}),
       // An update starts a pod before it stops one, and needs a node for it.
       ...spreadValues('gateway', replicas + 1, nodes),

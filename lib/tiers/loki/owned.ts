@@ -1,5 +1,6 @@
 import { monitorsOwned, type OwnedValue, resourcesOwned } from '../../charts/owned-value';
 import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
+import { hasIpv6 } from '../../platform/ip-families';
 import { Size } from '../../units/size';
 import { COMPONENTS, componentsOf } from './components';
 import { dialectOf, type LokiDialect } from './dialect';
@@ -21,6 +22,7 @@ export function ownedValues(props: ResolvedLoki): readonly OwnedValue[] {
     })),
     ...componentsOf(props).flatMap((component) => componentOwned(props, component)),
     ...COMPANIONS,
+    ...(hasIpv6(props.ipFamilies) ? [NGINX_IPV6] : []),
   ];
 }
 
@@ -102,6 +104,13 @@ function memoryOfCache(megabytes: Json): Json | undefined {
 }
 
 const off = (value: Json) => (value === false ? false : undefined);
+
+/** Where pods have no address of IPv6, the chart may be told anything of it. */
+const NGINX_IPV6: OwnedValue = {
+  path: ['gateway', 'nginxConfig', 'enableIPv6'],
+  key: ['platform', 'podCidrs'],
+  asKey: () => undefined,
+};
 
 const COMPANIONS: readonly OwnedValue[] = [
   monitorsOwned(['monitoring', 'serviceMonitor', 'enabled'], 'serviceMonitors'),

@@ -1,6 +1,7 @@
 import type { ChartModel } from '../../charts/chart';
 import type { JsonObject } from '../../kubernetes/json';
 import type { ContainerResources } from '../../kubernetes/resources';
+import type { IpFamily } from '../../platform/ip-families';
 import type { Duration } from '../../units/duration';
 import type { Size } from '../../units/size';
 import type { LokiStorage, ObjectStore } from './storage/kinds';
@@ -214,4 +215,7 @@ export interface ResolvedLoki extends LokiSettings {
 
   /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
+
+  /** Families of the addresses of pods. @default - unknown */
+  readonly ipFamilies?: readonly IpFamily[];
 }

@@ -7,6 +7,7 @@ import { componentReplicas, componentValues } from './component-values';
 import { COMPONENTS, componentsOf, ROLES, replicasOf } from './components';
 import { dialectOf } from './dialect';
 import { dnsValues, gatewayValues } from './gateway';
+import { ipFamilyValues } from './ip-family';
 import { chunkConfig, limitsConfig } from './limits';
 import { RELEASE } from './names';
 import { replayConfig } from './replay';
@@ -34,6 +35,7 @@ function baseValues(props: ResolvedLoki): JsonObject {
     dnsValues(props),
     readChartValues('loki/base.yaml'),
     { loki: lokiConfig(props) },
+    ipFamilyValues(props),
     readChartValues(kind.overlay),
     { loki: { storage: kind.values(storage) } },
     earlierValues(props),
@@ -53,12 +55,15 @@ function baseValues(props: ResolvedLoki): JsonObject {
   );
 }
 
-/** Values by which Loki also finds what earlier periods are kept in. */
+/**
+ * Values by which Loki also finds what earlier periods are kept in. Not below `loki.storage_config`: a bucket of S3 there
+ * takes that of `loki.storage` out of the configuration, whatever its kind
+ * (grafana-community/helm-charts@loki-18.11.0:charts/loki/templates/_helpers.tpl, and grafana/loki@helm-loki-6.49.0).
+ */
 function earlierValues({ earlierStorage }: ResolvedLoki): JsonObject {
   if (earlierStorage.length === 0) return {};
-  return {
-    loki: { storage_config: mergeValues(...earlierStorage.map((store) => kindOf(store).earlier?.(store) ?? {})) },
-  };
+  const storage_config = mergeValues(...earlierStorage.map((store) => kindOf(store).earlier?.(store) ?? {}));
+  return { loki: { structuredConfig: { storage_config } } };
 }
 
 /** Values of the ServiceAccount by which a cloud knows Loki; its name is part of the trust. */

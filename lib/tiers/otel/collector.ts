@@ -35,8 +35,8 @@ const FACTS = {
   namespace: ({ shipper }) => shipper.namespace,
   scheme: ({ labels }) => SCHEMES[labels],
   example: (namespace) => ({ shipper: { namespace } }),
-  tier: (settings, { logs, store, clusterDomain, packaging }) => {
-    const resolved = { ...settings, logs, otlp: store.otlp, clusterDomain };
+  tier: (settings, { logs, store, clusterDomain, ipFamilies, packaging }) => {
+    const resolved = { ...settings, logs, otlp: store.otlp, clusterDomain, ipFamilies };
     return packaging === 'helm' ? otelTier(resolved) : plainOtelTier(resolved);
   },
   indexAttributes: ({ labels }, logs) => otlpIndexLabels(SCHEMES[labels], logs),

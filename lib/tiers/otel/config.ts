@@ -17,14 +17,23 @@ export interface CollectorParts {
     readonly config: JsonObject;
   };
 
+  /** What charts-values/otel/base.yaml says of extensions, where it has to be something else. */
+  readonly listening: JsonObject;
+
   /** Beside `health_check`, which stands in charts-values/otel/base.yaml as `memory_limiter` does. */
   readonly extensions: Readonly<Record<string, JsonObject>>;
 }
 
 /** The part of a collector's configuration that differs between environments. */
-export function collectorConfig({ pipelines, processors, exporter, extensions }: CollectorParts): JsonObject {
+export function collectorConfig({
+  pipelines,
+  processors,
+  exporter,
+  listening,
+  extensions,
+}: CollectorParts): JsonObject {
   return {
-    extensions: { ...extensions },
+    extensions: { ...listening, ...extensions },
     receivers: merged(pipelines.map(({ receivers }) => receivers)),
     processors: merged([...pipelines.map((pipeline) => pipeline.processors), processors]),
     exporters: { [exporter.name]: exporter.config },

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../wiring/endpoint';
 import type { TierPart } from '../tier-parts';
 import { collectorConfig } from './config';
 import { durability } from './durability';
+import { listeningExtensions } from './listen';
 import { mountValues, stateMount } from './mounts';
 import { releaseIdentity } from './names';
 import { otelRelease } from './release';
@@ -24,6 +25,7 @@ export function receiverPart(
     pipelines,
     processors: {},
     exporter: { name: 'otlp_grpc/shipper', config: { ...destination(shipper), ...exporter } },
+    listening: listeningExtensions(props),
     extensions,
   });
   const values = { command: { extraArgs: [...args] }, ...state(props) };

@@ -2,6 +2,7 @@ import type { ChartModel } from '../../charts/chart';
 import type { JsonObject } from '../../kubernetes/json';
 import type { ContainerResources } from '../../kubernetes/resources';
 import type { LogIntent } from '../../logs/intent';
+import type { IpFamily } from '../../platform/ip-families';
 import type { Duration } from '../../units/duration';
 import type { Size } from '../../units/size';
 import type { Endpoint } from '../../wiring/endpoint';
@@ -75,4 +76,7 @@ export interface ResolvedOtel extends OtelSettings {
 
   /** DNS domain of the cluster: `cluster.local`. */
   readonly clusterDomain: string;
+
+  /** Families of the addresses of pods. @default - unknown */
+  readonly ipFamilies?: readonly IpFamily[];
 }

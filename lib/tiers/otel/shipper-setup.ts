@@ -6,6 +6,7 @@ import { collectorConfig } from './config';
 import { credentials } from './credentials';
 import { durability, POSITIONS } from './durability';
 import { filePipeline } from './file-receiver';
+import { listeningExtensions, podAddress } from './listen';
 import { OTLP_PORT, ownLogFiles, type WorkloadIdentity } from './names';
 import { type LogPipeline, literal, setAttributes } from './pipeline';
 import { podPipeline } from './pods';
@@ -28,6 +29,7 @@ export function shipperSetup(props: ResolvedOtel, pipelines: readonly LogPipelin
     pipelines,
     processors: { 'resource/cluster': clusterAttribute(props) },
     exporter: { name: 'otlp_http/loki', config: { ...destination(props.otlp), ...login.exporter, ...exporter } },
+    listening: listeningExtensions(props),
     extensions: { ...(readsFiles(props) && POSITIONS), ...extensions, ...login.extensions },
   });
   const values = { command: { extraArgs: [...args] }, ...shipperMounts(props, login) };
@@ -46,7 +48,7 @@ export function shipperPipelines(
   const own = ownLogFiles(identity, props);
   return [
     ...askedSources(props.logs).flatMap((source) => sourcePipelines(source, props, own)),
-    ...(forwarded ? [{ name: 'talos', receivers: { otlp: OTLP }, processors: {} }] : []),
+    ...(forwarded ? [{ name: 'talos', receivers: { otlp: otlpReceiver(props) }, processors: {} }] : []),
   ];
 }
 
@@ -68,7 +70,9 @@ function sourcePipelines(
   }
 }
 
-const OTLP: JsonObject = { protocols: { grpc: { endpoint: `\${env:MY_POD_IP}:${OTLP_PORT}` } } };
+function otlpReceiver(props: ResolvedOtel): JsonObject {
+  return { protocols: { grpc: { endpoint: podAddress(props, OTLP_PORT) } } };
+}
 
 /** The one place where lines get the attribute: no source can forget it. */
 function clusterAttribute({ logs, labels }: ResolvedOtel): JsonObject {

@@ -48,6 +48,10 @@ export const LOKI: Cases = {
     'gateway: { authentication: { htpasswdSecret: a, credentialsSecret: b } }',
   ),
   'loki/caches-exceed-node': loki('caches: { chunks: 8Gi }').replace('nodes: 3', 'nodes: 3, nodeMemory: 4Gi'),
+  'loki/address-family': loki(rules(rule('alert: A')).replace('alertmanager.monitoring', '10.0.0.9')).replace(
+    'nodes: 3',
+    'nodes: 3, podCidrs: ["fd00::/56"]',
+  ),
   'loki/minio': minimal(['filesystem: {}', 'minio: { credentialsSecret: minio }']),
   'loki/single-binary-cloud': minimal(['k3s', 'eks']),
   'loki/plain-unsupported': collectedBy(OTEL, `${loki('values: { gateway: {} }')}packaging: manifests\n`),

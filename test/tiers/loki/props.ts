@@ -122,4 +122,5 @@ export const everything: Required<ResolvedLoki> = {
   values: { loki: { limits_config: { volume_enabled: false } }, write: { terminationGracePeriodSeconds: 600 } },
   dns: { service: 'rke2-coredns-rke2-coredns', namespace: 'kube-system' },
   clusterDomain: 'cluster.example',
+  ipFamilies: ['IPv6'],
 };

@@ -77,6 +77,7 @@ export const everything: Required<ResolvedOtel> = {
   logs: allLogs,
   otlp,
   clusterDomain: 'cluster.example',
+  ipFamilies: ['IPv4', 'IPv6'],
 };
 
 /** Pods as an environment gets them by default. */

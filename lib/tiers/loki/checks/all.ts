@@ -1,4 +1,5 @@
 import type { Check } from '../../../findings/check';
+import { addressFamily, existingAddressFamily } from './address-family';
 import { authenticationDirect } from './authentication';
 import { cachesExceedNode } from './caches';
 import { singleBinaryCloud } from './cloud';
@@ -60,6 +61,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   httpCredentials,
   pathStyle,
   s3Endpoint,
+  addressFamily,
   singleBinaryCloud,
   authenticationDirect,
   plainUnsupported,
@@ -71,6 +73,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   existingUrl,
   existingPort,
   existingPlainHttp,
+  existingAddressFamily,
 ];
 
 /** Checks of the built release of Loki. */

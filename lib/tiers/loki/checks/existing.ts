@@ -49,7 +49,7 @@ export const existingPlainHttp = lokiCheck({
 });
 
 /** Lists the URLs that are written, not derived from another one. */
-function givenUrls(existing: ExistingLokiSettings): readonly { key: WrittenUrl['key']; text: string }[] {
+export function givenUrls(existing: ExistingLokiSettings): readonly { key: WrittenUrl['key']; text: string }[] {
   const implied = urlsOfExisting(existing.pushUrl);
   return [
     { key: 'pushUrl', text: existing.pushUrl },

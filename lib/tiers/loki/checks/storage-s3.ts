@@ -124,7 +124,7 @@ interface S3Store {
 }
 
 /** Buckets that speak S3, with where the environment file has them. */
-function s3Stores({ storage, earlierStorage }: LokiSettings): readonly S3Store[] {
+export function s3Stores({ storage, earlierStorage }: LokiSettings): readonly S3Store[] {
   const below = (section: string) => (store: LokiStorage) =>
     store.kind === 's3' ? [{ path: ['loki', section, 's3'], store }] : [];
   return [...below('storage')(storage), ...earlierStorage.flatMap(below('earlierStorage'))];

@@ -83,6 +83,7 @@ test('whatever is said is found again', () => {
   const { platform: _, gateway: __, chart: ___, ...said } = everything;
   expect(resolveLoki(everything)).toEqual({
     ...said,
+    ipFamilies: ['IPv4'],
     chart: expect.objectContaining({ version: '6.49.0', appVersion: '3.6.3' }),
     replicas: {
       ingester: 6,
