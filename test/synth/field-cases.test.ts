@@ -38,6 +38,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'resources/exceed-node loki.resources.ingester.requests.memory',
   ],
   'idle-longer-than-age': ['loki/chunk-idle loki.chunks.idlePeriod'],
+  'retention-banana': [
+    'values/has-key loki.values.loki.limits_config.retention_period',
+    'config/invalid-value loki.values.loki.limits_config.retention_period',
+  ],
   'read-pods-beside-single-binary': ['values/refused loki.values.read.replicas'],
   'test-without-canary': ['values/has-key loki.values.lokiCanary.enabled', 'values/refused loki.values.test.enabled'],
   'test-schema': ['values/refused loki.values.loki.useTestSchema'],

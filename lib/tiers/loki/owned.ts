@@ -1,8 +1,10 @@
 import { type OwnedValue, resourcesOwned } from '../../charts/owned-value';
 import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
+import { ownedBySection } from '../../schema/takes';
 import { Size } from '../../units/size';
 import { COMPONENTS, componentsOf } from './components';
 import { dialectOf, type LokiDialect } from './dialect';
+import { installed } from './schema/loki';
 import type { ResolvedLoki } from './settings';
 import { kindOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
@@ -21,7 +23,7 @@ export function ownedValues(props: ResolvedLoki): readonly OwnedValue[] {
     })),
     ...componentsOf(props).flatMap((component) => componentOwned(props, component)),
     ...COMPANIONS,
-  ];
+  ].map(ownedBySection(['loki'], installed));
 }
 
 function topologyValue({ deploymentModes }: LokiDialect): OwnedValue {

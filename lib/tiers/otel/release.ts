@@ -3,8 +3,10 @@ import { type Release, type ReleaseId, releaseValues } from '../../charts/releas
 import { mergeValues, readChartValues } from '../../charts/values';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
+import { ownedBySection } from '../../schema/takes';
 import { METRICS_PORT, type OtelRelease } from './names';
 import { OTEL_REFUSALS } from './refusals';
+import { otel } from './schema';
 import type { OtelReleaseSettings, ResolvedOtel } from './settings';
 import { escapeTemplates } from './templates';
 
@@ -25,6 +27,8 @@ export interface ReleaseParts {
   readonly after: readonly ReleaseId[];
 }
 
+const SECTION = ['collector', 'otel'];
+
 export function otelRelease(props: ResolvedOtel, { name, settings, config, values, after }: ReleaseParts): Release {
   const part = name === 'otel-shipper' ? 'shipper' : 'receiver';
   const resources = toJson(settings.resources);
@@ -43,7 +47,7 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
       ),
       settings.values,
     ),
-    owned: resourcesOwned(['resources'], ['collector', 'otel', part, 'resources']),
+    owned: resourcesOwned(['resources'], [...SECTION, part, 'resources']).map(ownedBySection(SECTION, otel)),
     meant: ([section, ...path]) => (section === 'config' ? ['alternateConfig', ...path] : undefined),
     refusals: OTEL_REFUSALS,
     valuesPath: ['collector', 'otel', part, 'values'],
