@@ -1,8 +1,9 @@
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { valueAt } from '../kubernetes/json';
 import { effectiveValues } from './defaults';
 import type { KeyPath } from './key-model';
+import { overriddenLeaves, withoutOverride } from './overridden';
 import type { Release } from './release';
 import type { Running } from './running';
 import { isSameValue } from './same-value';
@@ -25,12 +26,12 @@ export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Runn
 
 function withoutEffect({ release, effective }: Running): readonly Found[] {
   if (release === undefined || effective === undefined) return [];
-  const looked = leavesOf(release.overrides, []).filter(
+  const looked = overriddenLeaves(release.overrides).filter(
     (path) => (decidesWhatRuns(path) || release.configures?.(path)) && isSaid(release, path),
   );
   const now = looked.length === 0 ? '' : JSON.stringify(effective(release.values));
   return looked
-    .filter((path) => JSON.stringify(effective(without(release, path))) === now)
+    .filter((path) => JSON.stringify(effective(withoutOverride(release, path))) === now)
     .map((path) => found(release, path));
 }
 
@@ -81,28 +82,10 @@ function decidesWhatRuns(path: KeyPath): boolean {
 }
 
 /** Whether the chart would get another value without the override. */
-function isSaid({ chart, values, ...release }: Release, path: KeyPath): boolean {
-  const before = valueAt(effectiveValues(chart, without({ chart, values, ...release }, path)), ...path);
+function isSaid(release: Release, path: KeyPath): boolean {
+  const { chart, values } = release;
+  const before = valueAt(effectiveValues(chart, withoutOverride(release, path)), ...path);
   return !isSameValue(before, valueAt(values, ...path));
-}
-
-/** The values as they would be without one override. */
-function without({ values, own }: Release, path: KeyPath): JsonObject {
-  return replaced(values, path, valueAt(own, ...path));
-}
-
-function replaced(values: JsonObject, [step = '', ...rest]: KeyPath, value: Json | undefined): JsonObject {
-  const { [step]: before, ...others } = values;
-  const below = rest.length === 0 ? value : replaced(isJsonObject(before) ? before : {}, rest, value);
-  const isEmpty = rest.length > 0 && isJsonObject(below) && Object.keys(below).length === 0;
-  return below === undefined || isEmpty ? others : { ...values, [step]: below };
-}
-
-/** Lists are one value: they replace each other. */
-function leavesOf(value: JsonObject, path: KeyPath): readonly KeyPath[] {
-  return Object.entries(value).flatMap(([key, below]) =>
-    isJsonObject(below) && Object.keys(below).length > 0 ? leavesOf(below, [...path, key]) : [[...path, key]],
-  );
 }
 
 function found(release: Release, path: KeyPath): Found {

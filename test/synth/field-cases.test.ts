@@ -38,6 +38,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'resources/exceed-node loki.resources.ingester.requests.memory',
   ],
   'idle-longer-than-age': ['loki/chunk-idle loki.chunks.idlePeriod'],
+  'copies-on-one-pod': [
+    'loki/replication-factor loki.values.loki.commonConfig.replication_factor',
+    'values/has-key loki.values.loki.commonConfig.replication_factor',
+  ],
   'retention-banana': [
     'values/has-key loki.values.loki.limits_config.retention_period',
     'config/invalid-value loki.values.loki.limits_config.retention_period',
