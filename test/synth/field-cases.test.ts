@@ -33,6 +33,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'azure-on-aks': [],
   'bucket-before-service': ['storage/path-style loki.storage.s3.forcePathStyle'],
   'streams-of-two-clusters': ['environment/streams-shared cluster'],
+  'preset-reads-files-again': [
+    'config/invalid-value collector.otel.shipper.values.presets.logsCollection.enabled',
+    'otel/files-read-twice collector.otel.shipper.values.presets.logsCollection',
+  ],
   'request-above-limit': [
     'resources/request-above-limit loki.resources.ingester.requests.memory',
     'resources/exceed-node loki.resources.ingester.requests.memory',

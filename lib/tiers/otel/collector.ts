@@ -1,4 +1,5 @@
-import { type Origins, runningRelease } from '../../charts/running';
+import { runningRelease } from '../../charts/running';
+import type { Origins } from '../../charts/setting-place';
 import type { Collector } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { boundedRetry } from './checks/bounded-retry';
