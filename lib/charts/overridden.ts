@@ -14,6 +14,17 @@ export function withoutOverride({ values, own }: Pick<Release, 'values' | 'own'>
   return replaced(values, path, valueAt(own, ...path));
 }
 
+/** The values of a release with something else in place of an override. */
+export function withOther({ values }: Pick<Release, 'values'>, path: KeyPath): JsonObject {
+  return replaced(values, path, other(valueAt(values, ...path)));
+}
+
+function other(value: Json | undefined): Json {
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'number') return value + 1;
+  return Array.isArray(value) ? [] : `${String(value)}-other`;
+}
+
 function replaced(values: JsonObject, [step = '', ...rest]: KeyPath, value: Json | undefined): JsonObject {
   const { [step]: before, ...others } = values;
   const below = rest.length === 0 ? value : replaced(isJsonObject(before) ? before : {}, rest, value);

@@ -44,6 +44,9 @@ export interface Release extends ReleaseId {
   /** Where a value belongs that the chart does not read at its place. @default - nobody knows */
   readonly meant?: (path: KeyPath) => KeyPath | undefined;
 
+  /** What must be said for a value to have any effect, as a step to take. @default - nothing more, or nobody knows */
+  readonly waitsFor?: (path: KeyPath) => string | undefined;
+
   /** Patches of the environment that reach into the values. @default - there are none */
   readonly patches?: readonly ValuesPatch[];
 

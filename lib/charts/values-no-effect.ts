@@ -1,16 +1,16 @@
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
-import { valueAt } from '../kubernetes/json';
+import { type JsonObject, valueAt } from '../kubernetes/json';
 import { effectiveValues } from './defaults';
 import type { KeyPath } from './key-model';
-import { overriddenLeaves, withoutOverride } from './overridden';
+import { overriddenLeaves, withOther, withoutOverride } from './overridden';
 import type { Release } from './release';
 import type { Running } from './running';
 import { isSameValue } from './same-value';
 import { valueFix } from './value-fix';
 
 /**
- * An override changes something that runs. Looked at are values of which the model of a chart knows all effects: those of
+ * An override changes something that runs, or says what runs anyway. Looked at are values of which the model of a chart knows all effects: those of
  * configurations and containers; others may change a Service, a role or a label.
  */
 export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Running[] }>()({
@@ -30,8 +30,9 @@ function withoutEffect({ release, effective }: Running): readonly Found[] {
     (path) => (decidesWhatRuns(path) || release.configures?.(path)) && isSaid(release, path),
   );
   const now = looked.length === 0 ? '' : JSON.stringify(effective(release.values));
+  const isNow = (values: JsonObject) => JSON.stringify(effective(values)) === now;
   return looked
-    .filter((path) => JSON.stringify(effective(withoutOverride(release, path))) === now)
+    .filter((path) => isNow(withoutOverride(release, path)) && isNow(withOther(release, path)))
     .map((path) => found(release, path));
 }
 
@@ -95,6 +96,6 @@ function found(release: Release, path: KeyPath): Found {
   return {
     path: place,
     problem: `${path.join('.')} of chart ${release.chart.name} ${release.chart.version} has no effect here`,
-    fix: instead ? valueFix(release, instead, value) : 'delete the line',
+    fix: instead ? valueFix(release, instead, value) : (release.waitsFor?.(path) ?? 'delete the line'),
   };
 }

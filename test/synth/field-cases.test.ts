@@ -37,6 +37,13 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'config/invalid-value collector.otel.shipper.values.presets.logsCollection.enabled',
     'otel/files-read-twice collector.otel.shipper.values.presets.logsCollection',
   ],
+  'ruler-below-loki': ['values/unknown-key loki.values.loki.ruler', 'link/url '],
+  'ruler-at-the-top': [
+    'values/unknown-key loki.values.ruler.storage',
+    'values/unknown-key loki.values.ruler.rule_path',
+    'values/unknown-key loki.values.ruler.alertmanager_url',
+    'values/unknown-key loki.values.ruler.enable_api',
+  ],
   'request-above-limit': [
     'resources/request-above-limit loki.resources.ingester.requests.memory',
     'resources/exceed-node loki.resources.ingester.requests.memory',
