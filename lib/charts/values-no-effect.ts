@@ -91,8 +91,8 @@ function isSaid(release: Release, path: KeyPath): boolean {
 
 function found(release: Release, path: KeyPath): Found {
   const place = [...release.valuesPath, ...path];
-  const instead = release.meant?.(path);
   const value = valueAt(release.overrides, ...path) ?? null;
+  const instead = release.meant?.(path, value);
   return {
     path: place,
     problem: `${path.join('.')} of chart ${release.chart.name} ${release.chart.version} has no effect here`,

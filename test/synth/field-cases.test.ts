@@ -33,6 +33,13 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'azure-on-aks': [],
   'bucket-before-service': ['storage/path-style loki.storage.s3.forcePathStyle'],
   'streams-of-two-clusters': ['environment/streams-shared cluster'],
+  'config-beside-alternate-config': [
+    'values/no-effect collector.otel.shipper.values.config.exporters.loki.endpoint',
+    'values/no-effect collector.otel.shipper.values.config.service.pipelines.logs/pods.exporters',
+  ],
+  'processor-beside-alternate-config': [
+    'values/no-effect collector.otel.shipper.values.config.processors.batch.timeout',
+  ],
   'preset-reads-files-again': [
     'config/invalid-value collector.otel.shipper.values.presets.logsCollection.enabled',
     'otel/files-read-twice collector.otel.shipper.values.presets.logsCollection',
