@@ -1,7 +1,8 @@
-import type { Release } from '../../../charts/release';
+import type { RunningConfig } from '../../../charts/running';
 import type { Found } from '../../../findings/finding-kind';
-import { isJsonObject, type JsonObject, valueAt } from '../../../kubernetes/json';
+import { isJsonObject } from '../../../kubernetes/json';
 import { STORAGE_KINDS } from '../storage/kinds';
+import { COMPACT_TARGETS, lokiPods, settingIn } from './running/loki-pods';
 import { lokiPlanCheck } from './subject';
 
 /** With everything merged, Loki deletes what is older than the retention, and knows where it keeps its list of deletes. */
@@ -12,45 +13,50 @@ export const retentionStore = lokiPlanCheck({
   finds: 'values leave a retention that the compactor does not enforce, or whose delete requests have no store',
   happens: 'nothing is ever deleted until the store is full, or Loki exits as soon as it starts',
   remedy: 'delete the override, or let the compactor keep its delete requests in a store that is configured',
-  needs: ['loki', 'releases'],
-  find: ({ releases }) => releases.flatMap(unenforced),
+  needs: ['running'],
+  find: ({ running }) => {
+    const config = lokiPods(running).find(({ target }) => COMPACT_TARGETS.includes(target))?.config;
+    return config === undefined ? [] : unenforced(config);
+  },
 });
 
-function unenforced({ chart, values, valuesPath }: Release): readonly Found[] {
-  const retention = valueAt(values, 'loki', 'limits_config', 'retention_period');
-  if (chart.name !== 'loki' || retention === undefined) return [];
-  if (/^0+[a-z]*$/.test(String(retention))) return [neverDeletes(valuesPath)];
-  const path = [...valuesPath, 'loki', 'compactor'];
-  const store = valueAt(values, 'loki', 'compactor', 'delete_request_store');
-  if (valueAt(values, 'loki', 'compactor', 'retention_enabled') !== true) {
+const RETENTION = 'limits_config.retention_period';
+const ENABLED = 'compactor.retention_enabled';
+const STORE = 'compactor.delete_request_store';
+
+function unenforced(config: RunningConfig): readonly Found[] {
+  const retention = settingIn(config, RETENTION);
+  // Loki takes zero for ever: grafana/loki@v3.6.3:pkg/compactor/retention/expiration.go
+  if (retention === undefined || /^0+[a-z]*$/.test(String(retention))) return [neverDeletes(config)];
+  if (settingIn(config, ENABLED) !== true) {
     return [
       {
-        path: [...path, 'retention_enabled'],
+        path: config.placeOf(ENABLED.split('.')),
         problem: 'a retention is set, but the compactor does not enforce it',
         consequence: 'nothing is ever deleted, until the store is full',
-        fix: 'loki:\n  values:\n    loki:\n      compactor:\n        retention_enabled: true',
+        fix: config.fixOf(ENABLED.split('.'), true),
       },
     ];
   }
-  const configured = configuredStores(values);
+  const configured = configuredStores(config);
+  const store = settingIn(config, STORE);
   if (typeof store === 'string' && configured.includes(store)) return [];
   return [
     {
-      path: [...path, 'delete_request_store'],
+      path: config.placeOf(STORE.split('.')),
       problem:
-        typeof store === 'string'
+        typeof store === 'string' && store !== ''
           ? `delete requests are kept in ${store}, but only ${configured.join(', ')} is configured`
           : 'no store for delete requests is named',
       consequence: 'Loki exits as soon as it starts',
-      fix: `loki:\n  values:\n    loki:\n      compactor:\n        delete_request_store: ${configured[0] ?? 's3'}`,
+      fix: config.fixOf(STORE.split('.'), configured[0] ?? 's3'),
     },
   ];
 }
 
-/** Loki takes zero for ever: grafana/loki@v3.6.3:pkg/compactor/retention/expiration.go */
-function neverDeletes(valuesPath: Release['valuesPath']): Found {
+function neverDeletes(config: RunningConfig): Found {
   return {
-    path: [...valuesPath, 'loki', 'limits_config', 'retention_period'],
+    path: config.placeOf(RETENTION.split('.')),
     problem: 'a retention of zero overrides the one of the environment',
     consequence: 'nothing is ever deleted, until the store is full',
     fix: 'delete the line',
@@ -59,16 +65,16 @@ function neverDeletes(valuesPath: Release['valuesPath']): Found {
 
 const STORE_KEYS = Object.values(STORAGE_KINDS).flatMap((kind): readonly string[] => kind.configKeys);
 
-/** The store that the chart configures, and those named by hand. */
-function configuredStores(values: JsonObject): readonly string[] {
-  const type = valueAt(values, 'loki', 'storage', 'type');
-  const byHand = valueAt(values, 'loki', 'storage_config');
-  const named = valueAt(values, 'loki', 'storage_config', 'named_stores');
+/** The store that the chart configures for all, those named by hand, and those with names of their own. */
+function configuredStores(config: RunningConfig): readonly string[] {
+  const common = settingIn(config, 'common.storage');
+  const byHand = settingIn(config, 'storage_config');
+  const named = settingIn(config, 'storage_config.named_stores');
+  const keys = [common, byHand].flatMap((stores) => (isJsonObject(stores) ? Object.keys(stores) : []));
   return [
-    ...(typeof type === 'string' ? [type] : []),
-    ...(isJsonObject(byHand) ? STORE_KEYS.filter((name) => name in byHand) : []),
-    ...(isJsonObject(named)
-      ? Object.values(named).flatMap((stores) => (isJsonObject(stores) ? Object.keys(stores) : []))
-      : []),
+    ...STORE_KEYS.filter((name) => keys.includes(name)),
+    ...Object.values(isJsonObject(named) ? named : {}).flatMap((stores) =>
+      isJsonObject(stores) ? Object.keys(stores) : [],
+    ),
   ];
 }

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../../../lib/kubernetes/json';
 import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
+import { runningLoki } from '../../../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { runCheck } from '../../../support/checks';
 import { distributed, minimal, onDisk } from '../props';
 
-const check = (loki: ResolvedLoki) => runCheck(retentionStore, { loki, releases: lokiTier(loki).releases });
+const check = (loki: ResolvedLoki) => runCheck(retentionStore, { running: lokiTier(loki).releases.map(runningLoki) });
 
 function findings(values: JsonObject) {
   return check(minimal({ values }));
@@ -39,6 +40,16 @@ test('delete requests in a store that is not configured, or in none', () => {
   const missing = { id: 'loki/retention-store', severity: 'error', path };
   expect(findings({ loki: { compactor: { delete_request_store: 'gcs' } } })).toMatchObject([missing]);
   expect(findings({ loki: { compactor: { delete_request_store: false } } })).toMatchObject([missing]);
+});
+
+test.each<[string, JsonObject]>([
+  ['delete_request_store', { compactor: { delete_request_store: 'gcs' } }],
+  ['retention_enabled', { compactor: { retention_enabled: false } }],
+  ['retention_period', { limits_config: { retention_period: '0s' } }],
+])('structuredConfig decides as well: %s', (setting, structuredConfig) => {
+  const [found] = findings({ loki: { structuredConfig } });
+  expect(found?.path.slice(0, 4)).toEqual(['loki', 'values', 'loki', 'structuredConfig']);
+  expect(found?.path.at(-1)).toBe(setting);
 });
 
 test('a named store counts by its name', () => {

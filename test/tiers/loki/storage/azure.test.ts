@@ -4,6 +4,7 @@ import { isJsonObject, type Json, valueAt } from '../../../../lib/kubernetes/jso
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
 import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
 import { committedPeriods } from '../../../../lib/tiers/loki/checks/schema-history';
+import { runningLoki } from '../../../../lib/tiers/loki/running';
 import type { AzureStorageProps } from '../../../../lib/tiers/loki/storage/azure';
 import { LokiStorage } from '../../../../lib/tiers/loki/storage/kinds';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
@@ -138,7 +139,7 @@ test('checks know the store: in committed periods, and configured by hand', () =
   expect(committedPeriods(lokiValues(props))).toEqual([PERIOD]);
   const checked = (storage: Json) => {
     const values = { loki: { ...storageless(props), storage_config: storage } };
-    return runCheck(retentionStore, { loki: props, releases: releases.map((release) => ({ ...release, values })) });
+    return runCheck(retentionStore, { running: releases.map((release) => runningLoki({ ...release, values })) });
   };
   expect(checked({ azure: { account_name: 'acmelogs' } })).toEqual([]);
   expect(checked({ swift: {} })).toHaveLength(1);
