@@ -72,6 +72,12 @@ test.each<[string, JsonObject, string]>([
   ]);
 });
 
+test('MinIO beside another store is decided by the store', () => {
+  expect(findingsOf({ minio: { enabled: true } })).toMatchObject([
+    { fix: 'delete loki.values.minio.enabled: loki.storage decides it' },
+  ]);
+});
+
 test('periods are never written by a fix', () => {
   expect(findingsOf({ loki: { schemaConfig: { configs: [] } } })).toMatchObject([
     { fix: 'delete loki.values.loki.schemaConfig.configs: loki.schema decides it' },

@@ -106,6 +106,8 @@ function memoryOfCache(megabytes: Json): Json | undefined {
 const off = (value: Json) => (value === false ? false : undefined);
 
 const COMPANIONS: readonly OwnedValue[] = [
+  // With it, the chart writes everything to it, whatever else is configured.
+  { path: ['minio', 'enabled'], key: ['loki', 'storage'], asKey: () => undefined },
   { path: ['gateway', 'enabled'], key: ['loki', 'gateway'], asKey: off },
   { path: ['gateway', 'replicas'], key: ['loki', 'gateway', 'replicas'] },
   { path: ['gateway', 'basicAuth', 'enabled'], key: ['loki', 'gateway', 'authentication'], asKey: () => undefined },
