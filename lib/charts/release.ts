@@ -1,5 +1,5 @@
 import type { EnvironmentPath } from '../findings/finding';
-import { type JsonObject, valueAt } from '../kubernetes/json';
+import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import type { ChartModel } from './chart';
 import type { KeyPath } from './key-model';
 import type { OwnedValue } from './owned-value';
@@ -42,7 +42,10 @@ export interface Release extends ReleaseId {
   readonly configures?: (path: KeyPath) => boolean;
 
   /** Where a value belongs that the chart does not read at its place. @default - nobody knows */
-  readonly meant?: (path: KeyPath) => KeyPath | undefined;
+  readonly meant?: (path: KeyPath, value: Json) => KeyPath | undefined;
+
+  /** What must be said for a value to have any effect, as a step to take. @default - nothing more, or nobody knows */
+  readonly waitsFor?: (path: KeyPath) => string | undefined;
 
   /** Patches of the environment that reach into the values. @default - there are none */
   readonly patches?: readonly ValuesPatch[];

@@ -10,12 +10,9 @@ import {
   isKnownConfig,
   type KnownConfig,
 } from './effective';
-import type { OwnedValue } from './owned-value';
-import { placeOfValue, type Release } from './release';
+import type { Release } from './release';
+import { type Origins, ownerOf, type Placed, placeOfSetting, type SettingPath } from './setting-place';
 import { valueFix } from './value-fix';
-
-/** The way to a setting in the configuration of a program. */
-export type SettingPath = readonly (string | number)[];
 
 /** A configuration as a program finds it in its pod. */
 export interface RunningConfig {
@@ -71,9 +68,6 @@ export interface ChartProgram {
   readonly origins: Origins;
 }
 
-/** Places in the values of a chart that decide a setting of its program, the one that wins first. */
-export type Origins = (setting: SettingPath) => readonly SettingPath[];
-
 /** Finds the key of the environment file that decides the resources of a workload. */
 export function resourcesKey({ release }: Running, workload: string): EnvironmentPath {
   if (release === undefined) return [];
@@ -95,7 +89,7 @@ export function runningRelease(release: Release, { effective: model, origins }: 
     configs: configs
       .filter(isFirstOfProgram)
       .filter(isKnownConfig)
-      .map((config) => runningConfig(release, config, workloads, origins)),
+      .map((config) => runningConfig({ release, effective, origins }, config, workloads)),
   };
 }
 
@@ -110,29 +104,18 @@ function isFirstOfProgram({ program }: EffectiveConfig, index: number, all: read
 }
 
 function runningConfig(
-  release: Release,
+  placed: Placed,
   { program, config }: KnownConfig,
   workloads: readonly EffectiveWorkload[],
-  origins: Origins,
 ): RunningConfig {
+  const { release, origins } = placed;
   return {
     program,
     version: imageVersion(program, workloads) ?? release.chart.appVersion,
     config,
-    placeOf: (setting) => placeOfSetting(release, origins(setting)),
+    placeOf: (setting) => placeOfSetting(placed, { program, config }, setting),
     fixOf: (setting, value) => settingFix(release, usedOrigin(release, setting, origins), value),
   };
-}
-
-/** The nearest thing that an override, a key of the file or a patch says of the setting. */
-function placeOfSetting(release: Release, origins: readonly SettingPath[]): EnvironmentPath {
-  const said = origins.find((origin) => valueAt(release.overrides, ...origin) !== undefined);
-  if (said) return placeOfValue(release, said);
-  const key = origins.map((origin) => ownerOf(release, origin)).find((owned) => owned !== undefined);
-  if (key && valueAt(release.own, ...key.path) !== undefined) return key.key;
-  const shorter = origins.map((origin) => origin.slice(0, -1)).filter((origin) => origin.length > 1);
-  if (shorter.length > 0) return placeOfSetting(release, shorter);
-  return placeOfValue(release, origins.at(-1) ?? []);
 }
 
 function settingFix(release: Release, origin: SettingPath, value: Json): string {
@@ -140,10 +123,6 @@ function settingFix(release: Release, origin: SettingPath, value: Json): string 
   if (key === undefined) return valueFix(release, origin.map(String), value);
   const said = key.asKey ? key.asKey(value, release.own) : value;
   return said === undefined ? `delete the override: ${formatPath(key.key)} decides it` : asYaml(key.key, said);
-}
-
-function ownerOf({ owned = [] }: Release, origin: SettingPath): OwnedValue | undefined {
-  return owned.find(({ path, aliases = [] }) => [path, ...aliases].some((place) => place.join() === origin.join()));
 }
 
 /** The origin that the override of this setting's section uses already. */

@@ -76,7 +76,7 @@ export const valuesKeys = defineChecks<{ readonly releases: readonly Release[] }
 function unknownKey(release: Release, { path, nearest: near }: ValueProblem): Text {
   const { chart, values, meant } = release;
   const { name, version, repository } = chart;
-  const nearest = meant?.(path.map(String)) ?? near;
+  const nearest = meant?.(path.map(String), given(values, path)) ?? near;
   return {
     problem: `chart ${name} ${version} has no key ${formatPath(path)}`,
     consequence: 'Helm and the chart accept it without a word, and the setting has no effect',

@@ -1,15 +1,16 @@
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { type JsonObject, valueAt } from '../kubernetes/json';
 import { effectiveValues } from './defaults';
 import type { KeyPath } from './key-model';
+import { overriddenLeaves, withOther, withoutOverride } from './overridden';
 import type { Release } from './release';
 import type { Running } from './running';
 import { isSameValue } from './same-value';
 import { valueFix } from './value-fix';
 
 /**
- * An override changes something that runs. Looked at are values of which the model of a chart knows all effects: those of
+ * An override changes something that runs, or says what runs anyway. Looked at are values of which the model of a chart knows all effects: those of
  * configurations and containers; others may change a Service, a role or a label.
  */
 export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Running[] }>()({
@@ -25,12 +26,13 @@ export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Runn
 
 function withoutEffect({ release, effective }: Running): readonly Found[] {
   if (release === undefined || effective === undefined) return [];
-  const looked = leavesOf(release.overrides, []).filter(
+  const looked = overriddenLeaves(release.overrides).filter(
     (path) => (decidesWhatRuns(path) || release.configures?.(path)) && isSaid(release, path),
   );
   const now = looked.length === 0 ? '' : JSON.stringify(effective(release.values));
+  const isNow = (values: JsonObject) => JSON.stringify(effective(values)) === now;
   return looked
-    .filter((path) => JSON.stringify(effective(without(release, path))) === now)
+    .filter((path) => isNow(withoutOverride(release, path)) && isNow(withOther(release, path)))
     .map((path) => found(release, path));
 }
 
@@ -81,37 +83,19 @@ function decidesWhatRuns(path: KeyPath): boolean {
 }
 
 /** Whether the chart would get another value without the override. */
-function isSaid({ chart, values, ...release }: Release, path: KeyPath): boolean {
-  const before = valueAt(effectiveValues(chart, without({ chart, values, ...release }, path)), ...path);
+function isSaid(release: Release, path: KeyPath): boolean {
+  const { chart, values } = release;
+  const before = valueAt(effectiveValues(chart, withoutOverride(release, path)), ...path);
   return !isSameValue(before, valueAt(values, ...path));
-}
-
-/** The values as they would be without one override. */
-function without({ values, own }: Release, path: KeyPath): JsonObject {
-  return replaced(values, path, valueAt(own, ...path));
-}
-
-function replaced(values: JsonObject, [step = '', ...rest]: KeyPath, value: Json | undefined): JsonObject {
-  const { [step]: before, ...others } = values;
-  const below = rest.length === 0 ? value : replaced(isJsonObject(before) ? before : {}, rest, value);
-  const isEmpty = rest.length > 0 && isJsonObject(below) && Object.keys(below).length === 0;
-  return below === undefined || isEmpty ? others : { ...values, [step]: below };
-}
-
-/** Lists are one value: they replace each other. */
-function leavesOf(value: JsonObject, path: KeyPath): readonly KeyPath[] {
-  return Object.entries(value).flatMap(([key, below]) =>
-    isJsonObject(below) && Object.keys(below).length > 0 ? leavesOf(below, [...path, key]) : [[...path, key]],
-  );
 }
 
 function found(release: Release, path: KeyPath): Found {
   const place = [...release.valuesPath, ...path];
-  const instead = release.meant?.(path);
   const value = valueAt(release.overrides, ...path) ?? null;
+  const instead = release.meant?.(path, value);
   return {
     path: place,
     problem: `${path.join('.')} of chart ${release.chart.name} ${release.chart.version} has no effect here`,
-    fix: instead ? valueFix(release, instead, value) : 'delete the line',
+    fix: instead ? valueFix(release, instead, value) : (release.waitsFor?.(path) ?? 'delete the line'),
   };
 }

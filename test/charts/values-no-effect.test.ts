@@ -1,32 +1,35 @@
 import { valuesWithoutEffect } from '../../lib/charts/values-no-effect';
 import { runChecks } from '../../lib/findings/check';
-import { formatPath } from '../../lib/findings/finding';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { runningLoki } from '../../lib/tiers/loki/running';
+import type { ResolvedLoki } from '../../lib/tiers/loki/settings';
 import { lokiTier } from '../../lib/tiers/loki/tier';
 import { onDisk } from '../tiers/loki/props';
 
-function withoutEffect(values: JsonObject): readonly string[] {
-  const running = lokiTier(onDisk({ values })).releases.map(runningLoki);
-  return runChecks([valuesWithoutEffect], { running }).map(({ path }) => formatPath(path));
+function findingsOf(values: JsonObject, settings: Partial<ResolvedLoki> = {}) {
+  const { releases } = lokiTier({ ...onDisk(settings), values });
+  return runChecks([valuesWithoutEffect], { running: releases.map(runningLoki) });
 }
 
-test.each<[string, JsonObject]>([
-  ['a component of another topology', { querier: { extraArgs: ['-a'] } }],
-  [
-    'a section that another one replaces',
-    { loki: { limits_config: { max_query_series: 7 }, structuredConfig: { limits_config: { max_query_series: 9 } } } },
-  ],
-  ['the volume of a component that does not run', { ingester: { persistence: { size: '7Gi' } } }],
-])('%s has no effect', (_, values) => {
-  expect(withoutEffect(values)).toHaveLength(1);
+test('an override that changes nothing is found where it stands', () => {
+  expect(findingsOf({ write: { extraArgs: ['-log.level=debug'] } })).toMatchObject([
+    { id: 'values/no-effect', path: ['loki', 'values', 'write', 'extraArgs'], fix: 'delete the line' },
+  ]);
 });
 
 test.each<[string, JsonObject]>([
-  ['a setting', { loki: { limits_config: { max_query_series: 7 } } }],
-  ['an argument', { singleBinary: { extraArgs: ['-log.level=debug'] } }],
-  ['what the chart does by default', { ingester: { persistence: { enabled: false } } }],
-  ['a label, which is not looked at', { querier: { podLabels: { a: 'b' } } }],
-])('%s passes', (_, values) => {
-  expect(withoutEffect(values)).toEqual([]);
+  ['its configuration', { loki: { rulerConfig: { enable_api: true } } }],
+  ['its pods', { ruler: { extraArgs: ['-log.level=debug'] } }],
+])('of a ruler that does not run, %s waits for rules', (_, values) => {
+  expect(findingsOf(values)).toMatchObject([{ fix: expect.stringContaining('under loki.rules') }]);
+});
+
+test('an override that says what a template would write anyway is true', () => {
+  const alertmanager = 'http://alertmanager.logs:9093';
+  const values = { loki: { rulerConfig: { storage: { type: 'local', local: { directory: '/rules' } } } } };
+  expect(findingsOf(values, { rules: { alertmanager, groups: [] } })).toEqual([]);
+});
+
+test('an empty map says nothing, and is no override', () => {
+  expect(findingsOf({ loki: { commonConfig: {} }, singleBinary: { persistence: {}, resources: {} } })).toEqual([]);
 });

@@ -60,6 +60,24 @@ test.each<[string, JsonObject, string]>([
   ]);
 });
 
+test.each<[string, JsonObject, string]>([
+  ['a retention', { loki: { limits_config: { retention_period: 'banana' } } }, 'loki.retention'],
+  ['replicas', { ingester: { replicas: 0 } }, 'loki.replicas.ingester'],
+  ['memory', { querier: { resources: { limits: { memory: 'much' } } } }, 'loki.resources.querier.limits.memory'],
+  ['a compression', { loki: { ingester: { chunk_encoding: 'brotli' } } }, 'loki.chunks.encoding'],
+  ['an address', { loki: { rulerConfig: { alertmanager_url: 'alertmanager' } } }, 'loki.rules.alertmanager'],
+])('%s that its key would refuse is not written to it', (_, values, key) => {
+  expect(findingsOf(values, distributed({ chart: COMMUNITY_CHART }))).toMatchObject([
+    { id: 'values/has-key', fix: expect.stringMatching(`^delete .*: ${key} decides it$`) },
+  ]);
+});
+
+test('MinIO beside another store is decided by the store', () => {
+  expect(findingsOf({ minio: { enabled: true } })).toMatchObject([
+    { fix: 'delete loki.values.minio.enabled: loki.storage decides it' },
+  ]);
+});
+
 test('periods are never written by a fix', () => {
   expect(findingsOf({ loki: { schemaConfig: { configs: [] } } })).toMatchObject([
     { fix: 'delete loki.values.loki.schemaConfig.configs: loki.schema decides it' },

@@ -1,5 +1,7 @@
 import { monitorsOwned, type OwnedValue, resourcesOwned } from '../../charts/owned-value';
 import { type Json, valueAt } from '../../kubernetes/json';
+import { ownedBySection } from '../../schema/takes';
+import { alloy } from './schema';
 
 const ALLOY = ['collector', 'alloy'];
 const EVENTS = [...ALLOY, 'events'];
@@ -8,16 +10,17 @@ const MONITOR = monitorsOwned(['serviceMonitor', 'enabled'], 'serviceMonitors');
 
 /** The values of the release for nodes that keys of an environment file decide. */
 export const OWNED_BY_NODES: readonly OwnedValue[] = [
-  ...resourcesOwned(['alloy', 'resources'], [...ALLOY, 'resources']),
+  ...resourcesOwned(['alloy', 'resources'], [...ALLOY, 'resources']).map(ownedBySection(ALLOY, alloy)),
   MONITOR,
 ];
 
 /** Those of the release for events. */
 export const OWNED_BY_EVENTS: readonly OwnedValue[] = [
   ...resourcesOwned(['alloy', 'resources'], [...EVENTS, 'resources']),
-  MONITOR,
   { path: ['controller', 'volumeClaimTemplates'], key: [...EVENTS, 'volume'], asKey: sizeOfClaim },
-];
+]
+  .map(ownedBySection(ALLOY, alloy))
+  .concat(MONITOR);
 
 function sizeOfClaim(claims: Json): Json | undefined {
   return valueAt(claims, 0, 'spec', 'resources', 'requests', 'storage');

@@ -1,9 +1,11 @@
 import { monitorsOwned, type OwnedValue, resourcesOwned } from '../../charts/owned-value';
 import { type Json, type JsonObject, valueAt } from '../../kubernetes/json';
 import { hasIpv6 } from '../../platform/ip-families';
+import { ownedBySection } from '../../schema/takes';
 import { Size } from '../../units/size';
 import { COMPONENTS, componentsOf } from './components';
 import { dialectOf, type LokiDialect } from './dialect';
+import { installed } from './schema/loki';
 import type { ResolvedLoki } from './settings';
 import { kindOf } from './storage/kinds';
 import type { LokiComponent } from './topology';
@@ -23,7 +25,7 @@ export function ownedValues(props: ResolvedLoki): readonly OwnedValue[] {
     ...componentsOf(props).flatMap((component) => componentOwned(props, component)),
     ...COMPANIONS,
     ...(hasIpv6(props.ipFamilies) ? [NGINX_IPV6] : []),
-  ];
+  ].map(ownedBySection(['loki'], installed));
 }
 
 function topologyValue({ deploymentModes }: LokiDialect): OwnedValue {
@@ -114,6 +116,8 @@ const NGINX_IPV6: OwnedValue = {
 
 const COMPANIONS: readonly OwnedValue[] = [
   monitorsOwned(['monitoring', 'serviceMonitor', 'enabled'], 'serviceMonitors'),
+  // With it, the chart writes everything to it, whatever else is configured.
+  { path: ['minio', 'enabled'], key: ['loki', 'storage'], asKey: () => undefined },
   { path: ['gateway', 'enabled'], key: ['loki', 'gateway'], asKey: off },
   { path: ['gateway', 'replicas'], key: ['loki', 'gateway', 'replicas'] },
   { path: ['gateway', 'basicAuth', 'enabled'], key: ['loki', 'gateway', 'authentication'], asKey: () => undefined },

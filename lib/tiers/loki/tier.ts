@@ -1,7 +1,7 @@
 import { type Release, releaseValues } from '../../charts/release';
 import type { Tier } from '../tier';
 import { dialectOf } from './dialect';
-import { configuresLoki } from './effective/origins';
+import { concernsRuler, configuresLoki } from './effective/origins';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
 import { lokiGraph, workloadOf } from './graph';
@@ -46,8 +46,12 @@ function lokiRelease(props: ResolvedLoki): Release {
     owned: ownedValues(props),
     configures: configuresLoki,
     meant: (path) => meantValue(props.chart, path),
+    waitsFor: (path) => (props.rules === undefined && concernsRuler(path) ? WITHOUT_RULER : undefined),
     refusals: dialectOf(props.chart).refusals,
     valuesPath: ['loki', 'values'],
     after: [],
   };
 }
+
+const WITHOUT_RULER =
+  'name the Alertmanager under loki.rules of the environment file, and say where rules come from: without them no ruler runs; or delete the line';

@@ -1,4 +1,4 @@
-import type { Origins } from '../../charts/running';
+import type { Origins } from '../../charts/setting-place';
 import type { Collector } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { boundedRetry } from './checks/bounded-retry';

@@ -1,10 +1,14 @@
+import type { KeyPath } from '../../charts/key-model';
 import { monitorsOwned, resourcesOwned } from '../../charts/owned-value';
 import { type Release, type ReleaseId, releaseValues } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
-import { isJsonObject, type JsonObject } from '../../kubernetes/json';
+import { isJsonObject, type Json, type JsonObject } from '../../kubernetes/json';
 import { toJson } from '../../kubernetes/manifest';
+import { isComponent } from '../../programs/collector-components';
+import { ownedBySection } from '../../schema/takes';
 import { METRICS_PORT, type OtelRelease } from './names';
 import { OTEL_REFUSALS } from './refusals';
+import { otel } from './schema';
 import type { OtelReleaseSettings, ResolvedOtel } from './settings';
 import { escapeTemplates } from './templates';
 
@@ -25,6 +29,8 @@ export interface ReleaseParts {
   readonly after: readonly ReleaseId[];
 }
 
+const SECTION = ['collector', 'otel'];
+
 export function otelRelease(props: ResolvedOtel, { name, settings, config, values, after }: ReleaseParts): Release {
   const part = name === 'otel-shipper' ? 'shipper' : 'receiver';
   const resources = toJson(settings.resources);
@@ -43,8 +49,12 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
       ),
       settings.values,
     ),
-    owned: [...resourcesOwned(['resources'], ['collector', 'otel', part, 'resources']), ...MONITORS],
-    meant: ([section, ...path]) => (section === 'config' ? ['alternateConfig', ...path] : undefined),
+    owned: [
+      ...resourcesOwned(['resources'], [...SECTION, part, 'resources']).map(ownedBySection(SECTION, otel)),
+      ...MONITORS,
+    ],
+    meant: ([section, ...path], value) =>
+      section === 'config' && isPossible(path, value) ? ['alternateConfig', ...path] : undefined,
     refusals: OTEL_REFUSALS,
     valuesPath: ['collector', 'otel', part, 'values'],
     after,
@@ -55,6 +65,16 @@ const MONITORS = [
   monitorsOwned(['serviceMonitor', 'enabled'], 'serviceMonitors'),
   monitorsOwned(['podMonitor', 'enabled'], 'podMonitors'),
 ];
+
+/** Whether some distribution of the collector still has the components that a setting speaks of. */
+function isPossible([section = '', id = '', pipeline, part = '']: KeyPath, value: Json): boolean {
+  const exists = (kind: string, name: string) => isComponent(kind, name.split('/')[0] ?? '');
+  if (section === 'service' && id === 'pipelines' && pipeline !== undefined && Array.isArray(value))
+    return value.every((name) => exists(part, String(name)) || exists('connectors', String(name)));
+  return !COMPONENT_KINDS.includes(section) || exists(section, id);
+}
+
+const COMPONENT_KINDS = ['receivers', 'processors', 'exporters', 'extensions', 'connectors'];
 
 export function scrapeValues({ scrapeAnnotations }: ResolvedOtel): readonly JsonObject[] {
   return scrapeAnnotations ? [SCRAPED] : [];

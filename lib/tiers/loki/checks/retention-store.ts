@@ -2,7 +2,7 @@ import type { RunningConfig } from '../../../charts/running';
 import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject } from '../../../kubernetes/json';
 import { STORAGE_KINDS } from '../storage/kinds';
-import { settingIn } from './running/loki-pods';
+import { COMPACT_TARGETS, lokiPods, settingIn } from './running/loki-pods';
 import { lokiPlanCheck } from './subject';
 
 /** With everything merged, Loki deletes what is older than the retention, and knows where it keeps its list of deletes. */
@@ -14,44 +14,49 @@ export const retentionStore = lokiPlanCheck({
   happens: 'nothing is ever deleted until the store is full, or Loki exits as soon as it starts',
   remedy: 'delete the override, or let the compactor keep its delete requests in a store that is configured',
   needs: ['running'],
-  find: ({ running }) =>
-    running.flatMap(({ configs }) => configs.filter(({ program }) => program === 'loki').flatMap(unenforced)),
+  find: ({ running }) => {
+    const config = lokiPods(running).find(({ target }) => COMPACT_TARGETS.includes(target))?.config;
+    return config === undefined ? [] : unenforced(config);
+  },
 });
 
-function unenforced(loki: RunningConfig): readonly Found[] {
-  const retention = settingIn(loki, 'limits_config.retention_period');
-  if (retention === undefined) return [];
-  if (/^0+[a-z]*$/.test(String(retention))) return [neverDeletes(loki)];
-  if (settingIn(loki, 'compactor.retention_enabled') !== true) {
+const RETENTION = 'limits_config.retention_period';
+const ENABLED = 'compactor.retention_enabled';
+const STORE = 'compactor.delete_request_store';
+
+function unenforced(config: RunningConfig): readonly Found[] {
+  const retention = settingIn(config, RETENTION);
+  // Loki takes zero for ever: grafana/loki@v3.6.3:pkg/compactor/retention/expiration.go
+  if (retention === undefined || /^0+[a-z]*$/.test(String(retention))) return [neverDeletes(config)];
+  if (settingIn(config, ENABLED) !== true) {
     return [
       {
-        path: loki.placeOf(['compactor', 'retention_enabled']),
+        path: config.placeOf(ENABLED.split('.')),
         problem: 'a retention is set, but the compactor does not enforce it',
         consequence: 'nothing is ever deleted, until the store is full',
-        fix: loki.fixOf(['compactor', 'retention_enabled'], true),
+        fix: config.fixOf(ENABLED.split('.'), true),
       },
     ];
   }
-  const store = settingIn(loki, 'compactor.delete_request_store');
-  const configured = configuredStores(loki);
+  const configured = configuredStores(config);
+  const store = settingIn(config, STORE);
   if (typeof store === 'string' && configured.includes(store)) return [];
   return [
     {
-      path: loki.placeOf(['compactor', 'delete_request_store']),
+      path: config.placeOf(STORE.split('.')),
       problem:
-        typeof store === 'string'
+        typeof store === 'string' && store !== ''
           ? `delete requests are kept in ${store}, but only ${configured.join(', ')} is configured`
           : 'no store for delete requests is named',
       consequence: 'Loki exits as soon as it starts',
-      fix: loki.fixOf(['compactor', 'delete_request_store'], configured[0] ?? 's3'),
+      fix: config.fixOf(STORE.split('.'), configured[0] ?? 's3'),
     },
   ];
 }
 
-/** Loki takes zero for ever: grafana/loki@v3.6.3:pkg/compactor/retention/expiration.go */
-function neverDeletes(loki: RunningConfig): Found {
+function neverDeletes(config: RunningConfig): Found {
   return {
-    path: loki.placeOf(['limits_config', 'retention_period']),
+    path: config.placeOf(RETENTION.split('.')),
     problem: 'a retention of zero overrides the one of the environment',
     consequence: 'nothing is ever deleted, until the store is full',
     fix: 'delete the line',
@@ -60,18 +65,17 @@ function neverDeletes(loki: RunningConfig): Found {
 
 const STORE_KEYS = Object.values(STORAGE_KINDS).flatMap((kind): readonly string[] => kind.configKeys);
 
-/** The stores that are configured for all of Loki, and those named one by one. */
-function configuredStores(loki: RunningConfig): readonly string[] {
-  const common = settingIn(loki, 'common.storage');
-  const thanos = settingIn(loki, 'common.storage.object_store');
-  const single = settingIn(loki, 'storage_config');
-  const named = settingIn(loki, 'storage_config.named_stores');
+/** The store that the chart configures for all, those named by hand, and those with names of their own. */
+function configuredStores(config: RunningConfig): readonly string[] {
+  const common = settingIn(config, 'common.storage');
+  const byHand = settingIn(config, 'storage_config');
+  const named = settingIn(config, 'storage_config.named_stores');
+  const thanos = settingIn(config, 'common.storage.object_store');
+  const keys = [common, thanos, byHand].flatMap((stores) => (isJsonObject(stores) ? Object.keys(stores) : []));
   return [
-    ...[common, thanos, single].flatMap((section) =>
-      isJsonObject(section) ? STORE_KEYS.filter((name) => name in section) : [],
+    ...STORE_KEYS.filter((name) => keys.includes(name)),
+    ...Object.values(isJsonObject(named) ? named : {}).flatMap((stores) =>
+      isJsonObject(stores) ? Object.keys(stores) : [],
     ),
-    ...(isJsonObject(named)
-      ? Object.values(named).flatMap((stores) => (isJsonObject(stores) ? Object.keys(stores) : []))
-      : []),
   ];
 }

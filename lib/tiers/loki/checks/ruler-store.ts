@@ -1,4 +1,6 @@
 import type { Found } from '../../../findings/finding-kind';
+import { type JsonObject, valueAt } from '../../../kubernetes/json';
+import { originsInValues } from '../effective/origins';
 import type { Bucket } from '../storage/kind';
 import { kindOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
@@ -13,14 +15,19 @@ export const rulerStore = lokiCheck({
   happens: 'the bucket stays empty, and rules that Grafana is told to write there are refused',
   remedy: 'name the Alertmanager under `loki.rules`, and give either `groups` or a bucket for rules',
   needs: ['loki'],
-  find: ({ loki: { rules, storage } }) => {
+  find: ({ loki: { rules, storage, values } }) => {
     const bucket = kindOf(storage).rulerBucket(storage);
-    if (bucket === undefined) return rules?.groups.length === 0 ? [FROM_NOWHERE] : [];
+    if (bucket === undefined) return rules?.groups.length === 0 && !namesStore(values) ? [FROM_NOWHERE] : [];
     const path = ['loki', 'storage', storage.kind, ...bucket.path];
     if (rules === undefined) return [withoutAlertmanager(path, bucket)];
     return rules.groups.length > 0 ? [twice(path, bucket)] : [];
   },
 });
+
+/** Overrides may name a directory for rules, which the chart's sidecar or a volume of others fills. */
+function namesStore(values: JsonObject): boolean {
+  return originsInValues(['ruler', 'storage']).some((origin) => valueAt(values, ...origin) !== undefined);
+}
 
 const ALERTMANAGER = 'alertmanager: http://alertmanager-operated.monitoring.svc:9093 # where alerts go';
 

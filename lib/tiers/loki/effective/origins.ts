@@ -41,6 +41,19 @@ export function configuresLoki([top, section = '']: KeyPath): boolean {
   return top === 'loki' && SECTIONS.includes(section);
 }
 
+/** Values that say something to the ruler alone. */
+const OF_RULER: readonly KeyPath[] = [
+  ['loki', 'rulerConfig'],
+  ['loki', 'structuredConfig', 'ruler'],
+  ['ruler'],
+  ['sidecar', 'rules'],
+];
+
+/** Tells whether a value has an effect only where a ruler runs. */
+export function concernsRuler(path: KeyPath): boolean {
+  return OF_RULER.some((place) => place.every((step, index) => step === path[index]));
+}
+
 /** Places in the values that decide a setting of Loki, the one that wins first. */
 export function originsInValues(setting: readonly (string | number)[]): readonly (readonly (string | number)[])[] {
   const [section = '', ...rest] = setting;

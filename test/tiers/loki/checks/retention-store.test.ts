@@ -42,6 +42,16 @@ test('delete requests in a store that is not configured, or in none', () => {
   expect(findings({ loki: { compactor: { delete_request_store: false } } })).toMatchObject([missing]);
 });
 
+test.each<[string, JsonObject]>([
+  ['delete_request_store', { compactor: { delete_request_store: 'gcs' } }],
+  ['retention_enabled', { compactor: { retention_enabled: false } }],
+  ['retention_period', { limits_config: { retention_period: '0s' } }],
+])('structuredConfig decides as well: %s', (setting, structuredConfig) => {
+  const [found] = findings({ loki: { structuredConfig } });
+  expect(found?.path.slice(0, 4)).toEqual(['loki', 'values', 'loki', 'structuredConfig']);
+  expect(found?.path.at(-1)).toBe(setting);
+});
+
 test('a named store counts by its name', () => {
   const named_stores = { aws: { archive: { bucketnames: 'archive' } } };
   expect(

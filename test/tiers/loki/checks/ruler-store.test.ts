@@ -44,6 +44,12 @@ test('rules without groups and without a bucket are none', () => {
   expect(found(onDisk({ rules: BY_API }))).toMatchObject([{ path: ['loki', 'rules'] }]);
 });
 
+test('rules may come into a directory that overrides name', () => {
+  const storage = { type: 'local', local: { directory: '/rules' } };
+  expect(found(onDisk({ rules: BY_API, values: { loki: { rulerConfig: { storage } } } }))).toEqual([]);
+  expect(found(onDisk({ rules: BY_API, values: { loki: { structuredConfig: { ruler: { storage } } } } }))).toEqual([]);
+});
+
 test('what the finding says can be pasted', () => {
   const [{ fix = '' } = {}] = found(onDisk({ rules: BY_API }));
   const groups = fix.replace(/^loki:\n {2}rules:\n/, '').replace(/\n#.*$/, '');

@@ -5,6 +5,7 @@ import { type Json, valueAt } from '../../../../lib/kubernetes/json';
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
 import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
 import { committedPeriods } from '../../../../lib/tiers/loki/checks/schema-history';
+import { runningLoki } from '../../../../lib/tiers/loki/running';
 import type { AzureStorageProps } from '../../../../lib/tiers/loki/storage/azure';
 import { LokiStorage } from '../../../../lib/tiers/loki/storage/kinds';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
@@ -140,7 +141,8 @@ test('checks know the store: in committed periods, and configured by hand', () =
     const compactor = { retention_enabled: true, delete_request_store: 'azure' };
     const config = { limits_config: { retention_period: '720h' }, compactor, storage_config };
     const loki: RunningConfig = { program: 'loki', config, placeOf: (setting) => setting, fixOf: () => '' };
-    return runCheck(retentionStore, { running: [{ namespace: 'logs', workloads: [], configs: [loki] }] });
+    const workloads = lokiTier(props).releases.flatMap((release) => runningLoki(release).workloads);
+    return runCheck(retentionStore, { running: [{ namespace: 'logs', workloads, configs: [loki] }] });
   };
   expect(checked({ azure: { account_name: 'acmelogs' } })).toEqual([]);
   expect(checked({ swift: {} })).toHaveLength(1);

@@ -1,12 +1,16 @@
 import { placeOfValue } from '../../../../charts/release';
+import type { RunningConfig } from '../../../../charts/running';
 import type { Found } from '../../../../findings/finding-kind';
+import { listIn, valueAt } from '../../../../kubernetes/json';
 import { lokiPlanCheck } from '../subject';
 import {
+  BLOOM_TARGETS,
   COMPACT_TARGETS,
   INGEST_TARGETS,
   type LokiPods,
   lokiPods,
   RULE_TARGETS,
+  STORE_TARGETS,
   settingIn,
   valuesKeyOf,
   volumeAt,
@@ -20,8 +24,11 @@ interface Directory {
   /** Below `common.path_prefix`, where nothing names it: `applyPathPrefixDefaults` in grafana/loki@v3.6.3:pkg/loki/config_wrapper.go */
   readonly usual: string;
 
-  /** Targets that write to it. @default - all of them */
-  readonly targets?: readonly string[];
+  /** Targets that write to it. */
+  readonly targets: readonly string[];
+
+  /** Whether anything is written there with such a configuration. @default - always */
+  readonly isUsed?: (config: RunningConfig) => boolean;
 
   /** What is lost with the pod if its volume is. @default - nothing that can't be made again */
   readonly keeps?: string;
@@ -29,28 +36,51 @@ interface Directory {
 
 const STORAGE = 'storage_config';
 
-/** Targets that read or write chunks or their index. */
-const STORE_TARGETS = ['all', 'write', 'read', 'backend', 'ingester', 'querier', 'index-gateway', 'compactor', 'ruler'];
-
 const DIRECTORIES: readonly Directory[] = [
   { setting: 'ingester.wal.dir', usual: 'wal', targets: INGEST_TARGETS, keeps: 'lines that are not stored yet' },
   { setting: 'compactor.working_directory', usual: 'compactor', targets: COMPACT_TARGETS },
   { setting: 'ruler.rule_path', usual: 'rules', targets: RULE_TARGETS },
-  { setting: `${STORAGE}.tsdb_shipper.active_index_directory`, usual: 'tsdb-shipper-active', targets: INGEST_TARGETS },
-  { setting: `${STORAGE}.tsdb_shipper.cache_location`, usual: 'tsdb-shipper-cache', targets: STORE_TARGETS },
+  ...['tsdb', 'boltdb-shipper'].flatMap((store) => indexDirectories(store)),
   {
-    setting: `${STORAGE}.boltdb_shipper.active_index_directory`,
-    usual: 'boltdb-shipper-active',
-    targets: INGEST_TARGETS,
+    setting: `${STORAGE}.bloom_shipper.working_directory`,
+    usual: 'blooms',
+    targets: BLOOM_TARGETS,
+    isUsed: (config) => ['bloom_build', 'bloom_gateway'].some((part) => settingIn(config, `${part}.enabled`) === true),
   },
-  { setting: `${STORAGE}.boltdb_shipper.cache_location`, usual: 'boltdb-shipper-cache', targets: STORE_TARGETS },
-  { setting: 'common.storage.filesystem.chunks_directory', usual: '', targets: STORE_TARGETS, keeps: 'all lines' },
-  { setting: `${STORAGE}.filesystem.directory`, usual: '', keeps: 'lines of the periods that are kept there' },
+  {
+    setting: 'common.storage.filesystem.chunks_directory',
+    usual: '',
+    targets: [...STORE_TARGETS, 'compactor'],
+    keeps: 'all lines',
+  },
+  {
+    setting: `${STORAGE}.filesystem.directory`,
+    usual: '',
+    targets: [...STORE_TARGETS, 'compactor'],
+    keeps: 'lines of the periods that are kept there',
+  },
 ];
 
+/** Where the index of the periods of one store is built, and where it is read. */
+function indexDirectories(store: string): readonly Directory[] {
+  const shipper = `${store.replace('-shipper', '')}_shipper`;
+  const isUsed = (config: RunningConfig) =>
+    listIn(config.config, 'schema_config', 'configs').some((period) => valueAt(period, 'store') === store);
+  const directory = (key: string, usual: string, targets: readonly string[]) => ({
+    setting: `${STORAGE}.${shipper}.${key}`,
+    usual: `${shipper.replace('_', '-')}-${usual}`,
+    targets,
+    isUsed,
+  });
+  return [
+    directory('active_index_directory', 'active', INGEST_TARGETS),
+    directory('cache_location', 'cache', STORE_TARGETS),
+  ];
+}
+
 /** A setting with its path, if these pods have one. */
-function pathOf({ config, target }: LokiPods, { setting, usual, targets }: Directory): string | undefined {
-  if (targets !== undefined && !targets.includes(target)) return undefined;
+function pathOf({ config, target }: LokiPods, { setting, usual, targets, isUsed }: Directory): string | undefined {
+  if (!targets.includes(target) || isUsed?.(config) === false) return undefined;
   const named = settingIn(config, setting);
   if (typeof named === 'string' && named !== '') return named;
   const prefix = settingIn(config, 'common.path_prefix');

@@ -28,6 +28,12 @@ export const INGEST_TARGETS = ['all', 'write', 'ingester'];
 /** Targets that delete what is older than the retention. */
 export const COMPACT_TARGETS = ['all', 'backend', 'compactor'];
 
+/** Targets that read or write the store: those that depend on `Store` in grafana/loki@{v3.6.3,v3.7.6}:pkg/loki/loki.go */
+export const STORE_TARGETS = ['all', 'read', 'write', 'backend', 'ingester', 'querier', 'ruler', 'index-gateway'];
+
+/** Targets that keep blooms on a disk, where they are switched on: those that depend on `BloomStore` there. */
+export const BLOOM_TARGETS = ['backend', 'index-gateway', 'bloom-gateway', 'bloom-planner', 'bloom-builder'];
+
 /** Targets that evaluate rules. */
 export const RULE_TARGETS = ['all', 'backend', 'ruler'];
 
