@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
+import type { Release } from '../lib/charts/release';
 import { type JsonObject, valueAt } from '../lib/kubernetes/json';
 import { writeFiles } from '../lib/output/write';
 import { deliveredObjects } from '../lib/plan/delivered-objects';
+import { patchedReleases } from '../lib/plan/patched-releases';
 import type { StackPlan } from '../lib/plan/plan';
 import type { KubeObject } from '../lib/references/kube-object';
 import type { DeliveredRelease } from '../lib/rendered/delivered-release';
@@ -17,6 +19,7 @@ import { knownReleases } from '../lib/rendered/known';
 import { pruneObjects } from '../lib/rendered/prune';
 import { plural } from '../lib/units/plural';
 import type { Rendering } from './material';
+import { overridesWithoutEffect } from './without-effect';
 
 export interface RenewOptions {
   /** Folder of the inventories. */
@@ -56,7 +59,8 @@ export function renewInventories(plan: StackPlan, options: RenewOptions): Renewe
   const releases = deliveredReleases(delivered);
   const known = new Set(fresh.map(({ name }) => name));
   const todo = releases.filter(({ name }) => options.all || options.check || !known.has(name));
-  const renewed = todo.map((release) => renew(release, environment.name, stored, options));
+  const planned = patchedReleases(plan);
+  const renewed = todo.map((release) => renew(release, { environment: environment.name, stored, planned }, options));
   const removed = unused.map((inventory) => remove(inventory, environment.name, options.check));
   return joined([...renewed, ...removed], releases.length - todo.length);
 }
@@ -73,7 +77,7 @@ export function removeForgotten(environments: readonly string[], { locks, check 
 function joined(outcomes: readonly Outcome[], fresh: number): Renewed {
   return {
     lines: outcomes.flatMap(({ line }) => line ?? []),
-    problems: outcomes.flatMap(({ problem }) => problem ?? []),
+    problems: outcomes.flatMap(({ problem, idle = [] }) => [...(problem === undefined ? [] : [problem]), ...idle]),
     fresh,
   };
 }
@@ -81,14 +85,22 @@ function joined(outcomes: readonly Outcome[], fresh: number): Renewed {
 interface Outcome {
   readonly line?: string;
   readonly problem?: string;
+
+  /** Overrides that change nothing, a sentence each. */
+  readonly idle?: readonly string[];
 }
 
-function renew(
-  release: DeliveredRelease,
-  environment: string,
-  stored: readonly StoredInventory[],
-  options: RenewOptions,
-): Outcome {
+/** An environment, and what is known of its releases. */
+interface Known {
+  readonly environment: string;
+  readonly stored: readonly StoredInventory[];
+
+  /** The releases as they were planned, patches included. */
+  readonly planned: readonly Release[];
+}
+
+function renew(release: DeliveredRelease, known: Known, options: RenewOptions): Outcome {
+  const { environment, stored } = known;
   const name = `${environment}/${release.name}`;
   if (release.unknowable !== undefined) return { line: `${name}: can have no inventory: ${release.unknowable}` };
   const rendering = options.render(release);
@@ -105,9 +117,24 @@ function renew(
     writeFiles(options.locks, [file], []);
   }
   const line = `${name}: ${changed}`;
+  const idle = idleOverrides(release, known, rendering.objects, options);
   const [difference] = differences ?? [];
-  if (difference !== undefined) return { line, problem: `${name}: what is computed of it differs: ${difference}` };
-  return isWritten || !options.check ? { line } : { problem: `${line}; npm run lock -- ${environment} writes it` };
+  if (difference !== undefined)
+    return { line, idle, problem: `${name}: what is computed of it differs: ${difference}` };
+  return isWritten || !options.check
+    ? { line, idle }
+    : { idle, problem: `${line}; npm run lock -- ${environment} writes it` };
+}
+
+function idleOverrides(
+  release: DeliveredRelease,
+  { environment, planned }: Known,
+  objects: readonly KubeObject[],
+  { render }: RenewOptions,
+): readonly string[] {
+  const own = planned.find(({ name, namespace }) => name === release.name && namespace === release.namespace);
+  const keys = own ? overridesWithoutEffect(own, release, objects, render) : [];
+  return keys.map((key) => `${environment}: ${key} changes nothing in what Helm renders: delete it`);
 }
 
 /** A check needs no chart to tell that an inventory is stale. */

@@ -1,6 +1,8 @@
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { effectiveValues } from './defaults';
 import type { KeyPath } from './key-model';
 import type { Release } from './release';
+import { isSameValue } from './same-value';
 
 /** Lists the values that overrides change. Lists are one value: they replace each other. An empty map merges to nothing. */
 export function overriddenLeaves(overrides: JsonObject, path: KeyPath = []): readonly KeyPath[] {
@@ -30,4 +32,11 @@ function replaced(values: JsonObject, [step = '', ...rest]: KeyPath, value: Json
   const below = rest.length === 0 ? value : replaced(isJsonObject(before) ? before : {}, rest, value);
   const isEmpty = rest.length > 0 && isJsonObject(below) && Object.keys(below).length === 0;
   return below === undefined || isEmpty ? others : { ...values, [step]: below };
+}
+
+/** Tells whether the chart would get another value without the override. */
+export function isSaid(release: Pick<Release, 'chart' | 'values' | 'own'>, path: KeyPath): boolean {
+  const { chart, values } = release;
+  const before = valueAt(effectiveValues(chart, withoutOverride(release, path)), ...path);
+  return !isSameValue(before, valueAt(values, ...path));
 }

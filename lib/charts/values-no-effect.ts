@@ -1,17 +1,15 @@
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
 import { type JsonObject, valueAt } from '../kubernetes/json';
-import { effectiveValues } from './defaults';
 import type { KeyPath } from './key-model';
-import { overriddenLeaves, withOther, withoutOverride } from './overridden';
+import { isSaid, overriddenLeaves, withOther, withoutOverride } from './overridden';
 import type { Release } from './release';
 import type { Running } from './running';
-import { isSameValue } from './same-value';
 import { valueFix } from './value-fix';
 
 /**
- * An override changes something that runs, or says what runs anyway. Looked at are values of which the model of a chart knows all effects: those of
- * configurations and containers; others may change a Service, a role or a label.
+ * An override changes something that runs, or says what runs anyway. Looked at are values of which the model of a chart
+ * knows all effects: those of configurations and containers; others may change a Service, a role or a label.
  */
 export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Running[] }>()({
   id: 'values/no-effect',
@@ -80,13 +78,6 @@ function decidesWhatRuns(path: KeyPath): boolean {
   if (CONFIGURATIONS.some((place) => place.every((step, index) => step === path[index]))) return true;
   const part = path.findIndex((key) => CONTAINERS.has(key));
   return part >= 0 && !path.slice(0, part).some((key) => ELSEWHERE.includes(key));
-}
-
-/** Whether the chart would get another value without the override. */
-function isSaid(release: Release, path: KeyPath): boolean {
-  const { chart, values } = release;
-  const before = valueAt(effectiveValues(chart, withoutOverride(release, path)), ...path);
-  return !isSameValue(before, valueAt(values, ...path));
 }
 
 function found(release: Release, path: KeyPath): Found {
