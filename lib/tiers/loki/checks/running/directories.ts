@@ -107,6 +107,9 @@ function notMounted(pods: LokiPods, directory: Directory): readonly Found[] {
   const volume = volumeAt(path, container, workload);
   if (volume !== undefined && !volume.readOnly) return [];
   const setting = directory.setting.split('.');
+  const place = volumePlace(pods);
+  if (volume === undefined && place !== undefined && volumeAt(dataDirectory(pods), container, workload) === undefined)
+    return [withoutVolume(pods, place)];
   const { mountPath } = volumeAt(dataDirectory(pods), container, workload) ?? { mountPath: '/var/loki' };
   return [
     {
@@ -117,8 +120,25 @@ function notMounted(pods: LokiPods, directory: Directory): readonly Found[] {
   ];
 }
 
+/** Where no volume is left at all, that is the one fault. */
+function withoutVolume(pods: LokiPods, path: Found['path']): Found {
+  const directory = dataDirectory(pods);
+  const prefix = pods.config.placeOf(PREFIX);
+  const isMoved = prefix[0] === 'patches' || prefix.at(-1) === PREFIX.at(-1);
+  return {
+    path: isMoved ? prefix : path,
+    problem: `Loki writes below ${directory}, and the pods of ${pods.workload.name} have no volume there`,
+    fix: isMoved
+      ? pods.config.fixOf(PREFIX, USUAL)
+      : 'delete the override: loki.volume gives each of these pods a volume of its own',
+  };
+}
+
+const PREFIX = ['common', 'path_prefix'];
+const USUAL = '/var/loki';
+
 function dataDirectory({ config }: LokiPods): string {
-  return String(settingIn(config, 'common.path_prefix') ?? '/var/loki');
+  return String(settingIn(config, PREFIX.join('.')) ?? USUAL);
 }
 
 /** What only the disk of a pod has is on a volume that outlives the pod. */
@@ -130,7 +150,7 @@ export const volumesKept = lokiPlanCheck({
   happens: 'the lines on it are gone with each restart, update or move of the pod',
   remedy: 'leave the volume to `loki.volume`, and delete the override that takes it away',
   needs: ['running'],
-  find: ({ running }) => lokiPods(running).flatMap(lost),
+  find: ({ running }) => once(lokiPods(running).flatMap(lost)),
 });
 
 function lost(pods: LokiPods): readonly Found[] {
