@@ -11,7 +11,7 @@ import {
   type KnownConfig,
 } from './effective';
 import type { Release } from './release';
-import { type Origins, ownerOf, type Placed, placeOfSetting, type SettingPath } from './setting-place';
+import { causeOf, type Origins, ownerOf, type Placed, placeOfSetting, type SettingPath } from './setting-place';
 import { valueFix } from './value-fix';
 
 /** A configuration as a program finds it in its pod. */
@@ -21,6 +21,12 @@ export interface RunningConfig {
 
   /** Version of the program: that of its image, or that of its chart. @default - neither tells */
   readonly version?: string;
+
+  /** Its image: `docker.io/grafana/loki:3.7.6`. @default - none of the release's containers runs it */
+  readonly image?: string;
+
+  /** Where the environment file decides its image. */
+  readonly placeOfImage: () => EnvironmentPath;
 
   /** What it says; a text for Alloy. */
   readonly config: Json;
@@ -109,9 +115,13 @@ function runningConfig(
   workloads: readonly EffectiveWorkload[],
 ): RunningConfig {
   const { release, origins } = placed;
+  const image = imageOf(program, workloads);
   return {
     program,
-    version: imageVersion(program, workloads) ?? release.chart.appVersion,
+    version: (image && programOfImage(image)?.version) ?? release.chart.appVersion,
+    ...(image !== undefined && { image }),
+    placeOfImage: () =>
+      causeOf(placed, ({ workloads: others }) => imageOf(program, others) ?? null) ?? release.valuesPath,
     config,
     placeOf: (setting) => placeOfSetting(placed, { program, config }, setting),
     fixOf: (setting, value) => settingFix(release, usedOrigin(release, setting, origins), value),
@@ -133,7 +143,7 @@ function usedOrigin(release: Release, setting: SettingPath, origins: Origins): S
   return (used < 0 ? undefined : candidates[used]) ?? candidates.at(-1) ?? [];
 }
 
-function imageVersion(program: ConfiguredProgram, workloads: readonly EffectiveWorkload[]): string | undefined {
-  const images = workloads.flatMap(({ containers }) => containers.map(({ image }) => programOfImage(image)));
-  return images.find((image) => image?.program === program)?.version;
+function imageOf(program: ConfiguredProgram, workloads: readonly EffectiveWorkload[]): string | undefined {
+  const images = workloads.flatMap(({ containers }) => containers.map(({ image }) => image));
+  return images.find((image) => programOfImage(image)?.program === program);
 }

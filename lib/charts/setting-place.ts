@@ -1,9 +1,10 @@
 import type { EnvironmentPath } from '../findings/finding';
-import { type JsonObject, valueAt } from '../kubernetes/json';
+import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { type EffectiveRelease, isKnownConfig, type KnownConfig } from './effective';
 import { overriddenLeaves, withoutOverride } from './overridden';
 import type { OwnedValue } from './owned-value';
-import { placeOfValue, type Release } from './release';
+import { placeOfValue, type Release, type ValuesPatch } from './release';
+import { mergeValues } from './values';
 
 /** The way to a setting in the configuration of a program. */
 export type SettingPath = readonly (string | number)[];
@@ -25,43 +26,52 @@ export interface Placed {
 
 type Config = Pick<KnownConfig, 'program' | 'config'>;
 
-/** Finds where an environment file decides a setting of a program. */
-export function placeOfSetting(placed: Placed, config: Config, setting: SettingPath): EnvironmentPath {
-  const said = placeSaid(placed.release, placed.origins(setting));
-  return isWritten(placed.release, said) ? said : (causeOf(placed, config, setting) ?? said);
+/**
+ * Finds where an environment file decides a setting of a program: an override or a patch of the setting, or one that
+ * stands elsewhere, such as a preset; else the key.
+ */
+export function placeOfSetting(placed: Placed, { program, config }: Config, setting: SettingPath): EnvironmentPath {
+  const { release, origins } = placed;
+  const said = origins(setting).find((origin) => valueAt(release.overrides, ...origin) !== undefined);
+  if (said) return placeOfValue(release, said);
+  // What is not there is decided by what makes its section.
+  const looked = valueAt(config, ...setting) === undefined ? setting.slice(0, -1) : setting;
+  const cause = causeOf(placed, ({ configs }) => {
+    const other = configs.find((each) => each.program === program);
+    return (other && isKnownConfig(other) && valueAt(other.config, ...looked)) ?? null;
+  });
+  return cause ?? placeOfKey(release, origins(setting));
 }
 
-/** The nearest thing that an override, a key of the file or a patch says of the setting. */
-function placeSaid(release: Release, origins: readonly SettingPath[]): EnvironmentPath {
-  const said = origins.find((origin) => valueAt(release.overrides, ...origin) !== undefined);
-  if (said) return placeOfValue(release, said);
+/** Finds the override or the patch without which a release would run something else. */
+export function causeOf(
+  { release, effective }: Placed,
+  look: (effective: EffectiveRelease) => Json,
+): EnvironmentPath | undefined {
+  const seen = (values: JsonObject) => JSON.stringify(look(effective(values)));
+  const now = seen(release.values);
+  const { patches = [], valuesPath } = release;
+  const override = overriddenLeaves(release.overrides).find((path) => seen(withoutOverride(release, path)) !== now);
+  if (override) return [...valuesPath, ...override];
+  const unpatched = mergeValues(release.own, release.overrides);
+  return patches.length > 0 && seen(unpatched) !== now ? patchOf(release, unpatched)?.at : undefined;
+}
+
+/** The last patch that changes values. */
+function patchOf({ patches = [], values }: Release, unpatched: JsonObject): ValuesPatch | undefined {
+  return patches.findLast(
+    ({ path }) => JSON.stringify(valueAt(values, ...path)) !== JSON.stringify(valueAt(unpatched, ...path)),
+  );
+}
+
+/** The key that decides a setting, or the nearest thing that is said around it. */
+function placeOfKey(release: Release, origins: readonly SettingPath[]): EnvironmentPath {
   const key = origins.map((origin) => ownerOf(release, origin)).find((owned) => owned !== undefined);
   if (key && valueAt(release.own, ...key.path) !== undefined) return key.key;
   const shorter = origins.map((origin) => origin.slice(0, -1)).filter((origin) => origin.length > 1);
-  if (shorter.length > 0) return placeSaid(release, shorter);
-  return placeOfValue(release, origins.at(-1) ?? []);
-}
-
-/** Whether an override, a patch or a key of the environment file is at a place; what only surrounds it does not count. */
-function isWritten({ valuesPath, overrides }: Release, place: EnvironmentPath): boolean {
-  const inValues = valuesPath.every((step, index) => step === place[index]);
-  return !inValues || valueAt(overrides, ...place.slice(valuesPath.length)) !== undefined;
-}
-
-/** The override without which a chart would write something else there: one that stands elsewhere, such as a preset. */
-function causeOf(
-  { release, effective }: Placed,
-  { program, config }: Config,
-  setting: SettingPath,
-): EnvironmentPath | undefined {
-  const section = setting.slice(0, -1);
-  const now = JSON.stringify([valueAt(config, ...section), valueAt(config, ...setting)]);
-  const cause = overriddenLeaves(release.overrides).find((path) => {
-    const other = effective(withoutOverride(release, path)).configs.find((each) => each.program === program);
-    const without = other && isKnownConfig(other) ? other.config : null;
-    return JSON.stringify([valueAt(without, ...section), valueAt(without, ...setting)]) !== now;
-  });
-  return cause && [...release.valuesPath, ...cause];
+  const said = shorter.find((origin) => valueAt(release.overrides, ...origin) !== undefined);
+  if (said) return placeOfValue(release, said);
+  return shorter.length > 0 ? placeOfKey(release, shorter) : placeOfValue(release, origins.at(-1) ?? []);
 }
 
 /** The key of the environment file that decides a value. */

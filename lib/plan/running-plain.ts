@@ -49,7 +49,15 @@ function configOf(
   if (text === undefined) return [];
   const config: unknown = parse(text);
   if (!isJsonObject(config)) return [];
-  return [{ ...image, config, placeOf: () => place, fixOf: () => 'change the section, or the patch' }];
+  return [
+    {
+      ...image,
+      config,
+      placeOf: () => place,
+      placeOfImage: () => place,
+      fixOf: () => 'change the section, or the patch',
+    },
+  ];
 }
 
 const CONFIG_ARGUMENT = /^--?config(?:\.file)?=(.+)$/;

@@ -3,6 +3,7 @@ import { defineChecks } from '../findings/check';
 import { didYouMean } from '../findings/did-you-mean';
 import type { FindingKind, Found } from '../findings/finding-kind';
 import { type Json, valueAt } from '../kubernetes/json';
+import { programOfImage } from '../kubernetes/program-image';
 import { type ConfigProblem, configProblems } from './config-problems';
 import { nearModel } from './near-model';
 
@@ -35,6 +36,15 @@ const INVALID: FindingKind = {
   remedy: 'write a value as the finding tells',
 };
 
+const UNKNOWN_VERSION: FindingKind = {
+  id: 'config/unknown-version',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'values or a patch run a version of a program that neither its chart nor this project is made for',
+  happens: 'the program reads other settings than those that are written for it, and may exit as soon as it starts',
+  remedy: 'delete the override: the chart brings a version that it is made for',
+};
+
 const KINDS: Readonly<Record<ConfigProblem['kind'], FindingKind>> = {
   'unknown-key': UNKNOWN,
   'removed-key': REMOVED,
@@ -45,20 +55,48 @@ const KINDS: Readonly<Record<ConfigProblem['kind'], FindingKind>> = {
 };
 
 /** What programs read in their pods is something that their very versions accept. */
-export const programConfigs = defineChecks<{ readonly running: readonly Running[] }>()([UNKNOWN, REMOVED, INVALID], {
-  needs: ['running'],
-  find: ({ running }) =>
-    running
-      .flatMap(({ configs }) => configs)
-      .flatMap((config) => problemsOf(config).map((problem) => found(config, problem))),
-});
+export const programConfigs = defineChecks<{ readonly running: readonly Running[] }>()(
+  [UNKNOWN, REMOVED, INVALID, UNKNOWN_VERSION],
+  {
+    needs: ['running'],
+    find: ({ running }) =>
+      running
+        .flatMap(({ configs }) => configs)
+        .flatMap((config) => [
+          ...unknownVersion(config),
+          ...problemsOf(config).map((problem) => found(config, problem)),
+        ]),
+  },
+);
+
+interface FoundOfKind {
+  readonly kind: FindingKind;
+  readonly found: Found;
+}
+
+/** A tag without a number, such as `latest`, may be any version; a digest is that of the chart's version or a wanted one. */
+function unknownVersion({ program, version, image = '', placeOfImage }: RunningConfig): readonly FoundOfKind[] {
+  if (program === 'alloy' || version === undefined) return [];
+  const isNamed = image.includes('@') || programOfImage(image)?.version !== undefined;
+  if (image === '' || (isNamed && nearModel(program, version) !== undefined)) return [];
+  return [
+    {
+      kind: UNKNOWN_VERSION,
+      found: {
+        path: placeOfImage(),
+        problem: `${image} is ${isNamed ? `version ${version}, which settings here are not made for` : 'of a version that its tag does not tell'}`,
+        fix: 'delete the override: the chart brings a version that it is made for',
+      },
+    },
+  ];
+}
 
 function problemsOf({ program, version, config }: RunningConfig): readonly ConfigProblem[] {
   const model = program === 'alloy' || version === undefined ? undefined : nearModel(program, version);
   return model ? configProblems(model, config) : [];
 }
 
-function found(running: RunningConfig, problem: ConfigProblem): { readonly kind: FindingKind; readonly found: Found } {
+function found(running: RunningConfig, problem: ConfigProblem): FoundOfKind {
   const { program, version } = running;
   const key = problem.path.join('.');
   return {

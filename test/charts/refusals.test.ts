@@ -35,6 +35,21 @@ test.each(REFUSAL_CASES)('$chart: $title', ({ chart: text, values, refused }) =>
   expect(found.length > 0).toBe(refused);
 });
 
+test.each([
+  ['Distributed', 'write'],
+  ['SimpleScalable', 'ingester'],
+])('of pods that can not run beside each other, those are blamed that the mode %s does not run', (mode, blamed) => {
+  const values: JsonObject = {
+    deploymentMode: mode,
+    loki: { storage: { type: 's3' } },
+    ...Object.fromEntries(['singleBinary', 'read', 'backend'].map((key) => [key, { replicas: 0 }])),
+    ...Object.fromEntries(['write', 'ingester'].map((key) => [key, { replicas: 3 }])),
+  };
+  const chart = chartNamed('loki 18.11.0');
+  const found = refusalsOf(chart).flatMap((refusal) => refusal(effectiveValues(chart, values)));
+  expect(found.filter(({ path }) => path.at(-1) === 'replicas').map(({ path }) => path[0])).toEqual([blamed]);
+});
+
 (CHARTS && HELM ? test.each(REFUSAL_CASES) : test.skip.each(REFUSAL_CASES))(
   'Helm on $chart: $title',
   ({ chart, values, refused }) => {

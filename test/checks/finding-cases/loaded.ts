@@ -40,6 +40,7 @@ export const CHANGED: Cases = {
   'patches/no-target': sections(patch('HelmRelease', 'lokki', '/spec/timeout', '1h')),
   'patches/failed': sections(patch('HelmRelease', 'loki', '/spec/timeouts', '1h')),
   'config/unknown-key': loki('values: { loki: { limits_config: { max_streams_per_users: 1 } } }'),
+  'config/unknown-version': loki('values: { loki: { image: { tag: 2.9.10 } } }'),
   'config/removed-key': loki('values: { loki: { ingester: { max_transfer_retries: 0 } } }'),
   'config/invalid-value': loki('values: { loki: { limits_config: { max_query_length: banana } } }'),
   'resources/request-above-limit': loki(

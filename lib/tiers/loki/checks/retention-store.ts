@@ -1,6 +1,6 @@
 import type { RunningConfig } from '../../../charts/running';
 import type { Found } from '../../../findings/finding-kind';
-import { isJsonObject } from '../../../kubernetes/json';
+import { isJsonObject, type Json } from '../../../kubernetes/json';
 import { STORAGE_KINDS } from '../storage/kinds';
 import { COMPACT_TARGETS, lokiPods, settingIn } from './running/loki-pods';
 import { lokiPlanCheck } from './subject';
@@ -27,7 +27,7 @@ const STORE = 'compactor.delete_request_store';
 function unenforced(config: RunningConfig): readonly Found[] {
   const retention = settingIn(config, RETENTION);
   // Loki takes zero for ever: grafana/loki@v3.6.3:pkg/compactor/retention/expiration.go
-  if (retention === undefined || /^0+[a-z]*$/.test(String(retention))) return [neverDeletes(config)];
+  if (retention === undefined || /^0+[a-z]*$/.test(String(retention))) return [neverDeletes(config, retention)];
   if (settingIn(config, ENABLED) !== true) {
     return [
       {
@@ -54,10 +54,13 @@ function unenforced(config: RunningConfig): readonly Found[] {
   ];
 }
 
-function neverDeletes(config: RunningConfig): Found {
+function neverDeletes(config: RunningConfig, retention: Json | undefined): Found {
   return {
     path: config.placeOf(RETENTION.split('.')),
-    problem: 'a retention of zero overrides the one of the environment',
+    problem:
+      retention === undefined
+        ? 'nothing is left of the retention'
+        : 'a retention of zero overrides the one of the environment',
     consequence: 'nothing is ever deleted, until the store is full',
     fix: 'delete the line',
   };

@@ -45,23 +45,37 @@ export function replicaRefusals(transition: readonly string[]): readonly Refusal
     },
     (values) => {
       const { scalable, distributed } = counted(values);
-      const [key] = distributed;
-      if (scalable.length === 0 || key === undefined || mode(values) === 'SimpleScalable<->Distributed') return [];
+      if (scalable.length === 0 || distributed.length === 0 || mode(values) === 'SimpleScalable<->Distributed')
+        return [];
+      const key = blamed(mode(values), { 'simple-scalable': scalable, distributed });
       return [refusedReplicas(key, 'both simple-scalable and distributed components have pods')];
     },
     (values) => {
       const { single, distributed } = counted(values);
-      const [key] = distributed;
-      if (single === 0 || key === undefined) return [];
+      if (single === 0 || distributed.length === 0) return [];
+      const key = blamed(mode(values), { monolithic: ['singleBinary'], distributed });
       return [refusedReplicas(key, 'both the single binary and distributed components have pods')];
     },
     (values) => {
       const { single, scalable } = counted(values);
-      const [key] = scalable;
-      if (single === 0 || key === undefined || transition.includes(mode(values))) return [];
+      if (single === 0 || scalable.length === 0 || transition.includes(mode(values))) return [];
+      const key = blamed(mode(values), { monolithic: ['singleBinary'], 'simple-scalable': scalable });
       return [refusedReplicas(key, 'both the single binary and simple-scalable components have pods')];
     },
   ];
+}
+
+const MODES: Readonly<Record<string, LokiTopology>> = {
+  SingleBinary: 'monolithic',
+  Monolithic: 'monolithic',
+  SimpleScalable: 'simple-scalable',
+  Distributed: 'distributed',
+};
+
+/** Of components that can't run beside each other, the first that the mode would not run. */
+function blamed(mode: string, components: Partial<Record<LokiTopology, readonly string[]>>): string {
+  const others = Object.entries(components).filter(([topology]) => topology !== MODES[mode]);
+  return others.at(-1)?.[1][0] ?? '';
 }
 
 function refusedReplicas(key: string, reason: string): Refused {

@@ -140,7 +140,13 @@ test('checks know the store: in committed periods, and configured by hand', () =
   const checked = (storage_config: Json) => {
     const compactor = { retention_enabled: true, delete_request_store: 'azure' };
     const config = { limits_config: { retention_period: '720h' }, compactor, storage_config };
-    const loki: RunningConfig = { program: 'loki', config, placeOf: (setting) => setting, fixOf: () => '' };
+    const loki: RunningConfig = {
+      program: 'loki',
+      config,
+      placeOf: (setting) => setting,
+      placeOfImage: [],
+      fixOf: () => '',
+    };
     const workloads = lokiTier(props).releases.flatMap((release) => runningLoki(release).workloads);
     return runCheck(retentionStore, { running: [{ namespace: 'logs', workloads, configs: [loki] }] });
   };

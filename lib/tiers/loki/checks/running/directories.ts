@@ -107,20 +107,36 @@ function notMounted(pods: LokiPods, directory: Directory): readonly Found[] {
   const volume = volumeAt(path, container, workload);
   if (volume !== undefined && !volume.readOnly) return [];
   const setting = directory.setting.split('.');
-  const place = config.placeOf(setting);
-  const isNamed = place.at(-1) === setting.at(-1);
+  const place = volumePlace(pods);
+  if (volume === undefined && place !== undefined && volumeAt(dataDirectory(pods), container, workload) === undefined)
+    return [withoutVolume(pods, place)];
   const { mountPath } = volumeAt(dataDirectory(pods), container, workload) ?? { mountPath: '/var/loki' };
   return [
     {
-      path: isNamed ? place : (volumePlace(pods) ?? place),
+      path: config.placeOf(setting),
       problem: `${directory.setting} is ${path}, and the pods of ${workload.name} ${volume === undefined ? 'mount no volume there' : `mount ${volume.name} there to be read only`}`,
-      fix: isNamed ? config.fixOf(setting, `${mountPath}/${path.split('/').at(-1)}`) : GIVE_BACK,
+      fix: config.fixOf(setting, `${mountPath}/${path.split('/').at(-1)}`),
     },
   ];
 }
 
+/** Where no volume is left at all, that is the one fault. */
+function withoutVolume(pods: LokiPods, path: Found['path']): Found {
+  const directory = dataDirectory(pods);
+  const prefix = pods.config.placeOf(PREFIX);
+  const isMoved = prefix[0] === 'patches' || prefix.at(-1) === PREFIX.at(-1);
+  return {
+    path: isMoved ? prefix : path,
+    problem: `Loki writes below ${directory}, and the pods of ${pods.workload.name} have no volume there`,
+    fix: isMoved ? pods.config.fixOf(PREFIX, USUAL) : GIVE_BACK,
+  };
+}
+
+const PREFIX = ['common', 'path_prefix'];
+const USUAL = '/var/loki';
+
 function dataDirectory({ config }: LokiPods): string {
-  return String(settingIn(config, 'common.path_prefix') ?? '/var/loki');
+  return String(settingIn(config, PREFIX.join('.')) ?? USUAL);
 }
 
 const GIVE_BACK = 'delete the override: loki.volume gives each of these pods a volume of its own';
@@ -134,7 +150,7 @@ export const volumesKept = lokiPlanCheck({
   happens: 'the lines on it are gone with each restart, update or move of the pod',
   remedy: 'leave the volume to `loki.volume`, and delete the override that takes it away',
   needs: ['running'],
-  find: ({ running }) => lokiPods(running).flatMap(lost),
+  find: ({ running }) => distinct(lokiPods(running).flatMap(lost)),
 });
 
 function lost(pods: LokiPods): readonly Found[] {

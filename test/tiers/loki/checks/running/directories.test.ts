@@ -28,6 +28,24 @@ test('a directory is of no concern where nothing is written there', () => {
   expect(findingsOf(onDisk({}), { loki: { storage_config } })).toEqual([]);
 });
 
+test('pods without any volume are told of once', () => {
+  expect(findingsOf(onDisk({}), { singleBinary: { persistence: { enabled: false } } })).toMatchObject([
+    {
+      path: ['loki', 'values', 'singleBinary', 'persistence'],
+      problem: 'Loki writes below /var/loki, and the pods of loki have no volume there',
+    },
+  ]);
+});
+
+test('a moved data directory is told of once, too', () => {
+  expect(findingsOf(minimal({}), { loki: { commonConfig: { path_prefix: '/data' } } })).toMatchObject([
+    {
+      path: ['loki', 'values', 'loki', 'commonConfig', 'path_prefix'],
+      fix: expect.stringContaining('path_prefix: /var/loki'),
+    },
+  ]);
+});
+
 test('blooms need a directory where they are built', () => {
   const storage_config = { bloom_shipper: { working_directory: '/data/blooms' } };
   expect(findingsOf(minimal({}), { loki: { storage_config, bloom_build: { enabled: true } } })).toMatchObject([
