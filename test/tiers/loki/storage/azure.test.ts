@@ -144,7 +144,7 @@ test('checks know the store: in committed periods, and configured by hand', () =
       program: 'loki',
       config,
       placeOf: (setting) => setting,
-      placeOfImage: [],
+      placeOfImage: () => [],
       fixOf: () => '',
     };
     const workloads = lokiTier(props).releases.flatMap((release) => runningLoki(release).workloads);
