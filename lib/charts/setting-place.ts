@@ -40,7 +40,9 @@ export function placeOfSetting(placed: Placed, { program, config }: Config, sett
     const other = configs.find((each) => each.program === program);
     return (other && isKnownConfig(other) && valueAt(other.config, ...looked)) ?? null;
   });
-  return cause ?? placeOfKey(release, origins(setting));
+  const near = placeOfKey(release, origins(setting));
+  // Within a list, which is one value, an item can still be pointed at.
+  return cause === undefined || cause.every((step, index) => step === near[index]) ? near : cause;
 }
 
 /** Finds the override or the patch without which a release would run something else. */
