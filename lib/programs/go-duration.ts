@@ -23,6 +23,7 @@ export function goDuration(text: string): number | undefined {
 }
 
 const LARGE_UNITS = ['y', 'w', 'd', 'h', 'm', 's', 'ms'] as const;
+const UNIT_ORDER: readonly string[] = LARGE_UNITS;
 
 const NANOSECONDS = { y: 365 * 86_400e9, w: 7 * 86_400e9, d: 86_400e9, h: 3600e9, m: 60e9, s: 1e9, ms: 1e6 } as const;
 
@@ -36,7 +37,7 @@ export function prometheusDuration(text: string): number | undefined {
   let total = 0;
   let place = -1;
   for (const [, amount, unit] of text.matchAll(/(\d+)([a-z]+)/g)) {
-    const next = LARGE_UNITS.findIndex((known) => known === unit);
+    const next = UNIT_ORDER.indexOf(unit ?? '');
     const known = LARGE_UNITS[next];
     if (known === undefined || next <= place) return undefined;
     place = next;
