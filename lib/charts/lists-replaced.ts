@@ -42,11 +42,16 @@ function lost(release: Release, path: KeyPath): readonly Found[] {
   const missing = own.filter((item) => !given.some((other) => isSameValue(item, other)));
   if (missing.length === 0) return [];
   const names = missing.map(nameOf).join(', ');
+  const place = placeOfValue(release, path);
+  const whole = [...own, ...given.filter((item) => !replaces(item, missing))];
   return [
     {
-      path: placeOfValue(release, path),
+      path: place,
       problem: `${path.join('.')} takes the place of the list that the stack has there, and lacks ${names}`,
-      fix: asYaml([...release.valuesPath, ...path], [...own, ...given.filter((item) => !replaces(item, missing))]),
+      fix:
+        place[0] === 'patches'
+          ? `delete the operation, or leave ${names} in the list`
+          : asYaml([...release.valuesPath, ...path], whole),
     },
   ];
 }

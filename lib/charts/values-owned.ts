@@ -26,17 +26,18 @@ export const valuesOwned = defineCheck<{ readonly releases: readonly Release[] }
           own: effectiveValues(release.chart, release.own),
           values: effectiveValues(release.chart, release.values),
         };
-        return (release.owned ?? []).flatMap((owned) => changed({ ...release, ...merged }, owned));
+        const isSaid = (path: KeyPath) => valueAt(release.values, ...path) !== undefined;
+        return (release.owned ?? []).flatMap((owned) => changed({ ...release, ...merged }, owned, isSaid));
       }),
 });
 
 /** Compares with what the chart's own defaults leave: to write a default out changes nothing. */
-function changed(release: Release, owned: OwnedValue): readonly Found[] {
+function changed(release: Release, owned: OwnedValue, isSaid: (path: KeyPath) => boolean): readonly Found[] {
   const expected = valueAt(release.own, ...owned.path);
   return [owned.path, ...(owned.aliases ?? [])].flatMap((path) => {
     const given = valueAt(release.values, ...path);
     if (isSameValue(given, valueAt(release.own, ...path)) || isSameValue(given, expected)) return [];
-    return [found(release, owned, path, given)];
+    return [found(release, owned, path, isSaid(path) ? given : undefined)];
   });
 }
 

@@ -135,9 +135,15 @@ function complaint(
 
 function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected }: ConfigProblem): string {
   const value = valueAt(running.config, ...path);
+  // A list is replaced as a whole: one place of it can not be pasted.
+  if (kind === 'unknown-key' && nearest !== undefined && isInList(path)) return `write ${nearest.at(-1)} in its place`;
   if (kind === 'unknown-key' && nearest !== undefined && value !== undefined) return running.fixOf(nearest, value);
   if (kind === 'unknown-key' || kind === 'removed-key') return 'delete the line';
   const meant = typeof value === 'string' && allowed ? didYouMean(value, allowed) : undefined;
-  if (meant !== undefined) return running.fixOf(path, meant);
+  if (meant !== undefined) return isInList(path) ? `write ${meant} in its place` : running.fixOf(path, meant);
   return `write ${allowed ? `one of ${allowed.join(', ')}` : (expected ?? 'another value')}, or delete the line`;
+}
+
+function isInList(path: ConfigProblem['path']): boolean {
+  return path.some((step) => typeof step === 'number');
 }
