@@ -1,3 +1,4 @@
+import { type Json, valueAt } from '../../lib/kubernetes/json';
 import type { ConfigProblem } from '../../lib/programs/config-problems';
 import type { ProgramName } from '../../lib/programs/program-model';
 
@@ -36,9 +37,11 @@ const LENIENT = ['operators', 'pipeline_stages'];
  * Is this problem one that the program accepts, though nobody can mean it: a key without any effect, a number in place
  * of a word, a map in place of a name, a number that is cut off?
  */
-export function isHarmless(program: ProgramName, { path, kind, expected }: ConfigProblem): boolean {
+export function isHarmless(program: ProgramName, { path, kind, expected }: ConfigProblem, config: Json): boolean {
   if (path.some((step) => LENIENT.includes(String(step)))) return true;
   if (program === 'promtail') return path[0] === 'clients' && kind === 'required';
   if (program === 'loki') return kind === 'out-of-range' && expected === 'a whole number that is not negative';
+  // A level is a number to the collector, and of one that is too large it keeps the lowest bits.
+  if (kind === 'not-allowed' && typeof valueAt(config, ...path) === 'number') return true;
   return path[0] === 'service' || kind === 'out-of-range' || expected?.startsWith('the name of a component') === true;
 }

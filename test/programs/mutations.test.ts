@@ -29,7 +29,7 @@ function disagreements(program: ProgramName, version: string, judge: Judge): rea
     if (words !== undefined && problems.length === 0 && !onlyTheProgramTells(program, words)) {
       return [`${change}: only ${program} refuses it: ${words}`];
     }
-    const serious = problems.filter((problem) => !isHarmless(program, problem));
+    const serious = problems.filter((problem) => !isHarmless(program, problem, config));
     return words === undefined && serious.length > 0
       ? [`${change}: ${program} accepts it: ${JSON.stringify(serious)}`]
       : [];
