@@ -100,7 +100,7 @@ function runningConfig(
     version: (image && programOfImage(image)?.version) ?? release.chart.appVersion,
     ...(image !== undefined && { image }),
     placeOfImage: () =>
-      causeOf(placed, ({ workloads: others }) => imageOf(program, others) ?? null) ?? release.valuesPath,
+      causeOf(placed, ({ workloads: others }) => tagOf(imageOf(program, others))) ?? release.valuesPath,
     config,
     placeOf: (setting) => placeOfSetting(placed, { program, config }, setting),
     fixOf: (setting, value) => settingFix(release, usedOrigin(release, setting, origins), value),
@@ -125,4 +125,9 @@ function usedOrigin(release: Release, setting: SettingPath, origins: Origins): S
 function imageOf(program: ConfiguredProgram, workloads: readonly EffectiveWorkload[]): string | undefined {
   const images = workloads.flatMap(({ containers }) => containers.map(({ image }) => image));
   return images.find((image) => programOfImage(image)?.program === program);
+}
+
+/** What tells the version: tag and digest. */
+function tagOf(image = ''): string {
+  return /(?::[^/:@]*)?(?:@.*)?$/.exec(image)?.[0] ?? '';
 }
