@@ -51,6 +51,7 @@ export const LOKI: Cases = {
   'loki/minio': minimal(['filesystem: {}', 'minio: { credentialsSecret: minio }']),
   'loki/single-binary-cloud': minimal(['k3s', 'eks']),
   'loki/plain-unsupported': collectedBy(OTEL, `${loki('values: { gateway: {} }')}packaging: manifests\n`),
+  'loki/fixed-value': loki('values: { fullnameOverride: logs }'),
   'loki/release-collision': () => runChecks([releaseCollision], { loki: settings(), releases: [release(), release()] }),
   'loki/tenant-closure': loki('tenant: prod', 'values: { loki: { auth_enabled: false } }'),
   'loki/tenant-reader': loki('tenant: prod'),

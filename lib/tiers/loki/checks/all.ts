@@ -7,6 +7,7 @@ import { canaryGateway, entranceOpen, gatewayMissing } from './entrance';
 import { existingPlainHttp, existingPort, existingUrl } from './existing';
 import { exposed } from './exposed';
 import { filesystemReplicas } from './filesystem';
+import { fixedValues } from './fixed-values';
 import { bundledMinio } from './minio';
 import { oldPeriods } from './old-periods';
 import { otlpSchema } from './otlp';
@@ -76,6 +77,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
 /** Checks of the built release of Loki. */
 export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   releaseCollision,
+  fixedValues,
   retentionStore,
   replayCeiling,
   tenantClosure,
