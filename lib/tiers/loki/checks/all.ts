@@ -25,6 +25,7 @@ import { chunkIdle } from './running/chunks';
 import { claimsDeleted } from './running/claims';
 import { directoriesMounted, volumesKept } from './running/directories';
 import { factorAboveRunning } from './running/quorum';
+import { ringsShared } from './running/rings';
 import { schemaFuture, schemaOrder, schemaStore } from './schema';
 import { schemaHistory } from './schema-history';
 import { httpCredentials, pathStyle, s3Endpoint } from './storage-s3';
@@ -88,6 +89,7 @@ export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   directoriesMounted,
   volumesKept,
   factorAboveRunning,
+  ringsShared,
   claimsDeleted,
   chunkIdle,
 ];
