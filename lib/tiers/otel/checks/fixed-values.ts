@@ -8,7 +8,7 @@ const FIXED: readonly FixedValue[] = [
   { path: ['fullnameOverride'], consequence: RENAMED },
   { path: ['nameOverride'], consequence: RENAMED },
   { path: ['namespaceOverride'], consequence: RENAMED },
-  { path: ['mode'], consequence: 'most nodes have no collector, and their logs are not read' },
+  { path: ['mode'], value: 'daemonset', consequence: 'most nodes have no collector, and their logs are not read' },
   {
     path: ['configMap', 'create'],
     value: true,
