@@ -5,7 +5,7 @@ import { type Json, valueAt } from '../kubernetes/json';
 import type { Platform } from '../platform/platform';
 import { quantity } from '../units/quantity';
 import { Size } from '../units/size';
-import { type Running, resourcesKey } from './running';
+import { type Running, requestPlace } from './running';
 
 const define = defineCheck<{ readonly running: readonly Running[]; readonly platform: Platform }>();
 
@@ -40,7 +40,7 @@ function aboveLimit(
   if (least === undefined || most === undefined || least <= most) return [];
   return [
     {
-      path: [...resourcesKey(part, workload.name), 'requests', resource],
+      path: requestPlace(part, workload.name, resource),
       problem: `${describe(workload, name)} requests ${request} of ${resource}, and may use ${limit}`,
       fix: `raise the limit of ${resource} to ${request} or more, or lower the request`,
     },
@@ -68,7 +68,7 @@ function tooLarge(part: Running, workload: EffectiveWorkload, node: Size): reado
   if (total <= node.bytes) return [];
   return [
     {
-      path: [...resourcesKey(part, workload.name), 'requests', 'memory'],
+      path: requestPlace(part, workload.name, 'memory'),
       problem: `a pod of ${workload.name} requests ${Size.mebibytes(Math.ceil(total / 2 ** 20))} of memory, and the smallest node has ${node}`,
       fix: `request less than ${node}, or say in platform.nodeMemory how large the nodes are`,
     },

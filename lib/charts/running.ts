@@ -10,7 +10,9 @@ import {
   isKnownConfig,
   type KnownConfig,
 } from './effective';
-import type { Release } from './release';
+import type { OwnedValue } from './owned-value';
+import { placeOfValue, type Release } from './release';
+import { isSameValue } from './same-value';
 import { causeOf, type Origins, ownerOf, type Placed, placeOfSetting, type SettingPath } from './setting-place';
 import { valueFix } from './value-fix';
 
@@ -74,12 +76,17 @@ export interface ChartProgram {
   readonly origins: Origins;
 }
 
-/** Finds the key of the environment file that decides the resources of a workload. */
-export function resourcesKey({ release }: Running, workload: string): EnvironmentPath {
+/** Finds what decides how much of a resource a workload requests: an override or a patch of it, or of its limit; else the key. */
+export function requestPlace({ release }: Running, workload: string, resource: string): EnvironmentPath {
   if (release === undefined) return [];
-  const keys = (release.owned ?? []).flatMap(({ key }) => (key.includes('resources') ? [key.slice(0, -2)] : []));
-  const part = keys.find((key) => workload.endsWith(`-${key.at(-1)}`));
-  return part ?? keys[0] ?? release.valuesPath;
+  const owned = (release.owned ?? []).filter(({ key }) => key.includes('resources') && key.at(-1) === resource);
+  const ofPart = owned.filter(({ key }) => workload.endsWith(`-${key.at(-3)}`));
+  const candidates = ofPart.length > 0 ? ofPart : owned;
+  const isChanged = ({ path }: OwnedValue) =>
+    !isSameValue(valueAt(release.own, ...path), valueAt(release.values, ...path));
+  const changed = candidates.find(isChanged);
+  if (changed) return placeOfValue(release, changed.path);
+  return candidates.find(({ key }) => key.includes('requests'))?.key ?? release.valuesPath;
 }
 
 /** Joins what a release runs to where the environment file decides it. */
@@ -121,7 +128,7 @@ function runningConfig(
     version: (image && programOfImage(image)?.version) ?? release.chart.appVersion,
     ...(image !== undefined && { image }),
     placeOfImage: () =>
-      causeOf(placed, ({ workloads: others }) => imageOf(program, others) ?? null) ?? release.valuesPath,
+      causeOf(placed, ({ workloads: others }) => tagOf(imageOf(program, others))) ?? release.valuesPath,
     config,
     placeOf: (setting) => placeOfSetting(placed, { program, config }, setting),
     fixOf: (setting, value) => settingFix(release, usedOrigin(release, setting, origins), value),
@@ -146,4 +153,9 @@ function usedOrigin(release: Release, setting: SettingPath, origins: Origins): S
 function imageOf(program: ConfiguredProgram, workloads: readonly EffectiveWorkload[]): string | undefined {
   const images = workloads.flatMap(({ containers }) => containers.map(({ image }) => image));
   return images.find((image) => programOfImage(image)?.program === program);
+}
+
+/** What tells the version: tag and digest. */
+function tagOf(image = ''): string {
+  return /(?::[^/:@]*)?(?:@.*)?$/.exec(image)?.[0] ?? '';
 }

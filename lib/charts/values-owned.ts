@@ -37,8 +37,20 @@ function changed(release: Release, owned: OwnedValue, isSaid: (path: KeyPath) =>
   return [owned.path, ...(owned.aliases ?? [])].flatMap((path) => {
     const given = valueAt(release.values, ...path);
     if (isSameValue(given, valueAt(release.own, ...path)) || isSameValue(given, expected)) return [];
+    if (meansSame(release, owned, given, expected)) return [];
     return [found(release, owned, path, isSaid(path) ? given : undefined)];
   });
+}
+
+/** Charts have several words for one thing. */
+function meansSame(
+  { own }: Release,
+  { asKey }: OwnedValue,
+  given: Json | undefined,
+  expected: Json | undefined,
+): boolean {
+  const said = asKey && given !== undefined && expected !== undefined ? asKey(given, own) : undefined;
+  return said !== undefined && isSameValue(said, asKey?.(expected ?? null, own));
 }
 
 function found(release: Release, { key, asKey }: OwnedValue, path: KeyPath, given: Json | undefined): Found {

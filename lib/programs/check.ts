@@ -129,8 +129,13 @@ function complaint(
     case 'required':
       return `needs ${key}${expected === undefined ? '' : `: ${expected}`}`;
     default:
-      return `takes ${allowed?.join(', ') ?? expected ?? 'something else'} for ${key}, and gets ${JSON.stringify(value)}`;
+      return `takes ${wordsOf(allowed) ?? expected ?? 'something else'} for ${key}, and gets ${JSON.stringify(value)}`;
   }
+}
+
+/** Nothing at all is often allowed, and nobody writes it. */
+function wordsOf(allowed: readonly string[] | undefined): string | undefined {
+  return allowed?.filter((word) => word !== '').join(', ');
 }
 
 function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected }: ConfigProblem): string {
@@ -141,7 +146,7 @@ function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected 
   if (kind === 'unknown-key' || kind === 'removed-key') return 'delete the line';
   const meant = typeof value === 'string' && allowed ? didYouMean(value, allowed) : undefined;
   if (meant !== undefined) return isInList(path) ? `write ${meant} in its place` : running.fixOf(path, meant);
-  return `write ${allowed ? `one of ${allowed.join(', ')}` : (expected ?? 'another value')}, or delete the line`;
+  return `write ${allowed ? `one of ${wordsOf(allowed)}` : (expected ?? 'another value')}, or delete the line`;
 }
 
 function isInList(path: ConfigProblem['path']): boolean {

@@ -1,3 +1,5 @@
+import { placeOfValue, type Release } from '../charts/release';
+import { isSameValue } from '../charts/same-value';
 import type { EnvironmentPath } from '../findings/finding';
 import type { Found } from '../findings/finding-kind';
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
@@ -34,5 +36,17 @@ export function changedValues(
     if (given === undefined || given === value) return [];
     const must = value === undefined ? 'not be overridden' : `stay ${JSON.stringify(value)}`;
     return [{ path: [...base, ...path], severity, problem: `${path.join('.')} must ${must}`, consequence, fix }];
+  });
+}
+
+/** Finds values of a release, patches included, that are not those which the rest of the stack builds on. */
+export function changedInRelease(fixed: readonly FixedValue[], release: Release): readonly Found[] {
+  return fixed.flatMap(({ path, value, consequence, fix = 'delete the line', severity }) => {
+    const expected = valueAt(release.own, ...path) ?? value;
+    const given = valueAt(release.values, ...path);
+    if (given === undefined || isSameValue(given, expected)) return [];
+    const must = expected === undefined ? 'not be given' : `stay ${JSON.stringify(expected)}`;
+    const problem = `${path.join('.')} of chart ${release.chart.name} must ${must}, and is ${JSON.stringify(given)} here`;
+    return [{ path: placeOfValue(release, path), severity, problem, consequence, fix }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Release } from '../../lib/charts/release';
-import { type Running, resourcesKey } from '../../lib/charts/running';
+import { type Running, requestPlace } from '../../lib/charts/running';
 import { runningLoki } from '../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../lib/tiers/loki/settings';
 import { lokiTier } from '../../lib/tiers/loki/tier';
@@ -61,9 +61,21 @@ test('the version is that of the image', () => {
   expect(lokiOf(run(onDisk({ values: { loki: { image: { tag: '3.5.1' } } } }))).version).toBe('3.5.1');
 });
 
-test('resources have a key for each workload', () => {
-  const running = run(distributed());
-  expect(resourcesKey(running, 'loki-querier')).toEqual(['loki', 'resources', 'querier']);
-  expect(resourcesKey(running, 'loki-gateway')).toEqual(['loki', 'resources', 'gateway']);
-  expect(resourcesKey(run(onDisk()), 'loki')).toEqual(['loki', 'resources', 'single-binary']);
+describe('what decides how much of a resource a workload requests', () => {
+  test('a key of the file for each workload', () => {
+    const running = run(distributed());
+    expect(requestPlace(running, 'loki-querier', 'cpu')).toEqual(['loki', 'resources', 'querier', 'requests', 'cpu']);
+    expect(requestPlace(running, 'loki-gateway', 'memory')).toEqual([
+      'loki',
+      'resources',
+      'gateway',
+      'requests',
+      'memory',
+    ]);
+  });
+
+  test('an override, where there is one', () => {
+    const running = run(onDisk({ values: { singleBinary: { resources: { limits: { memory: '1Mi' } } } } }));
+    expect(requestPlace(running, 'loki', 'memory').slice(0, 3)).toEqual(['loki', 'values', 'singleBinary']);
+  });
 });

@@ -78,6 +78,10 @@ test('MinIO beside another store is decided by the store', () => {
   ]);
 });
 
+test('an old name of the same mode passes', () => {
+  expect(findingsOf({ deploymentMode: 'SingleBinary' }, onDisk({ chart: COMMUNITY_CHART }))).toEqual([]);
+});
+
 test('periods are never written by a fix', () => {
   expect(findingsOf({ loki: { schemaConfig: { configs: [] } } })).toMatchObject([
     { fix: 'delete loki.values.loki.schemaConfig.configs: loki.schema decides it' },

@@ -238,6 +238,21 @@ const BOTH: readonly Row[] = [
   ],
   ['a mode that is none', '{ deploymentMode: SimpleScaleable }', ALL, 'values/not-allowed', 'deploymentMode'],
   ['another mode', '{ deploymentMode: Distributed }', TWO, 'values/has-key', 'deploymentMode'],
+  [
+    'a request above the limit',
+    '{ lokiCanary: { resources: { limits: { memory: 16Mi } } } }',
+    TWO,
+    'resources/request-above-limit',
+    'lokiCanary.resources.limits.memory',
+  ],
+  [
+    'another port',
+    '{ loki: { server: { http_listen_port: 3200 } } }',
+    TWO,
+    'loki/fixed-value',
+    'loki.server.http_listen_port',
+  ],
+  ['another name', '{ fullnameOverride: logs }', TWO, 'loki/fixed-value', 'fullnameOverride'],
   ['no canary', '{ lokiCanary: { enabled: false } }', TWO, 'values/has-key', 'lokiCanary.enabled'],
   [
     'a test without a canary',

@@ -32,8 +32,14 @@ function topologyValue({ deploymentModes }: LokiDialect): OwnedValue {
   return {
     path: ['deploymentMode'],
     key: ['loki', 'topology'],
-    asKey: (mode) => Object.entries(deploymentModes).find(([, known]) => known === mode)?.[0],
+    asKey: (mode) =>
+      Object.entries(deploymentModes).find(([topology, known]) => known === mode || isOldName(topology, mode))?.[0],
   };
+}
+
+/** Both charts know the mode by it: grafana-community/helm-charts@loki-18.11.0:charts/loki/templates/_helpers.tpl */
+function isOldName(topology: string, mode: Json): boolean {
+  return topology === 'monolithic' && mode === 'SingleBinary';
 }
 
 const dns = (part: 'service' | 'namespace') => (value: Json, own: JsonObject) => ({

@@ -4,6 +4,7 @@ import { collectorChecks } from '../collector-checks';
 import { boundedRetry } from './checks/bounded-retry';
 import { componentMissing } from './checks/components';
 import { otelEventsPerNode } from './checks/events-per-node';
+import { fixedValues } from './checks/fixed-values';
 import { hostPorts } from './checks/host-ports';
 import { plainUnsupported } from './checks/plain';
 import { filesReadTwice } from './checks/read-twice';
@@ -68,5 +69,5 @@ export const OTEL: Collector<OtelSettings> = {
   ],
   program: { chart: 'opentelemetry-collector', effective: effectiveCollector, origins: inConfig },
   runningChecks: [filesReadTwice],
-  releaseChecks: [componentMissing, otelEventsPerNode],
+  releaseChecks: [fixedValues, componentMissing, otelEventsPerNode],
 };

@@ -80,6 +80,7 @@ export const COLLECTED: Cases = {
     'otel: { shipper: { namespace: a, values: { replicaCount: 1 } } }',
     sections('packaging: manifests'),
   ),
+  'otel/fixed-value': collectedBy('otel: { shipper: { namespace: a, values: { mode: deployment } } }', minimal()),
   'otel/component-missing': collectedBy(
     'otel: { shipper: { namespace: a, values: { image: { repository: otel/opentelemetry-collector } } } }',
     minimal(),

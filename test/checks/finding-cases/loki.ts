@@ -55,6 +55,11 @@ export const LOKI: Cases = {
   'loki/minio': minimal(['filesystem: {}', 'minio: { credentialsSecret: minio }']),
   'loki/single-binary-cloud': minimal(['k3s', 'eks']),
   'loki/plain-unsupported': collectedBy(OTEL, `${loki('values: { gateway: {} }')}packaging: manifests\n`),
+  'loki/fixed-value': loki('values: { fullnameOverride: logs }'),
+  'loki/ring-alone': onS3(
+    ...SCALABLE,
+    'values: { loki: { commonConfig: { ring: { kvstore: { store: inmemory } } } } }',
+  ),
   'loki/release-collision': () => runChecks([releaseCollision], { loki: settings(), releases: [release(), release()] }),
   'loki/tenant-closure': loki('tenant: prod', 'values: { loki: { auth_enabled: false } }'),
   'loki/tenant-reader': loki('tenant: prod'),

@@ -17,6 +17,14 @@ const FIXED: readonly FixedValue[] = [
     consequence: 'labels, mounts and roles may not fit what is read, and no check sees it',
     severity: 'warning',
   },
+  ...['create', 'name'].map(
+    (key): FixedValue => ({
+      path: ['alloy', 'configMap', key],
+      ...(key === 'create' && { value: true }),
+      consequence: 'Alloy reads what nobody here writes, and no check sees it',
+      severity: 'warning',
+    }),
+  ),
   {
     path: ['alloy', 'listenPort'],
     value: 12345,

@@ -8,6 +8,7 @@ import { canaryGateway, entranceOpen, gatewayMissing } from './entrance';
 import { existingPlainHttp, existingPort, existingUrl } from './existing';
 import { exposed } from './exposed';
 import { filesystemReplicas } from './filesystem';
+import { fixedValues } from './fixed-values';
 import { bundledMinio } from './minio';
 import { oldPeriods } from './old-periods';
 import { otlpSchema } from './otlp';
@@ -25,6 +26,7 @@ import { chunkIdle } from './running/chunks';
 import { claimsDeleted } from './running/claims';
 import { directoriesMounted, volumesKept } from './running/directories';
 import { factorAboveRunning } from './running/quorum';
+import { ringsShared } from './running/rings';
 import { schemaFuture, schemaOrder, schemaStore } from './schema';
 import { schemaHistory } from './schema-history';
 import { httpCredentials, pathStyle, s3Endpoint } from './storage-s3';
@@ -79,6 +81,7 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
 /** Checks of the built release of Loki. */
 export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   releaseCollision,
+  fixedValues,
   retentionStore,
   replayCeiling,
   tenantClosure,
@@ -89,6 +92,7 @@ export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   directoriesMounted,
   volumesKept,
   factorAboveRunning,
+  ringsShared,
   claimsDeleted,
   chunkIdle,
 ];

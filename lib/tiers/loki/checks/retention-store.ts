@@ -66,15 +66,17 @@ function neverDeletes(config: RunningConfig, retention: Json | undefined): Found
   };
 }
 
+/** Where stores are configured, those of the newer clients included. */
+const STORES = ['common.storage', 'common.storage.object_store', 'storage_config', 'storage_config.object_store'];
+
 const STORE_KEYS = Object.values(STORAGE_KINDS).flatMap((kind): readonly string[] => kind.configKeys);
 
 /** The store that the chart configures for all, those named by hand, and those with names of their own. */
 function configuredStores(config: RunningConfig): readonly string[] {
-  const common = settingIn(config, 'common.storage');
-  const byHand = settingIn(config, 'storage_config');
   const named = settingIn(config, 'storage_config.named_stores');
-  const thanos = settingIn(config, 'common.storage.object_store');
-  const keys = [common, thanos, byHand].flatMap((stores) => (isJsonObject(stores) ? Object.keys(stores) : []));
+  const keys = STORES.map((place) => settingIn(config, place)).flatMap((stores) =>
+    isJsonObject(stores) ? Object.keys(stores) : [],
+  );
   return [
     ...STORE_KEYS.filter((name) => keys.includes(name)),
     ...Object.values(isJsonObject(named) ? named : {}).flatMap((stores) =>

@@ -52,6 +52,11 @@ test.each<[string, JsonObject]>([
   expect(found?.path.at(-1)).toBe(setting);
 });
 
+test('the newer clients of stores count', () => {
+  const object_store = { type: 's3', s3: { endpoint: 's3.example.com' } };
+  expect(findings({ loki: { storage: { use_thanos_objstore: true, object_store } } })).toEqual([]);
+});
+
 test('a named store counts by its name', () => {
   const named_stores = { aws: { archive: { bucketnames: 'archive' } } };
   expect(
