@@ -17,8 +17,9 @@ describe('resources', () => {
     running({ singleBinary: { resources: { requests, limits } } });
 
   test('a request above its limit', () => {
+    const path = ['loki', 'values', 'singleBinary', 'resources', 'requests', 'memory'];
     expect(runChecks([requestsWithinLimits], { running: asks({ memory: '2Gi' }, { memory: '1Gi' }) })).toMatchObject([
-      { id: 'resources/request-above-limit', path: ['loki', 'resources', 'single-binary', 'requests', 'memory'] },
+      { id: 'resources/request-above-limit', path },
     ]);
     expect(runChecks([requestsWithinLimits], { running: asks({ cpu: '500m' }, { cpu: 0.4 }) })).toHaveLength(1);
     expect(runChecks([requestsWithinLimits], { running: asks({ memory: '1024Mi' }, { memory: '1Gi' }) })).toEqual([]);

@@ -40,5 +40,5 @@ test.each([
 ])('receivers %j in the DaemonSet of a collector: %d findings', (receivers, count) => {
   const values: JsonObject = { mode: 'daemonset', alternateConfig: { receivers } };
   expect(eventsPerNode({ ...releaseOf('otel-shipper'), values })).toHaveLength(count);
-  expect(eventsPerNode({ ...releaseOf('otel-shipper'), values: { ...values, mode: 'deployment' } })).toEqual([]);
+  expect(eventsPerNode({ ...releaseOf('otel-receiver'), values: { ...values, mode: 'deployment' } })).toEqual([]);
 });
