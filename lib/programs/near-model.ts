@@ -11,7 +11,7 @@ const MODELS: Readonly<Record<ProgramName, { readonly versions: readonly string[
 
 /**
  * Finds the model of a version, or of the one next to it that reads the same.
- * @returns `undefined` if none is near enough: nothing is said of such a version
+ * @returns `undefined` if none is near enough
  */
 export function nearModel(program: ProgramName, version: string): ProgramModel | undefined {
   const exact = programModel(program, version);
