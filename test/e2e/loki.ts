@@ -78,8 +78,12 @@ function smallConfig(folder: string, port: number, grpcPort: number, settings: L
   };
 }
 
-/** All lines of a test at once; and it is ready when its only ingester is, not 15 seconds later. */
-export const FOR_TESTS = [`-validation.max-entries-limit=${MOST_LINES}`, '-ingester.min-ready-duration=0s'];
+/** All lines of a test at once; it is ready when its only ingester is, and has new rules at once, not a minute later. */
+export const FOR_TESTS = [
+  `-validation.max-entries-limit=${MOST_LINES}`,
+  '-ingester.min-ready-duration=0s',
+  '-ruler.poll-interval=1s',
+];
 
 /** Loki without Helm, with the files and arguments of its container: only paths and ports are those of this machine. */
 export function plainLoki(delivered: Delivered): LokiOf {
