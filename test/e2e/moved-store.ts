@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEnvironment, checkPlan } from '../../lib/checks/all';
 import { planStack } from '../../lib/plan/plan';
-import { until } from '../../verify/programs/program';
+import { type Program, until } from '../../verify/programs/program';
 import { loadOne } from '../environment/in-memory';
 import type { ObjectServer } from './object-stores';
 import { pushLines, type TimedLine } from './push';
@@ -28,6 +28,8 @@ interface Scene extends Destroyable, Move {
   readonly place: PodPlace;
 }
 
+const NOTHING_TO_FLUSH = /^loki_ingester_memory_chunks 0$/m;
+
 const HOUR = 3_600_000;
 const LINES = 50;
 
@@ -38,6 +40,12 @@ function lines(name: string, hours: number): readonly TimedLine[] {
 }
 
 const names = (given: readonly TimedLine[]) => given.map(([, line]) => line);
+
+/** Loki uploads its index when it stops: one that had to be killed has not. */
+async function stop(program: Program): Promise<void> {
+  await program.end('SIGTERM', 120);
+  expect(program.ended()).toMatch(/ended with code 0$/);
+}
 
 /** Moves lines, and finds all of them. @param prepare gets the folder that stands for the root of the pod */
 export function moves(binary: string, prepare: (undo: Undo, folder: string) => Promise<Move>): void {
@@ -60,7 +68,7 @@ export function moves(binary: string, prepare: (undo: Undo, folder: string) => P
     await running.end?.();
     await undoable(async (undo) => {
       const server = podServer(binary, lokiPod(text), scene.place, scene.variables);
-      running.end = () => server.program.end('SIGTERM');
+      running.end = () => stop(server.program);
       await startServers([server], undo);
     });
   }
@@ -71,14 +79,19 @@ export function moves(binary: string, prepare: (undo: Undo, folder: string) => P
     stored.push(...names(given));
   }
 
+  /** Loki answers before it has flushed: what is in its memory then would be gone with the disk. */
   async function flush(): Promise<void> {
-    const response = await fetch(`http://127.0.0.1:${scene.place.httpPort}/flush`, { method: 'POST' });
+    const url = `http://127.0.0.1:${scene.place.httpPort}`;
+    const response = await fetch(`${url}/flush`, { method: 'POST' });
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    const isFlushed = async () => NOTHING_TO_FLUSH.test(await (await fetch(`${url}/metrics`)).text());
+    await until('all chunks are flushed', 40, isFlushed);
   }
 
   async function expectAll(): Promise<void> {
     const ask = () => storedLines(scene.place.httpPort, '{app="moved"}', 'prod', '72h');
-    await until('all lines', 40, async () => (await ask()).length >= stored.length);
+    // What is missing is told by the comparison.
+    await until('all lines', 40, async () => (await ask()).length >= stored.length).catch(() => undefined);
     expect((await ask()).map(({ line }) => line).sort()).toEqual([...stored].sort());
   }
 

@@ -10,8 +10,11 @@ export interface Program {
   /** How it ended: `etcd ended with code 1`. @returns nothing while it runs, and before its start */
   ended(): string | undefined;
 
-  /** Sends a signal and waits until it has ended: 30 seconds at most, then it is killed. */
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /**
+   * Sends a signal and waits until it has ended.
+   * @param seconds that it has, then it is killed. @default 30
+   */
+  end(signal: 'SIGTERM' | 'SIGKILL', seconds?: number): Promise<void>;
 }
 
 /** @param log the file that its output is added to */
@@ -33,11 +36,11 @@ export function program(command: string, args: readonly string[], log: string, e
       if (!child || !hasEnded(child)) return undefined;
       return `${command} ended with ${child.signalCode ?? `code ${child.exitCode}`}`;
     },
-    async end(signal) {
+    async end(signal, seconds = 30) {
       const running = child;
       if (!running || hasEnded(running)) return;
       running.kill(signal);
-      const deadline = Date.now() + 30_000;
+      const deadline = Date.now() + seconds * 1000;
       while (!hasEnded(running)) {
         if (Date.now() > deadline) running.kill('SIGKILL');
         await sleep(50);
