@@ -92,12 +92,13 @@ export function requestPlace({ release }: Running, workload: string, resource: s
 /** Joins what a release runs to where the environment file decides it. */
 export function runningRelease(release: Release, { effective: model, origins }: ChartProgram): Running {
   const effective = (values: JsonObject) => model({ ...release, values });
-  const { workloads, configs } = effective(release.values);
+  const now = effective(release.values);
+  const { workloads, configs } = now;
   return {
     namespace: release.namespace,
     release,
     effective,
-    unseen: reasonsOf(effective(release.values)),
+    unseen: reasonsOf(now),
     workloads,
     configs: configs
       .filter(isFirstOfProgram)

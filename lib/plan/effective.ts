@@ -4,7 +4,6 @@ import type { EffectiveRelease } from '../charts/effective';
 import type { Release } from '../charts/release';
 import type { ChartProgram } from '../charts/running';
 import type { DeliveredRelease } from '../rendered/delivered-release';
-
 import { LOKI_PROGRAM } from '../tiers/loki/running';
 import { COLLECTORS } from './collectors';
 
