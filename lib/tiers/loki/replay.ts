@@ -15,12 +15,3 @@ export function replayConfig(memory: string | undefined): JsonObject {
   if (limit === undefined) return {};
   return { wal: { replay_memory_ceiling: `${Math.floor((limit.bytes * SHARE) / 2 ** 20)}MB` } };
 }
-
-/** Units of c2h5oh/datasize, whose kilobytes have 1024 bytes. */
-const UNITS = ['', 'K', 'M', 'G', 'T'];
-
-/** Reads a size as Loki does; `undefined` of what it does not read. */
-export function lokiBytes(text: string): number | undefined {
-  const [, amount, unit = ''] = text.toUpperCase().match(/^(\d+)\s*([KMGT]?)B?$/) ?? [];
-  return amount === undefined ? undefined : Number(amount) * 1024 ** UNITS.indexOf(unit);
-}

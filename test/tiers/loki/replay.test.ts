@@ -1,8 +1,10 @@
 import { parse } from 'yaml';
-import { valueAt } from '../../../lib/kubernetes/json';
+import { type JsonObject, valueAt } from '../../../lib/kubernetes/json';
+import { byteSize } from '../../../lib/programs/go-size';
 import { replayCeiling } from '../../../lib/tiers/loki/checks/replay';
 import { plainConfig } from '../../../lib/tiers/loki/plain-config';
-import { lokiBytes, replayConfig } from '../../../lib/tiers/loki/replay';
+import { replayConfig } from '../../../lib/tiers/loki/replay';
+import { runningLoki } from '../../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { lokiValues } from '../../../lib/tiers/loki/values';
@@ -25,7 +27,7 @@ test('without a limit, or with one that is no plain size, it is left to Loki', (
 });
 
 test('sizes are read as Loki reads them', () => {
-  expect(['1', '2kb', '3MB', '4 gb', '1T', 'x'].map(lokiBytes)).toEqual([
+  expect(['1', '2kb', '3MB', '4 gb', '1T', 'x'].map(byteSize)).toEqual([
     1,
     2048,
     3 * 2 ** 20,
@@ -35,11 +37,13 @@ test('sizes are read as Loki reads them', () => {
   ]);
 });
 
+function ceilingAbove(values: JsonObject) {
+  const { releases } = lokiTier(minimal({ values }));
+  return runCheck(replayCeiling, { running: releases.map(runningLoki) });
+}
+
 test('a ceiling above the limit is an error', () => {
-  const found = (ceiling: string) => {
-    const loki = minimal({ values: { loki: { ingester: { wal: { replay_memory_ceiling: ceiling } } } } });
-    return runCheck(replayCeiling, { loki, releases: lokiTier(loki).releases });
-  };
+  const found = (ceiling: string) => ceilingAbove({ loki: { ingester: { wal: { replay_memory_ceiling: ceiling } } } });
   expect(found('4GB')).toMatchObject([
     {
       path: ['loki', 'values', 'loki', 'ingester', 'wal', 'replay_memory_ceiling'],
@@ -48,4 +52,10 @@ test('a ceiling above the limit is an error', () => {
     },
   ]);
   expect(found('1024MB')).toEqual([]);
+});
+
+test('so is one by structuredConfig, which wins', () => {
+  const setting = ['loki', 'structuredConfig', 'ingester', 'wal', 'replay_memory_ceiling'];
+  const values = { loki: { structuredConfig: { ingester: { wal: { replay_memory_ceiling: '4GB' } } } } };
+  expect(ceilingAbove(values)).toMatchObject([{ path: ['loki', 'values', ...setting] }]);
 });

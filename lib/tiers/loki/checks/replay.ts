@@ -1,11 +1,10 @@
 import { valueAt } from '../../../kubernetes/json';
-import { Size } from '../../../units/size';
-import { limitsIn } from '../../limits';
-import { COMPONENTS, ROLES } from '../components';
-import { lokiBytes } from '../replay';
+import { byteSize } from '../../../programs/go-size';
+import { quantity } from '../../../units/quantity';
+import { INGEST_TARGETS, lokiPods, settingIn } from './running/loki-pods';
 import { lokiPlanCheck } from './subject';
 
-const CEILING = ['loki', 'ingester', 'wal', 'replay_memory_ceiling'];
+const CEILING = 'ingester.wal.replay_memory_ceiling';
 
 export const replayCeiling = lokiPlanCheck({
   id: 'loki/replay-ceiling',
@@ -14,23 +13,22 @@ export const replayCeiling = lokiPlanCheck({
   finds: 'Loki may fill more memory with its write-ahead log than its container may use',
   happens: 'after a crash it reads the log, is killed for its memory, and begins again: it never gets ready',
   remedy: 'leave the ceiling to follow from the limit under `loki.resources`, or set it to three quarters of the limit',
-  needs: ['loki', 'releases'],
-  find: ({ loki, releases }) => {
-    const { valuesKey } = COMPONENTS[ROLES[loki.topology].ingest];
-    return releases
-      .filter(({ chart }) => chart.name === 'loki')
-      .flatMap(({ values, valuesPath }) => {
-        const { memory = '' } = limitsIn(values, valuesKey, 'resources');
-        const ceiling = String(valueAt(values, ...CEILING) ?? '');
-        const [limit, bytes] = [Size.parse(memory)?.bytes, lokiBytes(ceiling)];
-        if (limit === undefined || bytes === undefined || bytes <= limit) return [];
-        return [
-          {
-            path: [...valuesPath, ...CEILING],
-            problem: `Loki may fill ${ceiling} with its write-ahead log, and its container may use ${memory}`,
-            fix: `delete the line, or raise the limit under loki.resources:\n  limits: { memory: ${Math.ceil(bytes / 0.75 / 2 ** 20)}Mi }`,
-          },
-        ];
-      });
+  needs: ['running'],
+  find: ({ running }) => {
+    // Ingesters of several zones are alike.
+    const pods = lokiPods(running).find(({ target }) => INGEST_TARGETS.includes(target));
+    if (pods === undefined) return [];
+    const { config, container } = pods;
+    const memory = String(valueAt(container.resources, 'limits', 'memory') ?? '');
+    const ceiling = String(settingIn(config, CEILING) ?? '');
+    const [limit, bytes] = [quantity(memory), byteSize(ceiling)];
+    if (limit === undefined || bytes === undefined || bytes <= limit) return [];
+    return [
+      {
+        path: config.placeOf(CEILING.split('.')),
+        problem: `Loki may fill ${ceiling} with its write-ahead log, and its container may use ${memory}`,
+        fix: `delete the line, or raise the limit under loki.resources:\n  limits: { memory: ${Math.ceil(bytes / 0.75 / 2 ** 20)}Mi }`,
+      },
+    ];
   },
 });
