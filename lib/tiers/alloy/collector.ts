@@ -54,7 +54,7 @@ const FACTS = {
 /** Grafana Alloy. */
 export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
-  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories, fixedValues],
+  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories],
   program: { chart: 'alloy', effective: effectiveAlloy, origins: () => [['alloy', 'configMap', 'content']] },
-  releaseChecks: [alloyEventsPerNode],
+  releaseChecks: [fixedValues, alloyEventsPerNode],
 };

@@ -61,5 +61,6 @@ const FACTS = {
 /** Promtail, for stacks that have it. */
 export const PROMTAIL: Collector<PromtailSettings> = {
   ...FACTS,
-  checks: [...collectorChecks<PromtailSettings>(FACTS), endOfLife, fixedValues, promtailDirectories],
+  checks: [...collectorChecks<PromtailSettings>(FACTS), endOfLife, promtailDirectories],
+  releaseChecks: [fixedValues],
 };

@@ -1,8 +1,7 @@
+import type { Release } from '../../../charts/release';
 import { defineCheck } from '../../../findings/check';
-import type { FindingKind } from '../../../findings/finding-kind';
-import type { CollectorSubject } from '../../collector';
+import { valueAt } from '../../../kubernetes/json';
 import { changedValues, type FixedValue } from '../../fixed-values';
-import type { AlloySettings } from '../settings';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
 
@@ -50,7 +49,8 @@ const FIXED_NODES: readonly FixedValue[] = [
 const MANY = 'pods that are no cluster each send every event, and all of them are stored that often';
 
 /** A number of pods that the model does not know is also one that no policy and no alert knows. */
-function fixedEvents({ replicas }: AlloySettings['events']): readonly FixedValue[] {
+function fixedEvents({ own }: Release): readonly FixedValue[] {
+  const isCluster = valueAt(own, 'alloy', 'clustering', 'enabled') === true;
   const fix = 'collector:\n  alloy:\n    events:\n      replicas: 2 # as many as it shall be, instead of this line';
   return [
     ...FIXED,
@@ -59,18 +59,19 @@ function fixedEvents({ replicas }: AlloySettings['events']): readonly FixedValue
       value: 'statefulset',
       consequence: 'a rollout starts pods before the old ones are gone, and both send every event',
     },
-    { path: ['controller', 'replicas'], value: replicas, consequence: MANY, fix },
+    { path: ['controller', 'replicas'], consequence: MANY, fix },
     { path: ['controller', 'autoscaling', 'enabled'], value: false, consequence: MANY, fix },
     { path: ['controller', 'autoscaling', 'horizontal', 'enabled'], value: false, consequence: MANY, fix },
     {
       path: ['alloy', 'clustering', 'enabled'],
-      value: replicas > 1,
-      consequence: replicas > 1 ? MANY : 'a headless Service is made that nothing uses',
+      value: isCluster,
+      consequence: isCluster ? MANY : 'a headless Service is made that nothing uses',
     },
   ];
 }
 
-const FIXED_VALUE: FindingKind = {
+/** With everything merged, nothing takes away what the rest of the stack builds on. */
+export const fixedValues = defineCheck<{ readonly release: Release }>()({
   id: 'alloy/fixed-value',
   severity: 'error',
   milder: 'people may know better, as with an own configuration or own mounts',
@@ -78,24 +79,6 @@ const FIXED_VALUE: FindingKind = {
   finds: 'the Helm values of Alloy override what the rest of the stack builds on',
   happens: 'roles, policies, scrape objects or labels no longer fit what runs, as the finding tells',
   remedy: 'delete the line, or use the key of the environment file that the finding names',
-};
-
-const define = defineCheck<CollectorSubject<AlloySettings>>();
-
-/** No override of the chart's values takes away what the rest of the stack builds on. */
-export const fixedValues = define({
-  ...FIXED_VALUE,
-  needs: ['settings'],
-  find: ({ settings }) => changedInBoth(settings, FIXED_NODES, fixedEvents(settings.events)),
+  needs: ['release'],
+  find: ({ release }) => changedValues(release.name === 'alloy-events' ? fixedEvents(release) : FIXED_NODES, release),
 });
-
-function changedInBoth(
-  { values, events }: AlloySettings,
-  fixedNodes: readonly FixedValue[],
-  fixed: readonly FixedValue[],
-) {
-  return [
-    ...changedValues(fixedNodes, values, ['collector', 'alloy', 'values']),
-    ...changedValues(fixed, events.values, ['collector', 'alloy', 'events', 'values']),
-  ];
-}

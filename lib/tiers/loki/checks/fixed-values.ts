@@ -1,4 +1,4 @@
-import { changedInRelease, type FixedValue } from '../../fixed-values';
+import { changedValues, type FixedValue } from '../../fixed-values';
 import { GRPC_PORT, HTTP_PORT, RELEASE } from '../names';
 import { lokiPlanCheck } from './subject';
 
@@ -30,5 +30,5 @@ export const fixedValues = lokiPlanCheck({
   remedy: 'delete the override',
   needs: ['releases'],
   find: ({ releases }) =>
-    releases.filter(({ chart }) => chart.name === 'loki').flatMap((release) => changedInRelease(FIXED, release)),
+    releases.filter(({ chart }) => chart.name === 'loki').flatMap((release) => changedValues(FIXED, release)),
 });

@@ -1,6 +1,6 @@
 import type { Release } from '../../../charts/release';
 import { defineCheck } from '../../../findings/check';
-import { changedInRelease, type FixedValue } from '../../fixed-values';
+import { changedValues, type FixedValue } from '../../fixed-values';
 
 const RENAMED = 'policies, alerts and the other collector look for the old name';
 
@@ -32,5 +32,5 @@ export const fixedValues = defineCheck<{ readonly release: Release }>()({
   happens: 'most nodes have no collector, or nobody finds the collectors',
   remedy: 'delete the override',
   needs: ['release'],
-  find: ({ release }) => changedInRelease(FIXED, release),
+  find: ({ release }) => changedValues(FIXED, release),
 });

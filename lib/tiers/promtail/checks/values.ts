@@ -1,7 +1,6 @@
+import type { Release } from '../../../charts/release';
 import { defineCheck } from '../../../findings/check';
-import type { CollectorSubject } from '../../collector';
 import { changedValues, type FixedValue } from '../../fixed-values';
-import type { PromtailSettings } from '../settings';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
 const UNSEEN = 'labels, mounts and roles may not fit what is read, and no check sees it';
@@ -33,8 +32,8 @@ const FIXED: readonly FixedValue[] = [
   { path: ['config', 'snippets', 'sources'], consequence: UNSEEN, severity: 'warning' },
 ];
 
-/** No override of the chart's values takes away what the rest of the stack builds on. */
-export const fixedValues = defineCheck<CollectorSubject<PromtailSettings>>()({
+/** With everything merged, nothing takes away what the rest of the stack builds on. */
+export const fixedValues = defineCheck<{ readonly release: Release }>()({
   id: 'promtail/fixed-value',
   severity: 'error',
   milder: 'people may know better, as with an own configuration or own mounts',
@@ -42,6 +41,6 @@ export const fixedValues = defineCheck<CollectorSubject<PromtailSettings>>()({
   finds: 'the Helm values of Promtail override what the rest of the stack builds on',
   happens: 'roles, policies, scrape objects or labels no longer fit what runs, as the finding tells',
   remedy: 'delete the line, or use the key of the environment file that the finding names',
-  needs: ['settings'],
-  find: ({ settings }) => changedValues(FIXED, settings.values, ['collector', 'promtail', 'values']),
+  needs: ['release'],
+  find: ({ release }) => changedValues(FIXED, release),
 });

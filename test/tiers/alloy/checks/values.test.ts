@@ -1,11 +1,16 @@
+import type { Release } from '../../../../lib/charts/release';
 import { runChecks } from '../../../../lib/findings/check';
 import { formatPath } from '../../../../lib/findings/finding';
 import type { JsonObject } from '../../../../lib/kubernetes/json';
 import { fixedValues } from '../../../../lib/tiers/alloy/checks/values';
 import type { AlloySettings } from '../../../../lib/tiers/alloy/settings';
-import { minimal } from '../props';
+import { alloyTier } from '../../../../lib/tiers/alloy/tier';
+import { allLogs, minimal } from '../props';
 
-const check = (alloy: Partial<AlloySettings>) => runChecks([fixedValues], { settings: { ...minimal, ...alloy } });
+const check = (alloy: Partial<AlloySettings>) =>
+  alloyTier({ ...minimal, logs: allLogs, ...alloy }).releases.flatMap((release) =>
+    runChecks([fixedValues], { release }),
+  );
 
 test('most values may be overridden', () => {
   const values = {
@@ -49,4 +54,13 @@ test('an own configuration is at the user’s own risk', () => {
 test('what the model says anyway may be said again', () => {
   const values = { controller: { replicas: 3 }, alloy: { clustering: { enabled: true } } };
   expect(check({ events: { ...minimal.events, replicas: 3, values } })).toEqual([]);
+});
+
+test('a patch is seen as well', () => {
+  const at = ['patches', 0, 'operations', 0];
+  const patched = alloyTier(minimal).releases.map((release): Release => {
+    const values = { ...release.values, nameOverride: 'collector' };
+    return { ...release, values, patches: [{ path: ['nameOverride'], at }] };
+  });
+  expect(patched.flatMap((release) => runChecks([fixedValues], { release }))).toMatchObject([{ path: at }]);
 });

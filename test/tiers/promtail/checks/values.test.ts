@@ -1,10 +1,12 @@
 import { formatPath } from '../../../../lib/findings/finding';
 import type { JsonObject } from '../../../../lib/kubernetes/json';
 import { fixedValues } from '../../../../lib/tiers/promtail/checks/values';
+import { promtailTier } from '../../../../lib/tiers/promtail/tier';
 import { runCheck } from '../../../support/checks';
 import { minimal } from '../props';
 
-const check = (values: JsonObject) => runCheck(fixedValues, { settings: { ...minimal, values } });
+const check = (values: JsonObject) =>
+  promtailTier({ ...minimal, values }).releases.flatMap((release) => runCheck(fixedValues, { release }));
 
 test('most values may be overridden, and what the model says anyway may be said again', () => {
   const values = {
