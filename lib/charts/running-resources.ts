@@ -1,6 +1,6 @@
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
-import type { EffectiveContainer, EffectiveWorkload } from '../kubernetes/effective-workload';
+import { containerTitle, type EffectiveContainer, type EffectiveWorkload } from '../kubernetes/effective-workload';
 import { type Json, valueAt } from '../kubernetes/json';
 import type { Platform } from '../platform/platform';
 import { quantity } from '../units/quantity';
@@ -31,9 +31,10 @@ export const requestsWithinLimits = define({
 function aboveLimit(
   part: Running,
   workload: EffectiveWorkload,
-  { name, resources }: EffectiveContainer,
+  container: EffectiveContainer,
   resource: string,
 ): readonly Found[] {
+  const { resources } = container;
   const request = valueAt(resources, 'requests', resource);
   const limit = valueAt(resources, 'limits', resource);
   const [least, most] = [amount(request), amount(limit)];
@@ -41,7 +42,7 @@ function aboveLimit(
   return [
     {
       path: requestPlace(part, workload.name, resource),
-      problem: `${describe(workload, name)} requests ${request} of ${resource}, and may use ${limit}`,
+      problem: `${containerTitle(workload, container)} requests ${request} of ${resource}, and may use ${limit}`,
       fix: `raise the limit of ${resource} to ${request} or more, or lower the request`,
     },
   ];
@@ -82,8 +83,4 @@ function requestedMemory(resources: Json): number {
 
 function amount(value: Json | undefined): number | undefined {
   return value === undefined || value === null ? undefined : quantity(String(value));
-}
-
-function describe({ name }: EffectiveWorkload, container: string): string {
-  return name === container ? name : `${container} in ${name}`;
 }

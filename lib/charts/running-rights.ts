@@ -1,10 +1,11 @@
 import { grouped } from '../collections/grouped';
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
-import type { EffectiveContainer, EffectiveWorkload } from '../kubernetes/effective-workload';
+import { containerTitle, type EffectiveContainer, type EffectiveWorkload } from '../kubernetes/effective-workload';
 import { type Json, listIn, valueAt } from '../kubernetes/json';
 import { placeOfValue, type Release } from './release';
 import type { Running } from './running';
+import { isSameValue } from './same-value';
 
 /** A container may do what the stack made it for: read the files of others, or write to its own volume. */
 export const rightsKept = defineCheck<{ readonly running: readonly Running[] }>()({
@@ -20,9 +21,8 @@ export const rightsKept = defineCheck<{ readonly running: readonly Running[] }>(
 });
 
 function lostRights({ release, effective, workloads }: Running): readonly Found[] {
-  if (release === undefined || effective === undefined || release.values === release.own) return [];
-  const isChanged = Object.keys(release.overrides).length > 0 || (release.patches ?? []).length > 0;
-  const own = isChanged ? effective(release.own).workloads : [];
+  if (release === undefined || effective === undefined || isSameValue(release.values, release.own)) return [];
+  const own = effective(release.own).workloads;
   const lost = workloads.flatMap((workload) => {
     const before = own.find(({ kind, name }) => kind === workload.kind && name === workload.name);
     return before ? containersOf(before, workload) : [];
@@ -47,7 +47,7 @@ function containersOf(before: EffectiveWorkload, now: EffectiveWorkload): readon
     const made = before.containers.find(({ name }) => name === container.name);
     const what = made && lostOf(rightsOf(before, made), rightsOf(now, container));
     if (what === undefined) return [];
-    return [{ who: now.name === container.name ? now.name : `${container.name} in ${now.name}`, what }];
+    return [{ who: containerTitle(now, container), what }];
   });
 }
 

@@ -83,6 +83,11 @@ export interface EffectiveWorkload {
 
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
 
+/** What a container is called in a sentence: its workload too, if that has another name. */
+export function containerTitle({ name }: EffectiveWorkload, container: EffectiveContainer): string {
+  return name === container.name ? name : `${container.name} in ${name}`;
+}
+
 /** Whether objects of a kind run pods. */
 export function isWorkloadKind(kind: string): boolean {
   return KINDS.includes(kind);
