@@ -1,4 +1,5 @@
 import { VALUES_CHECKS } from '../charts/checks';
+import { ARGO_CD_CHECKS } from '../delivery/argocd/checks';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { type Check, runChecks } from '../findings/check';
 import type { Finding } from '../findings/finding';
@@ -70,6 +71,7 @@ export function checkEnvironment(environment: Environment, committed: JsonObject
   return [
     ...runChecks(LOKI_CHECKS, loki),
     ...runChecks(ENVIRONMENT_CHECKS, environment),
+    ...runChecks(ARGO_CD_CHECKS, environment.delivery),
     ...runChecks(LOG_CHECKS, { logs, platform, scheme: collector.scheme(settings) }),
     ...runChecks(collector.checks, { ...environment, settings, credentialsSecret }),
   ];

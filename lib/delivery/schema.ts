@@ -48,7 +48,9 @@ const argocd = z.strictObject({
   namespace: text('label').prefault(ARGO_CD_DEFAULTS.namespace).describe("Namespace of Argo CD's own objects."),
   project: text('label')
     .optional()
-    .describe('Name of the AppProject, and prefix of the Applications. Default: logging-<name of this file>.'),
+    .describe(
+      'Name of the AppProject, and prefix of the Applications; not `default`, which every Argo CD has. Default: logging-<name of this file>.',
+    ),
   source: argoCdSource.describe('The Git repository that holds this one.'),
   path: text('repositoryPath')
     .optional()

@@ -2,6 +2,7 @@ import { VALUES_CHECKS } from '../charts/checks';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS } from '../checks/lock';
 import { STREAMS_SHARED } from '../checks/streams-shared';
+import { ARGO_CD_CHECKS } from '../delivery/argocd/checks';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { OBJECT_TWICE } from '../delivery/object-twice';
 import { DELIVERY_ENGINE } from '../delivery/schema';
@@ -58,6 +59,7 @@ const SECTIONS: readonly FindingKind[] = [
 const ASKED: readonly FindingKind[] = [
   ...LOKI_CHECKS,
   ...ENVIRONMENT_CHECKS,
+  ...ARGO_CD_CHECKS,
   ...LOG_CHECKS,
   ...collectors.flatMap(({ checks }) => checks),
 ];

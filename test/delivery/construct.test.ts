@@ -91,6 +91,12 @@ describe('Argo CD', () => {
       spec: { project: 'logging-edge', destination: { server: 'https://10.0.0.1:6443' } },
     });
   });
+
+  test('takes no project away from the others of an Argo CD', () => {
+    const chart = emptyChart();
+    new ArgoCdDelivery(chart, 'argocd', { parts: [lokiIn(chart)], project: 'default' });
+    expect(errorOf(chart)).toContain('error  delivery/argocd-project');
+  });
 });
 
 describe('the helm-controller', () => {

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { checkEnvironment } from '../../lib/checks/all';
 import { Duration } from '../../lib/units/duration';
 import { findingsOf, loadOne } from './in-memory';
 import { ARGOCD, byArgoCd, unused } from './sections';
@@ -28,6 +29,17 @@ describe('delivery by Argo CD', () => {
         server: 'https://kubernetes.default.svc',
       },
     });
+  });
+
+  it('takes no project away from the others of an Argo CD, whatever the file is named', () => {
+    const environment = loadOne(
+      byArgoCd('argocd: { project: default, source: { repoUrl: "https://git.example/a/b" } }'),
+    );
+    expect(checkEnvironment(environment, {})).toMatchObject([
+      { id: 'delivery/argocd-project', severity: 'error', path: ['delivery', 'argocd', 'project'] },
+    ]);
+    const left = loadOne(byArgoCd('argocd: { source: { repoUrl: "https://git.example/a/b" } }'));
+    expect(checkEnvironment(left, {})).toEqual([]);
   });
 
   it('needs to know the repository', () => {

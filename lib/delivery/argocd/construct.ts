@@ -1,15 +1,18 @@
 import type { Construct } from 'constructs';
 import { withDefaults } from '../../collections/with-defaults';
-import { type DeliveryProps, PartDelivery } from '../construct';
+import { runChecks } from '../../findings/check';
+import { type CheckedEngine, type DeliveryProps, PartDelivery } from '../construct';
 import { argocd } from './argocd';
+import { ARGO_CD_CHECKS } from './checks';
 import { ARGO_CD_DEFAULTS } from './defaults';
+import type { ArgoCdSettings } from './settings';
 
 /** Settings of delivery by Argo CD. */
 export interface ArgoCdDeliveryProps extends DeliveryProps {
   /** Namespace of Argo CD's own objects. @default 'argocd' */
   readonly namespace?: string;
 
-  /** Name of the AppProject, and prefix of the Applications: another one for each cluster of an Argo CD. @default 'logging' */
+  /** Name of the AppProject, and prefix of the Applications: another one for each cluster of an Argo CD, and not `default`, which every Argo CD has. @default 'logging' */
   readonly project?: string;
 
   /** API server of the cluster. @default 'https://kubernetes.default.svc' - the cluster that Argo CD runs in */
@@ -33,6 +36,10 @@ export interface ArgoCdDeliveryProps extends DeliveryProps {
  */
 export class ArgoCdDelivery extends PartDelivery {
   constructor(scope: Construct, id: string, { parts, namespaces, acknowledge, ...props }: ArgoCdDeliveryProps) {
-    super(scope, id, { parts, namespaces, acknowledge }, { deliver: argocd(withDefaults(props, ARGO_CD_DEFAULTS)) });
+    super(scope, id, { parts, namespaces, acknowledge }, checked(withDefaults(props, ARGO_CD_DEFAULTS)));
   }
+}
+
+function checked(settings: ArgoCdSettings): CheckedEngine {
+  return { deliver: argocd(settings), check: () => runChecks(ARGO_CD_CHECKS, { argocd: settings }) };
 }
