@@ -20,7 +20,7 @@ const FLOORS = [
   ['stack'],
   ['output'],
   ['environment'],
-  ['synth'],
+  ['synth', 'command'],
 ];
 
 const folders = (names) => `^lib/(${names.join('|')})/`;

@@ -45,7 +45,8 @@ export { type LoadResult, loadEnvironments } from './environment/load';
 export type { Environment } from './plan/environment';
 export type { StackPlan } from './plan/plan';
 export { LoggingStack } from './stack/logging-stack';
-export { type SynthOptions, type SynthResult, synthesize } from './synth/synth';
+export type { SynthOptions } from './synth/options';
+export { type SynthResult, synthesize } from './synth/synth';
 
 // Values
 

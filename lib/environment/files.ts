@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 
 /** Environment files, and names that were asked for but have none. */
@@ -10,7 +10,10 @@ export interface EnvironmentFiles {
   readonly unknown: readonly string[];
 }
 
-const ENDING = /\.ya?ml$/;
+const ENDING = /\.ya?ml$/i;
+
+/** What Emacs puts beside a file that it edits, and macOS beside one on a disk of others. */
+const BESIDE_FILES = /^\.[#_]/;
 
 /**
  * The environment files of a folder, sorted. Its sub-folders hold what environments extend.
@@ -18,7 +21,7 @@ const ENDING = /\.ya?ml$/;
  */
 export function listEnvironmentFiles(folder: string, names: readonly string[] = []): EnvironmentFiles {
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  const all = entries.filter((entry) => !entry.isDirectory() && ENDING.test(entry.name)).map((entry) => entry.name);
+  const all = entries.filter((entry) => !entry.isDirectory() && isEnvironmentFile(entry.name)).map(({ name }) => name);
   const wanted = names.length === 0 ? all : all.filter((file) => names.includes(environmentName(file)));
   const found = wanted.map(environmentName);
   return {
@@ -27,12 +30,12 @@ export function listEnvironmentFiles(folder: string, names: readonly string[] = 
   };
 }
 
+/** Tells by its name whether a file describes an environment. */
+export function isEnvironmentFile(name: string): boolean {
+  return ENDING.test(name) && !BESIDE_FILES.test(name);
+}
+
 /** Cuts the name out of a path: `production` of `environments/production.yaml`. */
 export function environmentName(file: string): string {
   return posix.basename(file).replace(ENDING, '');
-}
-
-/** @returns the content of a file, or `undefined` if there is none */
-export function readTextFile(path: string): string | undefined {
-  return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
 }

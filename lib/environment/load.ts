@@ -1,13 +1,14 @@
 import { formatPosition, inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
 import type { Environment } from '../plan/environment';
-import { environmentName, readTextFile } from './files';
+import { environmentName } from './files';
 import { nameFindings, unreadable } from './problems/names';
 import { resolveEnvironment } from './resolve/environment';
+import { readTextFile, type TextFile } from './text-file';
 import { validate } from './validate';
 import { followExtends, type OpenFile } from './yaml/chain';
 import { locate } from './yaml/locate';
 import { mergeLayers } from './yaml/merge';
-import { parseYamlFile, type YamlResult } from './yaml/yaml-file';
+import { parseYamlFile } from './yaml/yaml-file';
 
 export interface LoadResult {
   /** Those that are valid, in the order of their files. */
@@ -22,11 +23,11 @@ type Loaded = { readonly environment: Environment } | { readonly findings: reado
 /**
  * Loads environment files. A file with findings does not keep the others from being loaded.
  * @param files paths with forward slashes
- * @param read returns the content of a file, or `undefined` if there is none
+ * @param read returns the content of a file, why it can not be used, or `undefined` if there is none
  */
 export function loadEnvironments(
   files: readonly string[],
-  read: (path: string) => string | undefined = readTextFile,
+  read: (path: string) => TextFile | undefined = readTextFile,
 ): LoadResult {
   const open = openOnce(read);
   const loaded = files.map((file) => loadEnvironment(file, open));
@@ -41,7 +42,7 @@ export function loadEnvironments(
 
 function loadEnvironment(path: string, open: OpenFile): Loaded {
   const own = open(path);
-  if (!own) return { findings: [unreadable(path)] };
+  if (!own || 'problem' in own) return { findings: [unreadable(path, own)] };
   if ('findings' in own) return own;
   const chain = followExtends(own.file, open);
   if ('findings' in chain) return chain;
@@ -60,12 +61,12 @@ function loadEnvironment(path: string, open: OpenFile): Loaded {
 }
 
 /** Many environments extend the same base: it is read and parsed once a run. */
-function openOnce(read: (path: string) => string | undefined): OpenFile {
-  const opened = new Map<string, YamlResult | undefined>();
+function openOnce(read: (path: string) => TextFile | undefined): OpenFile {
+  const opened = new Map<string, ReturnType<OpenFile>>();
   return (path) => {
     if (!opened.has(path)) {
       const text = read(path);
-      opened.set(path, text === undefined ? undefined : parseYamlFile(path, text));
+      opened.set(path, typeof text === 'string' ? parseYamlFile(path, text) : text);
     }
     return opened.get(path);
   };

@@ -17,10 +17,13 @@ export function header(environmentFile: string): string {
   return `${MARK}${environmentFile}: change that file, then run npm run synth.`;
 }
 
-/** Tells whether we wrote a file: files of others are never touched. A script names its interpreter first. */
-export function isGenerated(content: string): boolean {
-  const text = content.replace(/^#!.*\n/, '');
-  return text.startsWith(`# ${MARK}`) || text.startsWith(`<!-- ${MARK}`);
+/**
+ * Tells what a file that we wrote was made from, as its first line says: files of others are never touched. A script
+ * names its interpreter first.
+ * @returns `undefined` for a file of someone else
+ */
+export function generatedFrom(content: string): string | undefined {
+  return /^(?:#!.*\n)?(?:# |<!-- )Generated from (.+?): .*\bnpm run synth\b/.exec(content)?.[1];
 }
 
 /** Makes a YAML file with the header on top. */

@@ -1,16 +1,19 @@
 import {
+  accessSync,
   chmodSync,
+  constants,
   mkdirSync,
-  readdirSync,
-  readFileSync,
+  mkdtempSync,
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isGenerated, type OutputFile } from './file';
+import type { OutputFile } from './file';
+import { type FileFault, failedWith, fileFault, isSystemError, type SystemError } from './file-fault';
+import { preparationPath, removeLeftovers } from './leftovers';
+import { entriesOf, isOutdated, type Scope, staleFiles } from './present';
 
 /** What a run changed. Paths are relative to the output folder. */
 export interface WriteResult {
@@ -21,92 +24,144 @@ export interface WriteResult {
   readonly removed: readonly string[];
 }
 
-/** The part of the output folder that a run speaks for: all of it, or some environments. */
-export type Scope = 'all' | readonly string[];
+/** Writing ended before its end: what the disk refused, and what had been changed by then. */
+export class WriteError extends Error {
+  readonly fault: FileFault;
+
+  /** The file or folder that was refused. */
+  readonly path: string;
+
+  readonly changed: WriteResult;
+
+  /** Number of files that were to be written or removed. */
+  readonly wanted: number;
+
+  constructor(failure: SystemError, directory: string, { changed, wanted }: Pick<WriteError, 'changed' | 'wanted'>) {
+    const path = failure.dest ?? failure.path ?? directory;
+    const fault = fileFault(failure, path);
+    super(`${fault.problem}. To do: ${fault.fix}`);
+    this.fault = fault;
+    this.path = path;
+    this.changed = changed;
+    this.wanted = wanted;
+  }
+}
 
 /**
  * Makes the output folder hold exactly these files, beside whatever others put there: writes what differs, removes what
- * an earlier run wrote and this one did not. Each file appears whole or not at all.
+ * an earlier run wrote and this one did not. Each file appears whole or not at all, and none before all of them are on
+ * the disk.
+ * @throws WriteError where the disk refuses
  */
 export function writeFiles(directory: string, files: readonly OutputFile[], scope: Scope): WriteResult {
-  const wanted = new Set(files.map((file) => file.path));
-  const stale = existingFiles(directory, scope).filter((path) => !wanted.has(path) && isOurs(join(directory, path)));
-  const changed = files.filter((file) => isStale(directory, file));
-  for (const folder of new Set(changed.map((file) => dirname(join(directory, file.path))))) {
-    mkdirSync(folder, { recursive: true });
+  const done: Done = { written: [], removed: [] };
+  let wanted = 0;
+  try {
+    removeLeftovers(directory);
+    const outdated = files.filter((file) => isOutdated(directory, file));
+    const stale = staleFiles(directory, files, scope);
+    wanted = outdated.length + stale.length;
+    if (outdated.length > 0) writeAll(directory, outdated, done);
+    for (const path of stale) {
+      removeWithEmptyFolders(directory, path);
+      done.removed.push(path);
+    }
+    return done;
+  } catch (failure) {
+    if (!isSystemError(failure)) throw failure;
+    throw new WriteError(failure, directory, { changed: done, wanted });
   }
-  for (const file of changed) writeWhole(join(directory, file.path), file);
-  for (const path of stale) removeWithEmptyFolders(directory, path);
-  return { written: changed.map((file) => file.path), removed: stale };
 }
 
-function existingFiles(directory: string, scope: Scope): readonly string[] {
-  if (scope !== 'all') return scope.flatMap((root) => listFiles(directory, root));
-  const shared = entries(directory).filter((entry) => entry.isFile());
-  return [...shared.map(({ name }) => name), ...listFolders(directory).flatMap((root) => listFiles(directory, root))];
+interface Done extends WriteResult {
+  readonly written: string[];
+  readonly removed: string[];
 }
 
-function isOurs(file: string): boolean {
-  return /\.(yaml|md|sh|txt)$/.test(file) && isGenerated(readText(file) ?? '');
+/** A disk that is full, and a folder that may not be changed, show before the first file is in its place. */
+function writeAll(directory: string, files: readonly OutputFile[], { written }: Done): void {
+  const made: string[] = [];
+  let prepared: string | undefined;
+  try {
+    for (const folder of foldersOf(directory, files)) made.push(...makeFolder(folder));
+    for (const folder of foldersOf(directory, files)) accessSync(folder, constants.W_OK);
+    prepared = at(directory, () => mkdtempSync(preparationPath(directory)));
+    const temporary = prepareAll(prepared, directory, files);
+    for (const [index, { path }] of files.entries()) {
+      putInPlace(temporary[index] ?? '', join(directory, path));
+      written.push(path);
+    }
+  } finally {
+    if (prepared !== undefined) rmSync(prepared, { recursive: true, force: true });
+    if (written.length === 0) for (const folder of made) removeIfEmpty(folder);
+  }
 }
 
-function listFolders(directory: string): readonly string[] {
-  return entries(directory)
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
+function foldersOf(directory: string, files: readonly OutputFile[]): readonly string[] {
+  return [...new Set([directory, ...files.map(({ path }) => dirname(join(directory, path)))])];
 }
 
-function listFiles(directory: string, folder: string): readonly string[] {
-  return entries(join(directory, folder)).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return listFiles(directory, path);
-    return entry.isFile() ? [path] : [];
+/** @returns the first folder that had to be made */
+function makeFolder(folder: string): readonly string[] {
+  const first = mkdirSync(folder, { recursive: true });
+  return first === undefined ? [] : [first];
+}
+
+/** @returns where the files are, in their order */
+function prepareAll(folder: string, directory: string, files: readonly OutputFile[]): readonly string[] {
+  return files.map(({ path, content, executable }, index) => {
+    const file = join(folder, String(index));
+    at(join(directory, path), () => writeFileSync(file, content));
+    if (executable) chmodSync(file, 0o755);
+    return file;
   });
 }
 
-function entries(folder: string) {
+/** Lets an error name the place that people know. */
+function at<T>(path: string, act: () => T): T {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return act();
   } catch (failure) {
-    if (isMissing(failure)) return [];
-    throw failure;
+    throw isSystemError(failure) ? Object.assign(failure, { path }) : failure;
   }
 }
 
-function readText(file: string): string | undefined {
+/** Another run may have taken an empty folder away. */
+function putInPlace(temporary: string, file: string): void {
   try {
-    return readFileSync(file, 'utf8');
+    renameSync(temporary, file);
   } catch (failure) {
-    if (isMissing(failure)) return undefined;
-    throw failure;
+    if (!failedWith(failure, 'ENOENT')) throw failure;
+    makeFolder(dirname(file));
+    renameSync(temporary, file);
   }
-}
-
-function isStale(directory: string, { path, content, executable }: OutputFile): boolean {
-  const file = join(directory, path);
-  return readText(file) !== content || (executable === true && !isExecutable(file));
-}
-
-function isExecutable(file: string): boolean {
-  // Windows keeps no such bit, and would have every run write again.
-  return process.platform === 'win32' || (statSync(file).mode & 0o111) !== 0;
-}
-
-function writeWhole(file: string, { content, executable }: OutputFile): void {
-  const temporary = `${file}.tmp`;
-  writeFileSync(temporary, content);
-  if (executable) chmodSync(temporary, 0o755);
-  renameSync(temporary, file);
 }
 
 function removeWithEmptyFolders(directory: string, path: string): void {
-  rmSync(join(directory, path));
+  rmSync(join(directory, path), { force: true });
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    if (entries(join(directory, folder)).length > 0) return;
-    rmdirSync(join(directory, folder));
+    if (entriesOf(join(directory, folder)).length > 0 || !removeFolder(join(directory, folder))) return;
   }
 }
 
-function isMissing(failure: unknown): boolean {
-  return typeof failure === 'object' && failure !== null && 'code' in failure && failure.code === 'ENOENT';
+/** @returns whether it is gone: another run may have put something there, or taken it away */
+function removeFolder(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (failure) {
+    if (failedWith(failure, 'ENOENT')) return true;
+    if (failedWith(failure, 'ENOTEMPTY', 'EEXIST')) return false;
+    throw failure;
+  }
+}
+
+/** Takes back a folder that was made for files which never came. */
+function removeIfEmpty(folder: string): void {
+  try {
+    for (const { name } of entriesOf(folder)) removeIfEmpty(join(folder, name));
+    rmdirSync(folder);
+  } catch (failure) {
+    if (!isSystemError(failure)) throw failure;
+  }
 }

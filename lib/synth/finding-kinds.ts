@@ -17,6 +17,7 @@ import type { FindingKind } from '../findings/finding-kind';
 import { LOG_CHECKS } from '../logs/checks/all';
 import { SOURCE_TWICE } from '../logs/collected';
 import { MESH_CHECKS } from '../mesh/checks/all';
+import { DISK } from '../output/disk-findings';
 import { COLLECTORS } from '../plan/collectors';
 import { LINK_KINDS } from '../references/kinds';
 import * as formats from '../schema/kinds';
@@ -29,6 +30,7 @@ import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
 import { STORAGE_KIND } from '../tiers/loki/storage/section';
 import { RUNNING_CHECKS } from '../tiers/running-checks';
 import { PART_LEFT_OUT } from '../wiring/part';
+import { ALL_OFF, NO_ENVIRONMENT } from './emptied';
 
 const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
 
@@ -80,7 +82,14 @@ const BUILT: readonly FindingKind[] = [
 const LINKED: readonly FindingKind[] = [...Object.values(LINK_KINDS), ...LOCK_CHECKS];
 
 /** Found over a whole run. */
-const RUN: readonly FindingKind[] = [BUCKET_SHARED, STREAMS_SHARED, UNUSED_ACKNOWLEDGEMENT];
+const RUN: readonly FindingKind[] = [
+  NO_ENVIRONMENT,
+  ALL_OFF,
+  DISK,
+  BUCKET_SHARED,
+  STREAMS_SHARED,
+  UNUSED_ACKNOWLEDGEMENT,
+];
 
 const ALL = [...LOADED, ...SECTIONS, ...ASKED, ...BUILT, ...LINKED, ...CONSTRUCTED, ...RUN];
 

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listEnvironmentFiles, readTextFile } from '../../lib/environment/files';
+import { listEnvironmentFiles } from '../../lib/environment/files';
+import { readTextFile } from '../../lib/environment/text-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'environments-'));
 beforeAll(() => {
@@ -26,6 +27,6 @@ it('a folder that is not there is empty', () => {
 
 it('reads files, and says when there is none', () => {
   expect(readTextFile(`${folder}/b.yaml`)).toBe('b.yaml');
-  expect(readTextFile(`${folder}/bases`)).toBeUndefined();
+  expect(readTextFile(`${folder}/bases`)).toMatchObject({ problem: `${folder}/bases is a folder, not a file` });
   expect(readTextFile(`${folder}/none.yaml`)).toBeUndefined();
 });

@@ -4,9 +4,9 @@ export const UNREADABLE: FindingKind = {
   id: 'environment/unreadable',
   severity: 'error',
   since: '0.1.0',
-  finds: 'an environment file does not exist, or cannot be read',
+  finds: 'an environment file does not exist, cannot be read, or is not UTF-8 text',
   happens: 'nothing is written for the environment',
-  remedy: 'correct the path, or make the file readable',
+  remedy: 'correct the path, make the file readable, or save it as UTF-8',
 };
 
 export const NAME: FindingKind = {
@@ -22,7 +22,7 @@ export const DUPLICATE_NAME: FindingKind = {
   id: 'environment/duplicate-name',
   severity: 'error',
   since: '0.1.0',
-  finds: 'two files name the same environment, such as `a.yaml` and `a.yml`',
+  finds: 'two files name the same environment, such as `a.yaml` and `a.yml`, or `a.yaml` and `A.yaml`',
   happens: 'both would be written to the same folder, and the cluster would get a mixture',
   remedy: 'rename or delete one of the two',
 };

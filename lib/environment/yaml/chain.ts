@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type FindingKind, finding } from '../../findings/finding-kind';
 import type { PlacedFinding } from '../../findings/located-finding';
+import type { UnreadableFile } from '../text-file';
 import { locate } from './locate';
 import type { YamlFile, YamlResult } from './yaml-file';
 
@@ -18,8 +19,8 @@ export type ChainResult =
       readonly findings: readonly PlacedFinding[];
     };
 
-/** Parses a file, or says that there is none. */
-export type OpenFile = (path: string) => YamlResult | undefined;
+/** Parses a file, or says that there is none, or why it can not be read. */
+export type OpenFile = (path: string) => YamlResult | UnreadableFile | undefined;
 
 /** Follows `extends` from file to file. */
 export function followExtends(file: YamlFile, open: OpenFile): ChainResult {
@@ -32,6 +33,7 @@ function follow(layers: Layers, open: OpenFile): ChainResult {
   if (target === undefined) return { layers };
   if (typeof target !== 'string' || target === '') return refuse(last, '`extends` is not the path of a file');
 
+  if (posix.isAbsolute(target)) return refuse(last, '`extends` is an absolute path');
   const path = posix.join(posix.dirname(last.path), target);
   const seen = layers.map((layer) => layer.path);
   if (seen.includes(path)) {
@@ -40,6 +42,7 @@ function follow(layers: Layers, open: OpenFile): ChainResult {
   }
   const next = open(path);
   if (!next) return refuse(last, `${path} does not exist: ${[...seen, path].join(' → ')}`);
+  if ('problem' in next) return refuse(last, `the file that it names can not be used: ${next.problem}`, next.fix);
   return 'file' in next ? follow([...layers, next.file], open) : next;
 }
 
@@ -47,7 +50,7 @@ export const EXTENDS: FindingKind = {
   id: 'environment/extends',
   severity: 'error',
   since: '0.1.0',
-  finds: '`extends` names a file that does not exist, or files extend each other in a circle',
+  finds: '`extends` names a file that does not exist or can not be read, or files extend each other in a circle',
   happens: 'nothing is written for the clusters that need what would be inherited',
   remedy: 'correct the path, which is relative to the file that says `extends`',
 };

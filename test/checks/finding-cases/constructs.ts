@@ -1,14 +1,25 @@
 import { FluxDelivery } from '../../../lib/delivery/flux/construct';
 import { LogSources } from '../../../lib/logs/sources/log-sources';
+import type { SynthOptions } from '../../../lib/synth/options';
+import { synthesize } from '../../../lib/synth/synth';
 import { Alloy } from '../../../lib/tiers/alloy/construct';
 import { OtelCollector } from '../../../lib/tiers/otel/construct';
 import { emptyChart, errorsOf, lokiIn, storeIn } from '../../support/app';
 import type { Cases } from './case';
 
+/** What a run finds that never comes to write. */
+function run(options: Partial<SynthOptions>) {
+  const { findings } = synthesize({ files: [], scope: 'all', output: 'build/none', ...options });
+  return findings.map(({ finding }) => finding);
+}
+
 const agent = { namespace: 'logging', cluster: 'edge' };
 
 /** What is found where an app puts constructs together. */
 export const CONSTRUCTED: Cases = {
+  'output/disk': () => run({ files: ['environments/local.yaml'], output: 'package.json' }),
+  'output/no-environment': () => run({}),
+  'output/all-off': () => run({ files: ['environments/local.yaml'], enabled: false }),
   'delivery/part-left-out': () => {
     const chart = emptyChart();
     lokiIn(chart);

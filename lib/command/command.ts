@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { fileFault, isSystemError } from '../output/file-fault';
+import { WriteError } from '../output/write';
+import { bugReport } from './bug-report';
+import { printable } from './printable';
+
+/** What a program ends with: nothing is left to do, findings, it was used in a way or place that it can not work, a bug. */
+export const EXIT = { fine: 0, findings: 1, misused: 2, bug: 70 } as const;
+
+const EXIT_HELP = `
+Exit codes: ${EXIT.fine} all is well, ${EXIT.findings} something was found, ${EXIT.misused} a wrong option, name or folder, or a disk that refuses, ${EXIT.bug} a bug.`;
+
+/** Runs a program of ours: whatever goes wrong is told in sentences, without a line of source. */
+export function runCommand(program: Command): void {
+  // What is thrown where nobody waits for it ends here as well: nodejs.org/api/process.html, `uncaughtException`.
+  process.on('uncaughtException', end);
+  // Whoever reads may leave early: `| head`.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit());
+  program
+    .addHelpText('after', EXIT_HELP)
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.fine : EXIT.misused))
+    .parse();
+}
+
+/** Ends a program that was misused. @param lines whole sentences */
+export function misused(...lines: readonly string[]): never {
+  process.stderr.write(`${lines.map(printable).join('\n')}\n`);
+  return process.exit(EXIT.misused);
+}
+
+function end(failure: unknown): never {
+  if (failure instanceof WriteError) return misused(`${failure.message}, then run it again.`);
+  if (!isSystemError(failure)) {
+    process.stderr.write(bugReport(failure));
+    return process.exit(EXIT.bug);
+  }
+  const { problem, fix } = fileFault(failure, failure.syscall === 'uv_cwd' ? 'the current folder' : undefined);
+  return misused(`${problem}. To do: ${fix}, then run it again.`);
+}

@@ -1,0 +1,52 @@
+import { App } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkEnvironment, checkPlan } from '../checks/all';
+import { linkStack } from '../checks/links';
+import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
+import { type Finding, hasErrors } from '../findings/finding';
+import type { LocatedFinding } from '../findings/located-finding';
+import { committedLokiValues } from '../output/committed';
+import type { OutputFile } from '../output/file';
+import { renderStack } from '../output/render';
+import type { Environment } from '../plan/environment';
+import { planStack } from '../plan/plan';
+import { readInventories } from '../rendered/inventories';
+import { addCharts } from '../stack/charts';
+
+/** The files of one environment, and what was found. */
+export interface Synthesized {
+  /** Name of the environment. */
+  readonly name: string;
+
+  /** Files of its folder; none if it has errors. */
+  readonly files: readonly OutputFile[];
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** What earlier runs left for this one. */
+export interface Folders {
+  readonly output: string;
+  readonly locks: string;
+}
+
+/** Values that contradict each other are found before anything is built of them. */
+export function synthesizeOne(environment: Environment, { output, locks }: Folders): Synthesized {
+  const { name } = environment;
+  const early = checkEnvironment(environment, committedLokiValues(output, name));
+  const located = (findings: readonly Finding[]) => findings.map((finding) => locateFinding(finding, environment));
+  if (hasErrors(early))
+    return { name, files: [], findings: located(applyAcknowledgements(early, environment.acknowledge).open) };
+
+  const plan = planStack(environment);
+  const all = [...early, ...checkPlan(plan), ...linkStack(plan, readInventories(locks, name))];
+  const { open, acknowledged } = acknowledgeFindings(all, environment.acknowledge);
+  if (hasErrors(open)) return { name, files: [], findings: located(open) };
+  const tree = new Construct(new App(), name);
+  addCharts(tree, plan.delivery);
+  return { name, files: renderStack({ plan, node: tree.node }, acknowledged), findings: located(open) };
+}
+
+/** Places a finding in the file of its environment. */
+export function locateFinding(finding: Finding, environment: Environment): LocatedFinding {
+  return { finding, location: environment.locate(finding.path) };
+}
