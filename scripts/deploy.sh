@@ -2,7 +2,7 @@
 # Applies the folder of an environment without GitOps. Safe to repeat: what is as it should be stays untouched.
 set -euo pipefail
 
-ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+ROOT=$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 USAGE='Usage: scripts/deploy.sh ENVIRONMENT [OPTION…]
 
@@ -10,8 +10,11 @@ Applies dist/ENVIRONMENT, stage by stage, and waits until each stage works. Asks
 
   --context NAME      the context of kubectl, in place of the current one
   --dry-run           the API server checks everything, and nothing changes
-  --prune             remove what an earlier run applied and the folder no longer holds;
-                      Namespaces and volumes stay all the same
+  --prune             remove what an earlier run applied, nobody else applies too, and the folder no longer holds;
+                      Namespaces, volumes and CRDs stay all the same
+  --adopt NAME        the cluster holds the environment NAME, whose place this one takes: what that one brought
+                      belongs to this one, and --prune removes what is not in its folder
+  --beside NAME       the cluster may hold the environment NAME as well; may be repeated
   --force-conflicts   take over fields that someone else has set
   --no-wait           apply only
   --timeout SECONDS   how long each object may take to become ready (600)'
@@ -30,10 +33,13 @@ done
 check_options
 check_folder "$ROOT/dist/$ENVIRONMENT"
 check_cluster
+read_cluster
 deploy_folder "$ROOT/dist/$ENVIRONMENT"
 
 if [ -n "$DRY_RUN" ]; then
   printf '\n%s\n' 'Nothing was changed.'
-else
+elif [ -f "$ROOT/dist/$ENVIRONMENT/smoke.sh" ]; then
   printf '\n%s\n' "$ENVIRONMENT is deployed. Does it work? dist/$ENVIRONMENT/smoke.sh"
+else
+  printf '\n%s\n' "$ENVIRONMENT is switched off, and so is its folder: what is left in it protects the data."
 fi

@@ -28,6 +28,12 @@ export interface DeliveryNotes {
 
   /** How Secrets get into the cluster in time. */
   readonly secrets: string;
+
+  /**
+   * What becomes of Namespaces that people make before it, for the Secrets in them.
+   * @default - nobody need make them: the engine does before it looks for Secrets
+   */
+  readonly madeNamespaces?: string;
 }
 
 /** Output of one engine: its objects by stage, and what people must do. */

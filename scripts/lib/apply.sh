@@ -1,22 +1,29 @@
 # shellcheck shell=bash
 # Stages into the cluster. Sourced by deploy.sh and rollback.sh.
 
-FIELD_MANAGER=cdk8s-logging
-
 # deploy_folder FOLDER: all stages in their order, then what earlier runs applied and this folder lacks.
 deploy_folder() {
   local part
   read_folder "$1"
-  read_inventory >"$WORK/before"
+  check_apart
   apply_namespaces
   check_needs "$1"
   if [ -z "$DRY_RUN" ]; then cat "$WORK/objects" "$WORK/before" | write_inventory; fi
+  forget_adopted
   for part in $(stages "$1"); do
     stage "$part"
     apply_stage "$part"
     if [ -z "$DRY_RUN" ] && [ -n "$WAIT" ] && ! is_entry "$part"; then wait_for_stage "$part"; fi
   done
   clear_left_over
+}
+
+# read_cluster: what earlier runs applied goes to $WORK/before, that of an adopted environment too.
+read_cluster() {
+  check_neighbours
+  read_inventory "$ENVIRONMENT" >"$WORK/own"
+  cat "$WORK/own" "$WORK/adopted" >"$WORK/before"
+  : >"$WORK/foreign"
 }
 
 # apply_namespaces: before all else, so that Secrets can be created in them.
@@ -52,18 +59,15 @@ apply_file() {
     return
   fi
   indent <"$WORK/apply.log" >&2
-  fail "the cluster refused $(basename "$1" .yaml)." "$(advice "$WORK/apply.log")"
+  fail "the cluster refused $(basename "$1" .yaml)." "$(advice "$WORK/apply.log" && what_now)"
 }
 
-# advice LOG: what to do about it.
-advice() {
-  if grep -q -e 'no matches for kind' -e 'resource mapping not found' "$1"; then
-    say 'The cluster lacks the CRDs of a kind above: install what brings them (Flux, Argo CD, the Prometheus operator, Istio).'
-  elif grep -q 'conflict' "$1"; then
-    say 'Someone else has set these fields. Find out who, or take them over with --force-conflicts.'
-  elif grep -qi 'forbidden' "$1"; then
-    say 'Your account, or a policy of the cluster, does not allow this.'
+# what_now: after a stage that did not come to its end.
+what_now() {
+  if [ -n "$DRY_RUN" ]; then
+    say 'Nothing was changed, and later stages were not tried.'
+  else
+    say "What was applied before stays, and later stages were not touched.
+Then run this again, or go back: scripts/rollback.sh $ENVIRONMENT"
   fi
-  say 'What was applied before stays, and later stages were not touched.'
-  say "Then run this again, or go back: scripts/rollback.sh $ENVIRONMENT"
 }

@@ -11,15 +11,25 @@
 . "$ROOT/scripts/lib/needs.sh"
 # shellcheck source=scripts/lib/inventory.sh
 . "$ROOT/scripts/lib/inventory.sh"
+# shellcheck source=scripts/lib/neighbours.sh
+. "$ROOT/scripts/lib/neighbours.sh"
+# shellcheck source=scripts/lib/advice.sh
+. "$ROOT/scripts/lib/advice.sh"
 # shellcheck source=scripts/lib/apply.sh
 . "$ROOT/scripts/lib/apply.sh"
 # shellcheck source=scripts/lib/wait.sh
 . "$ROOT/scripts/lib/wait.sh"
+# shellcheck source=scripts/lib/ours.sh
+. "$ROOT/scripts/lib/ours.sh"
 # shellcheck source=scripts/lib/remove.sh
 . "$ROOT/scripts/lib/remove.sh"
 
+# The field manager of all that these scripts apply, and the label of all that belongs to a stack.
+FIELD_MANAGER=cdk8s-logging
+PART_OF=logging
+
 # What the command line may change.
-ENVIRONMENT='' CONTEXT='' DRY_RUN='' PRUNE='' FORCE='' WAIT=yes TIMEOUT=600
+ENVIRONMENT='' CONTEXT='' DRY_RUN='' PRUNE='' FORCE='' WAIT=yes TIMEOUT=600 ADOPT='' BESIDE=''
 
 # shellcheck disable=SC2034 # the scripts shift by TAKEN
 # shared_option ARGUMENT…: reads one option that both scripts have, and sets $TAKEN to the number of its words.
@@ -31,18 +41,33 @@ shared_option() {
     --force-conflicts) FORCE=yes ;;
     --context) value "$@" && CONTEXT=$2 TAKEN=2 ;;
     --timeout) value "$@" && TIMEOUT=$2 TAKEN=2 ;;
+    --adopt) other_environment "$@" && ADOPT=$2 TAKEN=2 ;;
+    --beside) other_environment "$@" && BESIDE="$BESIDE $2" TAKEN=2 ;;
     -h | --help) say "$USAGE" && exit 0 ;;
     -*) misused "There is no option $1." ;;
     *) [ -z "$ENVIRONMENT" ] || misused "One environment at a time: $ENVIRONMENT or $1?" && ENVIRONMENT=$1 ;;
   esac
 }
 
+# other_environment OPTION NAME…: the value is a name.
+other_environment() {
+  value "$@"
+  is_name "$2" || misused "$1 takes the name of an environment, not $2."
+}
+
+# is_name TEXT: it can be the name of an environment, and of a folder.
+is_name() { case $1 in '' | [.-]* | *[!A-Za-z0-9._-]*) return 1 ;; esac; }
+
 # check_options: before anything is asked of the cluster.
 check_options() {
   [ -n "$ENVIRONMENT" ] || misused "Which environment? There are: $(environments)"
-  case $ENVIRONMENT in */* | .*) misused "$ENVIRONMENT is no name of an environment." ;; esac
-  case $TIMEOUT in '' | *[!0-9]*) misused '--timeout takes whole seconds.' ;; esac
+  is_name "$ENVIRONMENT" || misused "$ENVIRONMENT is no name of an environment. There are: $(environments)"
+  case " $ADOPT $BESIDE " in
+    *" $ENVIRONMENT "*) misused "--adopt and --beside name another environment than $ENVIRONMENT." ;;
+  esac
+  case $TIMEOUT in 0* | *[!0-9]* | ???????*) misused '--timeout takes whole seconds, from 1 to 999999.' ;; esac
 }
 
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
+trap interrupted INT TERM HUP

@@ -22,7 +22,7 @@ check_needs() {
     fail 'what must be there first is missing:' "$(cat "$WORK/missing" && printf '%s' "$CREATE_IT")"
 }
 
-CREATE_IT='The README.md of the environment says what belongs there. Create it, then run this again.'
+CREATE_IT='The namespaces of the environment are there now. Its README.md says what belongs into them. Create it, then run this again.'
 
 missing_namespace() {
   if ! exists Namespace - "$1"; then say "- the namespace $1, which someone else owns"; fi
@@ -33,13 +33,27 @@ missing_secret() {
   local namespace=$1 name=$2 present key
   shift 2
   if ! exists Secret "$namespace" "$name"; then
-    say "- the Secret $namespace/$name: kubectl -n $namespace create secret generic $name$([ $# -eq 0 ] || printf ' --from-file=%s=FILE' "$@")"
+    say "- the Secret $namespace/$name: $(makes_secret "$namespace" "$name" "$@")$(comes_later "$namespace")"
     return
   fi
   present=$(kube get Secret "$name" --namespace="$namespace" -o "$KEYS")
   for key in "$@"; do
     grep -qxF -e "$key" <<<"$present" || say "- the key $key in the Secret $namespace/$name"
   done
+}
+
+# makes_secret NAMESPACE NAME KEY…: the command that does.
+makes_secret() {
+  printf 'kubectl -n %q create secret generic %q' "$1" "$2"
+  shift 2
+  [ $# -eq 0 ] || printf ' --from-file=%q=FILE' "$@"
+}
+
+# comes_later NAMESPACE: a dry run makes none of the namespaces.
+comes_later() {
+  if [ -n "$DRY_RUN" ] && ! exists Namespace - "$1"; then
+    printf ', once a run without --dry-run has made the namespace'
+  fi
 }
 
 # The names of its keys, and no value.

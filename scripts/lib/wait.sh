@@ -46,7 +46,13 @@ appears() {
 }
 
 not_ready() {
+  reasons "$@" >>"$WORK/wait.log"
   indent <"$WORK/wait.log" >&2
-  fail "$(described "$@") is not ready after $TIMEOUT seconds." "Its reasons: kubectl -n $2 describe $1 $3
-Later stages were not touched. Then run this again, or go back: scripts/rollback.sh $ENVIRONMENT"
+  fail "$(described "$@") is not ready after $TIMEOUT seconds." "$(advice "$WORK/wait.log" && say "Its reasons: kubectl -n $2 describe $1 $3" && what_now)"
 }
+
+# reasons KIND NAMESPACE NAME: what the object itself says, in its conditions and its last operation.
+reasons() { kube get "$1" "$3" --namespace="$2" --ignore-not-found -o "$CONDITIONS" 2>/dev/null || true; }
+
+CONDITIONS='go-template={{range .status.conditions}}{{if ne .status "True"}}{{.message}}{{"\n"}}{{end}}{{end -}}
+{{with .status.operationState}}{{.message}}{{"\n"}}{{end}}'

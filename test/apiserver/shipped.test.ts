@@ -19,6 +19,8 @@ describeScripts('with a real API server', (server, repository) => {
       const before = contents(server());
       expect(deploy()).toMatchObject({ code: 0 });
       expect(contents(server())).toEqual(before);
+      // A cluster holds one environment: the next one gets the cluster as its own.
+      server().kubectl(['delete', 'configmap', '-n', 'default', `logging-inventory-${environment}`]);
     },
     120_000,
   );

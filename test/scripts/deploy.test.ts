@@ -5,7 +5,7 @@ const STORE: Stub = ['2-releases', 'apps/v1', 'StatefulSet', 'loki'];
 const MAP: Stub = ['3-configs', 'v1', 'ConfigMap', 'datasource'];
 
 const deploy = (objects: readonly Stub[], answers = '', ...args: readonly string[]) =>
-  runWithStub('deploy.sh', ['demo', '--timeout', '1', ...args], objects, answers);
+  runWithStub('deploy.sh', ['demo', '--timeout', '1', ...args], objects, { answers });
 const waits = (objects: readonly Stub[], ...args: readonly string[]) =>
   deploy(objects, '', ...args).calls.filter((call) => !call.startsWith('apply'));
 
@@ -85,7 +85,22 @@ describe('deploy.sh stops', () => {
     [['demo', 'other']],
     [['demo', '--timeout', 'x']],
     [['demo', '--context']],
+    [['demo', '--context', '--dry-run']],
+    [['demo', '--context', '']],
+    [['demo', '--timeout', '0']],
+    [['demo', '--timeout', '-1']],
+    [['demo', '--timeout', '99999999']],
+    [['demo', '--adopt']],
+    [['demo', '--adopt', '*']],
+    [['demo', '--adopt', 'demo']],
+    [['demo', '--beside', 'a/b']],
+    [['demo', '--beside', 'demo']],
     [['../x']],
+    [['demo/']],
+    [['dist/demo']],
+    [['*']],
+    [['demo; true']],
+    [['']],
   ])('at the command line %j, with how it is used', (args) => {
     const { code, stderr, calls } = runWithStub('deploy.sh', args, [STORE]);
     expect(code).toBe(2);
@@ -95,7 +110,12 @@ describe('deploy.sh stops', () => {
 });
 
 test('deploy.sh hands the context to every call', () => {
-  const { calls } = deploy([STORE], '[ "$1" = --context=far ] && printf "%s\\n" "$*" >>ROOT/calls', '--context', 'far');
+  const { calls } = deploy(
+    [STORE],
+    '[ "$1" = --context=far ] && printf "%s\\n" "$*" >>"ROOT/calls"',
+    '--context',
+    'far',
+  );
   expect(calls.some((call) => call.startsWith('--context=far rollout status'))).toBe(true);
 });
 

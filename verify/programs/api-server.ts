@@ -58,8 +58,11 @@ export function installCrds({ kubectl }: ApiServer): void {
     ['apply', '--server-side', '-f', 'crds'],
     ['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'],
   ]) {
-    const { code, stderr } = kubectl(args);
-    if (code !== 0) throw new Error(stderr);
+    let ran = kubectl(args);
+    // kubectl does not wait for what has no conditions yet: it fails.
+    for (let again = 0; again < 60 && ran.stderr.includes('.status.conditions accessor error'); again++)
+      ran = kubectl(args);
+    if (ran.code !== 0) throw new Error(ran.stderr);
   }
 }
 

@@ -10,7 +10,8 @@ export function argoCdNotes({ project, folder }: ArgoCdSettings): DeliveryNotes 
       'The Applications carry sync waves. They only wait for each other in an Application that holds them all, and only if `argocd-cm` has the health check for `argoproj.io_Application`; otherwise each tries again until what it needs is there.',
     ].join('\n\n'),
     secrets:
-      'Argo CD decrypts nothing: create them in their namespaces, or let Sealed Secrets or the External Secrets Operator do it. Pods that read them wait until they are there.',
+      'Argo CD decrypts nothing: create them, or let Sealed Secrets or the External Secrets Operator do it. Pods that read them wait until they are there.',
+    madeNamespaces: 'Argo CD takes over the namespaces that it finds.',
   };
 }
 

@@ -10,10 +10,14 @@ export function fluxNotes({ namespace, source, path, secrets }: FluxSettings): D
         : `Flux starts here once a Kustomization of the cluster includes \`${path}\` from the ${source.kind} \`${source.name}\`: the objects in \`flux/\` then apply the stages one after the other.`,
     secrets: secrets
       ? `Keep them as manifests in \`${secrets.path}\`${encryption(namespace, secrets.decryptionSecret)}: Flux applies that folder before the releases, and waits for it.`
-      : 'Create them before the first sync: pods that read them do not start without them.',
+      : 'Pods that read them do not start without them, and the stages wait for those pods.',
+    madeNamespaces: MADE_NAMESPACES,
   };
 }
 
 function encryption(namespace: string, key: string | undefined): string {
   return key === undefined ? '' : `, encrypted with SOPS for the age key in \`${namespace}/${key}\``;
 }
+
+/** fluxcd/kustomize-controller: its clean-up of managed fields names `kubectl`, so that nothing of the first apply remains. */
+const MADE_NAMESPACES = 'Flux takes over the namespaces that it finds, as far as `kubectl` has made them.';

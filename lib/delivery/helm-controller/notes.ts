@@ -13,7 +13,8 @@ export function helmControllerNotes({ namespace, chartConfigs }: HelmControllerS
       ...(Object.keys(chartConfigs).length > 0 ? [CHART_CONFIGS] : []),
     ].join('\n\n'),
     secrets:
-      'Create them first, or bring them in the same way: a HelmChart takes no Secret along. Pods that read them wait until they are there.',
+      'A HelmChart takes no Secret along: create them, or bring them in the same way as this folder. Pods that read them wait until they are there.',
+    madeNamespaces: MADE_NAMESPACES,
   };
 }
 
@@ -22,6 +23,10 @@ const WAYS = [
   '- Apply this folder: `kubectl apply --server-side -k .` in it, or Flux, Fleet or Argo CD on it.',
   '- On one server node, make a single file of it: `kubectl kustomize . > /var/lib/rancher/rke2/server/manifests/logging.yaml` (k3s: `/var/lib/rancher/k3s/server/manifests/`). What a newer file no longer holds is deleted, Namespaces excepted; removing the file removes nothing. Never copy the folder itself there: RKE2 reads each file by itself, takes every `kustomization.yaml` for an object that the cluster does not know, and mistakes files of one name in several folders for each other.',
 ].join('\n');
+
+/** rancher/wrangler: pkg/apply/desiredset_process.go updates what exists and nobody owns; Fleet installs by Helm, which does not. */
+const MADE_NAMESPACES =
+  'Whatever brings this folder takes over the namespaces that it finds, Fleet only with `helm.takeOwnership: true` in its `fleet.yaml`.';
 
 const CHART_CONFIGS =
   'A HelmChartConfig adjusts the chart of someone else, and its `failurePolicy: abort` is that of the chart from then on.';

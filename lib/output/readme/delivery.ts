@@ -14,13 +14,19 @@ export function deliverySection({ environment, delivery }: StackPlan): string | 
     CONTENT[stage],
     String(delivery.stages[stage].length),
   ]);
+  if (!environment.enabled && rows.length === 0) return section('Delivery', NOTHING_LEFT);
   return section(
     'Delivery',
     delivery.notes.start,
+    environment.enabled ? PROOF : undefined,
     table(['Stage', 'Holds', 'Objects'], rows),
     existingNamespaces(environment.namespaces),
   );
 }
+
+const NOTHING_LEFT = 'No object is left to deliver.';
+
+const PROOF = 'Then `./smoke.sh` in this folder shows whether lines arrive.';
 
 function existingNamespaces(namespaces: StackPlan['environment']['namespaces']): string | undefined {
   const names = Object.entries(namespaces).flatMap(([name, { existing }]) => (existing ? [`\`${name}\``] : []));

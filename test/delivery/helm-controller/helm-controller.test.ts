@@ -153,6 +153,6 @@ describe('the objects', () => {
     expect(start).toContain('/var/lib/rancher/rke2/server/manifests/logging.yaml');
     expect(start).toMatch(/Never copy the folder/);
     expect(start).toContain('removing the file removes nothing');
-    expect(secrets).toMatch(/Create them first/);
+    expect(secrets).toContain('A HelmChart takes no Secret along: create them');
   });
 });
