@@ -5,7 +5,7 @@ const FLOORS = [
   ['syntax'],
   ['platform'],
   ['charts'],
-  ['programs'],
+  ['programs', 'objects'],
   ['schema'],
   ['logs'],
   ['wiring'],

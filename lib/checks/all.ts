@@ -19,8 +19,9 @@ import { existingOtlpLabels } from './existing-loki-labels';
 import { labelsAboveLimit } from './labels-above-limit';
 import { alertsUnscraped } from './monitoring-alerts';
 import { packagingCollector } from './packaging';
+import { patchFaults } from './patch-faults';
 import { patchedQueries } from './patched-queries';
-import { patchesFit, patchTargets } from './patches';
+import { patchTargets } from './patches';
 import { pushPaths } from './push-path';
 import { logqlQueries } from './queries-logql';
 import { promqlQueries } from './queries-promql';
@@ -43,7 +44,7 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   ...pushPaths,
   ...NAMESPACE_CHECKS,
   patchTargets,
-  patchesFit,
+  ...patchFaults,
   releasesWithoutHelm,
   alertsUnscraped,
   labelsAboveLimit,

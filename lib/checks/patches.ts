@@ -2,7 +2,7 @@ import type { Delivery } from '../delivery/delivery';
 import { STAGES } from '../delivery/stage';
 import type { Found } from '../findings/finding-kind';
 import { describeManifest, type Manifest } from '../kubernetes/manifest';
-import { isTarget, type ObjectPatch, patchFailure } from '../kubernetes/patch';
+import { isTarget, type ObjectPatch } from '../kubernetes/patch';
 import { planCheck } from './subject';
 
 export const patchTargets = planCheck({
@@ -30,35 +30,6 @@ function noTarget({ target }: ObjectPatch, index: number, manifests: readonly Ma
     consequence: 'the change would not reach the cluster',
     fix: `name one of these: ${known.join(', ')}`,
   };
-}
-
-export const patchesFit = planCheck({
-  id: 'patches/failed',
-  severity: 'error',
-  since: '0.1.0',
-  finds: 'a patch cannot be applied to its object',
-  happens: 'the object would be delivered without the change',
-  remedy: 'look the path up in the object in `dist/`, which shows it as it is before the patch',
-  needs: ['patches', 'unpatched'],
-  find: ({ patches, unpatched }) => {
-    const manifests = manifestsOf(unpatched);
-    return patches.flatMap((patch, index) =>
-      manifests.filter((manifest) => isTarget(patch, manifest)).flatMap((target) => failure(patch, index, target)),
-    );
-  },
-});
-
-function failure(patch: ObjectPatch, index: number, target: Manifest): readonly Found[] {
-  const reason = patchFailure(patch, target);
-  if (reason === undefined) return [];
-  return [
-    {
-      path: ['patches', index, 'operations'],
-      problem: `the patch does not fit ${describeManifest(target)}: ${reason}`,
-      consequence: 'the object would be delivered without the change',
-      fix: 'look the path up in the object in dist/, which shows it as it is before the patch',
-    },
-  ];
 }
 
 function manifestsOf({ entry, stages }: Delivery): readonly Manifest[] {

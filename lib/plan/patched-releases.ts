@@ -1,6 +1,7 @@
 import type { Release, ValuesPatch } from '../charts/release';
 import type { Manifest } from '../kubernetes/manifest';
 import { isTarget, type ObjectPatch } from '../kubernetes/patch';
+import { pointerSteps } from '../kubernetes/pointer';
 import type { KubeObject } from '../references/kube-object';
 import { deliveredReleases } from '../rendered/delivered-releases';
 import { type DeliveredStack, deliveredObjects } from './delivered-objects';
@@ -39,12 +40,9 @@ function valuesPatches(patches: readonly ObjectPatch[], object: KubeObject): rea
   );
 }
 
-/** Reads a JSON pointer (RFC 6901) as far as it leads into values; one that ends above them concerns all. */
+/** Reads a JSON pointer as far as it leads into values; one that ends above them concerns all. */
 function pathInValues(pointer: string): readonly string[] {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointerSteps(pointer);
   const values = steps.findIndex((step) => VALUES.includes(step));
   return values === -1 ? [] : steps.slice(values + 1);
 }

@@ -3,7 +3,6 @@ import type { Running } from '../charts/running';
 import type { Delivery, DeliveryInput } from '../delivery/delivery';
 import { deliveryInput } from '../delivery/input';
 import { isKept } from '../delivery/kept';
-import { applyPatches, type ObjectPatch } from '../kubernetes/patch';
 import { labelContract, type SourceLabels } from '../logs/labels/contract';
 import type { MeshInput } from '../mesh/input';
 import { meshPart } from '../mesh/part';
@@ -18,6 +17,8 @@ import { deliveryEngine } from './engine';
 import type { Environment, Reader } from './environment';
 import { labelSchemeOf } from './label-scheme';
 import { monitoringOf } from './monitoring';
+import { patchDelivery } from './patched-delivery';
+import type { PatchFault } from './patched-object';
 import { environmentQueries } from './queries';
 import { runningStack } from './running';
 import { environmentTiers } from './tiers';
@@ -51,8 +52,11 @@ export interface StackPlan {
   /** The objects before the environment's patches. */
   readonly unpatched: Delivery;
 
-  /** The objects that are written. */
+  /** The objects that are written: without patches that have a fault. */
   readonly delivery: Delivery;
+
+  /** What is wrong with patches. */
+  readonly patchFaults: readonly PatchFault[];
 
   /** What runs in the end: pods and configurations after defaults of charts, overrides and patches. */
   readonly running: readonly Running[];
@@ -70,10 +74,10 @@ export function planStack(environment: Environment): StackPlan {
   const parts = [...(mesh ? [meshPart(mesh)] : []), ...tiers, { ...NOTHING, configs: monitoring.manifests }];
   const input = deliveryInput(parts, environment.namespaces);
   const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
-  const delivery = patchDelivery(unpatched, environment.patches);
+  const { delivery, faults } = patchDelivery(unpatched, environment.patches);
   const { releases } = input;
   const planned = { environment, tiers, store, wiring, labels, queries, mesh, releases, unpatched, delivery };
-  return { ...planned, running: runningStack(planned) };
+  return { ...planned, patchFaults: faults, running: runningStack(planned) };
 }
 
 /** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */
@@ -91,14 +95,4 @@ function meshInput({ mesh, platform, namespaces, monitoring }: Environment, wiri
   const { podCidrs, nodeCidrs } = platform;
   const { scraperNamespace } = monitoring;
   return { settings: mesh.istio, wiring, namespaces, podCidrs, nodeCidrs, scraperNamespace };
-}
-
-function patchDelivery(delivery: Delivery, patches: readonly ObjectPatch[]): Delivery {
-  const patched = (manifests: Delivery['entry']) => manifests.map((manifest) => applyPatches(manifest, patches));
-  const { prerequisites, releases, configs } = delivery.stages;
-  return {
-    ...delivery,
-    entry: patched(delivery.entry),
-    stages: { prerequisites: patched(prerequisites), releases: patched(releases), configs: patched(configs) },
-  };
 }

@@ -39,6 +39,10 @@ export const LOADED: Cases = {
 export const CHANGED: Cases = {
   'patches/no-target': sections(patch('HelmRelease', 'lokki', '/spec/timeout', '1h')),
   'patches/failed': sections(patch('HelmRelease', 'loki', '/spec/timeouts', '1h')),
+  'patches/invalid-metadata': sections(patch('HelmRelease', 'loki', '/metadata/name', '../../escaped')),
+  'patches/invalid-object': sections(patch('HelmRelease', 'loki', '/spec/interval', '1 hour')),
+  'patches/invalid-text': sections(patch('HelmRelease', 'loki', '/spec/values', 'none')),
+  'patches/object-twice': sections(patch('HelmRelease', 'loki', '/metadata/name', 'alloy')),
   'config/unknown-key': loki('values: { loki: { limits_config: { max_streams_per_users: 1 } } }'),
   'config/unknown-version': loki('values: { loki: { image: { tag: 2.9.10 } } }'),
   'config/removed-key': loki('values: { loki: { ingester: { max_transfer_retries: 0 } } }'),

@@ -1,5 +1,6 @@
-import type { Manifest } from '../../../lib/kubernetes/manifest';
-import { applyPatches } from '../../../lib/kubernetes/patch';
+import type { JsonObject } from '../../../lib/kubernetes/json';
+import { type Manifest, toJson } from '../../../lib/kubernetes/manifest';
+import { applyOperation } from '../../../lib/kubernetes/patch';
 import { idleSelectors } from '../../../lib/mesh/checks/selectors';
 import { meshObjects } from '../../../lib/mesh/objects';
 import { runCheck } from '../../support/checks';
@@ -19,11 +20,12 @@ test.each([
   ['PeerAuthentication', 'selector'],
   ['NetworkPolicy', 'podSelector'],
 ])('a patch that lets the %s miss them is found', (kind, selector) => {
-  const patch = {
-    target: { kind, name: 'otel-shipper' },
-    operations: [{ op: 'add', path: `/spec/${selector}/matchLabels/component`, value: 'agent' }],
-  };
-  const patched = objects.map((object) => applyPatches(object, [patch]));
+  const operation = { op: 'add', path: `/spec/${selector}/matchLabels/component`, value: 'agent' };
+  const patched = objects.map((object) => {
+    if (object.kind !== kind || object.metadata.name !== 'otel-shipper') return object;
+    const operated = applyOperation(toJson(object) as JsonObject, operation);
+    return 'object' in operated ? (operated.object as unknown as Manifest) : object;
+  });
   expect(find(patched)).toMatchObject([
     {
       id: 'mesh/selector-matches-nothing',
