@@ -1,9 +1,9 @@
 import type { SecretNeed } from '../../kubernetes/secret-need';
 import type { StackPlan } from '../../plan/plan';
-import { list, section } from '../../syntax/markdown';
+import { code, list, type Markdown, md, prose, section } from '../../syntax/markdown';
 
 /** Names and keys only: no value of a Secret ever passes through this project. */
-export function secretsSection({ tiers, delivery }: StackPlan): string | undefined {
+export function secretsSection({ tiers, delivery }: StackPlan): Markdown | undefined {
   const needs = tiers.flatMap((tier) => tier.secrets);
   return section(
     'Secrets that must exist',
@@ -12,7 +12,7 @@ export function secretsSection({ tiers, delivery }: StackPlan): string | undefin
   );
 }
 
-function describe({ name, namespace, keys, purpose }: SecretNeed): string {
-  const lines = Object.entries(keys).map(([key, meaning]) => `\n  - \`${key}\`: ${meaning}`);
-  return `\`${namespace}/${name}\`, ${purpose}, with the keys${lines.join('')}`;
+function describe({ name, namespace, keys, purpose }: SecretNeed): Markdown {
+  const lines = list(Object.entries(keys).map(([key, meaning]) => md`${code(key)}: ${prose(meaning)}`));
+  return md`${code(`${namespace}/${name}`)}, ${prose(purpose)}, with the keys\n${lines ?? ''}`;
 }
