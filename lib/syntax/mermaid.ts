@@ -40,17 +40,18 @@ function numbered(letter: string, shapes: readonly Shape[]): readonly (readonly 
   return shapes.map((shape, index) => [shape, `${letter}${index + 1}`]);
 }
 
+/** Mermaid takes a blank for a label, but not nothing. */
 function label(lines: readonly string[]): string {
-  return lines.map(escaped).join('<br/>');
+  return lines.map(escaped).join('<br/>') || ' ';
 }
 
 /**
  * All that may mean something becomes a number, and what Mermaid looks for after it has read the numbers is parted:
- * formulas between `$$`, and icons as `fa:fa-x` (mermaid@11.17.2, `hasKatex` and `replaceIconSubstring`).
+ * formulas between `$$`, icons as `fa:fa-x`, and `\n` (mermaid@11.17.2, `hasKatex`, `replaceIconSubstring`, `createText`).
  */
 function escaped(text: string): string {
   return visibleLine(text)
-    .replaceAll(/\$(?=\$)|:(?=fa-)/g, '$&\u200b')
+    .replaceAll(/\$(?=\$)|:(?=fa-)|\\(?=n)/g, '$&\u200b')
     .replaceAll(/^[-.]|^\d+\.|[^\p{L}\p{N}\p{M} ./,()-]/gu, (signs) => [...signs].map(entity).join(''));
 }
 
