@@ -154,7 +154,7 @@ apiVersion: v1
 kind: Pod
 metadata:
   name: $2
-  namespace: $1
+  namespace: "$1"
 spec:
   restartPolicy: Never
   activeDeadlineSeconds: 300

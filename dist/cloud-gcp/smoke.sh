@@ -89,7 +89,7 @@ secrets_are_redacted() {
 
 grafana_finds_its_datasource() {
   kube get configmaps --namespace=monitoring --selector=grafana_datasource=1 -o name |
-    grep -qx configmap/loki-datasource ||
+    grep -qxF configmap/loki-datasource ||
     fail 'no ConfigMap monitoring/loki-datasource has the label grafana_datasource=1'
   echo 'monitoring/loki-datasource, grafana_datasource=1'
 }

@@ -77,7 +77,7 @@ events_arrive() {
 
 grafana_finds_its_datasource() {
   kube get configmaps --namespace=monitoring --selector=grafana_datasource=1 -o name |
-    grep -qx configmap/loki-datasource ||
+    grep -qxF configmap/loki-datasource ||
     fail 'no ConfigMap monitoring/loki-datasource has the label grafana_datasource=1'
   echo 'monitoring/loki-datasource, grafana_datasource=1'
 }

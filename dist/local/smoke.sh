@@ -67,9 +67,9 @@ machine_logs_arrive() {
 
 machine_logs_are_complete() {
   reachable "$QUERY"
-  known=$(ask "$QUERY/loki/api/v1/label/unit/values" --get --data-urlencode 'query={cluster="local", job="machine-logs"}') || fail "it does not answer"
-  grep -qE '"(kubelet)"' <<<"$known" || fail "no unit kubelet: $known"
-  grep -qE '"(containerd|cri)"' <<<"$known" || fail "no unit containerd or cri: $known"
+  known=$(ask "$QUERY"/loki/api/v1/label/unit/values --get --data-urlencode 'query={cluster="local", job="machine-logs"}') || fail "it does not answer"
+  grep -qE '"(kubelet)"' <<<"$known" || fail 'no unit kubelet: '"$known"
+  grep -qE '"(containerd|cri)"' <<<"$known" || fail 'no unit containerd or cri: '"$known"
   echo "$known"
 }
 
@@ -89,7 +89,7 @@ secrets_are_redacted() {
 
 grafana_finds_its_datasource() {
   kube get configmaps --namespace=monitoring --selector=grafana_datasource=1 -o name |
-    grep -qx configmap/loki-datasource ||
+    grep -qxF configmap/loki-datasource ||
     fail 'no ConfigMap monitoring/loki-datasource has the label grafana_datasource=1'
   echo 'monitoring/loki-datasource, grafana_datasource=1'
 }

@@ -60,7 +60,7 @@ pods_arrive() {
 
 grafana_finds_its_datasource() {
   kube get configmaps --namespace=monitoring --selector=grafana_datasource=1 -o name |
-    grep -qx configmap/loki-datasource ||
+    grep -qxF configmap/loki-datasource ||
     fail 'no ConfigMap monitoring/loki-datasource has the label grafana_datasource=1'
   echo 'monitoring/loki-datasource, grafana_datasource=1'
 }
@@ -73,7 +73,7 @@ prometheus_is_told() {
 
 metrics_are_served() {
   metrics monitoring services/http:loki:http-metrics /metrics loki
-  metrics monitoring "pods/http:$(pod_of monitoring app.kubernetes.io/name=opentelemetry-collector,app.kubernetes.io/instance=otel-shipper):8888" /metrics otel-shipper
+  metrics monitoring "pods/http:$(pod_of monitoring app.kubernetes.io/name=opentelemetry-collector,app.kubernetes.io/instance=otel-shipper)":8888 /metrics otel-shipper
   echo 'loki, otel-shipper'
 }
 

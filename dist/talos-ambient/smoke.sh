@@ -77,7 +77,7 @@ talos_arrive() {
 
 grafana_finds_its_datasource() {
   kube get configmaps --namespace=grafana --selector=grafana_datasource=1 -o name |
-    grep -qx configmap/loki-datasource ||
+    grep -qxF configmap/loki-datasource ||
     fail 'no ConfigMap grafana/loki-datasource has the label grafana_datasource=1'
   echo 'grafana/loki-datasource, grafana_datasource=1'
 }

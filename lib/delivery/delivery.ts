@@ -1,6 +1,7 @@
 import type { Release } from '../charts/release';
 import type { Manifest } from '../kubernetes/manifest';
 import type { SecretNeed } from '../kubernetes/secret-need';
+import type { Markdown } from '../syntax/markdown';
 import type { Stage, StagedManifests } from './stage';
 
 /** Releases, objects and Secrets that have to reach the cluster. */
@@ -21,19 +22,19 @@ export interface DeliveryInput {
   readonly secrets: readonly SecretNeed[];
 }
 
-/** Texts of the README on an engine, in whole sentences of Markdown. */
+/** Texts of the README on an engine, in whole sentences. */
 export interface DeliveryNotes {
   /** How it starts, and goes from stage to stage. */
-  readonly start: string;
+  readonly start: Markdown;
 
   /** How Secrets get into the cluster in time. */
-  readonly secrets: string;
+  readonly secrets: Markdown;
 
   /**
    * What becomes of Namespaces that people make before it, for the Secrets in them.
    * @default - nobody need make them: the engine does before it looks for Secrets
    */
-  readonly madeNamespaces?: string;
+  readonly madeNamespaces?: Markdown;
 }
 
 /** Output of one engine: its objects by stage, and what people must do. */

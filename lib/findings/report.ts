@@ -1,3 +1,4 @@
+import { visible } from '../syntax/visible';
 import { plural } from '../units/plural';
 import { type Finding, formatPath } from './finding';
 import type { LocatedFinding } from './located-finding';
@@ -14,14 +15,15 @@ export function formatInCode(found: LocatedFinding): string {
 
 function format({ finding, location }: LocatedFinding, accept: (id: string) => string): string {
   const { id, severity, path, problem, consequence, fix } = finding;
-  return [
+  const lines = [
     `${severity}  ${id}`,
     `  ${location}${path.length > 0 ? `  ${formatPath(path)}` : ''}`,
     `  Problem: ${problem}.`,
     `  In the cluster: ${consequence}.`,
     `  Fix: ${fix.includes('\n') ? `\n${indent(fix)}` : fix}`,
     ...(severity === 'warning' ? ['  Or accept it:', indent(accept(id))] : []),
-  ].join('\n');
+  ];
+  return visible(lines.join('\n'));
 }
 
 /** `2 errors, 1 warning` */

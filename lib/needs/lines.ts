@@ -1,5 +1,6 @@
 import type { StackPlan } from '../plan/plan';
 import type { Declared, DeclaredObject } from '../references/declared';
+import { readWords, wordLine } from '../syntax/words';
 import {
   foreignNamespaces,
   foreignObjects,
@@ -25,25 +26,25 @@ export function needs(plan: StackPlan): readonly string[] {
     .map(secretLine)
     .filter((secret) => !awaited.has(secret));
   return [
-    ...foreignNamespaces(plan).map((name) => `namespace ${name}`),
+    ...foreignNamespaces(plan).map((name) => wordLine(['namespace', name])),
     ...[...awaited].map((secret) => `secret ${secret}`),
     ...[...new Set(announced)].map((secret) => `announced ${secret}`),
-    ...foreignServices(plan).map(({ namespace, name, port }) => `service ${namespace} ${name} ${port}`),
-    ...unusedServices(plan).map(({ namespace, name }) => `unused ${namespace} ${name}`),
-    ...knownPorts(plan).map(({ namespace, name, port }) => `port ${namespace} ${name} ${port}`),
+    ...foreignServices(plan).map(({ namespace, name, port }) => wordLine(['service', namespace, name, String(port)])),
+    ...unusedServices(plan).map(({ namespace, name }) => wordLine(['unused', namespace, name])),
+    ...knownPorts(plan).map(({ namespace, name, port }) => wordLine(['port', namespace, name, String(port)])),
     ...foreignObjects(plan).map(({ kind, namespace, name }) =>
-      ['object', kind, namespace ?? [], name].flat().join(' '),
+      wordLine(['object', kind, namespace ?? [], name].flat()),
     ),
   ];
 }
 
 function secretLine({ namespace, name, keys }: Secret): string {
-  return [namespace, name, ...keys].join(' ');
+  return wordLine([namespace, name, ...keys]);
 }
 
 /** Reads needs from such lines. Lines that begin with another word are skipped. */
 export function declaredByNeeds(text: string): Declared {
-  const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
+  const lines = text.split('\n').map(readWords);
   const of = (...words: readonly string[]) =>
     lines.filter(([word = '']) => words.includes(word)).map(([, ...rest]) => rest);
   return {

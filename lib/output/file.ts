@@ -1,3 +1,5 @@
+import { hashComment } from '../syntax/comment';
+
 /** A file of `dist/`. */
 export interface OutputFile {
   /** Path relative to the output folder, with forward slashes. */
@@ -28,5 +30,5 @@ export function generatedFrom(content: string): string | undefined {
 
 /** Makes a YAML file with the header on top. */
 export function yamlFile(path: string, environmentFile: string, yaml: string): OutputFile {
-  return { path, content: `# ${header(environmentFile)}\n${yaml}` };
+  return { path, content: `${hashComment(header(environmentFile))}\n${yaml}` };
 }

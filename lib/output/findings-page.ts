@@ -1,32 +1,33 @@
 import { grouped } from '../collections/grouped';
 import type { FindingKind } from '../findings/finding-kind';
+import { blocks, code, heading, list, type Markdown, md, prose } from '../syntax/markdown';
 
 /** Writes `docs/findings.md`: every kind of finding with problem, consequence and fix. */
 export function findingsPage(kinds: Iterable<FindingKind>): string {
   const sorted = [...kinds].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const parts = [...grouped(sorted, partOf)].map(([part, its]) => [`## ${part}`, ...its.map(entry)].join('\n\n'));
-  return `${[HEAD, ...parts].join('\n\n')}\n`;
+  const parts = [...grouped(sorted, partOf)].map(([part, its]) => blocks(heading(2, part), ...its.map(entry)));
+  return `${HEAD}\n\n${blocks(...parts).source}\n`;
 }
 
 function partOf({ id }: FindingKind): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-function entry({ id, severity, milder, since, finds, happens, remedy }: FindingKind): string {
+function entry({ id, severity, milder, since, finds, happens, remedy }: FindingKind): Markdown {
   const softened = milder === undefined ? '' : `, a warning if ${milder}`;
-  return [
-    `### \`${id}\``,
-    `*${capitalized(severity)}${softened}; since ${since}.*`,
-    [
-      `- **Problem:** ${sentence(finds)}`,
-      `- **In the cluster:** ${sentence(happens)}`,
-      `- **Fix:** ${sentence(remedy)}`,
-    ].join('\n'),
-  ].join('\n\n');
+  return blocks(
+    md`### ${code(id)}`,
+    md`*${prose(`${capitalized(severity)}${softened}; since ${since}.`)}*`,
+    list([
+      md`**Problem:** ${sentence(finds)}`,
+      md`**In the cluster:** ${sentence(happens)}`,
+      md`**Fix:** ${sentence(remedy)}`,
+    ]),
+  );
 }
 
-function sentence(text: string): string {
-  return `${capitalized(text)}.`;
+function sentence(text: string): Markdown {
+  return prose(`${capitalized(text)}.`);
 }
 
 function capitalized(text: string): string {

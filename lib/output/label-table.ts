@@ -3,7 +3,7 @@ import { labelContract } from '../logs/labels/contract';
 import type { LabelScheme } from '../logs/labels/scheme';
 import { SOURCE_NAMES, SOURCES, type SourceName } from '../logs/sources/all';
 import { COLLECTORS } from '../plan/collectors';
-import { table } from '../syntax/markdown';
+import { blocks, code, heading, type Markdown, md, prose, table } from '../syntax/markdown';
 
 /** Everything that can be collected, with what it is by default. */
 const EVERYTHING: LogIntent = {
@@ -17,8 +17,8 @@ const SCHEMES = Object.values(COLLECTORS).flatMap(({ schemes }) => schemes);
 
 /** Writes `docs/labels.md`: the labels that the lines of each source have, whichever collector reads them. */
 export function labelTable(): string {
-  const sections = SOURCE_NAMES.map((name) => `## ${SOURCES[name].title}\n\n${sourceTable(name)}`);
-  return `${[HEAD, ...sections].join('\n\n')}\n`;
+  const sections = SOURCE_NAMES.map((name) => blocks(heading(2, SOURCES[name].title), sourceTable(name)));
+  return `${HEAD}\n\n${blocks(...sections).source}\n`;
 }
 
 const HEAD = `<!-- Generated from lib/logs/: change that, then run npm run docs. -->
@@ -29,16 +29,23 @@ The same line has the same labels, whichever collector reads it. Labels in itali
 
 A line of a pod that is not in the format of the CRI has no \`stream\`; of such a line OpenTelemetry knows the cluster and the node only.`;
 
-function sourceTable(source: SourceName): string {
+function sourceTable(source: SourceName): Markdown | undefined {
   const names = SCHEMES.map(({ scheme }) => namesOf(source, scheme));
   const all = [...new Set(names.flat())];
-  const rows = all.map((name) => [name, ...names.map((own) => (own.includes(name) ? 'yes' : '–'))]);
+  const rows = all.map((name) => [shown(name), ...names.map((own) => (own.includes(name) ? 'yes' : '–'))]);
   const titles = SCHEMES.map(({ title }) => title);
-  return table(['Label', ...titles], rows) ?? '';
+  return table(['Label', ...titles.map(prose)], rows);
 }
 
 function namesOf(source: SourceName, scheme: LabelScheme): readonly string[] {
   const own = labelContract(EVERYTHING, scheme).find((promised) => promised.source === source);
   if (!own) return [];
-  return [...own.labels.map(({ name }) => `\`${name}\``), ...own.metadata.map(({ name }) => `*\`${name}\`*`)];
+  return [...own.labels.map(({ name }) => name), ...own.metadata.map(({ name }) => `${METADATA}${name}`)];
+}
+
+/** Stands before names of structured metadata, and in no name of a label. */
+const METADATA = '*';
+
+function shown(name: string): Markdown {
+  return name.startsWith(METADATA) ? md`*${code(name.slice(METADATA.length))}*` : code(name);
 }

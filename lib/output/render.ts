@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding';
 import { objectFiles } from '../kubernetes/object-files';
 import { needs } from '../needs/lines';
 import type { StackPlan } from '../plan/plan';
+import { htmlComment } from '../syntax/comment';
 import { toYaml } from '../syntax/yaml';
 import { header, type OutputFile, yamlFile } from './file';
 import { chartObjects } from './objects';
@@ -30,7 +31,7 @@ export function renderStack(stack: PlannedTree, acknowledged: readonly Finding[]
   const manualSteps = environment.enabled ? tiers.flatMap((tier) => tier.manualSteps ?? []) : [];
   const stages = STAGES.flatMap((stage) => renderFolder(stack, stage, stageFolder(stage)));
   const files: readonly OutputFile[] = [
-    { path: 'README.md', content: `<!-- ${header(environment.file)} -->\n\n${readme(stack.plan, acknowledged)}` },
+    { path: 'README.md', content: `${htmlComment(header(environment.file))}\n\n${readme(stack.plan, acknowledged)}` },
     kustomization('.', started, environment.file),
     ...entry,
     ...stages,

@@ -1,5 +1,5 @@
 import type { StackPlan } from '../plan/plan';
-import { quote, type SmokeCheck } from '../smoke/check';
+import type { SmokeCheck } from '../smoke/check';
 import { exposureCheck } from '../smoke/exposure';
 import { REDACTION_POD, redactionChecks } from '../smoke/redaction';
 import { RUNTIME } from '../smoke/runtime';
@@ -7,6 +7,8 @@ import { scrapeChecks } from '../smoke/scrape';
 import { sourceChecks } from '../smoke/sources';
 import { openStore } from '../smoke/store';
 import { workloadChecks } from '../smoke/workloads';
+import { hashComment } from '../syntax/comment';
+import { type Shell, sh } from '../syntax/shell';
 import { grafanaChecks } from '../tiers/grafana/smoke';
 import { lokiChecks } from '../tiers/loki/smoke';
 import { header, type OutputFile } from './file';
@@ -15,10 +17,10 @@ import { header, type OutputFile } from './file';
 const SHARED = 'smoke-functions.sh';
 
 const LOAD = [
-  `functions=$(dirname -- "\${BASH_SOURCE[0]}")/../${SHARED}`,
-  `[ -r "$functions" ] || { echo "$functions is missing: it is written beside this folder" >&2 && exit 2; }`,
-  `# shellcheck source=../${SHARED}`,
-  '. "$functions"',
+  sh`functions=$(dirname -- "\${BASH_SOURCE[0]}")/../${SHARED}`,
+  sh`[ -r "$functions" ] || { echo "$functions is missing: it is written beside this folder" >&2 && exit 2; }`,
+  sh`# shellcheck source=../${SHARED}`,
+  sh`. "$functions"`,
 ];
 
 /** Makes the file of functions that all smoke scripts share. */
@@ -35,23 +37,26 @@ export function smokeFunctions(): OutputFile {
 export function smokeScript(plan: StackPlan): string {
   const checks = smokeChecks(plan);
   const { name, file } = plan.environment;
-  return [
-    '#!/usr/bin/env bash',
-    `# ${header(file)}`,
-    `# Does ${name} work? Asks the cluster, changes nothing but one line of logs and a pod of its own, needs kubectl and curl.`,
-    'set -uo pipefail',
-    '',
+  const lines = [
+    sh`set -uo pipefail`,
+    sh``,
     ...LOAD,
-    '',
+    sh``,
     ...checks.flatMap(bashFunction),
     ...openStore(plan.store, callersNamespace(plan)),
-    '',
-    ...checks.map(({ name, title }) => `check ${name} ${quote(title)}`),
-    '',
-    'echo "$passed passed, $failed failed, $skipped skipped"',
-    '[ "$failed" -eq 0 ]',
-    '',
-  ].join('\n');
+    sh``,
+    ...checks.map(({ name, title }) => sh`check ${[name, title]}`),
+    sh``,
+    sh`echo "$passed passed, $failed failed, $skipped skipped"`,
+    sh`[ "$failed" -eq 0 ]`,
+    sh``,
+  ];
+  const head = ['#!/usr/bin/env bash', hashComment(header(file)), hashComment(purpose(name))];
+  return [...head, ...lines.map(({ source }) => source)].join('\n');
+}
+
+function purpose(environment: string): string {
+  return `Does ${environment} work? Asks the cluster, changes nothing but one line of logs and a pod of its own, needs kubectl and curl.`;
 }
 
 /** In the order in which one would look for a fault. */
@@ -73,8 +78,8 @@ function smokeChecks({ environment, wiring, tiers, store, labels, delivery, mesh
   ];
 }
 
-function bashFunction({ name, body }: SmokeCheck): readonly string[] {
-  return [`${name}() {`, ...body.map((line) => `  ${line}`), '}', ''];
+function bashFunction({ name, body }: SmokeCheck): readonly Shell[] {
+  return [sh`${name}() {`, ...body.map((line) => sh`  ${line}`), sh`}`, sh``];
 }
 
 /** Credentials stand in the namespaces of those who push. */

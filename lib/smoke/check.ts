@@ -1,3 +1,5 @@
+import { type Shell, sh } from '../syntax/shell';
+
 /** One thing that a smoke script proves of a running stack. */
 export interface SmokeCheck {
   /** Name of its function in the script: `labels`. */
@@ -7,20 +9,10 @@ export interface SmokeCheck {
   readonly title: string;
 
   /** Its lines of bash, written with the functions of lib/smoke/runtime.ts. The last line prints what was seen. */
-  readonly body: readonly string[];
+  readonly body: readonly Shell[];
 }
 
 /** A check that cannot be made here, and why. */
 export function skipped(name: string, title: string, reason: string): SmokeCheck {
-  return { name, title, body: [`skip ${quote(reason)}`] };
-}
-
-/** A text as one word of a shell. */
-export function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll(`'`, `'\\''`)}'`;
-}
-
-/** Words of a shell. */
-export function words(...texts: readonly string[]): string {
-  return texts.map(quote).join(' ');
+  return { name, title, body: [sh`skip ${reason}`] };
 }

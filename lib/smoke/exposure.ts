@@ -1,6 +1,8 @@
+import { anyOf } from '../syntax/re2-literal';
+import { sh } from '../syntax/shell';
 import { isExternal } from '../wiring/flow';
 import type { Wiring } from '../wiring/wiring';
-import { quote, type SmokeCheck, words } from './check';
+import type { SmokeCheck } from './check';
 
 /**
  * No Service of the stack can be reached from outside of the cluster, but by the Ingress that was asked for.
@@ -17,21 +19,21 @@ export function exposureCheck(wiring: Wiring, exposed: readonly string[]): reado
   ]);
   const services = [...new Set([...called, ...scraped])].sort();
   const asked = exposed.length > 0;
-  const ours = services.join('|');
-  const inner = services.filter((name) => !exposed.includes(name)).join('|');
+  const ours = anyOf(services);
+  const inner = anyOf(services.filter((name) => !exposed.includes(name)));
   return [
     {
       name: 'nothing_is_exposed',
       title: asked ? 'only the Ingress that was asked for leads in' : 'nothing leads in from outside of the cluster',
       body: [
-        `namespaces=(${words(...namespaces)})`,
-        'for namespace in "${namespaces[@]}"; do',
-        '  services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"',
-        `  ! grep -xE ${quote(ours)} "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"`,
-        '  ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"',
-        `  ! grep -xE ${quote(inner)} "$WORK/open" || fail "an Ingress in $namespace leads there"`,
-        'done',
-        `echo ${quote(`none of ${services.join(', ')}`)}`,
+        sh`namespaces=(${namespaces})`,
+        sh`for namespace in "\${namespaces[@]}"; do`,
+        sh`  services "$namespace" >"$WORK/open" || fail "the Services of $namespace cannot be listed"`,
+        sh`  ! grep -xE ${ours} "$WORK/open" || fail "LoadBalancer or NodePort in $namespace"`,
+        sh`  ingresses "$namespace" >"$WORK/open" || fail "the Ingresses of $namespace cannot be listed"`,
+        sh`  ! grep -xE ${inner} "$WORK/open" || fail "an Ingress in $namespace leads there"`,
+        sh`done`,
+        sh`echo ${`none of ${services.join(', ')}`}`,
       ],
     },
   ];

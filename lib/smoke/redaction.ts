@@ -1,7 +1,8 @@
 import type { Redaction } from '../logs/intent';
 import type { SourceLabels } from '../logs/labels/contract';
 import { labelName } from '../queries/source-selector';
-import { quote, type SmokeCheck } from './check';
+import { sh } from '../syntax/shell';
+import type { SmokeCheck } from './check';
 
 /** A pod in a sensitive namespace prints secrets that the script makes up: none of them may be found. */
 export function redactionChecks(
@@ -18,17 +19,17 @@ export function redactionChecks(
       name: 'secrets_are_redacted',
       title: `secrets do not leave the node: ${namespace}`,
       body: [
-        'reachable "$QUERY"',
-        `kube get namespace ${quote(namespace)} >/dev/null 2>&1 || skip ${quote(`there is no namespace ${namespace}`)}`,
-        'id=smoke-$(date +%s)-$RANDOM',
-        'secret=$RANDOM$RANDOM$RANDOM$RANDOM',
-        `redaction_pod ${quote(namespace)} "$id" "$secret" >"$WORK/pod"`,
-        'kube apply -f "$WORK/pod" >/dev/null || fail "its pod was not created"',
-        `within 120 found ${quote(selector)}"\\"$id\\"" || fail "the lines of its pod did not arrive within 2 minutes"`,
-        `lines ${quote(selector)}"\\"$id\\"" >"$WORK/printed" || fail "its lines cannot be read"`,
-        '! grep -qF "$secret" "$WORK/printed" || fail "a secret was found in Loki"',
-        'grep -qE "(<|\\\\\\\\u003c)redacted" "$WORK/printed" || fail "nothing was written in place of a secret"',
-        'echo "a password and a bearer token of $id were taken out"',
+        sh`reachable "$QUERY"`,
+        sh`kube get namespace ${namespace} >/dev/null 2>&1 || skip ${`there is no namespace ${namespace}`}`,
+        sh`id=smoke-$(date +%s)-$RANDOM`,
+        sh`secret=$RANDOM$RANDOM$RANDOM$RANDOM`,
+        sh`redaction_pod ${namespace} "$id" "$secret" >"$WORK/pod"`,
+        sh`kube apply -f "$WORK/pod" >/dev/null || fail "its pod was not created"`,
+        sh`within 120 found ${selector}"\\"$id\\"" || fail "the lines of its pod did not arrive within 2 minutes"`,
+        sh`lines ${selector}"\\"$id\\"" >"$WORK/printed" || fail "its lines cannot be read"`,
+        sh`! grep -qF "$secret" "$WORK/printed" || fail "a secret was found in Loki"`,
+        sh`grep -qE "(<|\\\\\\\\u003c)redacted" "$WORK/printed" || fail "nothing was written in place of a secret"`,
+        sh`echo "a password and a bearer token of $id were taken out"`,
       ],
     },
   ];
@@ -43,7 +44,7 @@ apiVersion: v1
 kind: Pod
 metadata:
   name: $2
-  namespace: $1
+  namespace: "$1"
 spec:
   restartPolicy: Never
   activeDeadlineSeconds: 300

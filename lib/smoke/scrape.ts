@@ -1,6 +1,7 @@
 import type { Manifest } from '../kubernetes/manifest';
+import { type Shell, sh } from '../syntax/shell';
 import type { Workload } from '../wiring/workload';
-import { quote, type SmokeCheck, skipped, words } from './check';
+import { type SmokeCheck, skipped } from './check';
 
 const KINDS = ['ServiceMonitor', 'PodMonitor', 'PrometheusRule', 'VMServiceScrape', 'VMPodScrape', 'VMRule'];
 
@@ -25,7 +26,7 @@ export function scrapeChecks({ workloads, configs, meshed }: Scraped): readonly 
     ...(objects.length > 0 ? [scrapeObjects(objects)] : []),
     meshed
       ? skipped('metrics_are_served', title, 'the policies of the mesh keep the API server out')
-      : { name: 'metrics_are_served', title, body: [...served.map(page), `echo ${words(names(served))}`] },
+      : { name: 'metrics_are_served', title, body: [...served.flatMap(page), sh`echo ${names(served)}`] },
   ];
 }
 
@@ -35,21 +36,23 @@ function scrapeObjects(objects: readonly Manifest[]): SmokeCheck {
     title: 'Prometheus is told what to scrape',
     body: [
       ...objects.map(({ kind, metadata: { name, namespace } }) => {
-        return `exists ${words(kind.toLowerCase(), namespace ?? '', name)}`;
+        return sh`exists ${[kind.toLowerCase(), namespace ?? '', name]}`;
       }),
-      `echo '${objects.length} objects'`,
+      sh`echo ${`${objects.length} objects`}`,
     ],
   };
 }
 
-function page(workload: Workload): string {
+function page(workload: Workload): readonly Shell[] {
   const { name, namespace, metrics, podLabels } = workload;
-  if (!metrics) return '';
-  if (metrics.service)
-    return `metrics ${words(namespace, `services/http:${metrics.service.name}:${metrics.portName}`, metrics.path, name)}`;
+  if (!metrics) return [];
+  if (metrics.service) {
+    const service = `services/http:${metrics.service.name}:${metrics.portName}`;
+    return [sh`metrics ${[namespace, service, metrics.path, name]}`];
+  }
   const selector = Object.entries(podLabels).map(([label, value]) => `${label}=${value}`);
-  const pod = `$(pod_of ${words(namespace, selector.join(','))})`;
-  return `metrics ${quote(namespace)} "pods/http:${pod}:${metrics.containerPort}" ${words(metrics.path, name)}`;
+  const pod = sh`"pods/http:$(pod_of ${[namespace, selector.join(',')]})"${`:${metrics.containerPort}`}`;
+  return [sh`metrics ${namespace} ${pod} ${[metrics.path, name]}`];
 }
 
 function names(workloads: readonly Workload[]): string {

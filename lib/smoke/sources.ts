@@ -1,7 +1,9 @@
 import type { SourceLabels } from '../logs/labels/contract';
 import { selectSource } from '../queries/source-selector';
 import { snakeCase } from '../syntax/case';
-import { quote, type SmokeCheck } from './check';
+import { anyOf } from '../syntax/re2-literal';
+import { sh } from '../syntax/shell';
+import type { SmokeCheck } from './check';
 
 /** Each source that is collected has lines of the last hour, asked for by the labels that it promises. */
 export function sourceChecks(labels: readonly SourceLabels[], cluster: string): readonly SmokeCheck[] {
@@ -15,11 +17,7 @@ function linesArrive({ source, noun }: SourceLabels, selector: string): SmokeChe
   return {
     name: `${snakeCase(source)}_arrive`,
     title: `lines of the last hour: ${noun}`,
-    body: [
-      'reachable "$QUERY"',
-      `found ${quote(selector)} || fail ${quote(`none match ${selector}`)}`,
-      `echo ${quote(selector)}`,
-    ],
+    body: [sh`reachable "$QUERY"`, sh`found ${selector} || fail ${`none match ${selector}`}`, sh`echo ${selector}`],
   };
 }
 
@@ -32,13 +30,13 @@ function valuesAreKnown({ source, noun, expected }: SourceLabels, selector: stri
       name: `${snakeCase(source)}_are_complete`,
       title: `${noun} are of all that runs on every node`,
       body: [
-        'reachable "$QUERY"',
-        `known=$(ask "$QUERY/loki/api/v1/label/${label}/values" --get --data-urlencode ${quote(`query=${selector}`)}) || fail "it does not answer"`,
+        sh`reachable "$QUERY"`,
+        sh`known=$(ask "$QUERY"${`/loki/api/v1/label/${label}/values`} --get --data-urlencode ${`query=${selector}`}) || fail "it does not answer"`,
         ...values.map(
           (group) =>
-            `grep -qE ${quote(`"(${group.join('|')})"`)} <<<"$known" || fail "no ${label} ${group.join(' or ')}: $known"`,
+            sh`grep -qE ${`"(${anyOf(group)})"`} <<<"$known" || fail ${`no ${label} ${group.join(' or ')}: `}"$known"`,
         ),
-        'echo "$known"',
+        sh`echo "$known"`,
       ],
     },
   ];

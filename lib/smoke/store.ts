@@ -1,6 +1,6 @@
+import { type Shell, sh } from '../syntax/shell';
 import { type Endpoint, endpointUrl } from '../wiring/endpoint';
 import type { LogStore } from '../wiring/log-store';
-import { quote, words } from './check';
 
 /** Without the path. */
 function baseUrl(endpoint: Endpoint): string {
@@ -8,19 +8,29 @@ function baseUrl(endpoint: Endpoint): string {
 }
 
 /** Writes the start of a script: a way to each Service, and the headers of every call. */
-export function openStore(store: LogStore, callers: string): readonly string[] {
+export function openStore(store: LogStore, callers: string): readonly Shell[] {
   const endpoints = [store.push, store.query, ...(store.ready ? [store.ready] : [])];
   const ways = endpoints.flatMap(({ service, port, host }) =>
-    service ? [`tunnel ${words(service.namespace, service.name, String(port), host)}`] : [],
+    service ? [sh`tunnel ${[service.namespace, service.name, String(port), host]}`] : [],
   );
   const { tenant, credentialsSecret } = store.query;
   return [
-    `PUSH=${quote(endpointUrl(store.push))}`,
-    `QUERY=${quote(endpointUrl(store.query))}`,
-    ...(store.ready ? [`LOKI=${quote(baseUrl(store.ready))}`] : []),
-    ': >"$WORK/curl" && : >"$WORK/login"',
-    ...new Set(ways),
-    ...(tenant === undefined ? [] : [`echo ${words(`header = "X-Scope-OrgID: ${tenant}"`)} >>"$WORK/login"`]),
-    ...(credentialsSecret === undefined ? [] : [`login ${words(callers, credentialsSecret)}`]),
+    sh`PUSH=${endpointUrl(store.push)}`,
+    sh`QUERY=${endpointUrl(store.query)}`,
+    ...(store.ready ? [sh`LOKI=${baseUrl(store.ready)}`] : []),
+    sh`: >"$WORK/curl" && : >"$WORK/login"`,
+    ...distinct(ways),
+    ...(tenant === undefined ? [] : [sh`echo ${`header = "${curlText(`X-Scope-OrgID: ${tenant}`)}"`} >>"$WORK/login"`]),
+    ...(credentialsSecret === undefined ? [] : [sh`login ${[callers, credentialsSecret]}`]),
   ];
+}
+
+/** Two endpoints of one Service need one way. */
+function distinct(lines: readonly Shell[]): readonly Shell[] {
+  return [...new Map(lines.map((line) => [line.source, line])).values()];
+}
+
+/** Text between double quotes in a file that curl reads: https://curl.se/docs/manpage.html#-K */
+function curlText(text: string): string {
+  return text.replaceAll(/["\\]/g, '\\$&');
 }

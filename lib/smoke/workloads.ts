@@ -1,5 +1,6 @@
+import { type Shell, sh } from '../syntax/shell';
 import { controllersOf, type Workload } from '../wiring/workload';
-import { type SmokeCheck, words } from './check';
+import type { SmokeCheck } from './check';
 
 /** Every workload is ready, and each node has its own pod of what reads nodes. */
 export function workloadChecks(workloads: readonly Workload[]): readonly SmokeCheck[] {
@@ -8,7 +9,7 @@ export function workloadChecks(workloads: readonly Workload[]): readonly SmokeCh
     {
       name: 'workloads_are_ready',
       title: 'every workload is ready',
-      body: [...workloads.flatMap(rollouts), `echo ${words(workloads.map(({ name }) => name).join(', '))}`],
+      body: [...workloads.flatMap(rollouts), sh`echo ${workloads.map(({ name }) => name).join(', ')}`],
     },
     ...(perNode.length > 0 ? [everyNode(perNode)] : []),
   ];
@@ -20,16 +21,16 @@ function everyNode(workloads: readonly Workload[]): SmokeCheck {
     title: 'collectors run on every node',
     body: [
       ...workloads.flatMap((workload) =>
-        controllersOf(workload).map((name) => `on_every_node ${words(workload.namespace, name)}`),
+        controllersOf(workload).map((name) => sh`on_every_node ${[workload.namespace, name]}`),
       ),
-      `echo ${words(workloads.map(({ name }) => name).join(', '))}`,
+      sh`echo ${workloads.map(({ name }) => name).join(', ')}`,
     ],
   };
 }
 
 /** What several objects run is replaced by an operator, of which kubectl knows no rollout. */
-function rollouts(workload: Workload): readonly string[] {
+function rollouts(workload: Workload): readonly Shell[] {
   const { kind, namespace, controllerNames } = workload;
   const asks = controllerNames ? 'all_ready' : 'rollout';
-  return controllersOf(workload).map((name) => `${asks} ${words(namespace, `${kind.toLowerCase()}/${name}`)}`);
+  return controllersOf(workload).map((name) => sh`${asks} ${[namespace, `${kind.toLowerCase()}/${name}`]}`);
 }

@@ -1,3 +1,5 @@
+import type { Markdown } from '../syntax/markdown';
+
 /** YAML file that people apply by hand to something outside of Kubernetes. */
 export interface ManualStep {
   /** Path in the environment's folder. */
@@ -9,6 +11,6 @@ export interface ManualStep {
   /** What it is, as a heading. */
   readonly title: string;
 
-  /** What to do with it, in whole sentences of Markdown. */
-  readonly instruction: string;
+  /** What to do with it, in whole sentences. */
+  readonly instruction: Markdown;
 }

@@ -1,3 +1,4 @@
+import { code, type Markdown, md } from '../../syntax/markdown';
 import type { DeliveryNotes } from '../delivery';
 import type { FluxSettings } from './settings';
 
@@ -6,18 +7,18 @@ export function fluxNotes({ namespace, source, path, secrets }: FluxSettings): D
   return {
     start:
       path === undefined
-        ? 'Flux starts once these objects are in the cluster, by a Kustomization of yours.'
-        : `Flux starts here once a Kustomization of the cluster includes \`${path}\` from the ${source.kind} \`${source.name}\`: the objects in \`flux/\` then apply the stages one after the other.`,
+        ? md`Flux starts once these objects are in the cluster, by a Kustomization of yours.`
+        : md`Flux starts here once a Kustomization of the cluster includes ${code(path)} from the ${source.kind} ${code(source.name)}: the objects in \`flux/\` then apply the stages one after the other.`,
     secrets: secrets
-      ? `Keep them as manifests in \`${secrets.path}\`${encryption(namespace, secrets.decryptionSecret)}: Flux applies that folder before the releases, and waits for it.`
-      : 'Pods that read them do not start without them, and the stages wait for those pods.',
+      ? md`Keep them as manifests in ${code(secrets.path)}${encryption(namespace, secrets.decryptionSecret)}: Flux applies that folder before the releases, and waits for it.`
+      : md`Pods that read them do not start without them, and the stages wait for those pods.`,
     madeNamespaces: MADE_NAMESPACES,
   };
 }
 
-function encryption(namespace: string, key: string | undefined): string {
-  return key === undefined ? '' : `, encrypted with SOPS for the age key in \`${namespace}/${key}\``;
+function encryption(namespace: string, key: string | undefined): Markdown | string {
+  return key === undefined ? '' : md`, encrypted with SOPS for the age key in ${code(`${namespace}/${key}`)}`;
 }
 
 /** fluxcd/kustomize-controller: its clean-up of managed fields names `kubectl`, so that nothing of the first apply remains. */
-const MADE_NAMESPACES = 'Flux takes over the namespaces that it finds, as far as `kubectl` has made them.';
+const MADE_NAMESPACES = md`Flux takes over the namespaces that it finds, as far as \`kubectl\` has made them.`;

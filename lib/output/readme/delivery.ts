@@ -1,6 +1,6 @@
 import { STAGES, stageFolder } from '../../delivery/stage';
 import type { StackPlan } from '../../plan/plan';
-import { section, table } from '../../syntax/markdown';
+import { code, join, type Markdown, md, section, table } from '../../syntax/markdown';
 
 const CONTENT: Readonly<Record<(typeof STAGES)[number], string>> = {
   prerequisites: 'what releases need: namespaces, rights, policies',
@@ -8,9 +8,9 @@ const CONTENT: Readonly<Record<(typeof STAGES)[number], string>> = {
   configs: 'what needs the CRDs of others, or the releases',
 };
 
-export function deliverySection({ environment, delivery }: StackPlan): string | undefined {
+export function deliverySection({ environment, delivery }: StackPlan): Markdown | undefined {
   const rows = STAGES.filter((stage) => delivery.stages[stage].length > 0).map((stage) => [
-    `\`${stageFolder(stage)}/\``,
+    code(`${stageFolder(stage)}/`),
     CONTENT[stage],
     String(delivery.stages[stage].length),
   ]);
@@ -24,12 +24,12 @@ export function deliverySection({ environment, delivery }: StackPlan): string | 
   );
 }
 
-const NOTHING_LEFT = 'No object is left to deliver.';
+const NOTHING_LEFT = md`No object is left to deliver.`;
 
-const PROOF = 'Then `./smoke.sh` in this folder shows whether lines arrive.';
+const PROOF = md`Then \`./smoke.sh\` in this folder shows whether lines arrive.`;
 
-function existingNamespaces(namespaces: StackPlan['environment']['namespaces']): string | undefined {
-  const names = Object.entries(namespaces).flatMap(([name, { existing }]) => (existing ? [`\`${name}\``] : []));
+function existingNamespaces(namespaces: StackPlan['environment']['namespaces']): Markdown | undefined {
+  const names = Object.entries(namespaces).flatMap(([name, { existing }]) => (existing ? [code(name)] : []));
   if (names.length === 0) return undefined;
-  return `Someone else owns the namespaces ${names.join(', ')}: they must exist and admit these pods.`;
+  return md`Someone else owns the namespaces ${join(names)}: they must exist and admit these pods.`;
 }

@@ -1,7 +1,7 @@
 import type { StackPlan } from '../../plan/plan';
-import { code, section } from '../../syntax/markdown';
-import { flowChart } from '../../wiring/mermaid';
+import { fenced, type Markdown, section } from '../../syntax/markdown';
+import { flowPicture } from '../../wiring/flow-picture';
 
-export function flowSection({ wiring }: StackPlan): string | undefined {
-  return section('Who calls whom', code('mermaid', flowChart(wiring)));
+export function flowSection({ wiring }: StackPlan): Markdown | undefined {
+  return section('Who calls whom', fenced('mermaid', flowPicture(wiring)));
 }

@@ -1,29 +1,29 @@
 import type { Label } from '../../logs/labels/label';
 import type { StackPlan } from '../../plan/plan';
-import { code, section, table } from '../../syntax/markdown';
+import { hashComment } from '../../syntax/comment';
+import { code, fenced, join, type Markdown, md, prose, section, table } from '../../syntax/markdown';
 
 /** Lists the labels and metadata that queries can use. */
-export function labelsSection({ labels: sources }: Pick<StackPlan, 'labels'>): string | undefined {
+export function labelsSection({ labels: sources }: Pick<StackPlan, 'labels'>): Markdown | undefined {
   if (sources.length === 0) return undefined;
   const tables = sources.flatMap(({ title, labels, metadata }) => [
-    `${title}:`,
+    md`${title}:`,
     table(['Label', 'Holds'], labels.map(row)),
     table(['Structured metadata', 'Holds'], metadata.map(row)),
   ]);
   return section('Labels', ...tables, ADDED_BY_LOKI);
 }
 
-const ADDED_BY_LOKI =
-  'Loki adds the label `service_name` and the structured metadata `detected_level`. Labels stand between braces; filters find structured metadata without a parser.';
+const ADDED_BY_LOKI = md`Loki adds the label \`service_name\` and the structured metadata \`detected_level\`. Labels stand between braces; filters find structured metadata without a parser.`;
 
 /** With the values, where the text does not name them itself. */
-function row({ name, description, values = [] }: Label): readonly string[] {
-  const quoted = values.map((value) => `\`${value}\``);
-  const told = quoted.every((value) => description.includes(value));
-  return [`\`${name}\``, told ? description : `${description.replace(/\.$/, '')}: ${quoted.join(', ')}.`];
+function row({ name, description, values = [] }: Label): readonly Markdown[] {
+  const told = values.every((value) => description.includes(`\`${value}\``));
+  const untold = md`${prose(description.replace(/\.$/, ''))}: ${join(values.map(code))}.`;
+  return [code(name), told ? prose(description) : untold];
 }
 
-export function queriesSection({ environment }: Pick<StackPlan, 'environment'>): string | undefined {
-  const queries = environment.readme.queries.map(({ title, query }) => `# ${title}\n${query}`);
-  return section('Queries', queries.length > 0 ? code('logql', queries.join('\n\n')) : undefined);
+export function queriesSection({ environment }: Pick<StackPlan, 'environment'>): Markdown | undefined {
+  const queries = environment.readme.queries.map(({ title, query }) => `${hashComment(title)}\n${query}`);
+  return section('Queries', queries.length > 0 ? fenced('logql', queries.join('\n\n')) : undefined);
 }

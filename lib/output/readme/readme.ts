@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding';
 import type { StackPlan } from '../../plan/plan';
+import { blocks, code, heading, type Markdown, md } from '../../syntax/markdown';
 import { plural } from '../../units/plural';
 import { deviationsSection, overridesSection, warningsSection } from './decisions';
 import { deliverySection } from './delivery';
@@ -15,17 +16,16 @@ import { releasesSection, workloadsSection } from './workloads';
 export function readme(plan: StackPlan, acknowledged: readonly Finding[]): string {
   const { name, cluster, platform, enabled } = plan.environment;
   const sections = [
-    `# ${name}`,
-    `The logging stack of the cluster \`${cluster}\` (${platform.distribution}, ${plural(platform.nodes, 'node')}).`,
+    heading(1, name),
+    md`The logging stack of the cluster ${code(cluster)} (${platform.distribution}, ${plural(platform.nodes, 'node')}).`,
     ...(enabled ? stackSections(plan, acknowledged) : [SWITCHED_OFF, deliverySection(plan)]),
   ];
-  return `${sections.filter((text) => text !== undefined).join('\n\n')}\n`;
+  return `${blocks(...sections).source}\n`;
 }
 
-const SWITCHED_OFF =
-  'It is switched off. What is left here protects its data: with its namespaces, volumes and the lines on them would go. `enabled: true` brings it back.';
+const SWITCHED_OFF = md`It is switched off. What is left here protects its data: with its namespaces, volumes and the lines on them would go. \`enabled: true\` brings it back.`;
 
-function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): readonly (string | undefined)[] {
+function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): readonly (Markdown | undefined)[] {
   return [
     releasesSection(plan),
     workloadsSection(plan),

@@ -1,25 +1,25 @@
 import type { StackPlan } from '../../plan/plan';
-import { section, table } from '../../syntax/markdown';
+import { code, join, type Markdown, md, section, table } from '../../syntax/markdown';
 import type { Workload } from '../../wiring/workload';
 
-export function releasesSection({ releases }: StackPlan): string | undefined {
+export function releasesSection({ releases }: StackPlan): Markdown | undefined {
   const rows = releases.map(({ name, namespace, chart, after }) => [
-    `\`${name}\``,
-    `\`${namespace}\``,
+    code(name),
+    code(namespace),
     `${chart.repository.name}/${chart.name} ${chart.version}`,
     chart.appVersion,
-    after.length > 0 ? after.map((other) => `\`${other.name}\``).join(', ') : '–',
+    after.length > 0 ? join(after.map((other) => code(other.name))) : '–',
   ]);
   return section('Releases', table(['Release', 'Namespace', 'Chart', 'Program version', 'Waits for'], rows));
 }
 
-export function workloadsSection({ wiring }: StackPlan): string | undefined {
+export function workloadsSection({ wiring }: StackPlan): Markdown | undefined {
   const rows = wiring.workloads.map((workload) => [
-    `\`${workload.name}\``,
+    code(workload.name),
     workload.kind,
-    `\`${workload.namespace}\``,
+    code(workload.namespace),
     pods(workload),
-    workload.metrics ? `port \`${workload.metrics.portName}\`, \`${workload.metrics.path}\`` : '–',
+    workload.metrics ? md`port ${code(workload.metrics.portName)}, ${code(workload.metrics.path)}` : '–',
   ]);
   return section('What runs where', table(['Workload', 'Kind', 'Namespace', 'Pods', 'Metrics'], rows));
 }

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../kubernetes/manifest';
-import { type SmokeCheck, words } from '../../smoke/check';
+import type { SmokeCheck } from '../../smoke/check';
+import { sh } from '../../syntax/shell';
 import type { DatasourceSettings } from './datasource';
 
 /** Makes the check that Grafana's sidecar finds the data source. */
@@ -14,10 +15,10 @@ export function grafanaChecks(
     name: 'grafana_finds_its_datasource',
     title: 'Grafana finds the data source',
     body: [
-      `kube get configmaps ${words(`--namespace=${metadata.namespace}`, `--selector=${name}=${value}`)} -o name |`,
-      `  grep -qx configmap/${metadata.name} ||`,
-      `  fail ${words(`no ConfigMap ${metadata.namespace}/${metadata.name} has the label ${name}=${value}`)}`,
-      `echo ${words(`${metadata.namespace}/${metadata.name}, ${name}=${value}`)}`,
+      sh`kube get configmaps ${[`--namespace=${metadata.namespace}`, `--selector=${name}=${value}`]} -o name |`,
+      sh`  grep -qxF ${`configmap/${metadata.name}`} ||`,
+      sh`  fail ${`no ConfigMap ${metadata.namespace}/${metadata.name} has the label ${name}=${value}`}`,
+      sh`echo ${`${metadata.namespace}/${metadata.name}, ${name}=${value}`}`,
     ],
   }));
 }

@@ -1,6 +1,7 @@
 import type { TelemetrySpec } from '../../../imports/telemetry.istio.io';
 import { PART_OF } from '../../kubernetes/labels';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
+import { join, md } from '../../syntax/markdown';
 import type { ManualStep } from '../manual-step';
 import type { Tier } from '../tier';
 import { meshConfig } from './access-log-format';
@@ -51,10 +52,13 @@ function manualStep(provider: string): ManualStep {
   };
 }
 
-const INSTRUCTION = [
-  'Istio writes ids of traces into access logs only in a format of its own choosing: the file has it, as values for the chart `istiod`; in the ConfigMap `istio`, what stands below `meshConfig` belongs into the key `mesh`.',
-  'A list in Helm values replaces the one before it: join this entry with the `extensionProviders` that are there.',
-  'Until istiod knows the provider, the namespaces have no access logs at all.',
-  'The lines come from sidecars and waypoints. ztunnel logs no ids of traces, so a namespace in ambient mode needs a waypoint.',
-  'Of several Telemetry objects for a whole namespace Istio heeds the oldest alone: look for one with `kubectl get telemetry -A`.',
-].join(' ');
+const INSTRUCTION = join(
+  [
+    md`Istio writes ids of traces into access logs only in a format of its own choosing: the file has it, as values for the chart \`istiod\`; in the ConfigMap \`istio\`, what stands below \`meshConfig\` belongs into the key \`mesh\`.`,
+    md`A list in Helm values replaces the one before it: join this entry with the \`extensionProviders\` that are there.`,
+    md`Until istiod knows the provider, the namespaces have no access logs at all.`,
+    md`The lines come from sidecars and waypoints. ztunnel logs no ids of traces, so a namespace in ambient mode needs a waypoint.`,
+    md`Of several Telemetry objects for a whole namespace Istio heeds the oldest alone: look for one with \`kubectl get telemetry -A\`.`,
+  ],
+  ' ',
+);

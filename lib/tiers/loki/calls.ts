@@ -1,12 +1,18 @@
 import type { LokiComponent, LokiTopology } from './topology';
 
+/** What those who take lines do with them, where several copies are kept. */
+export const REPLICATE = 'replicate lines';
+
 export type Call = readonly [from: LokiComponent, to: LokiComponent, purpose: string];
 
 /** Calls over gRPC between the parts of Loki: grafana/loki@v3.6.3:pkg/loki/modules.go */
 export const GRPC_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
-  monolithic: [['single-binary', 'single-binary', 'replicate lines and share queries']],
+  monolithic: [
+    ['single-binary', 'single-binary', REPLICATE],
+    ['single-binary', 'single-binary', 'share queries'],
+  ],
   'simple-scalable': [
-    ['write', 'write', 'replicate lines'],
+    ['write', 'write', REPLICATE],
     ['read', 'write', 'query what is not stored yet'],
     ['read', 'backend', 'queue and fetch queries, look up the index and deletes'],
     ['read', 'read', 'return results'],
@@ -14,7 +20,7 @@ export const GRPC_CALLS: Readonly<Record<LokiTopology, readonly Call[]>> = {
     ['backend', 'backend', 'share rules, look up the index and deletes'],
   ],
   distributed: [
-    ['distributor', 'ingester', 'replicate lines'],
+    ['distributor', 'ingester', REPLICATE],
     ['query-frontend', 'query-scheduler', 'queue queries'],
     ['query-frontend', 'compactor', 'look up deletes'],
     ['query-scheduler', 'query-frontend', 'report failed queries'],

@@ -18,10 +18,11 @@ export function componentReplicas(props: ResolvedLoki, component: LokiComponent)
 /** What the environment says of a component, beyond its replicas. */
 export function componentValues(props: ResolvedLoki, component: LokiComponent): JsonObject {
   const { chart, nodes, storage, topology } = props;
-  const { valuesKey, usesStore } = COMPONENTS[component];
+  const { valuesKey, store } = COMPONENTS[component];
   const replicas = replicasOf(props, component);
   const { companion } = kindOf(storage);
-  const credentials = usesStore ? storesOf(props).map((store) => kindOf(store).credentials(store, chart)) : [];
+  const credentials =
+    store !== undefined ? storesOf(props).map((store) => kindOf(store).credentials(store, chart)) : [];
   const mounts = component === ROLES[topology].rule ? ruleMounts(props) : {};
   return {
     [valuesKey]: {

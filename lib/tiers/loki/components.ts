@@ -11,39 +11,52 @@ export interface ComponentModel {
   /** Kind of the object that runs the pods of the component. */
   readonly kind: WorkloadKind;
 
-  /** Whether it reads or writes chunks, index or delete requests in the object store. */
-  readonly usesStore: boolean;
+  /** What it does in the object store, as pictures show it. @default - it uses none */
+  readonly store?: string;
 
   /** How the chart asks for its volume. @default - it keeps nothing that can't be fetched again */
   readonly volume?: 'size' | 'claims';
 }
 
-/** Workload that the charts make of each component of Loki. */
+const STORES = 'store chunks and their index';
+const READS = 'read chunks';
+export const READS_FOR_RULES = 'read chunks for rules';
+
+/**
+ * Workload that the charts make of each component of Loki. Ingesters only write the index, and only the compactor changes
+ * it afterwards: grafana/loki@v3.6.3:pkg/loki/modules.go, `updateConfigForShipperStore`.
+ */
 export const COMPONENTS: Readonly<Record<LokiComponent, ComponentModel>> = {
   'single-binary': {
     topology: 'monolithic',
     valuesKey: 'singleBinary',
     kind: 'StatefulSet',
-    usesStore: true,
+    store: 'store, read and delete chunks',
     volume: 'size',
   },
-  write: { topology: 'simple-scalable', valuesKey: 'write', kind: 'StatefulSet', usesStore: true, volume: 'size' },
-  read: { topology: 'simple-scalable', valuesKey: 'read', kind: 'Deployment', usesStore: true },
-  backend: { topology: 'simple-scalable', valuesKey: 'backend', kind: 'StatefulSet', usesStore: true, volume: 'size' },
-  ingester: { topology: 'distributed', valuesKey: 'ingester', kind: 'StatefulSet', usesStore: true, volume: 'claims' },
-  distributor: { topology: 'distributed', valuesKey: 'distributor', kind: 'Deployment', usesStore: false },
-  querier: { topology: 'distributed', valuesKey: 'querier', kind: 'Deployment', usesStore: true },
-  'query-frontend': { topology: 'distributed', valuesKey: 'queryFrontend', kind: 'Deployment', usesStore: false },
-  'query-scheduler': { topology: 'distributed', valuesKey: 'queryScheduler', kind: 'Deployment', usesStore: false },
-  'index-gateway': { topology: 'distributed', valuesKey: 'indexGateway', kind: 'StatefulSet', usesStore: true },
+  write: { topology: 'simple-scalable', valuesKey: 'write', kind: 'StatefulSet', store: STORES, volume: 'size' },
+  read: { topology: 'simple-scalable', valuesKey: 'read', kind: 'Deployment', store: READS },
+  backend: {
+    topology: 'simple-scalable',
+    valuesKey: 'backend',
+    kind: 'StatefulSet',
+    store: 'read and compact the index, delete chunks',
+    volume: 'size',
+  },
+  ingester: { topology: 'distributed', valuesKey: 'ingester', kind: 'StatefulSet', store: STORES, volume: 'claims' },
+  distributor: { topology: 'distributed', valuesKey: 'distributor', kind: 'Deployment' },
+  querier: { topology: 'distributed', valuesKey: 'querier', kind: 'Deployment', store: READS },
+  'query-frontend': { topology: 'distributed', valuesKey: 'queryFrontend', kind: 'Deployment' },
+  'query-scheduler': { topology: 'distributed', valuesKey: 'queryScheduler', kind: 'Deployment' },
+  'index-gateway': { topology: 'distributed', valuesKey: 'indexGateway', kind: 'StatefulSet', store: 'read the index' },
   compactor: {
     topology: 'distributed',
     valuesKey: 'compactor',
     kind: 'StatefulSet',
-    usesStore: true,
+    store: 'compact the index, delete chunks',
     volume: 'claims',
   },
-  ruler: { topology: 'distributed', valuesKey: 'ruler', kind: 'StatefulSet', usesStore: true },
+  ruler: { topology: 'distributed', valuesKey: 'ruler', kind: 'StatefulSet', store: READS_FOR_RULES },
 };
 
 /** Components that do each job of Loki in a topology. */

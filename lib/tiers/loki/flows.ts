@@ -9,8 +9,8 @@ import {
   type LokiAddress,
   memberlistAddress,
 } from './addresses';
-import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, RULE_CALLS } from './calls';
-import { COMPONENTS, componentsOf, ROLES } from './components';
+import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, REPLICATE, RULE_CALLS } from './calls';
+import { COMPONENTS, componentsOf, READS_FOR_RULES, ROLES } from './components';
 import { endpointAt } from './endpoints';
 import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
@@ -49,12 +49,16 @@ function gatewayFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
 }
 
 function componentFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
-  const { topology, rules } = props;
+  const { topology, rules, replicationFactor } = props;
   const running = componentsOf(props);
   const flows = (calls: readonly Call[], address: (to: LokiComponent) => LokiAddress): readonly Flow[] =>
     calls
       .filter(([from, to]) => running.includes(from) && running.includes(to))
-      .map(([from, to, purpose]) => ({ from: workloadOf(graph, from), to: endpointAt(address(to), graph), purpose }));
+      .map(([from, to, purpose]) => ({
+        from: workloadOf(graph, from),
+        to: endpointAt(address(to), graph),
+        purpose: purpose === REPLICATE && replicationFactor === 1 ? 'spread lines' : purpose,
+      }));
   return [
     ...flows([...GRPC_CALLS[topology], ...(rules ? RULE_CALLS[topology] : [])], (to) => grpcAddress(props, to)),
     ...flows(HTTP_CALLS[topology], (to) => httpAddress(props, to)),
@@ -91,15 +95,27 @@ function cacheFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
 }
 
 function storeFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
-  const users = componentsOf(props)
-    .filter((component) => COMPONENTS[component].usesStore)
-    .map((component) => workloadOf(graph, component));
-  const calls = (to: Flow['to'] | undefined, purpose: string) =>
-    to ? users.map((from) => ({ from, to, purpose })) : [];
+  const calls = (to: Flow['to'] | undefined, told: (purpose: string) => string): readonly Flow[] =>
+    componentsOf(props).flatMap((component) =>
+      storePurposes(component, props).flatMap((purpose) =>
+        to ? [{ from: workloadOf(graph, component), to, purpose: told(purpose) }] : [],
+      ),
+    );
   return [
-    ...calls(storeParty(props, graph), 'store chunks'),
-    ...props.earlierStorage.flatMap((store) => calls(outsideStore(store, props), 'read chunks of earlier periods')),
+    ...calls(storeParty(props, graph), (purpose) => purpose),
+    ...props.earlierStorage.flatMap((store) =>
+      calls(outsideStore(store, props), (purpose) => `${purpose} (earlier periods)`),
+    ),
   ];
+}
+
+/** Whoever evaluates rules reads lines for them, beside all else that it does. */
+function storePurposes(component: LokiComponent, { topology, rules }: ResolvedLoki): readonly string[] {
+  const { store } = COMPONENTS[component];
+  if (store === undefined) return [];
+  return rules && topology === 'simple-scalable' && component === ROLES[topology].rule
+    ? [store, READS_FOR_RULES]
+    : [store];
 }
 
 function storeParty(props: ResolvedLoki, graph: LokiGraph): Flow['to'] | undefined {

@@ -1,5 +1,6 @@
 import type { SourceLabels } from '../../logs/labels/contract';
-import { quote, type SmokeCheck, skipped, words } from '../../smoke/check';
+import { type SmokeCheck, skipped } from '../../smoke/check';
+import { type Shell, sh } from '../../syntax/shell';
 import type { LogStore } from '../../wiring/log-store';
 
 const OTHERS = 'someone else runs Loki';
@@ -22,7 +23,7 @@ function ready({ ready }: LogStore): SmokeCheck {
   return {
     name: 'loki_is_ready',
     title,
-    body: ['within 30 ask "$LOKI/ready" >"$WORK/ready" || fail "it is not"', 'cat "$WORK/ready"'],
+    body: [sh`within 30 ask "$LOKI/ready" >"$WORK/ready" || fail "it is not"`, sh`cat "$WORK/ready"`],
   };
 }
 
@@ -39,30 +40,31 @@ function labelNames(sources: readonly SourceLabels[]): SmokeCheck {
     name: 'labels_are_those_of_the_contract',
     title: 'lines have the labels of the contract',
     body: [
-      'reachable "$QUERY"',
-      'known=$(ask "$QUERY/loki/api/v1/labels" --get --data-urlencode "start=$(($(date +%s) - 3600))000000000") || fail "it does not answer"',
-      `for label in ${words(...names)}; do`,
-      `  grep -qF "\\"$label\\"" <<<"$known" || fail "no line of the last hour has the label $label"`,
-      'done',
-      `echo ${words(names.join(', '))}`,
+      sh`reachable "$QUERY"`,
+      sh`known=$(ask "$QUERY/loki/api/v1/labels" --get --data-urlencode "start=$(($(date +%s) - 3600))000000000") || fail "it does not answer"`,
+      sh`for label in ${names}; do`,
+      sh`  grep -qF "\\"$label\\"" <<<"$known" || fail "no line of the last hour has the label $label"`,
+      sh`done`,
+      sh`echo ${names.join(', ')}`,
     ],
   };
 }
 
 function roundTrip(cluster: string): SmokeCheck {
-  const stream = `{"streams":[{"stream":{"job":"smoke","cluster":${JSON.stringify(cluster)}},"values":[["%s","smoke %s"]]}]}`;
+  const labels = `{"job":"smoke","cluster":${JSON.stringify(cluster)}}`.replaceAll('%', '%%');
+  const stream = `{"streams":[{"stream":${labels},"values":[["%s","smoke %s"]]}]}`;
   return {
     name: 'lines_come_back',
     title: 'a line that is pushed is found again',
     body: [
-      'reachable "$PUSH"',
-      'id=$(date +%s)-$$-$RANDOM',
-      `printf ${quote(stream)} "$(date +%s)000000000" "$id" >"$WORK/line"`,
-      `ask "$PUSH" --header 'Content-Type: application/json' --data-binary "@$WORK/line" ||`,
-      '  fail "it was not taken"',
-      'within 30 found "{job=\\"smoke\\"} |= \\"$id\\"" ||',
-      '  fail "it was taken, and not found within 30 seconds"',
-      'echo "smoke $id"',
+      sh`reachable "$PUSH"`,
+      sh`id=$(date +%s)-$$-$RANDOM`,
+      sh`printf ${stream} "$(date +%s)000000000" "$id" >"$WORK/line"`,
+      sh`ask "$PUSH" --header 'Content-Type: application/json' --data-binary "@$WORK/line" ||`,
+      sh`  fail "it was not taken"`,
+      sh`within 30 found "{job=\\"smoke\\"} |= \\"$id\\"" ||`,
+      sh`  fail "it was taken, and not found within 30 seconds"`,
+      sh`echo "smoke $id"`,
     ],
   };
 }
@@ -75,11 +77,11 @@ function retention({ ready }: LogStore): SmokeCheck {
     name: 'retention_is_on',
     title,
     body: [
-      'ask "$LOKI/config" >"$WORK/config" || fail "its configuration cannot be read"',
-      'grep -q "retention_enabled: true" "$WORK/config" || fail "its compactor deletes nothing"',
-      `period=$(sed -n '/^limits_config:/,/^[^ l]/s/^ *retention_period: //p' "$WORK/config" | head -n 1)`,
-      '[ "${period:-0s}" != 0s ] || fail "it keeps them for ever"',
-      'echo "after $period"',
+      sh`ask "$LOKI/config" >"$WORK/config" || fail "its configuration cannot be read"`,
+      sh`grep -q "retention_enabled: true" "$WORK/config" || fail "its compactor deletes nothing"`,
+      sh`period=$(sed -n '/^limits_config:/,/^[^ l]/s/^ *retention_period: //p' "$WORK/config" | head -n 1)`,
+      sh`[ "\${period:-0s}" != 0s ] || fail "it keeps them for ever"`,
+      sh`echo "after $period"`,
     ],
   };
 }
@@ -87,23 +89,23 @@ function retention({ ready }: LogStore): SmokeCheck {
 /** Loki itself, behind any gateway. */
 function closedToTenants({ ready }: LogStore): readonly SmokeCheck[] {
   if (ready?.tenant === undefined) return [];
-  return [refused('tenants_are_asked_for', 'Loki refuses who names no tenant', '$LOKI/loki/api/v1/labels')];
+  return [refused('tenants_are_asked_for', 'Loki refuses who names no tenant', sh`"$LOKI/loki/api/v1/labels"`)];
 }
 
 function closedToStrangers({ query }: LogStore): readonly SmokeCheck[] {
   if (query.credentialsSecret === undefined) return [];
-  return [refused('passwords_are_asked_for', 'Loki refuses who has no password', '$QUERY/loki/api/v1/labels')];
+  return [refused('passwords_are_asked_for', 'Loki refuses who has no password', sh`"$QUERY/loki/api/v1/labels"`)];
 }
 
-function refused(name: string, title: string, url: string): SmokeCheck {
+function refused(name: string, title: string, url: Shell): SmokeCheck {
   return {
     name,
     title,
     body: [
-      `reachable "${url}"`,
-      `answer=$(status "${url}")`,
-      '[ "$answer" = 401 ] || fail "it answered $answer"',
-      'echo 401',
+      sh`reachable ${url}`,
+      sh`answer=$(status ${url})`,
+      sh`[ "$answer" = 401 ] || fail "it answered $answer"`,
+      sh`echo 401`,
     ],
   };
 }

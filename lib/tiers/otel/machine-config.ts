@@ -1,4 +1,5 @@
 import type { SocketOrigin } from '../../logs/sources/origin';
+import { code, md } from '../../syntax/markdown';
 import { toYaml } from '../../syntax/yaml';
 import type { ManualStep } from '../manual-step';
 
@@ -9,7 +10,7 @@ export function talosManualStep(talos: SocketOrigin): ManualStep {
     path,
     content: talosMachineConfig(talos),
     title: 'Machine configuration of Talos',
-    instruction: `The nodes send their own logs once \`talosctl patch machineconfig --patch @${path}\` has given each of them this patch.`,
+    instruction: md`The nodes send their own logs once ${code(`talosctl patch machineconfig --patch @${path}`)} has given each of them this patch.`,
   };
 }
 

@@ -33,7 +33,7 @@ test('the provider of that name is handed out for Istio, with what to do', () =>
     },
   });
   for (const told of ['replaces', 'ztunnel', 'waypoint', 'the oldest alone']) {
-    expect(manualStep?.instruction).toContain(told);
+    expect(manualStep?.instruction.source).toContain(told);
   }
 });
 

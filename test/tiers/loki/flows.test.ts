@@ -51,6 +51,39 @@ test('only the components that use the store reach it', () => {
   expect(callers(onDisk())).toEqual([]);
 });
 
+/** `loki-read: read chunks` */
+function storePurposes(props: ResolvedLoki): readonly string[] {
+  return lokiTier(props).flows.flatMap(({ from, to, purpose }) =>
+    isExternal(to) && to.external.startsWith('S3') && !isExternal(from) ? [`${from.name}: ${purpose}`] : [],
+  );
+}
+
+test('each component does in the store what Loki has it do, and only ingesters store chunks', () => {
+  const rules = everything.rules;
+  expect(storePurposes(minimal())).toEqual([
+    'loki-write: store chunks and their index',
+    'loki-read: read chunks',
+    'loki-backend: read and compact the index, delete chunks',
+  ]);
+  expect(storePurposes(minimal({ rules }))).toContain('loki-backend: read chunks for rules');
+  expect(storePurposes(distributed({ rules }))).toEqual([
+    'loki-ingester: store chunks and their index',
+    'loki-querier: read chunks',
+    'loki-index-gateway: read the index',
+    'loki-compactor: compact the index, delete chunks',
+    'loki-ruler: read chunks for rules',
+  ]);
+});
+
+test('lines are replicated only where several copies are kept', () => {
+  const purposes = (props: ResolvedLoki) => lokiTier(props).flows.map(({ purpose }) => purpose);
+  for (const props of [minimal, distributed, onDisk]) {
+    expect(purposes(props({ replicationFactor: 3 }))).toContain('replicate lines');
+    expect(purposes(props({ replicationFactor: 1 }))).toContain('spread lines');
+    expect(purposes(props({ replicationFactor: 1 }))).not.toContain('replicate lines');
+  }
+});
+
 test('MinIO is reached inside the cluster', () => {
   const storage = { kind: 'minio', secret: 'root', volume: Size.gibibytes(5) } as const;
   expect(lines(minimal({ storage }))).toContain('loki-write > loki-minio:9000');

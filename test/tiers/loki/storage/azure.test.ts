@@ -109,8 +109,8 @@ test('the Secret says which key it must hold, and Workload Identity needs none',
 });
 
 test('pods call a party outside of the cluster', () => {
-  const called = lokiTier(minimal({ ...azure, storage: KEY })).flows.flatMap(({ to, purpose }) =>
-    purpose === 'store chunks' && isExternal(to) ? [to] : [],
+  const called = lokiTier(minimal({ ...azure, storage: KEY })).flows.flatMap(({ to }) =>
+    isExternal(to) && to.external.startsWith('Azure') ? [to] : [],
   );
   expect(called).toHaveLength(3);
   expect(new Set(called.map(({ external }) => external))).toEqual(new Set(['Azure Blob Storage in acmelogs']));
