@@ -5,7 +5,7 @@ import type { Finding } from '../findings/finding';
 import { locatedAt, reportFindings } from '../findings/validation';
 import type { Manifest } from '../kubernetes/manifest';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
-import { type NamespaceProps, type NamespaceSettings, resolveNamespaces } from '../wiring/namespaces';
+import { type NamespaceProps, type NamespaceSettings, namespacesOf, resolveNamespaces } from '../wiring/namespaces';
 import type { Deliverer, Part } from '../wiring/part';
 import { joinWirings } from '../wiring/wiring';
 import { attach } from './attach';
@@ -73,9 +73,11 @@ function deliverParts(
   const contents = parts.map(({ content }) => content);
   const input = deliveryInput(contents, namespaces);
   const { entry, stages } = deliver(input);
-  const { distinct, conflicting } = distinctObjects([...entry, ...Object.values(stages).flat()]);
+  const delivered = [...entry, ...Object.values(stages).flat()];
+  const { distinct, conflicting } = distinctObjects(delivered);
+  const wiring = joinWirings(contents);
   const findings = [
-    ...runChecks(NAMESPACE_CHECKS, { namespaces, wiring: joinWirings(contents) }),
+    ...runChecks(NAMESPACE_CHECKS, { namespaces, wiring, occupied: namespacesOf(delivered) }),
     ...(check?.(input) ?? []),
     ...conflicting.map(objectTwice),
   ];

@@ -1,6 +1,7 @@
 import type { SecretNeed } from '../kubernetes/secret-need';
 import type { StackPlan } from '../plan/plan';
 import type { Declared, DeclaredObject } from '../references/declared';
+import { isOfEveryCluster } from '../references/resolve-address';
 import { type Flow, isExternal } from '../wiring/flow';
 
 type Service = Declared['services'][number];
@@ -50,11 +51,12 @@ export function foreignNamespaces({ environment, delivery, releases }: StackPlan
   return [...new Set(used)].filter((name) => !created.includes(name)).sort();
 }
 
-/** Lists the Services of others that the stack calls. */
-export function foreignServices({ environment, wiring }: StackPlan): readonly Service[] {
+/** Lists the Services of others that the stack calls; what every distribution brings is not spoken of. */
+export function foreignServices({ environment, wiring, tiers }: StackPlan): readonly Service[] {
   if (!environment.enabled) return [];
+  const named = tiers.flatMap(({ namedServices = [] }) => namedServices).filter((each) => !isOfEveryCluster(each));
   const called = wiring.flows.flatMap(({ to }) => foreignService(to) ?? []);
-  const services = [...called, ...environment.others.services];
+  const services = [...called, ...named, ...environment.others.services];
   const byName = new Map(services.map((service) => [`${service.namespace} ${service.name} ${service.port}`, service]));
   return [...byName.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, service]) => service);
 }

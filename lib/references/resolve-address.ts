@@ -119,7 +119,8 @@ function isHeadless({ json }: KubeObject): boolean {
 /** What distributions call the Service of the cluster's DNS. */
 const DNS_SERVICES = ['kube-dns', 'coredns', 'rke2-coredns-rke2-coredns'];
 
-function isOfEveryCluster({ name, namespace }: ServiceName): boolean {
+/** Tells whether a Service is one that a distribution brings. */
+export function isOfEveryCluster({ name, namespace }: ServiceName): boolean {
   return namespace === 'kube-system' ? DNS_SERVICES.includes(name) : namespace === 'default' && name === 'kubernetes';
 }
 

@@ -1,3 +1,4 @@
+import { fullNameOf } from '../charts/chart-names';
 import { placeOfValue, type Release } from '../charts/release';
 import { isSameValue } from '../charts/same-value';
 import type { Found } from '../findings/finding-kind';
@@ -11,6 +12,9 @@ export interface FixedValue {
   /** What it must stay, if it is given at all. @default - it must not be given */
   readonly value?: Json;
 
+  /** What results without it, and may be said as well. @default - nothing does */
+  readonly resulting?: (release: Release) => Json;
+
   /** The text to paste. @default - the line is deleted */
   readonly fix?: string;
 
@@ -23,14 +27,31 @@ export interface FixedValue {
 
 /** Finds values of a release, patches included, that are not those which the rest of the stack builds on. */
 export function changedValues(fixed: readonly FixedValue[], release: Release): readonly Found[] {
-  return fixed.flatMap(({ path, value, consequence, fix = 'delete the line', severity }) => {
-    const expected = valueAt(release.own, ...path) ?? value;
+  return fixed.flatMap(({ path, value, resulting, consequence, fix = 'delete the line', severity }) => {
+    const expected = valueAt(release.own, ...path) ?? value ?? resulting?.(release);
     const given = valueAt(release.values, ...path);
-    if (given === undefined || isSameValue(given, expected)) return [];
+    if (given === undefined || isSameValue(given, expected) || (resulting && given === '')) return [];
     const must = expected === undefined ? 'not be given' : `stay ${written(expected)}`;
     const problem = `${path.join('.')} of chart ${release.chart.name} must ${must}, and is ${written(given)} here`;
     return [{ path: placeOfValue(release, path), severity, problem, consequence, fix }];
   });
+}
+
+/**
+ * Names by which the rest of the stack finds the objects of a release, in every chart that `helm create` began: those that
+ * result anyway may be said.
+ */
+export function fixedNames(consequence: string, namespaceKey = 'namespaceOverride'): readonly FixedValue[] {
+  return [
+    { path: ['nameOverride'], resulting: ({ chart }) => chart.name, consequence },
+    { path: ['fullnameOverride'], resulting: fullName, consequence },
+    { path: [namespaceKey], resulting: ({ namespace }) => namespace, consequence },
+  ];
+}
+
+/** Name of the objects of a release as the keys of the environment file make it. */
+export function fullName({ name, chart, own }: Release): string {
+  return fullNameOf(name, chart.name, own);
 }
 
 /** What is too long for a sentence is not repeated. */

@@ -1,4 +1,5 @@
 import type { Watch } from '../monitoring/watch';
+import type { ServicePort } from '../wiring/endpoint';
 import type { PartContent } from '../wiring/part-content';
 import type { ManualStep } from './manual-step';
 
@@ -21,6 +22,9 @@ export interface Tier extends PartContent {
     /** Name of the Service. */
     readonly name: string;
   }[];
+
+  /** Services of others that configurations name and that no flow shows, such as that of DNS. @default - there are none */
+  readonly namedServices?: readonly ServicePort[];
 
   /** @default - nothing outside of Kubernetes must be told */
   readonly manualSteps?: readonly ManualStep[];

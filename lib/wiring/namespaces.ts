@@ -56,6 +56,11 @@ export function neededLevel(namespace: string, workloads: readonly Workload[]): 
     .reduce((widest, level) => (admits(widest, level) ? widest : level), 'restricted' as PodSecurityLevel);
 }
 
+/** Lists the namespaces that objects are in, each once. */
+export function namespacesOf(objects: readonly Manifest[]): readonly string[] {
+  return [...new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []))];
+}
+
 /**
  * Makes the Namespaces that workloads run in, without those that someone else owns.
  *

@@ -4,6 +4,7 @@ import { FluxDelivery, type FluxDeliveryProps } from '../../lib/delivery/flux/co
 import { HelmControllerDelivery, type HelmControllerDeliveryProps } from '../../lib/delivery/helm-controller/construct';
 import { Manifests, type ManifestsProps } from '../../lib/delivery/manifests/construct';
 import { Alloy } from '../../lib/tiers/alloy/construct';
+import { GrafanaDatasource } from '../../lib/tiers/grafana/construct';
 import { Loki } from '../../lib/tiers/loki/construct';
 import { Duration } from '../../lib/units/duration';
 import type { NamespaceProps } from '../../lib/wiring/namespaces';
@@ -166,6 +167,20 @@ describe('what parts and deliveries share', () => {
     const chart = emptyChart();
     new FluxDelivery(chart, 'flux', { parts: [alloyIn(chart)], namespaces: { loging: {} } });
     expect(errorOf(chart)).toContain('error  namespaces/unused');
+  });
+
+  test('so is one that only objects without pods are in, if others own it', () => {
+    const deliver = (existing: boolean) => {
+      const chart = emptyChart();
+      const store = lokiIn(chart);
+      const datasource = new GrafanaDatasource(chart, 'datasource', { namespace: 'grafana', store });
+      new FluxDelivery(chart, 'flux', { parts: [store, datasource], namespaces: { grafana: { existing } } });
+      return chart;
+    };
+    expect(kinds(deliver(true))).toContain('ConfigMap loki-datasource');
+    expect(errorOf(deliver(false))).toMatch(
+      /namespaces\/unused[\s\S]*is not created[\s\S]*grafana:\n\s+existing: true/,
+    );
   });
 
   test('an existing namespace is left alone', () => {

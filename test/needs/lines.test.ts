@@ -46,6 +46,14 @@ test('Services of others that are called must be there, once each', () => {
   expect(of(outside).join()).not.toContain('service');
 });
 
+test('a Service of DNS that no distribution brings must be there, if something asks it', () => {
+  const dns = 'nodes: 3, dns: { service: dns-default, namespace: openshift-dns }';
+  const asking = of(MINIMAL.replace('nodes: 3', dns).replace('retention: 30d', 'retention: 30d\n  access: gateway'));
+  expect(asking).toContain('service openshift-dns dns-default 53');
+  expect(of(MINIMAL.replace('retention: 30d', 'retention: 30d\n  access: gateway')).join()).not.toContain('service');
+  expect(of(EXISTING.replace('nodes: 3', dns)).join()).not.toContain('openshift');
+});
+
 test('a stack that is switched off needs neither Services nor Secrets', () => {
   expect(of(`${EXISTING}enabled: false\n`).join()).not.toMatch(/service|secret|announced/);
   expect(of(`${S3}enabled: false\n`).join()).not.toMatch(/service|secret|announced/);

@@ -208,12 +208,6 @@ export const BAD_RKE2_INPUT: readonly BadInput[] = [
 
 /** The same for the environment in a cloud, with Promtail and sensitive namespaces. */
 export const BAD_CLOUD_INPUT: readonly BadInput[] = [
-  [
-    'one Loki for everything',
-    'topology: distributed\n  replicationFactor: 3',
-    'topology: monolithic',
-    'loki/single-binary-cloud',
-  ],
   ['no retention', /\n {2}retention: 7d/, '', 'environment/missing-key'],
   ['a retention of nothing', 'retention: 7d', 'retention: 0d', 'environment/duration'],
   [

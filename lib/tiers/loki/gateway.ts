@@ -1,5 +1,6 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
+import type { ServicePort } from '../../wiring/endpoint';
 import { dialectOf } from './dialect';
 import { nginxFamilyValues } from './ip-family';
 import { resourceValues } from './resources';
@@ -9,6 +10,11 @@ import { spreadValues } from './spread';
 /** Whether clients reach Loki through the gateway. */
 export function usesGateway({ access, gatewayReplicas }: Pick<ResolvedLoki, 'access' | 'gatewayReplicas'>): boolean {
   return access === 'gateway' && gatewayReplicas > 0;
+}
+
+/** The Service that nginx asks for the addresses of Loki's components: `resolver` in the configuration of both charts. */
+export function dnsService({ dns: { service, namespace } }: Pick<ResolvedLoki, 'dns'>): ServicePort {
+  return { name: service, namespace, port: 53 };
 }
 
 /** Values of the nginx that sends pushes and queries to the right component. */

@@ -4,6 +4,7 @@ import { dialectOf } from './dialect';
 import { concernsRuler, configuresLoki } from './effective/origins';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
 import { lokiFlows } from './flows';
+import { dnsService, usesGateway } from './gateway';
 import { lokiGraph, workloadOf } from './graph';
 import { meantValue } from './meant';
 import { RELEASE } from './names';
@@ -32,6 +33,7 @@ export function lokiTier(props: ResolvedLoki): LokiTier {
     configs: [],
     secrets: lokiSecrets(props, graph),
     unusedServices: unusedServices(props).map((name) => ({ namespace: props.namespace, name })),
+    namedServices: usesGateway(props) ? [dnsService(props)] : [],
     watch: LOKI_WATCH,
     exposedServices: props.ingress === undefined ? [] : [workloadOf(graph, 'gateway').name],
   };

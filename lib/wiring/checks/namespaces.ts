@@ -10,6 +10,9 @@ export interface NamespaceSubject {
 
   /** The workloads that run in namespaces, and their flows. */
   readonly wiring: Wiring;
+
+  /** Namespaces that objects of the stack are in. */
+  readonly occupied: readonly string[];
 }
 
 const namespaceCheck = defineCheck<NamespaceSubject>();
@@ -18,19 +21,23 @@ const namespaceUnused = namespaceCheck({
   id: 'namespaces/unused',
   severity: 'error',
   since: '0.1.0',
-  finds: '`namespaces` has settings of a namespace in which nothing of the environment runs',
+  finds:
+    '`namespaces` has settings of a namespace in which nothing of the environment is, or settings that only a namespace with pods of it gets',
   happens: 'the setting has no effect',
-  remedy: 'correct the name, or delete the entry',
-  needs: ['namespaces', 'wiring'],
-  find: ({ namespaces, wiring: { workloads } }) => {
+  remedy: 'correct the name, say `existing: true` of a namespace that others own, or delete the entry',
+  needs: ['namespaces', 'wiring', 'occupied'],
+  find: ({ namespaces, wiring: { workloads }, occupied }) => {
     const used = new Set(workloads.map(({ namespace }) => namespace));
-    return Object.keys(namespaces)
-      .filter((name) => !used.has(name))
-      .map((name) => ({
-        path: ['namespaces', name],
-        problem: `nothing of this environment runs in the namespace ${name}`,
-        fix: `use one of ${[...used].sort().join(', ')}, or delete the entry`,
-      }));
+    return Object.entries(namespaces).flatMap(([name, { existing }]) => {
+      if (used.has(name) || (existing && occupied.includes(name))) return [];
+      const path = ['namespaces', name];
+      if (!occupied.includes(name)) {
+        const problem = `nothing of this environment is in the namespace ${name}`;
+        return [{ path, problem, fix: `use one of ${[...used].sort().join(', ')}, or delete the entry` }];
+      }
+      const problem = `only objects without pods go to the namespace ${name}, and such a namespace is not created`;
+      return [{ path, problem, fix: `namespaces:\n  ${name}:\n    existing: true` }];
+    });
   },
 });
 

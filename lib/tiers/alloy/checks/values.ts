@@ -1,16 +1,14 @@
 import type { Release } from '../../../charts/release';
 import { defineCheck } from '../../../findings/check';
 import { valueAt } from '../../../kubernetes/json';
-import { changedValues, type FixedValue } from '../../fixed-values';
+import { changedValues, type FixedValue, fixedNames, fullName } from '../../fixed-values';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Alloy may read nothing';
 
 /** Holds for both releases. */
 const FIXED: readonly FixedValue[] = [
-  { path: ['nameOverride'], consequence: RENAMED },
-  { path: ['fullnameOverride'], consequence: RENAMED },
-  { path: ['namespaceOverride'], consequence: RENAMED },
-  { path: ['serviceAccount', 'name'], consequence: RENAMED },
+  ...fixedNames(RENAMED),
+  { path: ['serviceAccount', 'name'], resulting: fullName, consequence: RENAMED },
   {
     path: ['alloy', 'configMap', 'content'],
     consequence: 'labels, mounts and roles may not fit what is read, and no check sees it',

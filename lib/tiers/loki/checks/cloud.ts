@@ -4,24 +4,25 @@ import { lokiCheck } from './subject';
 
 export const singleBinaryCloud = lokiCheck({
   id: 'loki/single-binary-cloud',
-  severity: 'error',
-  milder: 'several pods are each a whole Loki',
+  severity: 'warning',
   since: '0.1.0',
   finds: 'in a cluster that a cloud runs, Loki has the topology monolithic',
-  happens: 'the cloud may take away the one node of Loki at any time, or several pods can only grow together',
-  remedy: 'use `loki.topology: distributed`',
+  happens:
+    'one pod takes no line while it restarts or its node is drained, and neither one nor several can grow where it is needed',
+  remedy: 'accept the gaps, or use `loki.topology: distributed`',
   needs: ['loki', 'platform'],
   find: ({ loki, platform: { distribution } }) => {
     if (loki.topology !== 'monolithic' || !isCloud(distribution)) return [];
     const pods = replicasOf(loki, 'single-binary');
     const place = { path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
     const cluster = `in a cluster of ${distribution.toUpperCase()}`;
-    if (pods === 1) return [{ ...place, problem: `one pod is a whole Loki, ${cluster}`, consequence: NODE_GONE }];
+    if (pods === 1) return [{ ...place, problem: `one pod is a whole Loki, ${cluster}`, consequence: ONE_POD }];
     const problem = `each of ${pods} pods is a whole Loki, ${cluster}`;
-    return [{ ...place, severity: 'warning', problem, consequence: GROWS_AS_ONE }];
+    return [{ ...place, problem, consequence: GROWS_AS_ONE }];
   },
 });
 
-const NODE_GONE = 'its node is one that the cloud may take away, and until another has its volume no line is taken';
+const ONE_POD =
+  'while it restarts, or its node is drained, no line is stored and no query answered, and collectors hold lines back as long as they can; nor does it grow with the load';
 const GROWS_AS_ONE =
   'writing and reading can only grow together, and a heavy query slows down the pods that take lines';

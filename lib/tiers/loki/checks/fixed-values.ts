@@ -1,5 +1,5 @@
-import { changedValues, type FixedValue } from '../../fixed-values';
-import { GRPC_PORT, HTTP_PORT, RELEASE } from '../names';
+import { changedValues, type FixedValue, fixedNames } from '../../fixed-values';
+import { GRPC_PORT, HTTP_PORT } from '../names';
 import { lokiPlanCheck } from './subject';
 
 const RENAMED = 'collectors, Grafana, policies and scrape objects call the old names, and no line is stored';
@@ -8,9 +8,7 @@ const MOVED = 'policies, scrape objects and callers name the old port, and are n
 
 /** Names and ports of Loki that the wiring of the stack follows from; a name may be said that results anyway. */
 const FIXED: readonly FixedValue[] = [
-  { path: ['fullnameOverride'], value: RELEASE, consequence: RENAMED },
-  { path: ['nameOverride'], value: RELEASE, consequence: RENAMED },
-  { path: ['namespaceOverride'], consequence: RENAMED },
+  ...fixedNames(RENAMED),
   ...[
     ['loki', 'server'],
     ['loki', 'structuredConfig', 'server'],

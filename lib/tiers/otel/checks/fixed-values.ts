@@ -1,13 +1,11 @@
 import type { Release } from '../../../charts/release';
 import { defineCheck } from '../../../findings/check';
-import { changedValues, type FixedValue } from '../../fixed-values';
+import { changedValues, type FixedValue, fixedNames } from '../../fixed-values';
 
 const RENAMED = 'policies, alerts and the other collector look for the old name';
 
 const FIXED: readonly FixedValue[] = [
-  { path: ['fullnameOverride'], consequence: RENAMED },
-  { path: ['nameOverride'], consequence: RENAMED },
-  { path: ['namespaceOverride'], consequence: RENAMED },
+  ...fixedNames(RENAMED),
   { path: ['mode'], value: 'daemonset', consequence: 'most nodes have no collector, and their logs are not read' },
   {
     path: ['configMap', 'create'],

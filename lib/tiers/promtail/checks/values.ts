@@ -1,15 +1,13 @@
 import type { Release } from '../../../charts/release';
 import { defineCheck } from '../../../findings/check';
-import { changedValues, type FixedValue } from '../../fixed-values';
+import { changedValues, type FixedValue, fixedNames, fullName } from '../../fixed-values';
 
 const RENAMED = 'roles, policies, scrape objects and alerts look for the old name, and Promtail may read nothing';
 const UNSEEN = 'labels, mounts and roles may not fit what is read, and no check sees it';
 
 const FIXED: readonly FixedValue[] = [
-  { path: ['nameOverride'], consequence: RENAMED },
-  { path: ['fullnameOverride'], consequence: RENAMED },
-  { path: ['namespace'], consequence: RENAMED },
-  { path: ['serviceAccount', 'name'], consequence: RENAMED },
+  ...fixedNames(RENAMED, 'namespace'),
+  { path: ['serviceAccount', 'name'], resulting: fullName, consequence: RENAMED },
   { path: ['daemonset', 'enabled'], value: true, consequence: 'no node has a collector, and no log is read' },
   { path: ['deployment', 'enabled'], value: false, consequence: 'a second Promtail reads the files of one node again' },
   { path: ['service', 'enabled'], value: true, consequence: 'nobody sees the metrics' },

@@ -56,6 +56,13 @@ test('what the model says anyway may be said again', () => {
   expect(check({ events: { ...minimal.events, replicas: 3, values } })).toEqual([]);
 });
 
+test('a name that results anyway may be said', () => {
+  const names = (name: string) => ({ fullnameOverride: name, nameOverride: 'alloy', serviceAccount: { name } });
+  const events = { ...minimal.events, values: names('alloy-events') };
+  expect(check({ values: { ...names('alloy'), namespaceOverride: minimal.namespace }, events })).toEqual([]);
+  expect(check({ events: { ...events, values: names('alloy') } })).toHaveLength(2);
+});
+
 test('a patch is seen as well', () => {
   const at = ['patches', 0, 'operations', 0];
   const patched = alloyTier(minimal).releases.map((release): Release => {

@@ -10,9 +10,15 @@ const check = (loki: ResolvedLoki, distribution: DistributionName) =>
     platform: { distribution, nodes: 3, clusterDomain: 'cluster.local', dns: loki.dns },
   });
 
-test.each(['eks', 'gke', 'aks'] as const)('%s has no single binary', (cloud) => {
+test.each(['eks', 'gke', 'aks'] as const)('a single binary in %s is a warning that says what it means', (cloud) => {
   const finding = { id: 'loki/single-binary-cloud', path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
-  expect(check(onDisk(), cloud)).toMatchObject([{ ...finding, severity: 'error' }]);
+  expect(check(onDisk(), cloud)).toMatchObject([
+    {
+      ...finding,
+      severity: 'warning',
+      consequence: expect.stringMatching(/restarts.* drained.* no line is stored.* grow/),
+    },
+  ]);
   const several = minimal({ topology: 'monolithic', replicas: { 'single-binary': 3 } });
   expect(check(several, cloud)).toMatchObject([{ ...finding, severity: 'warning' }]);
   expect(check(distributed(), cloud)).toEqual([]);

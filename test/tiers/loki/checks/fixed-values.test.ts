@@ -25,6 +25,11 @@ test('what results anyway may be said', () => {
   expect(found({ fullnameOverride: 'loki', loki: { server: { http_listen_port: 3100 } } })).toEqual([]);
 });
 
+test('so may a namespace that results anyway, and no other', () => {
+  expect(found({ nameOverride: 'loki', namespaceOverride: minimal({}).namespace })).toEqual([]);
+  expect(found({ namespaceOverride: 'elsewhere' })).toHaveLength(1);
+});
+
 test('a patch is seen as well', () => {
   const [release] = lokiTier(minimal({})).releases;
   if (!release) throw new Error('no release');

@@ -18,6 +18,12 @@ test('most values may be overridden, and what the model says anyway may be said 
   expect(check(values)).toEqual([]);
 });
 
+test('a name that results anyway may be said, and nobody is renamed by an empty one', () => {
+  const names = { nameOverride: 'promtail', fullnameOverride: 'promtail', serviceAccount: { name: 'promtail' } };
+  expect(check(names)).toEqual([]);
+  expect(check({ namespace: minimal.namespace, fullnameOverride: '' })).toEqual([]);
+});
+
 test.each<[string, 'error' | 'warning', JsonObject]>([
   ['fullnameOverride', 'error', { fullnameOverride: 'x' }],
   ['serviceAccount.name', 'error', { serviceAccount: { name: 'default' } }],
