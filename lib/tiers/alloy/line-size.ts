@@ -1,5 +1,6 @@
 import { LINE_BYTES } from '../../logs/parsing/line-size';
 import { type Block, block, type Component, type Reference } from '../../syntax/alloy/document';
+import { isSince } from './version';
 
 /**
  * Cuts what Loki would refuse whole. All lines pass it on their way out: no source can forget it, and no stage behind it
@@ -12,7 +13,7 @@ export function lineSize(version: string, forwardTo: Reference<'receiver'>): Com
     label: 'line_size',
     comment: ['Loki refuses longer lines whole (max_line_size): their beginning is worth more than nothing.'],
     attributes: { forward_to: [forwardTo] },
-    blocks: knowsTruncate(version) ? TRUNCATE : TRUNC,
+    blocks: isSince(version, [1, 12]) ? TRUNCATE : TRUNC,
   };
 }
 
@@ -24,8 +25,3 @@ const TRUNC: readonly Block[] = [
   block('stage.template', { source: '__line', template: `{{ trunc ${LINE_BYTES} .Entry }}` }),
   block('stage.output', { source: '__line' }),
 ];
-
-function knowsTruncate(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 1 || minor >= 12;
-}
