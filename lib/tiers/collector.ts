@@ -121,6 +121,9 @@ export interface Collector<Settings> {
   /** Every set of labels that it can give, the usual one first. */
   readonly schemes: readonly [NamedScheme, ...NamedScheme[]];
 
+  /** Whether it reads a file again from its start when a label of the file's lines changes. */
+  readonly readsAgain: boolean;
+
   /** Directory of the node for its state, where a file names none. */
   readonly usualStateDirectory: string;
 

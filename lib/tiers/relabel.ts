@@ -16,6 +16,7 @@ export interface RelabelRule {
 const NAMESPACE = '__meta_kubernetes_namespace';
 const POD = '__meta_kubernetes_pod_name';
 const CONTAINER = '__meta_kubernetes_pod_container_name';
+const CONTAINER_ID = '__meta_kubernetes_pod_container_id';
 
 /**
  * Makes labels and a path of what service discovery tells of a container.
@@ -27,14 +28,15 @@ export function podRelabeling(
 ): readonly RelabelRule[] {
   return [
     ...(excludeNamespaces.length > 0 ? [dropTargets(NAMESPACE, excludeNamespaces)] : []),
+    keepStarted(),
     copyLabel(NAMESPACE, 'namespace'),
     copyLabel(POD, 'pod'),
     copyLabel(CONTAINER, 'container'),
     ...own,
     ...Object.entries(podLabels).map(([name, label]) => copyLabel(podLabelField(label), name)),
     job === undefined ? joinLabels([NAMESPACE, CONTAINER], '/', 'job') : fixLabel('job', job),
-    // `containerd://…`, `cri-o://…`: a container without an id has no runtime yet, and no file either.
-    setLabel('container_runtime', '__meta_kubernetes_pod_container_id', '([^:]+)://.+'),
+    // `containerd://…`, `cri-o://…`
+    setLabel('container_runtime', CONTAINER_ID, '([^:]+)://.+'),
     ...podPath(),
   ];
 }
@@ -97,6 +99,17 @@ function joinLabels(sources: readonly string[], separator: string, target: strin
 /** Sets a label to one value on every target. In a replacement two dollars stand for one. */
 function fixLabel(target: string, value: string): RelabelRule {
   return { settings: { target_label: target, replacement: value.replaceAll('$', '$$$$') } };
+}
+
+/**
+ * A container has its file before the API knows its id, which a label is made of. Alloy keeps its positions by path and
+ * labels, and would read the file again under the other ones; with Promtail the first lines would lack the label.
+ */
+function keepStarted(): RelabelRule {
+  return {
+    settings: { source_labels: [CONTAINER_ID], regex: '.+', action: 'keep' },
+    comment: 'No line is read before its labels are final: the id of a container is what the API tells last.',
+  };
 }
 
 /** Drops the targets on which a label has one of the values. */

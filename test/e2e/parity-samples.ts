@@ -80,6 +80,12 @@ export function podLine(place: Container, time: number, line: string): Written {
   return { file: podFile(place), raw: cri(time, 'stdout', 'F', line) };
 }
 
+/** A long line, as the runtime splits it. */
+export function podParts(place: Container, time: number, parts: readonly string[]): Written {
+  const tag = (index: number) => (index === parts.length - 1 ? 'F' : 'P');
+  return { file: podFile(place), raw: parts.map((part, index) => cri(time, 'stdout', tag(index), part)).join('') };
+}
+
 /** @param folders of this machine, by the folders of a node that they stand for */
 export function write(written: readonly Written[], folders: Readonly<Record<string, string>>): void {
   for (const { file, raw } of written) {
@@ -116,11 +122,9 @@ function podSamples(time: number): readonly Sample[] {
   ];
 }
 
-/** A long line, as the runtime splits it. */
 function inParts(time: number, begin: string, end: string): Sample {
   const found = { level: 'error', msg: 'a long one', trace_id: W3C };
-  const raw = cri(time, 'stdout', 'P', begin) + cri(time, 'stdout', 'F', end);
-  return { ...podSample(PAYMENTS, time, 'stdout', begin + end, found), raw };
+  return { ...podSample(PAYMENTS, time, 'stdout', begin + end, found), ...podParts(PAYMENTS, time, [begin, end]) };
 }
 
 function podSample(place: Container, time: number, stream: string, line: string, metadata: Found['metadata']): Sample {

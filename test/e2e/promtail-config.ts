@@ -8,13 +8,17 @@ export interface Container {
   readonly pod: string;
   readonly container: string;
   readonly labels: Readonly<Record<string, string>>;
+
+  /** Whether the API knows its id. @default true */
+  readonly started?: boolean;
 }
 
 /**
  * What the chart makes of the values: its template puts these parts together. There is no Kubernetes API to ask for
- * pods, so they are named, with the labels that the API would give them.
+ * pods, so a file names them.
+ * @param targets the file
  */
-export function configuration(values: JsonObject, containers: readonly Container[], port: number): JsonObject {
+export function configuration(values: JsonObject, targets: string, port: number): JsonObject {
   const sources = listAt(values, 'config', 'snippets', 'sources');
   const limits: Json = parse(String(valueAt(values, 'config', 'snippets', 'extraLimitsConfig')));
   return {
@@ -28,22 +32,29 @@ export function configuration(values: JsonObject, containers: readonly Container
     positions: valueAt(values, 'config', 'positions') ?? {},
     limits_config: limits,
     scrape_configs: sources.map(({ kubernetes_sd_configs, ...source }) =>
-      kubernetes_sd_configs ? { ...source, static_configs: containers.map(discovered) } : source,
+      kubernetes_sd_configs ? { ...source, file_sd_configs: [{ files: [targets] }] } : source,
     ),
   };
 }
 
-function discovered({ namespace, pod, container, labels }: Container): JsonObject {
+/** What stands in the file, with the labels that the API would give them. */
+export function discovered(containers: readonly Container[]): Json {
+  return containers.map(target);
+}
+
+function target({ namespace, pod, container, labels, started = true }: Container): JsonObject {
   const own = Object.entries(labels).map(([name, value]) => [
     `__meta_kubernetes_pod_label_${name.replaceAll(/\W/g, '_')}`,
     value,
   ]);
   return {
+    // Files are read by their paths: the address is nobody's.
+    targets: ['localhost'],
     labels: {
       __meta_kubernetes_namespace: namespace,
       __meta_kubernetes_pod_name: pod,
       __meta_kubernetes_pod_container_name: container,
-      __meta_kubernetes_pod_container_id: 'containerd://0a1b',
+      __meta_kubernetes_pod_container_id: started ? 'containerd://0a1b' : '',
       ...Object.fromEntries(own),
     },
   };

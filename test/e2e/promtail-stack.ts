@@ -8,7 +8,7 @@ import { type Program, program } from '../../verify/programs/program';
 import type { Paths } from '../support/programs';
 import { startGateway } from './gateway';
 import type { LokiOf } from './loki';
-import { type Container, configuration } from './promtail-config';
+import { type Container, configuration, discovered } from './promtail-config';
 import { type Server, startServers, untilReady } from './ready';
 import { NODE } from './stack';
 import { type Destroyable, scratchFolder, undoable } from './undo';
@@ -23,6 +23,9 @@ export interface PromtailStack extends Destroyable {
   readonly lokiPort: number;
   readonly promtailPort: number;
   readonly loki: Program;
+
+  /** Tells Promtail which containers there are now. */
+  discover(containers: readonly Container[]): void;
 
   /** Starts Loki again after it has ended, and waits until it is ready. */
   restartLoki(): Promise<void>;
@@ -48,7 +51,10 @@ export function startPromtailStack(
     const [logs, rke2, state] = [join(folder, 'log'), join(folder, 'rke2'), join(folder, 'state')];
     for (const directory of [logs, join(logs, 'pods'), rke2, state]) mkdirSync(directory);
     const [lokiPort, promtailPort] = [await freePort(), await freePort()];
-    const text = toYaml(configuration(values, containers, promtailPort));
+    const targets = join(folder, 'targets.json');
+    const discover = (found: readonly Container[]) => writeFileSync(targets, JSON.stringify(discovered(found)));
+    discover(containers);
+    const text = toYaml(configuration(values, targets, promtailPort));
     const gateway = text.includes(CREDENTIALS) ? await startGateway(folder, lokiPort, undo) : undefined;
     const replaced = Object.entries({
       '/var/lib/rancher/rke2': rke2,
@@ -76,7 +82,7 @@ export function startPromtailStack(
       loki.program.start();
       await untilReady(loki);
     };
-    return { logs, rke2, lokiPort, promtailPort, loki: loki.program, restartLoki };
+    return { logs, rke2, lokiPort, promtailPort, loki: loki.program, discover, restartLoki };
   });
 }
 

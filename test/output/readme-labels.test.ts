@@ -1,11 +1,12 @@
 import type { LogIntent } from '../../lib/logs/intent';
 import { labelContract } from '../../lib/logs/labels/contract';
 import { labelsSection } from '../../lib/output/readme/labels';
+import { COLLECTORS } from '../../lib/plan/collectors';
 import { type SchemeName, schemes } from '../support/schemes';
 import { allLogs } from '../tiers/alloy/props';
 
 const section = (scheme: SchemeName = 'alloy', logs: LogIntent = allLogs) =>
-  labelsSection({ labels: labelContract(logs, schemes[scheme]) })?.source;
+  labelsSection({ labels: labelContract(logs, schemes[scheme]) }, COLLECTORS.alloy)?.source;
 
 test('each source has a table of its labels', () => {
   for (const title of [
@@ -35,7 +36,12 @@ test('values are told where the text does not name them', () => {
 
 test('what Loki adds is told once, and nothing where nothing is read', () => {
   expect(section()?.match(/Loki adds/g)).toHaveLength(1);
-  expect(labelsSection({ labels: [] })).toBeUndefined();
+  expect(labelsSection({ labels: [] }, COLLECTORS.alloy)).toBeUndefined();
+});
+
+test.each(Object.values(COLLECTORS))('$title: a change of labels is told where it sends lines twice', (collector) => {
+  const text = labelsSection({ labels: labelContract(allLogs, schemes.alloy) }, collector);
+  expect(text?.source.includes('reads the file again from its start')).toBe(collector.title === 'Alloy');
 });
 
 test('labels have the names that the collector gives', () => {

@@ -65,7 +65,7 @@ test.each(of('otel').filter(([, { environment }]) => environment.loki))(
 );
 
 test.each(of('alloy'))('the configuration of Alloy sets what %s is promised', (_, { environment: { logs }, plan }) => {
-  const components = nodeComponents(logs, everything.push);
+  const components = nodeComponents(logs, everything.push, everything.chart.appVersion);
   const events = logs.events ? clusterComponents(logs, false, everything.push) : [];
   for (const { source, labels, metadata } of plan.labels) {
     const configured = source === 'events' ? events : components;

@@ -48,7 +48,8 @@ export const podLabelName = define({
   since: '0.1.0',
   finds:
     'a label that is copied from pods has a name that lines of pods have already, or that collectors keep for themselves',
-  happens: 'one of the two is lost, and queries by it find the wrong lines, or none',
+  happens:
+    'one of the two is lost, and queries by it find the wrong lines, or none; or lines lose their text or their time to the label',
   remedy: 'choose another name under `logs.pods.podLabels`',
   needs: ['logs', 'scheme'],
   find: ({ logs, scheme }) => {
@@ -57,20 +58,36 @@ export const podLabelName = define({
     const own = labelContract(without, scheme).filter(({ source }) => source === 'pods');
     const names = own.flatMap(({ labels, metadata }) => [...labels, ...metadata].map(({ name }) => name));
     return Object.keys(logs.pods.podLabels)
-      .filter((name) => [...TAKEN, ...names].includes(name) || name.startsWith('__'))
+      .filter((name) => [...TAKEN, ...PARTS_OF_LINES, ...names].includes(name) || name.startsWith('__'))
       .map(takenName);
   },
 });
 
+/**
+ * What the stage `cri` of Alloy and Promtail takes a line apart into, in the map in which labels stand too. With a label
+ * `tags` every line has the value of the label as its text, and so has, with `content`, each that is not in the format of
+ * the CRI (grafana/alloy@{v1.7.0,v1.12.0}:internal/component/loki/process/stages/extensions.go,
+ * grafana/loki@v3.6.3:clients/pkg/logentry/stages/extensions.go). Alloy 1.18 is right, but a file moves between versions
+ * and collectors.
+ */
+const PARTS_OF_LINES = ['tags', 'content', 'time', 'flags'];
+
 function takenName(name: string): Found {
+  const isPart = PARTS_OF_LINES.includes(name);
   return {
     path: ['logs', 'pods', 'podLabels', name],
-    problem: name.startsWith('__')
-      ? `collectors keep names that begin with two underscores, such as ${name}, for themselves`
-      : `lines of pods have another ${name} already`,
-    consequence: 'one of the two would be lost, and queries by it would find the wrong lines, or none',
+    problem: reasonTaken(name, isPart),
+    consequence: isPart
+      ? 'the value of the label would take the place of the text or the time of lines, or lines would never end'
+      : 'one of the two would be lost, and queries by it would find the wrong lines, or none',
     fix: `use another name, such as pod_${name.replace(/^_+/, '')}`,
   };
+}
+
+function reasonTaken(name: string, isPart: boolean): string {
+  if (isPart) return `collectors keep a part of each line under the name ${name}`;
+  if (!name.startsWith('__')) return `lines of pods have another ${name} already`;
+  return `collectors keep names that begin with two underscores, such as ${name}, for themselves`;
 }
 
 /** `max_label_names_per_series` of Loki, which does not count its own `service_name`. */

@@ -2,19 +2,30 @@ import type { Label } from '../../logs/labels/label';
 import type { StackPlan } from '../../plan/plan';
 import { hashComment } from '../../syntax/comment';
 import { code, fenced, join, type Markdown, md, prose, section, table } from '../../syntax/markdown';
+import type { Collector } from '../../tiers/collector';
 
-/** Lists the labels and metadata that queries can use. */
-export function labelsSection({ labels: sources }: Pick<StackPlan, 'labels'>): Markdown | undefined {
+/**
+ * Lists the labels and metadata that queries can use.
+ * @param collector what reads the lines
+ */
+export function labelsSection(
+  { labels: sources }: Pick<StackPlan, 'labels'>,
+  { title, readsAgain }: Pick<Collector<unknown>, 'title' | 'readsAgain'>,
+): Markdown | undefined {
   if (sources.length === 0) return undefined;
   const tables = sources.flatMap(({ title, labels, metadata }) => [
     md`${title}:`,
     table(['Label', 'Holds'], labels.map(row)),
     table(['Structured metadata', 'Holds'], metadata.map(row)),
   ]);
-  return section('Labels', ...tables, ADDED_BY_LOKI);
+  return section('Labels', ...tables, ADDED_BY_LOKI, readsAgain ? readAgain(title) : undefined);
 }
 
 const ADDED_BY_LOKI = md`Loki adds the label \`service_name\` and the structured metadata \`detected_level\`. Labels stand between braces; filters find structured metadata without a parser.`;
+
+function readAgain(title: string): Markdown {
+  return md`${title} knows a file by its path and its labels. When one of them changes, in the environment file or at a pod that it is copied from, ${title} reads the file again from its start, and Loki has its lines twice: under the old labels, and under the new ones.`;
+}
 
 /** With the values, where the text does not name them itself. */
 function row({ name, description, values = [] }: Label): readonly Markdown[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../findings/finding';
+import { chosenCollector } from '../../plan/collectors';
 import type { StackPlan } from '../../plan/plan';
 import { blocks, code, heading, type Markdown, md } from '../../syntax/markdown';
 import { plural } from '../../units/plural';
@@ -31,7 +32,7 @@ function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): reado
     workloadsSection(plan),
     flowSection(plan),
     meshSection(plan),
-    labelsSection(plan),
+    labelsSection(plan, chosenCollector(plan.environment.collector).collector),
     queriesSection(plan),
     secretsSection(plan),
     othersSection(plan),

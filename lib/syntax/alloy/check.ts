@@ -32,10 +32,13 @@ function findDangling(components: readonly Component[], references: readonly Ref
     .map(({ component }) => `${componentId(component)} is referred to but not in the document`);
 }
 
-/** Sources export nothing: they are where lines begin. Everything else must be reached by a reference. */
+/**
+ * Sources export nothing: they are where lines begin. What asks a server is there to fail. Everything else must be
+ * reached by a reference.
+ */
 function findUnused(components: readonly Component[], references: readonly Reference[]): readonly string[] {
   return components
-    .filter((component) => !component.name.startsWith('loki.source.'))
+    .filter(({ name }) => !name.startsWith('loki.source.') && name !== 'remote.http')
     .filter((component) => !references.some((reference) => reference.component === component))
     .map((component) => `${componentId(component)} is in the document but nothing refers to it`);
 }

@@ -58,6 +58,9 @@ export interface ComponentExports {
 
   /** Entrance for lines that go to Loki. */
   readonly 'loki.write': 'receiver';
+
+  /** What a server answers. */
+  readonly 'remote.http': 'content';
 }
 
 export type ComponentName = keyof ComponentExports;

@@ -2,6 +2,7 @@ import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { alloyDirectories } from './checks/directories';
 import { alloyEventsPerNode } from './checks/events-per-node';
+import { shortLivedPods } from './checks/short-lived-pods';
 import { eventReplicas } from './checks/sources';
 import { fixedValues } from './checks/values';
 import { ALLOY_DEFAULTS } from './defaults';
@@ -39,6 +40,8 @@ const FACTS = {
   packagings: ['helm'],
   origins: ORIGINS,
   schemes: [{ title: 'Alloy', scheme: SCHEME }],
+  // Positions are kept by path and labels: grafana/alloy@v1.18.1:internal/component/loki/source/internal/positions
+  readsAgain: true,
   usualStateDirectory: ALLOY_DEFAULTS.stateDirectory,
   stateDirectory: ({ stateDirectory }) => stateDirectory,
   namespace: ({ namespace }) => namespace,
@@ -54,7 +57,7 @@ const FACTS = {
 /** Grafana Alloy. */
 export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
-  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories],
+  checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, shortLivedPods, alloyDirectories],
   program: { chart: 'alloy', effective: effectiveAlloy, origins: () => [['alloy', 'configMap', 'content']] },
   releaseChecks: [fixedValues, alloyEventsPerNode],
 };

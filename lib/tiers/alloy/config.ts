@@ -3,18 +3,24 @@ import { askedSources, type LogSource, sourcesFrom } from '../../logs/sources/as
 import { type Component, Reference } from '../../syntax/alloy/document';
 import { snakeCase } from '../../syntax/case';
 import type { Endpoint } from '../../wiring/endpoint';
+import { apiProbe } from './api-probe';
 import { eventComponents } from './events';
 import { fileComponents } from './files';
 import { journalComponents } from './journal';
+import { lineSize } from './line-size';
 import type { LineRules } from './pod-lines';
 import { podComponents } from './pods';
 import { lokiWrite } from './write';
 
-/** Writes the components that read the files and the journal of every node. */
-export function nodeComponents(logs: LogIntent, push: Endpoint): readonly Component[] {
+/**
+ * Writes the components that read the files and the journal of every node.
+ * @param version of Alloy: `1.18.1`
+ */
+export function nodeComponents(logs: LogIntent, push: Endpoint, version: string): readonly Component[] {
   const write = lokiWrite(logs.cluster, push);
-  const forwardTo = Reference.to(write, 'receiver');
-  return [...askedSources(logs).flatMap((source) => sourceComponents(source, logs, forwardTo)), write];
+  const cut = lineSize(version, Reference.to(write, 'receiver'));
+  const forwardTo = Reference.to(cut, 'receiver');
+  return [...askedSources(logs).flatMap((source) => sourceComponents(source, logs, forwardTo)), cut, write];
 }
 
 function sourceComponents(
@@ -44,5 +50,6 @@ export function clusterComponents(logs: LogIntent, clustered: boolean, push: End
   const write = lokiWrite(logs.cluster, push);
   const forwardTo = Reference.to(write, 'receiver');
   const sources = sourcesFrom(logs, 'events');
-  return [...sources.flatMap(({ origin }) => eventComponents(origin, clustered, logs.redaction, forwardTo)), write];
+  const events = sources.flatMap(({ origin }) => eventComponents(origin, clustered, logs.redaction, forwardTo));
+  return [apiProbe(), ...events, write];
 }

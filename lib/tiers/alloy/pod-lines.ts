@@ -1,4 +1,5 @@
 import type { LogIntent } from '../../logs/intent';
+import { JOINED_BYTES } from '../../logs/parsing/line-size';
 import { podMetadata } from '../../logs/parsing/metadata';
 import { TRACE_ID_PATTERNS } from '../../logs/parsing/trace-ids';
 import type { PodLogs } from '../../logs/sources/pods';
@@ -38,10 +39,7 @@ export function podLines(
 }
 
 /** A line that is not in the format of the CRI passes without the label `stream`. */
-const CRI: Block = {
-  ...block('stage.cri', { max_partial_line_size: 262144, max_partial_line_size_truncate: true }),
-  comment: ['Loki refuses longer lines whole (max_line_size): their beginning is worth more than nothing.'],
-};
+const CRI = block('stage.cri', { max_partial_line_size: JOINED_BYTES, max_partial_line_size_truncate: true });
 
 /** A pattern that does not match leaves what an earlier one has found. */
 const TRACE_IDS: readonly Block[] = TRACE_ID_PATTERNS.map((expression, index) => ({

@@ -31,6 +31,8 @@ const FACTS = {
     { title: 'OpenTelemetry', scheme: SCHEMES.loki },
     { title: 'OpenTelemetry, `labels: otlp`', scheme: SCHEMES.otlp },
   ],
+  // Files are known by how they begin, and labels are no part of that.
+  readsAgain: false,
   usualStateDirectory: OTEL_DEFAULTS.stateDirectory,
   stateDirectory: ({ stateDirectory }) => stateDirectory,
   namespace: ({ shipper }) => shipper.namespace,

@@ -19,8 +19,15 @@ export interface LogPipeline {
 /** Sources try again until their line is taken: meanwhile files and senders wait, and nothing is dropped. */
 export const SOURCE_RETRY: JsonObject = { enabled: true, max_elapsed_time: '0s' };
 
-/** Blanks belong to a line: by default those at its ends are cut, and with them the indentation of a stack trace. */
-export const WHOLE_LINES: JsonObject = { preserve_leading_whitespaces: true, preserve_trailing_whitespaces: true };
+/**
+ * Blanks belong to a line: by default those at its ends are cut, and with them the indentation of a stack trace. Of a line
+ * of more than 1 MiB the beginning is read: by default its rest follows as lines of their own, in no format.
+ */
+export const WHOLE_LINES: JsonObject = {
+  preserve_leading_whitespaces: true,
+  preserve_trailing_whitespaces: true,
+  max_log_size_behavior: 'truncate',
+};
 
 /** Escapes `$`, which begins a variable in a collector's configuration. */
 export function literal(text: string): string {

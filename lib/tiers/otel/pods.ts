@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { LogIntent } from '../../logs/intent';
+import { JOINED_BYTES } from '../../logs/parsing/line-size';
 import { POD_LOG_DIRECTORY } from '../../logs/paths';
 import type { PodLogs } from '../../logs/sources/pods';
 import { attributeNames } from './attributes';
@@ -66,8 +67,7 @@ function podReceiver(
     operators: [
       {
         type: 'container',
-        // Longer lines come in parts: Loki refuses more at once (max_line_size).
-        max_log_size: 262144,
+        max_log_size: JOINED_BYTES,
         // Otherwise the collector prints a line that it can't parse, and its own output is collected too.
         ...(redaction && { on_error: 'send_quiet' }),
       },

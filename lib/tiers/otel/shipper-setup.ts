@@ -6,6 +6,7 @@ import { collectorConfig } from './config';
 import { credentials } from './credentials';
 import { durability, POSITIONS } from './durability';
 import { filePipeline } from './file-receiver';
+import { LINE_SIZE } from './line-size';
 import { listeningExtensions, podAddress } from './listen';
 import { OTLP_PORT, ownLogFiles, type WorkloadIdentity } from './names';
 import { type LogPipeline, literal, setAttributes } from './pipeline';
@@ -27,7 +28,7 @@ export function shipperSetup(props: ResolvedOtel, pipelines: readonly LogPipelin
   const login = credentials(props.otlp);
   const config = collectorConfig({
     pipelines,
-    processors: { 'resource/cluster': clusterAttribute(props) },
+    processors: { 'resource/cluster': clusterAttribute(props), 'transform/line_size': LINE_SIZE },
     exporter: { name: 'otlp_http/loki', config: { ...destination(props.otlp), ...login.exporter, ...exporter } },
     listening: listeningExtensions(props),
     extensions: { ...(readsFiles(props) && POSITIONS), ...extensions, ...login.extensions },

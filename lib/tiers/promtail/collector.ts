@@ -39,6 +39,8 @@ const FACTS = {
   packagings: ['helm'],
   origins: ORIGINS,
   schemes: [{ title: 'Promtail', scheme: SCHEME }],
+  // Positions are kept by path: grafana/loki@v3.6.3:clients/pkg/promtail/positions
+  readsAgain: false,
   usualStateDirectory: PROMTAIL_DEFAULTS.stateDirectory,
   stateDirectory: ({ stateDirectory }) => stateDirectory,
   namespace: ({ namespace }) => namespace,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { DropRule, LogIntent } from '../../logs/intent';
+import { JOINED_BYTES } from '../../logs/parsing/line-size';
 import { podMetadata } from '../../logs/parsing/metadata';
 import { TRACE_ID_PATTERNS } from '../../logs/parsing/trace-ids';
 import type { PodLogs } from '../../logs/sources/pods';
@@ -25,10 +26,11 @@ export function podStages(pods: PodLogs, { redaction, drop }: Pick<LogIntent, 'r
 }
 
 /**
- * A line that is not in the format of the CRI passes without the label `stream`. Other settings take `256KB`, this stage
- * takes bytes only: Promtail would exit as soon as it starts.
+ * A line that is not in the format of the CRI passes without the label `stream`. Other settings take `1MB`, this stage
+ * takes bytes only: Promtail would exit as soon as it starts. What Loki takes of a line is cut where it leaves, by
+ * `limits_config` (grafana/loki@v3.6.3:clients/pkg/promtail/client/client.go).
  */
-const CRI: JsonObject = { cri: { max_partial_line_size: 262144, max_partial_line_size_truncate: true } };
+const CRI: JsonObject = { cri: { max_partial_line_size: JOINED_BYTES, max_partial_line_size_truncate: true } };
 
 /** Counted under its name in `logentry_dropped_lines_total`. */
 function dropStage({ name, pattern }: DropRule): JsonObject {

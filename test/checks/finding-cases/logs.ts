@@ -55,6 +55,7 @@ export const LOGS: Cases = {
 export const COLLECTED: Cases = {
   'alloy/source-unsupported': logs('talos: true'),
   'alloy/events-replicas': withAlloy('chart: 1.5.0, events: { replicas: 2 }').concat('logs: { events: true }\n'),
+  'alloy/short-lived-pods': withAlloy('chart: 0.12.0'),
   'alloy/fixed-value': withAlloy('values: { fullnameOverride: a }'),
   'alloy/directory-hides-own': logs('nodeDirectories: [/etc/alloy]'),
   'alloy/push-path': () =>

@@ -54,7 +54,7 @@ describeReal('no environment ships: Promtail accepts all settings, and none', ['
   ])('%s', (_, props) => {
     const { values } = releaseWith(fromTier(promtailTier(props)), 'config', 'snippets');
     const file = join(folder, 'promtail.yaml');
-    writeFileSync(file, toYaml(configuration(values, [], 9080)));
+    writeFileSync(file, toYaml(configuration(values, 'targets.json', 9080)));
     expect(judge(paths.promtail, ['-check-syntax', `-config.file=${file}`])).toEqual({ status: 0, stderr: '' });
   });
 });

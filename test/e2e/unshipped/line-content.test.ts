@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { labelContract } from '../../../lib/logs/labels/contract';
 import type { SourceName } from '../../../lib/logs/sources/all';
 import { OTEL } from '../../../lib/tiers/otel/collector';
+import { releaseIdentity } from '../../../lib/tiers/otel/names';
 import type { OtelSettings } from '../../../lib/tiers/otel/settings';
 import { otelTier } from '../../../lib/tiers/otel/tier';
 import type { SourceCounter } from '../../../lib/wiring/workload';
@@ -70,6 +71,19 @@ function lineContent(paths: Paths<'otelcol' | 'loki'>, labels: OtelSettings['lab
       for (const line of Object.values(found)) expectPromised(line, 'pods', labels);
     });
   });
+
+  test('what the shipper says of lines is none of them: it would have to say something of that, too', async () => {
+    const pod = `${releaseIdentity('otel-shipper').controllerName}-x7k2p`;
+    for (const container of ['opentelemetry-collector', 'sidecar']) {
+      podFile(stack.pods, props.shipper.namespace, pod, container).write(`says ${container}`, Date.now());
+    }
+    await until(
+      'a line of the container beside it',
+      30,
+      async () => (await ask('{service_name="sidecar"}')).length > 0,
+    );
+    expect(await ask('{service_name="opentelemetry-collector"}')).toEqual([]);
+  }, 40_000);
 
   test('machine logs have their labels', async () => {
     for (const unit of ['kubelet', 'etcd']) append(join(stack.logs, `machine/${unit}.log`), `from ${unit}`);

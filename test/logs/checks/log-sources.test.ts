@@ -65,6 +65,11 @@ describe('labels of pods', () => {
     'filename',
     'service_name',
     '__path__',
+    // Parts that the stage for the CRI takes a line apart into.
+    'tags',
+    'content',
+    'time',
+    'flags',
   ])('%s is taken', (name) => {
     expect(findings(withLabels('app', name))).toMatchObject([
       { id: 'logs/pod-label-name', severity: 'error', path: ['logs', 'pods', 'podLabels', name] },

@@ -29,7 +29,7 @@ const RULE = since('1.7.0', 'source_labels', 'separator', 'regex', 'modulus', 't
  * discovery/relabel/relabel.go, common/relabel/relabel.go, local/file_match/file.go, loki/source/file/file.go,
  * loki/source/kubernetes_events/kubernetes_events.go, loki/source/journal/types.go, loki/relabel/relabel.go,
  * loki/process/process.go, loki/process/stages/{pipeline,extensions,cri,label_drop,json,template,regex,
- * structured_metadata,static_labels,match,replace,drop,logfmt}.go, loki/write/{write,types}.go, common/config/types.go. The version of `clustering`
+ * structured_metadata,static_labels,match,replace,drop,logfmt,output,truncate}.go, loki/write/{write,types}.go, remote/http/http.go, common/config/types.go. The version of `clustering`
  * in events is 1.16.0 in truth, which no chart here installs.
  */
 export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
@@ -70,6 +70,7 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
     ...since('1.7.0', 'stage.cri', 'stage.docker', 'stage.drop', 'stage.label_drop', 'stage.static_labels'),
     ...since('1.7.0', 'stage.match', 'stage.replace', 'stage.logfmt'),
     ...since('1.7.0', 'stage.json', 'stage.template', 'stage.regex', 'stage.structured_metadata'),
+    ...since('1.7.0', 'stage.output'),
     ...since('1.12.0', 'stage.pattern', 'stage.structured_metadata_drop', 'stage.truncate'),
   }),
   'loki.process stage.match': takes(
@@ -105,6 +106,9 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
     ['expressions'],
   ),
   'loki.process stage.template': takes(since('1.7.0', 'source', 'template'), ['source', 'template']),
+  'loki.process stage.output': takes(since('1.7.0', 'source'), ['source']),
+  'loki.process stage.truncate': takes({}, [], since('1.12.0', 'rule')),
+  'loki.process stage.truncate rule': takes(since('1.12.0', 'limit', 'suffix', 'sources', 'source_type'), ['limit']),
   'loki.process stage.regex': takes({ ...since('1.7.0', 'expression', 'source'), labels_from_groups: '1.12.0' }, [
     'expression',
   ]),
@@ -113,6 +117,17 @@ export const ARGUMENTS: Readonly<Record<string, BlockArguments>> = {
     // Optional from 1.12.0 on.
     ['values'],
   ),
+  'remote.http': takes(
+    since('1.7.0', 'url', 'poll_frequency', 'poll_timeout', 'is_secret', 'method', 'headers', 'body'),
+    ['url'],
+    since('1.7.0', 'client'),
+  ),
+  'remote.http client': takes(
+    since('1.7.0', 'bearer_token', 'bearer_token_file', 'follow_redirects', 'enable_http2', 'proxy_url'),
+    [],
+    since('1.7.0', 'basic_auth', 'authorization', 'oauth2', 'tls_config'),
+  ),
+  'remote.http client tls_config': takes(since('1.7.0', 'ca_pem', 'ca_file', 'server_name', 'insecure_skip_verify')),
   'loki.write endpoint basic_auth': takes(since('1.7.0', 'username', 'password', 'password_file')),
   'loki.write': takes(since('1.7.0', 'external_labels', 'max_streams'), [], since('1.7.0', 'endpoint', 'wal')),
   'loki.write endpoint': takes(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { LogIntent } from '../../../lib/logs/intent';
 import { labelContract } from '../../../lib/logs/labels/contract';
-import { documentProblems } from '../../../lib/syntax/alloy/check';
-import type { Block } from '../../../lib/syntax/alloy/document';
+import { blockReferences, documentProblems } from '../../../lib/syntax/alloy/check';
+import { type Block, block, type Component } from '../../../lib/syntax/alloy/document';
 import { printDocument } from '../../../lib/syntax/alloy/printer';
 import { clusterComponents, nodeComponents } from '../../../lib/tiers/alloy/config';
 import { schemes } from '../../support/schemes';
@@ -12,7 +12,8 @@ import { allLogs, charts, everything, minimal } from './props';
 import { relabel } from './relabeling';
 
 const { push } = everything;
-const nodes = nodeComponents(allLogs, push);
+const NEWEST = everything.chart.appVersion;
+const nodes = nodeComponents(allLogs, push, NEWEST);
 const cluster = clusterComponents(allLogs, false, push);
 const clustered = clusterComponents(allLogs, true, push);
 
@@ -40,7 +41,8 @@ describe('legality', () => {
   test.each(charts.map(({ version, appVersion }) => [version, appVersion]))(
     'chart %s: Alloy %s knows every block and attribute',
     (_, version) => {
-      expect([...nodes, ...cluster].flatMap((component) => illegal(component, component.name, version))).toEqual([]);
+      const components = [...nodeComponents(allLogs, push, version), ...cluster];
+      expect(components.flatMap((component) => illegal(component, component.name, version))).toEqual([]);
     },
   );
 
@@ -77,7 +79,7 @@ describe('pods', () => {
   });
 
   test('nothing is dropped where nothing is excluded', () => {
-    expect(printDocument(nodeComponents(minimal.logs, push))).not.toContain('action');
+    expect(printDocument(nodeComponents(minimal.logs, push, NEWEST))).not.toContain('"drop"');
   });
 
   test.each(['containerd', 'docker', 'cri-o'])('the runtime of %s://… is found', (runtime) => {
@@ -86,7 +88,13 @@ describe('pods', () => {
   });
 
   test('a pod of an excluded namespace is no target', () => {
-    expect(relabel(nodes[1]?.blocks ?? [], { __meta_kubernetes_namespace: 'vault' })).toBeUndefined();
+    const labels = { __meta_kubernetes_pod_container_id: 'containerd://0a1b', __meta_kubernetes_namespace: 'vault' };
+    expect(relabel(nodes[1]?.blocks ?? [], labels)).toBeUndefined();
+  });
+
+  test('a container whose labels are not final is no target', () => {
+    const labels = { __meta_kubernetes_pod_container_id: '', __meta_kubernetes_namespace: 'shop' };
+    expect(relabel(nodes[1]?.blocks ?? [], labels)).toBeUndefined();
   });
 });
 
@@ -99,6 +107,31 @@ test('lines are sent again for as long as it takes', () => {
       max_backoff_retries: 0,
     });
   }
+});
+
+describe('a line that Loki would refuse whole', () => {
+  const cutIn = (version: string) => nodeComponents(allLogs, push, version).at(-2);
+
+  test('is cut by the last that lines pass, whatever their source', () => {
+    const write = nodes.at(-1);
+    const sendingTo = (receiver: Component | undefined) =>
+      nodes.filter((component) => blockReferences(component).some((reference) => reference.component === receiver));
+    expect(sendingTo(write)).toEqual([cutIn(NEWEST)]);
+    expect(sendingTo(nodes.at(-2)).map(({ label }) => label)).toEqual([
+      ...['pods', 'node_files', 'machine_logs', 'journal', 'rke2', 'audit'],
+    ]);
+  });
+
+  test.each(['1.12.0', '1.18.1'])('is cut by the stage for it: %s', (version) => {
+    expect(cutIn(version)?.blocks).toEqual([block('stage.truncate', {}, [block('rule', { limit: '256KiB' })])]);
+  });
+
+  test('is cut by a template where there is no such stage', () => {
+    expect(cutIn('1.7.0')?.blocks).toEqual([
+      block('stage.template', { source: '__line', template: '{{ trunc 262144 .Entry }}' }),
+      block('stage.output', { source: '__line' }),
+    ]);
+  });
 });
 
 test('the files of RKE2 are told apart by their type', () => {
@@ -117,12 +150,14 @@ describe('credentials', () => {
   });
 
   test('are not sent where nobody asks for them', () => {
-    expect(printDocument(nodeComponents(allLogs, minimal.push))).not.toContain('basic_auth');
+    expect(printDocument(nodeComponents(allLogs, minimal.push, NEWEST))).not.toContain('basic_auth');
   });
 
   test('go to URLs with https as well', () => {
     const push: typeof minimal.push = { ...everything.push, scheme: 'https', host: 'logs.example.com', port: 443 };
-    expect(printDocument(nodeComponents(allLogs, push))).toContain('"https://logs.example.com/loki/api/v1/push"');
+    expect(printDocument(nodeComponents(allLogs, push, NEWEST))).toContain(
+      '"https://logs.example.com/loki/api/v1/push"',
+    );
   });
 });
 
@@ -132,23 +167,28 @@ test('only pods that form a cluster agree on who watches', () => {
 });
 
 test('events are JSON of the job that the intent names', () => {
-  expect(cluster[0]?.attributes).toMatchObject({ job_name: 'kubernetes/events', log_format: 'json' });
+  const source = cluster.find(({ name }) => name === 'loki.source.kubernetes_events');
+  expect(source?.attributes).toMatchObject({ job_name: 'kubernetes/events', log_format: 'json' });
 });
 
 test('every intent becomes documents that hang together and that Helm leaves alone', () => {
   fc.assert(
     fc.property(intents(), fc.boolean(), (logs, clustering) => {
       const documents = [
-        nodeComponents(logs, push),
+        nodeComponents(logs, push, NEWEST),
         ...(logs.events ? [clusterComponents(logs, clustering, push)] : []),
       ];
-      for (const components of documents.filter((document) => document.length > 1)) {
+      for (const components of documents.filter(readsSomething)) {
         expect(documentProblems(components)).toEqual([]);
         expect(printDocument(components)).not.toMatch(/\{\{|\$[{$]/);
       }
     }),
   );
 });
+
+function readsSomething(components: readonly Component[]): boolean {
+  return components.some(({ name }) => name.startsWith('loki.source.'));
+}
 
 function intents(): fc.Arbitrary<LogIntent> {
   const word = fc.string({ minLength: 1, maxLength: 12 });

@@ -50,6 +50,15 @@ test('one pod needs no one to agree with', () => {
   expect(alone.flows.filter(({ amongPeers }) => amongPeers)).toEqual([]);
 });
 
+test('Alloy does not start until it may list events: its watch would never be set up again', () => {
+  const text = String(content(tier, 'alloy-events'));
+  expect(text).toContain('url       = "https://kubernetes.default.svc/api/v1/events?limit=1"');
+  for (const file of ['token', 'ca.crt']) {
+    expect(text).toContain(`_file = "/var/run/secrets/kubernetes.io/serviceaccount/${file}"`);
+  }
+  expect(content(tier, 'alloy')).not.toContain('remote.http');
+});
+
 test('events are watched without privilege', () => {
   expect(value(tier, 'alloy-events', 'controller')).toMatchObject({ type: 'statefulset', replicas: 2 });
   for (const container of ['alloy', 'configReloader']) {

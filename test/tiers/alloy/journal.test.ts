@@ -5,7 +5,7 @@ import { schemes } from '../../support/schemes';
 import { allLogs, everything } from './props';
 import { relabel } from './relabeling';
 
-const components = nodeComponents(allLogs, everything.push);
+const components = nodeComponents(allLogs, everything.push, everything.chart.appVersion);
 const rules = components.find(({ name }) => name === 'loki.relabel')?.blocks ?? [];
 
 /** The labels of an entry, those with two underscores left out as Alloy does. */

@@ -2,7 +2,9 @@ import { nodeComponents } from '../../../lib/tiers/alloy/config';
 import { allLogs, everything } from './props';
 import { relabel } from './relabeling';
 
-const components = nodeComponents(allLogs, everything.push).filter(({ label }) => label === 'machine_logs');
+const components = nodeComponents(allLogs, everything.push, everything.chart.appVersion).filter(
+  ({ label }) => label === 'machine_logs',
+);
 
 test('the files of one directory are read, those that were rotated are not', () => {
   const [match] = components;

@@ -12,7 +12,7 @@ import { relabel } from './relabeling';
 
 function componentsFor(pods: Partial<PodLogs>) {
   const logs = { ...minimal.logs, pods: { ...allLogs.pods, ...pods } };
-  return { logs, components: nodeComponents(logs, everything.push) };
+  return { logs, components: nodeComponents(logs, everything.push, everything.chart.appVersion) };
 }
 
 function stagesFor(pods: Partial<PodLogs>) {
@@ -102,7 +102,11 @@ test('only lines that are logfmt are read as such, after those that are JSON', (
 });
 
 test('the job is that of the intent, or namespace and container', () => {
-  const labels = { __meta_kubernetes_namespace: 'shop', __meta_kubernetes_pod_container_name: 'web' };
+  const labels = {
+    __meta_kubernetes_namespace: 'shop',
+    __meta_kubernetes_pod_container_name: 'web',
+    __meta_kubernetes_pod_container_id: 'containerd://0a1b',
+  };
   const jobFor = (job: string | undefined) => {
     const rules = componentsFor({ job }).components.find(({ name }) => name === 'discovery.relabel')?.blocks ?? [];
     return relabel(rules, labels)?.job;

@@ -4,7 +4,7 @@ import type { Block } from '../../../lib/syntax/alloy/document';
 type Labels = Readonly<Record<string, string>>;
 
 /**
- * What the rules of a component make of labels: the actions `replace` and `drop` of prometheus/prometheus,
+ * What the rules of a component make of labels: the actions `replace`, `keep` and `drop` of prometheus/prometheus,
  * model/relabel/relabel.go, where a regular expression matches the whole value and an empty result deletes the label.
  */
 export function relabel(rules: readonly Block[], labels: Labels): Labels | undefined {
@@ -19,6 +19,7 @@ function apply({ attributes }: Block, labels: Labels): Labels | undefined {
   const matcher = RE2JS.compile(`^(?s:${regex})$`).matcher(value);
   const matches = matcher.find();
   if (action === 'drop') return matches ? undefined : labels;
+  if (action === 'keep') return matches ? labels : undefined;
   if (!matches) return labels;
   const { [String(target_label)]: _, ...rest } = labels;
   const result = String(replacement).replace(/\$(?:(\d+)|\$)/g, (_group, index) =>

@@ -8,7 +8,9 @@ import { allLogs, everything } from './props';
 function stages(logs: Partial<LogIntent>, source: 'pods' | 'events'): readonly Block[] {
   const asked: LogIntent = { ...allLogs, ...logs };
   const components =
-    source === 'pods' ? nodeComponents(asked, everything.push) : clusterComponents(asked, false, everything.push);
+    source === 'pods'
+      ? nodeComponents(asked, everything.push, everything.chart.appVersion)
+      : clusterComponents(asked, false, everything.push);
   return components.find(({ name, label }) => name === 'loki.process' && label === source)?.blocks ?? [];
 }
 

@@ -62,7 +62,7 @@ describe.each(combinations.flatMap((sources) => [true, false].map((events) => ({
     test('has the components of its sources', () => {
       const labels = componentIds(content(tier, 'alloy')).map((id) => id.slice(id.lastIndexOf('.') + 1));
       const expected = sources.flatMap((source) => ON_NODES[source].components);
-      expect([...new Set(labels)].sort()).toEqual([...expected, 'default'].sort());
+      expect([...new Set(labels)].sort()).toEqual([...expected, 'line_size', 'default'].sort());
       expect(tier.workloads[0]?.reads?.map(({ source }) => source)).toEqual(sources);
     });
 

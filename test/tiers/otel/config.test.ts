@@ -60,10 +60,10 @@ describe('every configuration', () => {
     }
   });
 
-  test('the cluster is set on every way out of the shipper', () => {
+  test('on every way out of the shipper the cluster is set, and lines are cut that Loki would refuse', () => {
     const [shipper] = configs({ ...everything, labels: 'loki' });
     for (const pipeline of Object.values(objectAt(shipper ?? {}, 'service', 'pipelines'))) {
-      expect(Object(pipeline).processors.at(-1)).toBe('resource/cluster');
+      expect(Object(pipeline).processors.slice(-2)).toEqual(['resource/cluster', 'transform/line_size']);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../findings/check';
 import type { CollectorSubject } from '../../collector';
 import type { AlloySettings } from '../settings';
+import { isSince } from '../version';
 
 /** The first minor version of Alloy whose `loki.source.kubernetes_events` takes part in a cluster. */
 const CLUSTERED_EVENTS = [1, 16] as const;
@@ -14,15 +15,13 @@ export const eventReplicas = defineCheck<CollectorSubject<AlloySettings>>()({
   remedy: 'ask for one pod, or for a chart with a newer Alloy',
   needs: ['settings', 'logs'],
   find: ({ settings: { chart, events }, logs }) => {
-    const [major = 0, minor = 0] = chart.appVersion.split('.').map(Number);
-    const [knownMajor, knownMinor] = CLUSTERED_EVENTS;
-    const known = major > knownMajor || (major === knownMajor && minor >= knownMinor);
-    if (!logs.events || events.replicas === 1 || known) return [];
+    if (!logs.events || events.replicas === 1 || isSince(chart.appVersion, CLUSTERED_EVENTS)) return [];
+    const [major, minor] = CLUSTERED_EVENTS;
     return [
       {
         path: ['collector', 'alloy', 'events', 'replicas'],
         problem: `pods of Alloy ${chart.appVersion} (chart ${chart.version}) cannot agree on one that watches events`,
-        fix: `collector:\n  alloy:\n    events:\n      replicas: 1 # or a chart with Alloy ${knownMajor}.${knownMinor} or newer`,
+        fix: `collector:\n  alloy:\n    events:\n      replicas: 1 # or a chart with Alloy ${major}.${minor} or newer`,
       },
     ];
   },

@@ -8,7 +8,7 @@ test('what Talos sends is for other collectors', () => {
 
 describe.each(charts)('chart $version', (chart) => {
   const found = (replicas: number, events?: { readonly job: string }) =>
-    findings({ events }, { chart, events: { ...minimal.events, replicas } });
+    findings({ pods: undefined, events }, { chart, events: { ...minimal.events, replicas } });
   const job = 'kubernetes-events';
 
   test('one pod watches events', () => expect(found(1, { job })).toEqual([]));
@@ -36,5 +36,28 @@ test.each([
 ])('Alloy %s', (appVersion, count) => {
   const chart = { ...minimal.chart, appVersion };
   const events = { ...minimal.events, replicas: 2 };
-  expect(findings({ events: { job: 'x' } }, { chart, events })).toHaveLength(count);
+  expect(findings({ pods: undefined, events: { job: 'x' } }, { chart, events })).toHaveLength(count);
+});
+
+describe('pods that live for seconds', () => {
+  const found = (version: string) => findings({}, { chart: { ...minimal.chart, appVersion: version } });
+
+  test.each(['1.12.0', '1.18.1'])('are read by Alloy %s', (version) => expect(found(version)).toEqual([]));
+
+  test('are missed by an older one, and a newer chart is what to do', () => {
+    expect(found('1.7.0')).toMatchObject([
+      {
+        id: 'alloy/short-lived-pods',
+        severity: 'warning',
+        path: ['collector', 'alloy', 'chart'],
+        fix: expect.stringMatching(/^collector:\n {2}alloy:\n {4}chart: \d/),
+      },
+    ]);
+  });
+
+  test('are nothing to who reads none', () => {
+    expect(findings({ pods: undefined }, { chart: { ...minimal.chart, appVersion: '1.7.0' } })).not.toContainEqual(
+      expect.objectContaining({ id: 'alloy/short-lived-pods' }),
+    );
+  });
 });
