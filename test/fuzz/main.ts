@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { fuzz, type Tally } from './fuzz';
+import { readBases } from './mutant';
+
+interface Options {
+  readonly minutes: number;
+  readonly runs: number;
+  readonly seed: number;
+  readonly keep: string;
+  readonly written?: string;
+}
+
+new Command('fuzz')
+  .description('Synthesizes environment files that somebody changed, and tells what should never be.')
+  .option('--minutes <number>', 'how long', wholeNumber, 5)
+  .option('--runs <number>', 'how many files at most', wholeNumber, Number.MAX_SAFE_INTEGER)
+  .option('--seed <number>', 'the same seed gives the same files', wholeNumber, 1)
+  .option('--keep <folder>', 'where files that failed are kept', 'build/fuzz')
+  .option('--written <folder>', 'where files that were written are kept, for real programs to judge what comes of them')
+  .action(run)
+  .parse();
+
+function run({ minutes, runs, seed, keep, written }: Options): void {
+  if (written !== undefined) mkdirSync(written, { recursive: true });
+  const end = Date.now() + minutes * 60_000;
+  const folders = ['test/fuzz/bases', 'environments'].filter((folder) => existsSync(folder));
+  let count = 0;
+  const tally = fuzz({
+    bases: folders.flatMap(readBases).filter(({ text }) => !/^extends:/m.test(text)),
+    seed,
+    runs,
+    mayGoOn: () => Date.now() < end,
+    onVerdict: ({ base, text }, { accepted }) => {
+      count += 1;
+      if (accepted && written !== undefined)
+        writeFileSync(join(written, `${basename(base, '.yaml')}-${count}.yaml`), text);
+      if (count % 500 === 0) console.error(`${count} files`);
+    },
+  });
+  report(tally, keep);
+  process.exitCode = tally.failures.length > 0 ? 1 : 0;
+}
+
+function report({ tried, accepted, findings, failures }: Tally, keep: string): void {
+  mkdirSync(keep, { recursive: true });
+  for (const [index, { problem, mutant }] of failures.entries()) {
+    const file = join(keep, `${index + 1}-${mutant.base}`);
+    writeFileSync(file, mutant.text);
+    console.log(
+      `${file} (${mutant.changes.join(', ')})\n  ${problem.kind}: ${problem.detail.slice(0, 1000).replaceAll('\n', '\n  ')}\n`,
+    );
+  }
+  const kinds = [...findings].sort(([, a], [, b]) => b - a).map(([id, times]) => `${String(times).padStart(7)}  ${id}`);
+  console.log(kinds.join('\n'));
+  console.log(`${tried} files: ${accepted} written, ${tried - accepted} refused, ${failures.length} kinds of failure`);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed.');
+  return Number(text);
+}
