@@ -45,7 +45,7 @@ unchangeable() {
   local kind name
   while read -r kind name <&3; do
     unchangeable_object "$kind" "$(namespace_of "$kind" "$name")" "$name"
-  done 3< <(grep -E -e "$UNCHANGEABLE" "$1" | sed -n 's/.*[^A-Za-z]\([A-Z][A-Za-z0-9.]*\) "\([A-Za-z0-9:._-]*\)" is invalid:.*/\1 \2/p' | sort -u)
+  done 3< <(grep -E -e "$UNCHANGEABLE" "$1" | sed -n 's/^/ /; s/.*[^A-Za-z]\([A-Z][A-Za-z0-9.]*\) "\([A-Za-z0-9:._-]*\)" is invalid:.*/\1 \2/p' | sort -u)
 }
 
 # unchangeable_object KIND NAMESPACE NAME
