@@ -61,7 +61,7 @@ unchangeable_object() {
     kubectl ${arguments}patch pvc CLAIM --type=merge -p '{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"SIZE\"}}}}'"
       ;;
     PersistentVolumeClaim)
-      say '  make a claim of another name. Only its requests may grow, once it is bound, and its lines would go with it.' ;;
+      say '  give the new claim another name: a bound one can only grow, and with it its lines would go.' ;;
     DaemonSet.apps | Deployment.apps | Job.batch)
       say "    kubectl ${arguments}delete $1 $3
   and run this again: its pods stop, and new ones start." ;;
