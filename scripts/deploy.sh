@@ -41,5 +41,5 @@ if [ -n "$DRY_RUN" ]; then
 elif [ -f "$ROOT/dist/$ENVIRONMENT/smoke.sh" ]; then
   printf '\n%s\n' "$ENVIRONMENT is deployed. Does it work? dist/$ENVIRONMENT/smoke.sh"
 else
-  printf '\n%s\n' "$ENVIRONMENT is switched off, and so is its folder: what is left in it protects the data."
+  printf '\n%s\n' "$ENVIRONMENT is switched off: what is left in its folder protects its data."
 fi

@@ -73,7 +73,7 @@ go_back() {
   commit=$(git -C "$ROOT" rev-parse --verify --quiet "$REF^{commit}") ||
     fail "git knows no commit $REF." 'git log -- dist/'"$ENVIRONMENT lists those that changed the environment."
   mkdir "$WORK/commit"
-  git -C "$ROOT" archive "$commit" "dist/$ENVIRONMENT" 2>/dev/null | tar -x -C "$WORK/commit" 2>/dev/null ||
+  git -C "$ROOT" archive "$commit" "dist/$ENVIRONMENT" 2>/dev/null | tar -x -f - -C "$WORK/commit" 2>/dev/null ||
     fail "the commit $REF has no dist/$ENVIRONMENT." 'Take a later one, or --remove the stack.'
   check_folder "$WORK/commit/dist/$ENVIRONMENT"
   say "Back to $(git -C "$ROOT" log --max-count=1 --format='%h, %s' "$commit" | harmless)"

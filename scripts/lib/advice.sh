@@ -45,7 +45,7 @@ unchangeable() {
   local kind name
   while read -r kind name <&3; do
     unchangeable_object "$kind" "$(namespace_of "$kind" "$name")" "$name"
-  done 3< <(grep -E -e "$UNCHANGEABLE" "$1" | sed -n 's/.*[^A-Za-z]\([A-Z][A-Za-z0-9.]*\) "\([A-Za-z0-9:._-]*\)" is invalid:.*/\1 \2/p' | sort -u)
+  done 3< <(grep -E -e "$UNCHANGEABLE" "$1" | sed -n 's/^/ /; s/.*[^A-Za-z]\([A-Z][A-Za-z0-9.]*\) "\([A-Za-z0-9:._-]*\)" is invalid:.*/\1 \2/p' | sort -u)
 }
 
 # unchangeable_object KIND NAMESPACE NAME
@@ -61,7 +61,7 @@ unchangeable_object() {
     kubectl ${arguments}patch pvc CLAIM --type=merge -p '{\"spec\":{\"resources\":{\"requests\":{\"storage\":\"SIZE\"}}}}'"
       ;;
     PersistentVolumeClaim)
-      say '  make a claim of another name. Only its requests may grow, once it is bound, and its lines would go with it.' ;;
+      say '  give the new claim another name: a bound one can only grow, and with it its lines would go.' ;;
     DaemonSet.apps | Deployment.apps | Job.batch)
       say "    kubectl ${arguments}delete $1 $3
   and run this again: its pods stop, and new ones start." ;;

@@ -35,7 +35,10 @@ exists() {
   fi
   case $answer in
     *"doesn't have a resource type"* | *'no matches for kind'*) return 1 ;;
-    *) fail "cannot look for $(described "$1" "$2" "$3"): $answer" 'Nothing was removed. Run this again once kubectl may read it.' ;;
+    *)
+      fail "cannot look for $(described "$1" "$2" "$3"): $answer" \
+        'It was not touched. Run this again once kubectl may read it.'
+      ;;
   esac
 }
 

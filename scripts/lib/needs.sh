@@ -19,10 +19,13 @@ check_needs() {
     esac
   done 3<"$1/needs.txt"
   [ ! -s "$WORK/missing" ] ||
-    fail 'what must be there first is missing:' "$(cat "$WORK/missing" && printf '%s' "$CREATE_IT")"
+    fail 'what must be there first is missing:' "$(cat "$WORK/missing" && create_it)"
 }
 
-CREATE_IT='The namespaces of the environment are there now. Its README.md says what belongs into them. Create it, then run this again.'
+create_it() {
+  if [ -z "$DRY_RUN" ]; then say 'The namespaces of this environment are there now, and its stages were not touched.'; fi
+  say 'The README.md of the environment says what belongs there. Create it, then run this again.'
+}
 
 missing_namespace() {
   if ! exists Namespace - "$1"; then say "- the namespace $1, which someone else owns"; fi

@@ -4,22 +4,28 @@
 # check_neighbours: the cluster holds no other environment but those of --adopt and --beside. Keeps the inventory of the
 # adopted one in $WORK/adopted, and those of the others in $WORK/beside.
 check_neighbours() {
-  local name found=''
+  local name
   : >"$WORK/adopted"
   : >"$WORK/beside"
   list_inventories >"$WORK/inventories"
-  while read -r name <&3; do
-    [ "$name" != "$ENVIRONMENT" ] || continue
-    found="$found $name "
-    read_inventory "$name" >"$WORK/other"
-    case " $ADOPT$BESIDE " in
-      *" $name "*) if [ "$name" = "$ADOPT" ]; then cp "$WORK/other" "$WORK/adopted"; else cat "$WORK/other" >>"$WORK/beside"; fi ;;
-      *) if holds_more_than_kept "$WORK/other"; then refuse_neighbour "$name"; fi ;;
-    esac
-  done 3<"$WORK/inventories"
   for name in $ADOPT $BESIDE; do
-    case $found in *" $name "*) ;; *) fail "the cluster holds no environment $name." "$NOTHING_CHANGED Those that it holds: $(held)" ;; esac
+    grep -qxF -e "$name" "$WORK/inventories" ||
+      fail "the cluster holds no environment $name." "$NOTHING_CHANGED Those that it holds: $(held)"
   done
+  while read -r name <&3; do
+    if [ "$name" != "$ENVIRONMENT" ]; then check_neighbour "$name"; fi
+  done 3<"$WORK/inventories"
+}
+
+# check_neighbour NAME
+check_neighbour() {
+  read_inventory "$1" >"$WORK/other"
+  case " $BESIDE " in *" $1 "*) cat "$WORK/other" >>"$WORK/beside" && return ;; esac
+  if [ "$1" = "$ADOPT" ]; then
+    cp "$WORK/other" "$WORK/adopted"
+  elif holds_more_than_kept "$WORK/other"; then
+    refuse_neighbour "$1"
+  fi
 }
 
 NOTHING_CHANGED='Nothing was changed.'
@@ -54,7 +60,8 @@ refuse_neighbour() {
 check_apart() {
   common "$WORK/objects" "$WORK/beside" >"$WORK/common"
   [ ! -s "$WORK/common" ] ||
-    fail 'an environment beside this one has the same objects, and each would undo what the other sets:' "$(describe_all <"$WORK/common")
+    fail 'an environment beside this one has the same objects, and each would undo what the other sets:' \
+      "$(describe_all <"$WORK/common")
 $NOTHING_CHANGED Give them other names or namespaces in one of the two; a namespace can be \`existing\` in one."
 }
 

@@ -64,5 +64,6 @@ STAYING='go-template={{range .items}}{{if not .metadata.deletionTimestamp}}{{.me
 # objects_in NAMESPACE: how many people would miss, without what every namespace has.
 objects_in() {
   local kinds=all,configmap,secret,persistentvolumeclaim,serviceaccount
-  kube get "$kinds" --namespace="$1" -o name 2>/dev/null | grep -c -v -e '^configmap/kube-root-ca.crt$' -e '^serviceaccount/default$' || true
+  kube get "$kinds" --namespace="$1" -o name 2>/dev/null |
+    grep -c -v -e '^configmap/kube-root-ca.crt$' -e '^serviceaccount/default$' || true
 }

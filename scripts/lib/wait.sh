@@ -48,7 +48,8 @@ appears() {
 not_ready() {
   reasons "$@" >>"$WORK/wait.log"
   indent <"$WORK/wait.log" >&2
-  fail "$(described "$@") is not ready after $TIMEOUT seconds." "$(advice "$WORK/wait.log" && say "Its reasons: kubectl -n $2 describe $1 $3" && what_now)"
+  fail "$(described "$@") is not ready after $TIMEOUT seconds." \
+    "$(advice "$WORK/wait.log" && say "Its reasons: kubectl -n $2 describe $1 $3" && what_now)"
 }
 
 # reasons KIND NAMESPACE NAME: what the object itself says, in its conditions and its last operation.

@@ -3,11 +3,11 @@ import { run } from '../../verify/programs/run';
 import { withFolder } from '../verify/folder';
 
 /** Checks the needs of a folder in a cluster that has one Service, with the port 80, and one that lists no ports. */
-function check(needs: string): { readonly code: number | null; readonly said: string } {
+function check(needs: string, dryRun = ''): { readonly code: number | null; readonly said: string } {
   return withFolder({ 'needs.txt': needs, 'work/x': '' }, (folder) => {
     // With a socket as its input, bash takes itself for a remote shell, and reads the start-up file of people.
     const { code, stdout, stderr } = run('bash', ['--norc', '-euc', CHECK, 'bash', folder], {
-      env: { ...process.env, WORK: join(folder, 'work') },
+      env: { ...process.env, WORK: join(folder, 'work'), DRY_RUN: dryRun },
     });
     return { code, said: stdout + stderr };
   });
@@ -30,6 +30,17 @@ test('a Service that is missing, and a port that is', () => {
   expect(code).toBe(1);
   expect(said).toContain('- the port 8080 of the Service loki/loki-gateway\n');
   expect(said).toContain('- the Service logs/loki with the port 3100, which someone else runs\n');
+});
+
+test('a Secret that is missing, with the command that creates it, and when its namespace comes', () => {
+  const { code, said } = check('secret shop keys user tls.crt\n');
+  expect(code).toBe(1);
+  const command = 'kubectl -n shop create secret generic keys --from-file=user=FILE --from-file=tls.crt=FILE';
+  expect(said).toContain(`- the Secret shop/keys: ${command}\n`);
+  expect(said).toContain('The namespaces of this environment are there now');
+  const dry = check('secret shop keys user\n', 'yes').said;
+  expect(dry).toContain('--from-file=user=FILE, once a run without --dry-run has made the namespace\n');
+  expect(dry).not.toContain('are there now');
 });
 
 test('nobody waits for what is only announced', () => {
