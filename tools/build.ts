@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { Command } from 'commander';
+import { runCommand } from '../lib/command/command';
 import { which } from './find';
 import { build } from './go-build';
 import { PROGRAMS, type Source, type ToolName } from './programs';
@@ -83,4 +84,4 @@ function buildsAtOnce(): number {
   return Math.max(1, Math.floor(Math.min(availableParallelism() / 8, byMemory)));
 }
 
-command.parseAsync();
+runCommand(command);

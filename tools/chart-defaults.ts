@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'yaml';
 import { type ChartName, knownCharts } from '../lib/charts/catalog';
+import { runCommand } from '../lib/command/command';
 import { isJsonObject, type Json, type JsonObject } from '../lib/kubernetes/json';
 import { printJson } from '../lib/rendered/print-json';
 import { plural } from '../lib/units/plural';
@@ -93,4 +94,4 @@ function isText(value: Json): boolean {
   return typeof value === 'string' && (value.includes('\n') || value.includes('{{'));
 }
 
-command.parse();
+runCommand(command);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command } from 'commander';
+import { runCommand } from '../lib/command/command';
 import { builtPath, isBuilt, wantedVersion } from './built';
 import { build } from './go-build';
 import { MODELS, type Model } from './model-list';
@@ -49,4 +50,4 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-command.parseAsync();
+runCommand(command);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import { runCommand } from '../lib/command/command';
 import { countFindings, formatFinding } from '../lib/findings/report';
 import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
 import { readAllInventories } from '../lib/rendered/inventories';
@@ -72,4 +73,4 @@ function run(
   if (problems.length + broken.length > 0) process.exitCode = 1;
 }
 
-program.parse();
+runCommand(program);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkEnvironment } from '../lib/checks/all';
-import { environmentName, listEnvironmentFiles } from '../lib/environment/files';
+import { misused, runCommand } from '../lib/command/command';
+import { chooseEnvironments } from '../lib/environment/choose';
+import { environmentName } from '../lib/environment/files';
 import { loadEnvironments } from '../lib/environment/load';
 import { formatFinding } from '../lib/findings/report';
 import { configuredRelease, effectiveRelease } from '../lib/plan/effective';
@@ -37,9 +39,12 @@ const program = new Command('lock')
   .option('--locks <folder>', 'folder of the inventories', 'locks')
   .action(run);
 
-function run(names: readonly string[], { helm, charts, pull, ...options }: Options): void {
-  const { files, unknown } = listEnvironmentFiles(options.environments, names);
-  if (unknown.length > 0) program.error(`There is no environment ${unknown.join(', ')} in ${options.environments}/.`);
+function run(asked: readonly string[], { helm, charts, pull, ...options }: Options): void {
+  const chosen = chooseEnvironments(options.environments, asked);
+  if ('problem' in chosen) misused(chosen.problem);
+  const { names, files: all } = chosen;
+  if (all.length === 0) misused(`There is no environment file in ${options.environments}/: no inventory was changed.`);
+  const files = all.filter((file) => names.length === 0 || names.includes(environmentName(file)));
   if (charts !== undefined && !existsSync(charts)) program.error(`There is no folder ${charts} with charts.`);
   const { environments, findings } = loadEnvironments(files);
   const source = { pull, ...(charts !== undefined && { folder: charts }) };
@@ -97,4 +102,4 @@ function summary(results: readonly Renewed[], problems: number): string {
   return `${lines} looked at, ${fresh} fresh and left alone, ${plural(problems, 'problem')}.`;
 }
 
-program.parse();
+runCommand(program);

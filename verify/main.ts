@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { EXIT, misused, runCommand } from '../lib/command/command';
+import { isSystemError } from '../lib/output/file-fault';
 import { findTool } from '../tools/find';
 import { chooseEnvironments } from './environments';
 import { exitCode } from './exit-code';
@@ -29,7 +31,9 @@ const command = new Command('verify')
   .option('--strict', 'fail if something could not be checked')
   .option('--without-charts', 'strict or not, what needs a chart may stay unchecked')
   .option('--json', 'print one JSON document')
-  .parse();
+  .action(async (wanted: readonly string[], options: Options) => {
+    process.exitCode = await main(wanted, options).catch(failed);
+  });
 
 /** Exit code that shells report of an interrupted program. */
 const INTERRUPTED = 130;
@@ -38,10 +42,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
   const { dist, locks, charts, pull = false, strict = false, withoutCharts = false, json = false } = options;
   const chosen = chooseEnvironments(dist, wanted);
   const problem = 'problem' in chosen ? chosen.problem : missingCharts(charts);
-  if ('problem' in chosen || problem !== undefined) {
-    process.stderr.write(`${problem}\n`);
-    return 1;
-  }
+  if ('problem' in chosen || problem !== undefined) misused(`${problem}`);
   const start = performance.now();
   const toolbox = openToolbox(findTool);
   let interrupted = false;
@@ -73,20 +74,16 @@ async function main(wanted: readonly string[], options: Options): Promise<number
   }
 }
 
+/** What a real program did is told as it is; anything else is a bug of ours. */
+function failed(failure: unknown): number {
+  if (!(failure instanceof Error) || failure.name !== 'Error' || isSystemError(failure)) throw failure;
+  process.stderr.write(`${failure.message}\n`);
+  return EXIT.findings;
+}
+
 function missingCharts(folder: string | undefined): string | undefined {
   if (folder === undefined || existsSync(folder)) return undefined;
   return `There is no folder ${folder} with charts.`;
 }
 
-// Whoever reads may leave early (`| head`): programs that run must be ended all the same.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-
-main(command.args, command.opts<Options>()).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (failure: unknown) => {
-    process.stderr.write(`${failure instanceof Error ? failure.message : failure}\n`);
-    process.exitCode = 1;
-  },
-);
+runCommand(command);

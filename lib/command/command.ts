@@ -14,8 +14,8 @@ Exit codes: ${EXIT.fine} all is well, ${EXIT.findings} something was found, ${EX
 export function runCommand(program: Command): void {
   // What is thrown where nobody waits for it ends here as well: nodejs.org/api/process.html, `uncaughtException`.
   process.on('uncaughtException', end);
-  // Whoever reads may leave early: `| head`.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit());
+  // Whoever reads may leave early (`| head`): what was begun is ended all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   program
     .addHelpText('after', EXIT_HELP)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.fine : EXIT.misused))

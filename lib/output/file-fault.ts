@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 
@@ -69,14 +69,8 @@ const FAULTS: Readonly<Record<string, (path: string) => FileFault>> = {
     fix: 'raise the limit of this shell, which `ulimit -f` shows',
   }),
   EIO: (path) => ({ problem: `the disk can not read or write ${path}`, fix: 'look at the disk, which may be broken' }),
-  ENOTDIR: (path) => {
-    const file = fileInTheWay(path) ?? path;
-    return { problem: `${file} is a file where a folder should be`, fix: `move ${file} away` };
-  },
-  EEXIST: (path) => {
-    const file = fileInTheWay(path) ?? path;
-    return { problem: `${file} is in the way: it is no folder`, fix: `move ${file} away` };
-  },
+  ENOTDIR: inTheWay,
+  EEXIST: inTheWay,
   EISDIR: (path) => ({ problem: `${path} is a folder where a file should be`, fix: `move ${path} away` }),
   ENOTEMPTY: (path) => ({ problem: `${path} is a folder that others write to`, fix: `see what is in ${path}` }),
   ENOENT: (path) => ({ problem: `${path} is gone, or a part of its path is`, fix: `see whether something removes it` }),
@@ -108,14 +102,25 @@ function denied(path: string): FileFault {
   };
 }
 
-/** The part of a path that is no folder although others stand below it. */
-function fileInTheWay(path: string): string | undefined {
+function inTheWay(path: string): FileFault {
+  const other = noFolder(path) ?? path;
+  return { problem: `${other} is in the way: a folder should be in its place`, fix: `move ${other} away` };
+}
+
+/** The part of a path that is no folder although others stand below it: a file, or a link to nothing. */
+function noFolder(path: string): string | undefined {
   const parent = dirname(path);
-  const above = parent === path ? undefined : fileInTheWay(parent);
+  const above = parent === path ? undefined : noFolder(parent);
   if (above !== undefined) return above;
+  const stats = statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false });
+  return !stats || stats.isDirectory() ? undefined : path;
+}
+
+/** Lets an error of the system name the place that people know: what reads and writes names none. */
+export function naming<T>(path: string, act: () => T): T {
   try {
-    return lstatSync(path).isDirectory() ? undefined : path;
-  } catch {
-    return undefined;
+    return act();
+  } catch (failure) {
+    throw isSystemError(failure) ? Object.assign(failure, { path }) : failure;
   }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { generatedFrom, type OutputFile } from './file';
-import { failedWith } from './file-fault';
+import { failedWith, naming } from './file-fault';
 import { isPreparation } from './leftovers';
 
 /** The part of the output folder that a run speaks for: all of it, or some environments. */
@@ -59,7 +59,7 @@ function isExecutable(file: string): boolean {
 function readContent(file: string): string | undefined {
   try {
     const stats = statSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() || stats?.isDirectory() ? readFileSync(file, 'utf8') : undefined;
+    return stats?.isFile() || stats?.isDirectory() ? naming(file, () => readFileSync(file, 'utf8')) : undefined;
   } catch (failure) {
     if (failedWith(failure, 'ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM')) return undefined;
     throw failure;

@@ -2,6 +2,8 @@ import {
   accessSync,
   chmodSync,
   constants,
+  existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   renameSync,
@@ -11,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputFile } from './file';
-import { type FileFault, failedWith, fileFault, isSystemError, type SystemError } from './file-fault';
+import { type FileFault, failedWith, fileFault, isSystemError, naming, type SystemError } from './file-fault';
 import { preparationPath, removeLeftovers } from './leftovers';
 import { entriesOf, isOutdated, type Scope, staleFiles } from './present';
 
@@ -84,8 +86,9 @@ function writeAll(directory: string, files: readonly OutputFile[], { written }: 
   let prepared: string | undefined;
   try {
     for (const folder of foldersOf(directory, files)) made.push(...makeFolder(folder));
-    for (const folder of foldersOf(directory, files)) accessSync(folder, constants.W_OK);
-    prepared = at(directory, () => mkdtempSync(preparationPath(directory)));
+    // The disk judges a name only where its folder is there.
+    for (const { path } of files) lstatSync(join(directory, path), { throwIfNoEntry: false });
+    prepared = naming(directory, () => mkdtempSync(preparationPath(directory)));
     const temporary = prepareAll(prepared, directory, files);
     for (const [index, { path }] of files.entries()) {
       putInPlace(temporary[index] ?? '', join(directory, path));
@@ -101,29 +104,28 @@ function foldersOf(directory: string, files: readonly OutputFile[]): readonly st
   return [...new Set([directory, ...files.map(({ path }) => dirname(join(directory, path)))])];
 }
 
-/** @returns the first folder that had to be made */
+/**
+ * Of a disk that can only be read, `mkdirSync` says that the folder is missing: nodejs/node@v20.20.2:src/node_file.cc.
+ * @returns the first folder that had to be made
+ */
 function makeFolder(folder: string): readonly string[] {
+  accessSync(nearestFolder(folder), constants.W_OK);
   const first = mkdirSync(folder, { recursive: true });
   return first === undefined ? [] : [first];
+}
+
+function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(dirname(folder));
 }
 
 /** @returns where the files are, in their order */
 function prepareAll(folder: string, directory: string, files: readonly OutputFile[]): readonly string[] {
   return files.map(({ path, content, executable }, index) => {
     const file = join(folder, String(index));
-    at(join(directory, path), () => writeFileSync(file, content));
+    naming(join(directory, path), () => writeFileSync(file, content));
     if (executable) chmodSync(file, 0o755);
     return file;
   });
-}
-
-/** Lets an error name the place that people know. */
-function at<T>(path: string, act: () => T): T {
-  try {
-    return act();
-  } catch (failure) {
-    throw isSystemError(failure) ? Object.assign(failure, { path }) : failure;
-  }
 }
 
 /** Another run may have taken an empty folder away. */

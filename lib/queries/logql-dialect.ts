@@ -21,8 +21,8 @@ const KEYWORDS = new Set(
 
 /**
  * The same query in words that the grammar knows; every character keeps its place, so that positions hold. Loki v3.6.3
- * takes more than lezer-logql 0.4.2: comments of Go, keywords in capitals, `offset` behind a range with `unwrap`, and
- * parentheses around a pipeline with `unwrap`.
+ * takes more than lezer-logql 0.3.0: comments of Go, keywords in capitals, `offset` behind a range with `unwrap`,
+ * parentheses around a pipeline with `unwrap`, and `approx_topk`, which stands where `topk` does.
  *
  * Two things stay refused, because only Loki's own tests have them: label filters side by side without `and`, and the
  * experiment `variants(…) of (…)`.
@@ -33,9 +33,14 @@ export function inGrammar(query: string): string {
     const { comment, offset, word, paren }: Record<string, string | undefined> = rest.at(-1);
     const at: number = rest.at(-3);
     if (comment ?? offset) return token.replaceAll(/[^\n]/g, ' ');
-    if (word) return isKeyword(word, query.slice(at + word.length)) ? word.toLowerCase() : word;
+    if (word) return isKeyword(word, query.slice(at + word.length)) ? known(word.toLowerCase()) : word;
     return paren && superfluous.has(at) ? ' ' : token;
   });
+}
+
+/** An operator that the grammar lacks is read as one of its kind; checks read its name in the query. */
+function known(keyword: string): string {
+  return keyword === 'approx_topk' ? 'topk'.padEnd(keyword.length) : keyword;
 }
 
 /** Functions are words before `(`, or before their grouping. */

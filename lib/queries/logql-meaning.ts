@@ -70,7 +70,8 @@ function operationProblem({ node, query }: QueryNode): string | undefined {
 
 function operator(part: QueryNode, kind: string): string {
   const node = part.node.getChild(kind);
-  return node ? part.query.slice(node.from, node.to).toLowerCase() : '';
+  const [name = ''] = node ? (/^\w+/.exec(part.query.slice(node.from)) ?? []) : [];
+  return name.toLowerCase();
 }
 
 function textOf({ node, query }: QueryNode): string {

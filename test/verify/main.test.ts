@@ -58,5 +58,5 @@ test('a reader that leaves early is no mistake', async () => {
 
 test('bad input is one sentence', async () => {
   const { code, stdout, stderr } = await verify('', '--dist', 'nowhere').ended;
-  expect([code, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
+  expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
 });
