@@ -20,6 +20,7 @@ import { labelsAboveLimit } from './labels-above-limit';
 import { alertsUnscraped } from './monitoring-alerts';
 import { packagingCollector } from './packaging';
 import { patchFaults } from './patch-faults';
+import { patchedIdentities } from './patched-identity';
 import { patchedQueries } from './patched-queries';
 import { patchTargets } from './patches';
 import { pushPaths } from './push-path';
@@ -45,6 +46,7 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   ...NAMESPACE_CHECKS,
   patchTargets,
   ...patchFaults,
+  ...patchedIdentities,
   releasesWithoutHelm,
   alertsUnscraped,
   labelsAboveLimit,

@@ -1,7 +1,9 @@
 import { parseAllDocuments } from 'yaml';
-import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
+import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { alertTexts } from './alert-texts';
 import { fieldsAt } from './field-rule';
-import type { FieldPath, ObjectProblem } from './object-problem';
+import type { ObjectProblem } from './object-problem';
+import type { Text } from './text';
 
 /** Judges texts in an object that programs parse: what none of them would read is wrong. */
 export function textProblems(object: JsonObject): readonly ObjectProblem[] {
@@ -10,12 +12,6 @@ export function textProblems(object: JsonObject): readonly ObjectProblem[] {
     const problem = judge(value);
     return problem === undefined ? [] : [{ path, problem, about: 'text' as const }];
   });
-}
-
-interface Text {
-  readonly path: FieldPath;
-  readonly value: Json;
-  readonly judge: (value: Json) => string | undefined;
 }
 
 const TEXTS: Readonly<Record<string, (object: JsonObject) => readonly Text[]>> = {
@@ -29,6 +25,7 @@ const TEXTS: Readonly<Record<string, (object: JsonObject) => readonly Text[]>> =
       fieldsAt(object, `spec.${source}.helm.values`).map((field) => ({ ...field, judge: valuesProblem })),
     ),
   HelmRelease: (object) => fieldsAt(object, 'spec.values').map((field) => ({ ...field, judge: mapProblem })),
+  PrometheusRule: (object) => fieldsAt(object, 'spec.groups.*.rules.*').flatMap(alertTexts),
   HelmChart: valuesContent,
   HelmChartConfig: valuesContent,
 };
@@ -57,7 +54,18 @@ function yamlProblem(text: Json): string | undefined {
   const documents = parseAllDocuments(String(text), { logLevel: 'silent' });
   if (!Array.isArray(documents)) return 'must be YAML, as its name says, and is empty';
   const error = documents.flatMap(({ errors }) => errors)[0];
-  return error && `must be YAML, as its name says: ${(error.message.split('\n', 1)[0] ?? '').replace(/:$/, '')}`;
+  if (error === undefined) return provisionedProblem(documents[0]?.toJS());
+  return `must be YAML, as its name says: ${(error.message.split('\n', 1)[0] ?? '').replace(/:$/, '')}`;
+}
+
+/** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources: Grafana does not start with others. */
+function provisionedProblem(written: Json): string | undefined {
+  const listed = valueAt(written, 'datasources');
+  if (listed === undefined) return undefined;
+  const isList =
+    Array.isArray(listed) &&
+    listed.every((each) => ['name', 'type'].every((key) => typeof valueAt(each, key) === 'string'));
+  return isList ? undefined : 'must have a list of datasources, each with its name and its type';
 }
 
 /** Helm reads nothing but a map. */

@@ -4,24 +4,33 @@ import { STAGES, type Stage } from '../delivery/stage';
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import { type Manifest, toJson } from '../kubernetes/manifest';
 import { isTarget, type ObjectPatch } from '../kubernetes/patch';
-import { faultAt, type PatchedObject, type PatchFault, type PlacedPatch, patchObject } from './patched-object';
+import {
+  culpritOf,
+  faultAt,
+  type PatchedObject,
+  type PatchFault,
+  type PlacedPatch,
+  patchObject,
+} from './patched-object';
 
 /** What is delivered, as far as patches leave it valid, and what is wrong with the others. */
 export interface PatchedDelivery {
   readonly delivery: Delivery;
   readonly faults: readonly PatchFault[];
+
+  /** The objects that patches changed. */
+  readonly patched: readonly PatchedObject[];
 }
 
 /** An object with its place, the patches that are for it, and what they make of it. */
 interface Attempt extends PatchedObject {
   readonly folder: 'entry' | Stage;
-  readonly target: Manifest;
   readonly patches: readonly PlacedPatch[];
 }
 
 /** Applies the patches of an environment to what it delivers. A patch finds its objects by what they are without patches. */
 export function patchDelivery(delivery: Delivery, patches: readonly ObjectPatch[]): PatchedDelivery {
-  if (patches.length === 0) return { delivery, faults: [] };
+  if (patches.length === 0) return { delivery, faults: [], patched: [] };
   const attempts = attemptAll(delivery, patches);
   const twice = objectsTwice(attempts);
   const refused = new Set(twice.map(({ at }) => at[1]));
@@ -32,6 +41,7 @@ export function patchDelivery(delivery: Delivery, patches: readonly ObjectPatch[
   return {
     delivery: { ...delivery, entry: inFolder('entry'), stages: { prerequisites, releases, configs } },
     faults: [...attempts.flatMap(({ faults }) => faults), ...twice],
+    patched: objects.filter(({ states }) => states.length > 0),
   };
 }
 
@@ -41,7 +51,7 @@ function attemptAll({ entry, stages }: Delivery, patches: readonly ObjectPatch[]
   return folders.flatMap(([folder, manifests]) =>
     manifests.map((target) => {
       const own = placed.filter(({ patch }) => isTarget(patch, target));
-      return { folder, target, patches: own, ...patchObject(target, own) };
+      return { folder, patches: own, ...patchObject(target, own) };
     }),
   );
 }
@@ -66,7 +76,7 @@ function renamed({ target, states }: Attempt, other: Manifest | undefined): read
   if (!other || !last) return [];
   const identity = identityOf(last.object);
   if (identityOf(toJson(target) as JsonObject) === identity) return [];
-  const culprit = states[states.findLastIndex(({ object }) => identityOf(object) !== identity) + 1];
+  const culprit = culpritOf(states, (object) => identityOf(object) === identity);
   return culprit ? [faultAt(culprit, target, { kind: 'twice', other })] : [];
 }
 

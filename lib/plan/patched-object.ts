@@ -38,7 +38,12 @@ export interface PatchState {
 
 /** An object with those of its patches that leave it valid, and what is wrong with the others. */
 export interface PatchedObject {
+  /** The object before its patches. */
+  readonly target: Manifest;
+
+  /** The object after them. */
   readonly object: Manifest;
+
   readonly faults: readonly PatchFault[];
 
   /** The object after each operation. */
@@ -50,26 +55,39 @@ export interface PatchedObject {
  * has to expect what no cluster would take.
  */
 export function patchObject(target: Manifest, patches: readonly PlacedPatch[]): PatchedObject {
-  if (patches.length === 0) return { object: target, faults: [], states: [] };
+  if (patches.length === 0) return { target, object: target, faults: [], states: [] };
   const before = toJson(target) as JsonObject; // a manifest is a map
   const { states, faults } = applyAll(before, patches, target);
   const blamed = [...faults, ...invalidities(before, states, target)];
   if (blamed.length === 0) {
     const object = states.at(-1)?.object ?? before;
-    return { object: object as unknown as Manifest, faults, states }; // it is valid
+    return { target, object: object as unknown as Manifest, faults, states }; // it is valid
   }
   const left = patches.filter(({ index }) => !blamed.some(({ at }) => at[1] === index));
   const rest = patchObject(target, left);
   return { ...rest, faults: [...blamed, ...rest.faults] };
 }
 
+/** Finds the operation after which something holds to the end; nothing if it does not. */
+export function culpritOf(
+  states: readonly PatchState[],
+  holds: (object: JsonObject) => boolean,
+): PatchState | undefined {
+  return states[states.findLastIndex(({ object }) => !holds(object)) + 1];
+}
+
+/** Where the environment file has an operation. */
+export function placeOf({ placed, operation }: Pick<PatchState, 'placed' | 'operation'>): EnvironmentPath {
+  return ['patches', placed.index, 'operations', operation];
+}
+
 /** Says of an operation that something is wrong with it. */
 export function faultAt(
-  { placed: { patch, index }, operation }: Pick<PatchState, 'placed' | 'operation'>,
+  state: Pick<PatchState, 'placed' | 'operation'>,
   target: Manifest,
   fault: PatchFault['fault'],
 ): PatchFault {
-  return { at: ['patches', index, 'operations', operation], target, operations: patch.operations.length, fault };
+  return { at: placeOf(state), target, operations: state.placed.patch.operations.length, fault };
 }
 
 function applyAll(before: JsonObject, patches: readonly PlacedPatch[], target: Manifest) {

@@ -1,8 +1,10 @@
 import type { Release, ValuesPatch } from '../charts/release';
+import type { Delivery } from '../delivery/delivery';
 import type { Manifest } from '../kubernetes/manifest';
 import { isTarget, type ObjectPatch } from '../kubernetes/patch';
 import { pointerSteps } from '../kubernetes/pointer';
 import type { KubeObject } from '../references/kube-object';
+import type { DeliveredRelease } from '../rendered/delivered-release';
 import { deliveredReleases } from '../rendered/delivered-releases';
 import { type DeliveredStack, deliveredObjects } from './delivered-objects';
 
@@ -10,17 +12,45 @@ import { type DeliveredStack, deliveredObjects } from './delivered-objects';
 export interface ReleasedStack extends DeliveredStack {
   /** The releases before patches. */
   readonly releases: readonly Release[];
+
+  /** The objects before patches. */
+  readonly unpatched: Delivery;
+}
+
+/** A release, and what the engine is told of it. */
+export interface ToldRelease {
+  /** The release before patches. */
+  readonly release: Release;
+
+  /** What the engine is told without patches. */
+  readonly before: DeliveredRelease;
+
+  /** What it is told in the end. */
+  readonly after: DeliveredRelease;
+}
+
+/** Finds what engines are told of releases by the places of the objects that tell it: patches may change all else. */
+export function releasesAfterPatches(plan: ReleasedStack): readonly ToldRelease[] {
+  if (plan.environment.patches.length === 0) return [];
+  const [earlier, later] = [plan.unpatched, plan.delivery].map((delivery) => deliveredObjects({ ...plan, delivery }));
+  const [told, toldNow] = [earlier, later].map((objects = []) => deliveredReleases(objects));
+  return plan.releases.flatMap((release) => {
+    const before = told?.find(({ name, namespace }) => name === release.name && namespace === release.namespace);
+    const place = before === undefined ? -1 : (earlier ?? []).indexOf(before.object);
+    const after = toldNow?.find(({ object }) => object === later?.[place]);
+    return before && after ? [{ release, before, after }] : [];
+  });
 }
 
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */
 export function patchedReleases(plan: ReleasedStack): readonly Release[] {
   const { environment, releases } = plan;
-  if (environment.patches.length === 0) return releases;
-  const delivered = deliveredReleases(deliveredObjects(plan));
+  const changed = releasesAfterPatches(plan);
   return releases.map((release) => {
-    const found = delivered.find(({ name, namespace }) => name === release.name && namespace === release.namespace);
+    const found = changed.find((each) => each.release === release);
     if (found === undefined) return release;
-    return { ...release, values: found.values, patches: valuesPatches(environment.patches, found.object) };
+    const { before, after } = found;
+    return { ...release, values: after.values, patches: valuesPatches(environment.patches, before.object) };
   });
 }
 

@@ -18,7 +18,8 @@ import type { Environment, Reader } from './environment';
 import { labelSchemeOf } from './label-scheme';
 import { monitoringOf } from './monitoring';
 import { patchDelivery } from './patched-delivery';
-import type { PatchFault } from './patched-object';
+import type { PatchedObject, PatchFault } from './patched-object';
+import { releasesAfterPatches, type ToldRelease } from './patched-releases';
 import { environmentQueries } from './queries';
 import { runningStack } from './running';
 import { environmentTiers } from './tiers';
@@ -58,6 +59,12 @@ export interface StackPlan {
   /** What is wrong with patches. */
   readonly patchFaults: readonly PatchFault[];
 
+  /** The objects that patches changed. */
+  readonly patched: readonly PatchedObject[];
+
+  /** What the engine is told of each release, before and after patches; none if there are no patches. */
+  readonly releasesTold: readonly ToldRelease[];
+
   /** What runs in the end: pods and configurations after defaults of charts, overrides and patches. */
   readonly running: readonly Running[];
 }
@@ -74,10 +81,11 @@ export function planStack(environment: Environment): StackPlan {
   const parts = [...(mesh ? [meshPart(mesh)] : []), ...tiers, { ...NOTHING, configs: monitoring.manifests }];
   const input = deliveryInput(parts, environment.namespaces);
   const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
-  const { delivery, faults } = patchDelivery(unpatched, environment.patches);
+  const { delivery, faults: patchFaults, patched } = patchDelivery(unpatched, environment.patches);
   const { releases } = input;
   const planned = { environment, tiers, store, wiring, labels, queries, mesh, releases, unpatched, delivery };
-  return { ...planned, patchFaults: faults, running: runningStack(planned) };
+  const releasesTold = releasesAfterPatches(planned);
+  return { ...planned, patchFaults, patched, releasesTold, running: runningStack(planned) };
 }
 
 /** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */

@@ -325,12 +325,115 @@ describe('two objects of one kind and name', () => {
   });
 });
 
-test('rules of alerts are judged by their schema', () => {
-  expect(
-    found(
-      `monitoring: { serviceMonitors: true, alerts: true }\n${patched(RULE, replace('/spec/groups/0/rules/0/for', 'soon'))}`,
-    ),
-  ).toMatchObject([
-    { id: 'patches/invalid-object', problem: expect.stringContaining('spec.groups[0].rules[0].for must match') },
+const ALERTS = `monitoring: { serviceMonitors: true, alerts: true }\n${GRAFANA}`;
+const RULES = MINIMAL.replace(
+  '  retention: 30d',
+  '  retention: 30d\n  rules: { alertmanager: "http://alerts.example.com", groups: [{ name: a, rules: [{ alert: A, expr: \'count_over_time({namespace="x"}[5m]) > 1\' }] }] }',
+);
+const rule = (expr: string) => JSON.stringify(`groups: [{ name: a, rules: [{ alert: A, expr: ${expr} }] }]`);
+const panel = (type: string, expr: string) =>
+  JSON.stringify(JSON.stringify({ panels: [{ panels: [{ title: 'T', datasource: { type }, targets: [{ expr }] }] }] }));
+const DASHBOARD = 'kind: ConfigMap, name: logging-dashboard';
+const TEXT = '/spec/groups/0/rules/0';
+
+test.each<[what: string, target: string, operation: string, id: string, words: string]>([
+  [
+    'a time of an alert',
+    RULE,
+    replace(`${TEXT}/for`, 'soon'),
+    'patches/invalid-object',
+    'spec.groups[0].rules[0].for must match',
+  ],
+  ['an expression of an alert', RULE, replace(`${TEXT}/expr`, 'sum(('), 'queries/promql-syntax', 'is no PromQL'],
+  ['a metric of an alert', RULE, replace(`${TEXT}/expr`, 'loki_nothing > 0'), 'queries/unknown-metric', 'loki_nothing'],
+  [
+    'a template of an alert',
+    RULE,
+    replace(`${TEXT}/annotations/summary`, '"{{ $labels.x"'),
+    'patches/invalid-text',
+    'annotations.summary must be a template of Prometheus',
+  ],
+  ['a label of an alert', RULE, `op: add, path: ${TEXT}/labels/a-b, value: x`, 'patches/invalid-text', 'and has "a-b"'],
+  [
+    'an alert that is a record',
+    RULE,
+    `op: add, path: ${TEXT}/record, value: x`,
+    'patches/invalid-text',
+    'must have alert or record',
+  ],
+  [
+    'a rule over logs',
+    'kind: ConfigMap, name: loki-rules',
+    replace('/data/rules.yaml', rule('"sum(("')),
+    'queries/logql-syntax',
+    'the rule A is no LogQL',
+  ],
+  [
+    'a panel over logs',
+    DASHBOARD,
+    replace('/data/logging-production.json', panel('loki', 'sum((')),
+    'queries/logql-syntax',
+    'the panel "T" is no LogQL',
+  ],
+  [
+    'a panel over metrics',
+    DASHBOARD,
+    replace('/data/logging-production.json', panel('prometheus', 'sum((')),
+    'queries/promql-syntax',
+    'the panel "T" is no PromQL',
+  ],
+  [
+    'data sources that are no list',
+    DATASOURCE,
+    replace('/data/loki-datasource.yaml', '"datasources: 5"'),
+    'patches/invalid-text',
+    'must have a list of datasources',
+  ],
+])('%s is judged in a patch as anywhere', (_, target, operation, id, words) => {
+  expect(found(`${ALERTS}\n${patched(target, operation)}`, RULES)).toMatchObject([
+    { id, path: ['patches', 0, 'operations', 0], problem: expect.stringContaining(words) },
   ]);
+});
+
+test('a query that a patch leaves as it is is found once', () => {
+  const section = `readme: { queries: { Q: '{namespace=' } }\n${ALERTS}`;
+  const count = (text: string) => found(text, RULES).filter(({ id }) => id === 'queries/logql-syntax').length;
+  const untouched = patched(RULE, `op: add, path: /metadata/labels/team, value: x`);
+  expect([count(section), count(`${section}\n${untouched}`)]).toEqual([1, 1]);
+});
+
+describe('what everything else is computed from', () => {
+  test.each([
+    ['the version of a chart', '/spec/chart/spec/version', '6.50.0', 'the version of the release loki would be 6.50.0'],
+    ['the name of a release', '/spec/releaseName', 'store', 'the name of the release loki would be store'],
+    [
+      'the namespace of a release',
+      '/spec/targetNamespace',
+      'other',
+      'the namespace of the release loki would be other',
+    ],
+    ['a chart', '/spec/chart/spec/chart', 'tempo', 'the chart of the release loki would be tempo'],
+  ])('%s is not for a patch to change', (_, path, value, words) => {
+    expect(found(patched(RELEASE, replace(path, value)))).toMatchObject([
+      { id: 'patches/release-changed', path: ['patches', 0, 'operations', 0], problem: expect.stringContaining(words) },
+    ]);
+  });
+
+  test('a namespace that nobody makes holds no object, and one that is declared may', () => {
+    const moved = patched(DATASOURCE, replace('/metadata/namespace', 'other'));
+    expect(found(`${GRAFANA}\n${moved}`)).toMatchObject([
+      {
+        id: 'patches/namespace',
+        problem: expect.stringContaining('would be in the namespace other, which nobody makes'),
+      },
+    ]);
+    const declared = 'others: { objects: [{ kind: Namespace, name: other }] }';
+    expect(found(`${GRAFANA}\n${declared}\n${moved}`)).toEqual([]);
+  });
+
+  test('a Namespace keeps its name while objects are in it', () => {
+    expect(found(patched('kind: Namespace, name: monitoring', replace('/metadata/name', 'other')))).toMatchObject([
+      { id: 'patches/namespace', problem: expect.stringContaining('and other objects stay in monitoring') },
+    ]);
+  });
 });

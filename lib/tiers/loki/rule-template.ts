@@ -1,12 +1,7 @@
 import { nearestName } from '../../queries/nearest-name';
+import { ALERT_FUNCTIONS } from '../../syntax/go-template/alert-functions';
 import { templateProblem } from '../../syntax/go-template/parser';
 import type { TemplateProblem } from '../../syntax/go-template/problem';
-
-/** Functions of alerts: prometheus/prometheus@v0.305.0:template/template.go, which Loki 3.6 has. */
-const FUNCTIONS =
-  'args externalURL first graphLink humanize humanize1024 humanizeDuration humanizePercentage humanizeTimestamp label match now parseDuration pathPrefix query reReplaceAll safeHtml sortByLabel stripDomain stripPort strvalue tableLink title toDuration toLower toTime toUpper value'.split(
-    ' ',
-  );
 
 /** What Loki 3.7 adds: prometheus/prometheus@v0.312.0:template/template.go. */
 const SINCE_3_7 = ['urlQueryEscape'];
@@ -24,7 +19,7 @@ export function ruleTemplateProblem(text: string, version: string): TemplateProb
 
 function functionsOf(version: string): ReadonlySet<string> {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  return new Set(major > 3 || minor > 6 ? [...FUNCTIONS, ...SINCE_3_7] : FUNCTIONS);
+  return new Set(major > 3 || minor > 6 ? [...ALERT_FUNCTIONS, ...SINCE_3_7] : ALERT_FUNCTIONS);
 }
 
 /** Writes the text so that it can be read: as it was probably meant, or else with every brace as it stands. */

@@ -42,6 +42,8 @@ export const CHANGED: Cases = {
   'patches/invalid-metadata': sections(patch('HelmRelease', 'loki', '/metadata/name', '../../escaped')),
   'patches/invalid-object': sections(patch('HelmRelease', 'loki', '/spec/interval', '1 hour')),
   'patches/invalid-text': sections(patch('HelmRelease', 'loki', '/spec/values', 'none')),
+  'patches/namespace': sections(patch('Namespace', 'monitoring', '/metadata/name', 'other')),
+  'patches/release-changed': sections(patch('HelmRelease', 'loki', '/spec/chart/spec/version', '6.50.0')),
   'patches/object-twice': sections(patch('HelmRelease', 'loki', '/metadata/name', 'alloy')),
   'config/unknown-key': loki('values: { loki: { limits_config: { max_streams_per_users: 1 } } }'),
   'config/unknown-version': loki('values: { loki: { image: { tag: 2.9.10 } } }'),
