@@ -1,6 +1,8 @@
+import { existingNamespaces } from '../needs/existing-namespaces';
 import type { StackPlan } from '../plan/plan';
 import type { SmokeCheck } from '../smoke/check';
 import { exposureCheck } from '../smoke/exposure';
+import { namespaceChecks } from '../smoke/namespaces';
 import { REDACTION_POD, redactionChecks } from '../smoke/redaction';
 import { RUNTIME } from '../smoke/runtime';
 import { scrapeChecks } from '../smoke/scrape';
@@ -60,11 +62,13 @@ function purpose(environment: string): string {
 }
 
 /** In the order in which one would look for a fault. */
-function smokeChecks({ environment, wiring, tiers, store, labels, delivery, mesh }: StackPlan): readonly SmokeCheck[] {
+function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
+  const { environment, wiring, tiers, store, labels, delivery, mesh } = plan;
   const { cluster, logs, grafana } = environment;
   const { workloads } = wiring;
   const { configs } = delivery.stages;
   return [
+    ...namespaceChecks(existingNamespaces(plan)),
     ...workloadChecks(workloads),
     ...lokiChecks(store, labels, cluster),
     ...sourceChecks(labels, cluster),
