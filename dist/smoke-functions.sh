@@ -9,6 +9,7 @@ case $# in
 esac
 if [ $# -gt 0 ] && [ -z "$CONTEXT" ]; then
   echo 'Usage: smoke.sh [--context NAME]' >&2
+  echo 'SMOKE_IMAGE, if it is set, is the image of the pod that some checks start: one with a shell.' >&2
   exit 2
 fi
 
@@ -160,7 +161,7 @@ ingresses() {
 {{with .backend.service}}{{.name}}{{end}}{{end}}{{end}}{{end}}{{end}}{{"\n"}}'
 }
 
-# redaction_pod NAMESPACE NAME SECRET: the YAML of a pod that prints a made-up secret in two forms.
+# redaction_pod NAMESPACE NAME SECRET IMAGE: the YAML of a pod that prints a made-up secret in two forms.
 redaction_pod() {
   cat <<YAML
 apiVersion: v1
@@ -179,7 +180,7 @@ spec:
       type: RuntimeDefault
   containers:
     - name: smoke
-      image: docker.io/library/busybox:1.37
+      image: "$4"
       command: [sh, -c, 'echo "$2 password=$3"; echo "$2 Authorization: Bearer $3$3$3"; sleep 240']
       resources:
         requests: { cpu: 10m, memory: 8Mi }

@@ -2,6 +2,7 @@ import { existingNamespaces } from '../needs/existing-namespaces';
 import type { StackPlan } from '../plan/plan';
 import type { SmokeCheck } from '../smoke/check';
 import { exposureCheck } from '../smoke/exposure';
+import { smokeImage } from '../smoke/image';
 import { namespaceChecks } from '../smoke/namespaces';
 import { REDACTION_POD, redactionChecks } from '../smoke/redaction';
 import { RUNTIME } from '../smoke/runtime';
@@ -72,7 +73,7 @@ function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
     ...workloadChecks(workloads),
     ...lokiChecks(store, labels, cluster),
     ...sourceChecks(labels, cluster),
-    ...redactionChecks(logs.redaction, labels),
+    ...redactionChecks(logs.redaction, labels, smokeImage(plan.releases)),
     ...grafanaChecks(grafana.datasource, configs),
     ...scrapeChecks({ workloads, configs, meshed: mesh !== undefined }),
     ...exposureCheck(

@@ -7,6 +7,7 @@ case $# in
 esac
 if [ $# -gt 0 ] && [ -z "$CONTEXT" ]; then
   echo 'Usage: smoke.sh [--context NAME]' >&2
+  echo 'SMOKE_IMAGE, if it is set, is the image of the pod that some checks start: one with a shell.' >&2
   exit 2
 fi
 
