@@ -9,6 +9,7 @@ case $# in
 esac
 if [ $# -gt 0 ] && [ -z "$CONTEXT" ]; then
   echo 'Usage: smoke.sh [--context NAME]' >&2
+  echo 'SMOKE_IMAGE, if it is set, is the image of the pod that some checks start: one with a shell.' >&2
   exit 2
 fi
 
@@ -123,6 +124,19 @@ on_every_node() {
 # exists KIND NAMESPACE NAME
 exists() { kube get "$1" "$3" --namespace="$2" >/dev/null 2>&1 || fail "there is no $1 $2/$3"; }
 
+# admits NAMESPACE LEVEL…: the namespace enforces one of these Pod Security levels; none is no label.
+admits() {
+  local namespace=$1 level
+  shift
+  level=$(kube get namespace "$namespace" -o \
+    'go-template={{with .metadata.labels}}{{with index . "pod-security.kubernetes.io/enforce"}}{{.}}{{end}}{{end}}') ||
+    fail "the namespace $namespace cannot be read"
+  case " $* " in
+    *" ${level:-none} "*) ;;
+    *) fail "$namespace has the Pod Security level ${level:-none}, and its pods need one of: $*" ;;
+  esac
+}
+
 # metrics NAMESPACE PATH PAGE NAME: the page holds metrics.
 metrics() {
   kube get --raw "/api/v1/namespaces/$1/$2/proxy$3" 2>/dev/null >"$WORK/metrics" || fail "that of $4 does not answer"
@@ -147,7 +161,7 @@ ingresses() {
 {{with .backend.service}}{{.name}}{{end}}{{end}}{{end}}{{end}}{{end}}{{"\n"}}'
 }
 
-# redaction_pod NAMESPACE NAME SECRET: the YAML of a pod that prints a made-up secret in two forms.
+# redaction_pod NAMESPACE NAME SECRET IMAGE: the YAML of a pod that prints a made-up secret in two forms.
 redaction_pod() {
   cat <<YAML
 apiVersion: v1
@@ -166,7 +180,7 @@ spec:
       type: RuntimeDefault
   containers:
     - name: smoke
-      image: docker.io/library/busybox:1.37
+      image: "$4"
       command: [sh, -c, 'echo "$2 password=$3"; echo "$2 Authorization: Bearer $3$3$3"; sleep 240']
       resources:
         requests: { cpu: 10m, memory: 8Mi }

@@ -78,7 +78,8 @@ secrets_are_redacted() {
   kube get namespace payments >/dev/null 2>&1 || skip 'there is no namespace payments'
   id=smoke-$(date +%s)-$RANDOM
   secret=$RANDOM$RANDOM$RANDOM$RANDOM
-  redaction_pod payments "$id" "$secret" >"$WORK/pod"
+  image=docker.io/library/busybox:1.37
+  redaction_pod payments "$id" "$secret" "${SMOKE_IMAGE:-$image}" >"$WORK/pod"
   kube apply -f "$WORK/pod" >/dev/null || fail "its pod was not created"
   within 120 found '{namespace="payments"} |= '"\"$id\"" || fail "the lines of its pod did not arrive within 2 minutes"
   lines '{namespace="payments"} |= '"\"$id\"" >"$WORK/printed" || fail "its lines cannot be read"

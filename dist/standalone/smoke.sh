@@ -8,6 +8,11 @@ functions=$(dirname -- "${BASH_SOURCE[0]}")/../smoke-functions.sh
 # shellcheck source=../smoke-functions.sh
 . "$functions"
 
+namespaces_admit_the_pods() {
+  admits monitoring none privileged
+  echo monitoring
+}
+
 workloads_are_ready() {
   rollout monitoring statefulset/loki
   rollout monitoring daemonset/otel-shipper
@@ -94,6 +99,7 @@ LOKI=http://loki.monitoring.svc.cluster.local:3100
 : >"$WORK/curl" && : >"$WORK/login"
 tunnel monitoring loki 3100 loki.monitoring.svc.cluster.local
 
+check namespaces_admit_the_pods 'namespaces of others admit the pods'
 check workloads_are_ready 'every workload is ready'
 check collectors_run_on_every_node 'collectors run on every node'
 check loki_is_ready 'Loki says that it is ready'

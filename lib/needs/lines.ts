@@ -1,6 +1,7 @@
 import type { StackPlan } from '../plan/plan';
 import type { Declared, DeclaredObject } from '../references/declared';
 import { readWords, wordLine } from '../syntax/words';
+import { existingNamespaces } from './existing-namespaces';
 import {
   foreignNamespaces,
   foreignObjects,
@@ -15,8 +16,9 @@ import { unusedServices } from './unused-services';
 type Secret = Declared['secrets'][number];
 
 /**
- * What must be in the cluster before the stages, a line each, for scripts/deploy.sh: namespaces of others, Secrets with
- * their keys, and Services of others that are called. For npm run link it also names Secrets that are only announced,
+ * What must be in the cluster before the stages, a line each, for scripts/deploy.sh: namespaces of others, with the Pod
+ * Security levels that they may enforce (`none` is no label), Secrets with their keys, and Services of others that are
+ * called. For npm run link it also names Secrets that are only announced,
  * because something else brings them, Services that are named but never called, ports that need no caller among the
  * objects, and whatever else others bring.
  */
@@ -26,7 +28,7 @@ export function needs(plan: StackPlan): readonly string[] {
     .map(secretLine)
     .filter((secret) => !awaited.has(secret));
   return [
-    ...foreignNamespaces(plan).map((name) => wordLine(['namespace', name])),
+    ...foreignNamespaces(plan).map((name) => wordLine(['namespace', name, ...podSecurityLevels(plan, name)])),
     ...[...awaited].map((secret) => `secret ${secret}`),
     ...[...new Set(announced)].map((secret) => `announced ${secret}`),
     ...foreignServices(plan).map(({ namespace, name, port }) => wordLine(['service', namespace, name, String(port)])),
@@ -36,6 +38,12 @@ export function needs(plan: StackPlan): readonly string[] {
       wordLine(['object', kind, namespace ?? [], name].flat()),
     ),
   ];
+}
+
+/** The levels that a namespace of others may enforce; none where any will do. */
+function podSecurityLevels(plan: StackPlan, namespace: string): readonly string[] {
+  const existing = existingNamespaces(plan).find(({ name }) => name === namespace);
+  return existing === undefined || existing.level === 'restricted' ? [] : existing.accepted;
 }
 
 function secretLine({ namespace, name, keys }: Secret): string {

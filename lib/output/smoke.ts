@@ -1,6 +1,9 @@
+import { existingNamespaces } from '../needs/existing-namespaces';
 import type { StackPlan } from '../plan/plan';
 import type { SmokeCheck } from '../smoke/check';
 import { exposureCheck } from '../smoke/exposure';
+import { smokeImage } from '../smoke/image';
+import { namespaceChecks } from '../smoke/namespaces';
 import { REDACTION_POD, redactionChecks } from '../smoke/redaction';
 import { RUNTIME } from '../smoke/runtime';
 import { scrapeChecks } from '../smoke/scrape';
@@ -60,15 +63,17 @@ function purpose(environment: string): string {
 }
 
 /** In the order in which one would look for a fault. */
-function smokeChecks({ environment, wiring, tiers, store, labels, delivery, mesh }: StackPlan): readonly SmokeCheck[] {
+function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
+  const { environment, wiring, tiers, store, labels, delivery, mesh } = plan;
   const { cluster, logs, grafana } = environment;
   const { workloads } = wiring;
   const { configs } = delivery.stages;
   return [
+    ...namespaceChecks(existingNamespaces(plan)),
     ...workloadChecks(workloads),
     ...lokiChecks(store, labels, cluster),
     ...sourceChecks(labels, cluster),
-    ...redactionChecks(logs.redaction, labels),
+    ...redactionChecks(logs.redaction, labels, smokeImage(plan.releases)),
     ...grafanaChecks(grafana.datasource, configs),
     ...scrapeChecks({ workloads, configs, meshed: mesh !== undefined }),
     ...exposureCheck(

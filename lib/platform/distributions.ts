@@ -12,6 +12,9 @@ export interface Distribution {
   /** Whether nodes come and go, and clusters grow, as a cloud has them. @default false */
   readonly isCloud?: boolean;
 
+  /** Pod Security level that namespaces without a label enforce, but for `kube-system`. @default - none that is known */
+  readonly podSecurity?: 'baseline';
+
   /** Address ranges of pods in a cluster that says nothing else. @default - there are no usual ones */
   readonly podCidrs?: readonly string[];
 }
@@ -21,7 +24,8 @@ const KUBE_DNS: Distribution = { dns: { service: 'kube-dns', namespace: 'kube-sy
 export const DISTRIBUTIONS = {
   // siderolabs/talos:internal/app/machined/pkg/controllers/k8s/internal/k8stemplates/testdata/coredns-service-ipv4.yaml
   // and pkg/machinery/constants/constants.go, `DefaultIPv4PodNet`
-  talos: { ...KUBE_DNS, podCidrs: ['10.244.0.0/16'] },
+  // Pod Security: siderolabs/talos@v1.13.9:pkg/machinery/config/generate/init.go
+  talos: { ...KUBE_DNS, podCidrs: ['10.244.0.0/16'], podSecurity: 'baseline' },
   // k3s-io/k3s:manifests/coredns.yaml
   // and `--cluster-cidr` of https://docs.k3s.io/cli/server
   k3s: { ...KUBE_DNS, podCidrs: ['10.42.0.0/16'] },
@@ -55,4 +59,10 @@ export const DISTRIBUTION_NAMES = [
 export function isCloud(distribution: DistributionName): boolean {
   const { isCloud = false }: Distribution = DISTRIBUTIONS[distribution];
   return isCloud;
+}
+
+/** The Pod Security level that a namespace without a label enforces; `undefined` where the distribution sets none. */
+export function podSecurityWithoutLabel(distribution: DistributionName, namespace: string): 'baseline' | undefined {
+  const { podSecurity }: Distribution = DISTRIBUTIONS[distribution];
+  return namespace === 'kube-system' ? undefined : podSecurity;
 }

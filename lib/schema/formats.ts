@@ -180,6 +180,11 @@ export const FORMATS = {
   uid: { accepts: 'at most 40 letters, digits, - and _', pattern: /^[A-Za-z0-9_-]{1,40}$/, example: 'loki' },
   findingId: { accepts: 'the id of a warning', pattern: /^[a-z0-9-]+\/[a-z0-9-]+$/, example: 'loki/minio' },
   pointer: { accepts: 'a JSON pointer: empty, or starting with /', pattern: /^(\/.*)?$/, example: '/spec/interval' },
+  printable: {
+    accepts: 'without control characters, such as NUL and those that colour a terminal',
+    pattern: /^[\P{Cc}\n\t]*$/u,
+    example: 'text',
+  },
   text: { accepts: 'a text that is not empty (numbers and true/false in quotes)', pattern: /\S/, example: 'text' },
 } as const satisfies Record<string, Format>;
 

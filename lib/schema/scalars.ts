@@ -3,12 +3,16 @@ import { Duration } from '../units/duration';
 import { Size } from '../units/size';
 import { FORMATS, type FormatName } from './formats';
 
-/** A text in a format. Every issue it gives has the format's name as its message. */
+/**
+ * A text in a format, without control characters. Every issue it gives has the name of the format that it lacks as its
+ * message.
+ */
 export function text(format: FormatName) {
   const { pattern, example } = FORMATS[format];
   return z
     .string({ error: format })
-    .regex(pattern, { error: format })
+    .regex(pattern, { error: format, abort: true })
+    .refine((written) => FORMATS.printable.pattern.test(written), { error: 'printable' })
     .meta({ examples: [example] });
 }
 

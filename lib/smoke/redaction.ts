@@ -4,10 +4,14 @@ import { labelName } from '../queries/source-selector';
 import { sh } from '../syntax/shell';
 import type { SmokeCheck } from './check';
 
-/** A pod in a sensitive namespace prints secrets that the script makes up: none of them may be found. */
+/**
+ * A pod in a sensitive namespace prints secrets that the script makes up: none of them may be found.
+ * @param image of the pod, with a shell in it; the variable SMOKE_IMAGE replaces it
+ */
 export function redactionChecks(
   redaction: Redaction | undefined,
   labels: readonly SourceLabels[],
+  image: string,
 ): readonly SmokeCheck[] {
   const [namespace] = redaction?.namespaces ?? [];
   const pods = labels.find((source) => labelName(source, 'container') !== undefined);
@@ -23,7 +27,8 @@ export function redactionChecks(
         sh`kube get namespace ${namespace} >/dev/null 2>&1 || skip ${`there is no namespace ${namespace}`}`,
         sh`id=smoke-$(date +%s)-$RANDOM`,
         sh`secret=$RANDOM$RANDOM$RANDOM$RANDOM`,
-        sh`redaction_pod ${namespace} "$id" "$secret" >"$WORK/pod"`,
+        sh`image=${image}`,
+        sh`redaction_pod ${namespace} "$id" "$secret" "\${SMOKE_IMAGE:-$image}" >"$WORK/pod"`,
         sh`kube apply -f "$WORK/pod" >/dev/null || fail "its pod was not created"`,
         sh`within 120 found ${selector}"\\"$id\\"" || fail "the lines of its pod did not arrive within 2 minutes"`,
         sh`lines ${selector}"\\"$id\\"" >"$WORK/printed" || fail "its lines cannot be read"`,
@@ -37,7 +42,7 @@ export function redactionChecks(
 
 /** The pod: it prints two lines, and lives until the script deletes it. Any level of Pod Security admits it. */
 export const REDACTION_POD = `
-# redaction_pod NAMESPACE NAME SECRET: the YAML of a pod that prints a made-up secret in two forms.
+# redaction_pod NAMESPACE NAME SECRET IMAGE: the YAML of a pod that prints a made-up secret in two forms.
 redaction_pod() {
   cat <<YAML
 apiVersion: v1
@@ -56,7 +61,7 @@ spec:
       type: RuntimeDefault
   containers:
     - name: smoke
-      image: docker.io/library/busybox:1.37
+      image: "$4"
       command: [sh, -c, 'echo "$2 password=$3"; echo "$2 Authorization: Bearer $3$3$3"; sleep 240']
       resources:
         requests: { cpu: 10m, memory: 8Mi }

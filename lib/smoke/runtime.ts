@@ -7,6 +7,7 @@ case $# in
 esac
 if [ $# -gt 0 ] && [ -z "$CONTEXT" ]; then
   echo 'Usage: smoke.sh [--context NAME]' >&2
+  echo 'SMOKE_IMAGE, if it is set, is the image of the pod that some checks start: one with a shell.' >&2
   exit 2
 fi
 
@@ -120,6 +121,19 @@ on_every_node() {
 
 # exists KIND NAMESPACE NAME
 exists() { kube get "$1" "$3" --namespace="$2" >/dev/null 2>&1 || fail "there is no $1 $2/$3"; }
+
+# admits NAMESPACE LEVEL…: the namespace enforces one of these Pod Security levels; none is no label.
+admits() {
+  local namespace=$1 level
+  shift
+  level=$(kube get namespace "$namespace" -o \
+    'go-template={{with .metadata.labels}}{{with index . "pod-security.kubernetes.io/enforce"}}{{.}}{{end}}{{end}}') ||
+    fail "the namespace $namespace cannot be read"
+  case " $* " in
+    *" \${level:-none} "*) ;;
+    *) fail "$namespace has the Pod Security level \${level:-none}, and its pods need one of: $*" ;;
+  esac
+}
 
 # metrics NAMESPACE PATH PAGE NAME: the page holds metrics.
 metrics() {

@@ -6,6 +6,9 @@ import type { PodSecurityLevel, Workload } from './workload';
 
 type Labels = Readonly<Record<string, string>>;
 
+/** Label of a namespace with the Pod Security level that it enforces. */
+export const POD_SECURITY_LABEL = 'pod-security.kubernetes.io/enforce';
+
 const STRICTEST_FIRST: readonly PodSecurityLevel[] = ['restricted', 'baseline', 'privileged'];
 
 /** Props of a namespace. */
@@ -46,6 +49,11 @@ export interface NamespaceSettings {
 /** Tells whether a namespace of this level admits pods that need `needed`. */
 export function admits(level: PodSecurityLevel, needed: PodSecurityLevel): boolean {
   return STRICTEST_FIRST.indexOf(level) >= STRICTEST_FIRST.indexOf(needed);
+}
+
+/** Lists the levels that admit pods that need `needed`, the strictest first. */
+export function levelsAdmitting(needed: PodSecurityLevel): readonly PodSecurityLevel[] {
+  return STRICTEST_FIRST.filter((level) => admits(level, needed));
 }
 
 /** Finds the strictest Pod Security level that admits all workloads of a namespace. */

@@ -2,7 +2,7 @@
 # What must be in the cluster before the stages. Sourced by deploy.sh and rollback.sh.
 
 # check_needs FOLDER: the namespaces of others, the Secrets with their keys, and the Services of others with their ports
-# are there. Looks at names only.
+# are there. Looks at names and labels only.
 check_needs() {
   local what namespace rest
   if [ ! -f "$1/needs.txt" ]; then
@@ -13,7 +13,7 @@ check_needs() {
   while read -r what namespace rest <&3; do
     # shellcheck disable=SC2086 # a name, and words for keys and ports
     case $what in
-      namespace) missing_namespace "$namespace" >>"$WORK/missing" ;;
+      namespace) missing_namespace "$namespace" $rest >>"$WORK/missing" ;;
       secret) missing_secret "$namespace" $rest >>"$WORK/missing" ;;
       service) missing_service "$namespace" $rest >>"$WORK/missing" ;;
     esac
@@ -27,9 +27,30 @@ create_it() {
   say 'The README.md of the environment says what belongs there. Create it, then run this again.'
 }
 
+# missing_namespace NAMESPACE LEVEL…: one that someone else owns, with the Pod Security levels that it may enforce; none
+# is no label. Without levels, any will do.
 missing_namespace() {
-  if ! exists Namespace - "$1"; then say "- the namespace $1, which someone else owns"; fi
+  local namespace=$1 level
+  shift
+  if ! exists Namespace - "$namespace"; then
+    say "- the namespace $namespace, which someone else owns"
+    return
+  fi
+  [ $# -gt 0 ] || return 0
+  level=$(kube get Namespace "$namespace" -o "$LEVEL")
+  case " $* " in
+    *" ${level:-none} "*) ;;
+    *) say "- the label pod-security.kubernetes.io/enforce=$(wanted_level "$@") of the namespace $namespace, which has ${level:-none}" ;;
+  esac
 }
+
+# wanted_level LEVEL…: the strictest that a label can name.
+wanted_level() {
+  [ "$1" != none ] || shift
+  printf '%s' "$1"
+}
+
+LEVEL='go-template={{with .metadata.labels}}{{with index . "pod-security.kubernetes.io/enforce"}}{{.}}{{end}}{{end}}'
 
 # missing_secret NAMESPACE NAME KEY…
 missing_secret() {

@@ -12,8 +12,17 @@ test('namespaces that no object creates must be there', () => {
   expect(of(MINIMAL)).toEqual(['namespace flux-system']);
   expect(of(`${MINIMAL}namespaces: { monitoring: { existing: true } }\n`)).toEqual([
     'namespace flux-system',
-    'namespace monitoring',
+    'namespace monitoring none privileged',
   ]);
+});
+
+test('a namespace of others says which Pod Security levels it may enforce', () => {
+  const on = (distribution: string) =>
+    of(
+      `${MINIMAL.replace('k3s', distribution).replace('alloy: { namespace: monitoring }', 'alloy: { namespace: logs }')}namespaces: { logs: { existing: true }, monitoring: { existing: true } }\n`,
+    ).filter((line) => /^namespace (logs|monitoring)/.test(line));
+  expect(on('k3s')).toEqual(['namespace logs none privileged', 'namespace monitoring']);
+  expect(on('talos')).toEqual(['namespace logs privileged', 'namespace monitoring']);
 });
 
 test('Secrets must be there with their keys, and nothing is said of their values', () => {

@@ -44,8 +44,21 @@ describe('the script', () => {
   test('prints made-up secrets where lines are redacted, and only there', () => {
     const script = smokeOf(`${MINIMAL}logs: { redaction: { namespaces: [vault] } }\n`);
     expect(checksOf(script)).toContain('secrets_are_redacted');
-    expect(script).toContain('redaction_pod vault "$id" "$secret"');
+    expect(script).toContain('redaction_pod vault "$id" "$secret" "${SMOKE_IMAGE:-$image}"');
+    expect(script).toContain('image=docker.io/library/busybox:1.37\n');
     expect(smokeOf(MINIMAL)).not.toContain('redaction_pod');
+  });
+
+  test('starts an image of the registry that the environment names for its own', () => {
+    const redacting = `${MINIMAL}logs: { redaction: { namespaces: [vault] } }\n`;
+    const global = 'values: { global: { image: { registry: registry.example/mirror/ } } }';
+    const alloy = redacting.replace('alloy: { namespace: monitoring }', `alloy: { namespace: monitoring, ${global} }`);
+    expect(smokeOf(alloy)).toContain('image=registry.example/mirror/library/busybox:1.37\n');
+    const loki = redacting.replace(
+      '  retention',
+      '  values: { global: { imageRegistry: registry.example } }\n  retention',
+    );
+    expect(smokeOf(loki)).toContain('image=registry.example/library/busybox:1.37\n');
   });
 
   test('is not there where nothing runs', () => {

@@ -16,8 +16,8 @@ function check(needs: string, dryRun = ''): { readonly code: number | null; read
 const CHECK = `
 . scripts/lib/output.sh
 . scripts/lib/needs.sh
-exists() { case "$*" in 'Service loki loki-gateway' | 'Service loki outside') return 0 ;; *) return 1 ;; esac; }
-kube() { case $3 in loki-gateway) printf '443\\n80\\n' ;; esac; }
+exists() { case "$*" in 'Service loki loki-gateway' | 'Service loki outside' | 'Namespace - '[pb]*) return 0 ;; *) return 1 ;; esac; }
+kube() { case $3 in loki-gateway) printf '443\\n80\\n' ;; base) printf baseline ;; esac; }
 check_needs "$1"
 `;
 
@@ -45,4 +45,17 @@ test('a Secret that is missing, with the command that creates it, and when its n
 
 test('nobody waits for what is only announced', () => {
   expect(check('announced loki keys a b\n')).toEqual({ code: 0, said: '' });
+});
+
+test('a namespace of others must admit the pods', () => {
+  expect(
+    check('namespace base none baseline privileged\nnamespace plain none privileged\nnamespace plain\n').said,
+  ).toBe('');
+  expect(check('namespace base none privileged\n').said).toContain(
+    '- the label pod-security.kubernetes.io/enforce=privileged of the namespace base, which has baseline\n',
+  );
+  expect(check('namespace plain privileged\n').said).toContain(
+    '- the label pod-security.kubernetes.io/enforce=privileged of the namespace plain, which has none\n',
+  );
+  expect(check('namespace away privileged\n').said).toContain('- the namespace away, which someone else owns\n');
 });

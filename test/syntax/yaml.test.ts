@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { toYaml } from '../../lib/syntax/yaml';
+import { hostileText } from '../support/hostile';
 
 /** What JSON can say: it has no -0. */
 const json = fc.jsonValue({ noUnicodeString: false }).map((value) => JSON.parse(JSON.stringify({ value })));
@@ -29,4 +30,17 @@ test('text of several lines is a literal block, long lines stay whole, equal val
   expect(yaml).toContain('text: |\n  one\n  \ttwo\n');
   expect(yaml).toContain(`long: ${'word '.repeat(60).trim()}\n`);
   expect(yaml).not.toMatch(/[&*]/);
+});
+
+test('whatever a text holds, parsers of YAML read it as it is, and people see all of it', () => {
+  fc.assert(
+    fc.property(fc.dictionary(hostileText, hostileText), (texts) => {
+      const value = Object.fromEntries(
+        Object.entries(texts).map((pair) => pair.map((text) => Buffer.from(text).toString())),
+      );
+      const yaml = toYaml(value);
+      expect(parse(yaml)).toEqual(value);
+      expect(yaml).not.toMatch(/[^\P{Cc}\n\t]|\p{Bidi_Control}|[\u2028\u2029\ufeff]/u);
+    }),
+  );
 });

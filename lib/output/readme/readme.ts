@@ -19,12 +19,20 @@ export function readme(plan: StackPlan, acknowledged: readonly Finding[]): strin
   const sections = [
     heading(1, name),
     md`The logging stack of the cluster ${code(cluster)} (${platform.distribution}, ${plural(platform.nodes, 'node')}).`,
-    ...(enabled ? stackSections(plan, acknowledged) : [SWITCHED_OFF, deliverySection(plan)]),
+    ...(enabled ? stackSections(plan, acknowledged) : switchedOffSections(plan)),
   ];
   return `${blocks(...sections).source}\n`;
 }
 
+/** Nothing is told of folders and objects that are not there any more. */
+function switchedOffSections(plan: StackPlan): readonly (Markdown | undefined)[] {
+  const left = Object.values(plan.delivery.stages).flat();
+  return left.length > 0 ? [SWITCHED_OFF, deliverySection(plan)] : [NOTHING_LEFT];
+}
+
 const SWITCHED_OFF = md`It is switched off. What is left here protects its data: with its namespaces, volumes and the lines on them would go. \`enabled: true\` brings it back.`;
+
+const NOTHING_LEFT = md`It is switched off, and nothing is left here: none of its namespaces and volumes is its own. \`enabled: true\` brings it back.`;
 
 function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): readonly (Markdown | undefined)[] {
   return [

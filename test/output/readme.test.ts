@@ -1,0 +1,60 @@
+import { App } from 'cdk8s';
+import { renderStack } from '../../lib/output/render';
+import { LoggingStack } from '../../lib/stack/logging-stack';
+import { loadOne, MINIMAL } from '../environment/in-memory';
+
+function filesOf(text: string): ReadonlyMap<string, string> {
+  const files = renderStack(new LoggingStack(new App(), 'x', loadOne(text)), []);
+  return new Map(files.map(({ path, content }) => [path.replace('production/', ''), content]));
+}
+
+const readmeOf = (text: string) => filesOf(text).get('README.md') ?? '';
+const EXISTING = 'namespaces: { monitoring: { existing: true } }\n';
+
+describe('a namespace of others', () => {
+  test('is told with the level and the label that it must have', () => {
+    const talos = readmeOf(MINIMAL.replace('k3s', 'talos') + EXISTING);
+    expect(talos).toContain(
+      '- `monitoring`: the Pod Security level `privileged`, by the label `pod-security.kubernetes.io/enforce=privileged`. Without it, this cluster enforces `baseline`, and refuses the pods.',
+    );
+    expect(readmeOf(MINIMAL + EXISTING)).toContain('A cluster that enforces nothing by itself needs none.');
+  });
+
+  test('is told with the label of the mesh, if it is said to be a member', () => {
+    const meshed = `mesh: { istio: { members: [monitoring] } }\n${MINIMAL}${EXISTING}`;
+    expect(readmeOf(meshed)).toContain(
+      '`pod-security.kubernetes.io/enforce=privileged` and `istio.io/dataplane-mode=ambient`',
+    );
+  });
+
+  test('that admits anything is told to need nothing', () => {
+    const text = MINIMAL.replace('alloy: { namespace: monitoring }', 'alloy: { namespace: alloy }');
+    expect(readmeOf(text + EXISTING)).toContain('- `monitoring`: any Pod Security level\n');
+    expect(readmeOf(MINIMAL)).not.toContain('Someone else owns');
+  });
+
+  test('is looked at by the smoke script', () => {
+    expect(filesOf(MINIMAL + EXISTING).get('smoke.sh')).toContain('  admits monitoring none privileged\n');
+    expect(filesOf(MINIMAL).get('smoke.sh')).not.toContain('admits');
+  });
+});
+
+describe('an environment that is switched off', () => {
+  const off = (text: string) => filesOf(`enabled: false\n${text}`);
+  const ENGINES = ['{ flux: {} }', '{ helmController: {} }', '{ manifests: {} }'];
+
+  test.each(ENGINES)('%s: its README speaks of no file that is not there', (engine) => {
+    for (const text of [MINIMAL, MINIMAL + EXISTING].map((one) => one.replace('{ flux: {} }', engine))) {
+      const files = off(text);
+      const readme = files.get('README.md') ?? '';
+      expect(readme).toContain('It is switched off');
+      for (const [, path = ''] of readme.matchAll(/`(?:\.\/)?((?:flux|[1-3]-[a-z]+)\/|smoke\.sh)`/g))
+        expect([...files.keys()].filter((name) => name.startsWith(path))).not.toEqual([]);
+    }
+  });
+
+  test('says so where nothing is left', () => {
+    expect(off(MINIMAL + EXISTING).get('README.md')).toContain('nothing is left here');
+    expect(off(MINIMAL).get('README.md')).toContain('| `1-prerequisites/` |');
+  });
+});
