@@ -1,4 +1,5 @@
 import type { StackPlan } from '../plan/plan';
+import type { Declaration } from '../references/declaration';
 import type { Declared, DeclaredObject } from '../references/declared';
 import {
   foreignNamespaces,
@@ -35,6 +36,21 @@ export function needs(plan: StackPlan): readonly string[] {
       ['object', kind, namespace ?? [], name].flat().join(' '),
     ),
   ];
+}
+
+/** Prints the line that says that others bring something, or call it. */
+export function declarationLine(declaration: Declaration): string {
+  const { namespace = [], ...rest } = declaration;
+  switch (rest.list) {
+    case 'secrets':
+      return ['secret', namespace, rest.name, rest.keys].flat().join(' ');
+    case 'services':
+      return ['service', namespace, rest.name, rest.port].flat().join(' ');
+    case 'calls':
+      return ['port', namespace, rest.workload, rest.port].flat().join(' ');
+    default:
+      return ['object', rest.kind, namespace, rest.name].flat().join(' ');
+  }
 }
 
 function secretLine({ namespace, name, keys }: Secret): string {
