@@ -1,18 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { linkFinding } from '../lib/checks/links';
 import type { LocatedFinding } from '../lib/findings/located-finding';
-import { valueAt } from '../lib/kubernetes/json';
-import { declaredByNeeds } from '../lib/needs/lines';
+import { declarationLine, declaredByNeeds } from '../lib/needs/lines';
+import type { BrokenLink } from '../lib/references/broken-link';
 import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
 import type { KubeObject } from '../lib/references/kube-object';
+import { WHOLE, type Whole } from '../lib/rendered/certain';
 import type { DeliveredRelease } from '../lib/rendered/delivered-release';
 import type { StoredInventory } from '../lib/rendered/inventories';
 import { type KnownReleases, notKnown } from '../lib/rendered/known';
 import { linkKnown } from '../lib/rendered/link-known';
 import { plural } from '../lib/units/plural';
 import { joinDeclared } from './external';
-import { readManifests } from './manifests';
+import { type ReadFolder, readFolder } from './folder/read';
 
 /** A folder of manifests, with the broken links in it. */
 export interface LinkedFolder {
@@ -37,19 +38,38 @@ export interface LinkOptions {
   readonly needs?: string;
 }
 
-/** Looks whether everything that the manifests of a folder refer to exists: they are all that one cluster gets. */
+/**
+ * Looks whether everything that the manifests of a folder refer to exists. With a needs.txt they are all that one cluster
+ * gets; without one only what is broken whatever else there is counts, as far as the folder itself shows that there is more.
+ */
 export function linkFolder(
   folder: string,
   { inventories, declared, namespace, needs = findNeeds(folder) }: LinkOptions,
 ): LinkedFolder {
-  const read = manifestFiles(folder).map((file) => readFile(file, namespace));
-  const objects = read.flatMap((file) => file.objects);
+  const read = readFolder(folder, namespace);
   const needed = needs === undefined ? NOTHING_DECLARED : declaredByNeeds(readFileSync(needs, 'utf8'));
-  const { known, broken } = linkKnown(objects, inventories, joinDeclared(needed, declared));
+  const made: Declared = { ...NOTHING_DECLARED, objects: read.makes };
+  const whole = needs === undefined ? wholeness(read, namespace) : WHOLE;
+  const { known, broken } = linkKnown(read.objects, inventories, joinDeclared(needed, declared, made), whole);
   return {
-    problems: read.flatMap((file) => file.problems),
-    broken: broken.map((found) => ({ finding: linkFinding(found, found.object), location: found.origin })),
-    summary: [summary(folder, objects, known), ...hints(read, namespace)].join('\n'),
+    problems: read.problems,
+    broken: broken.map((found) => ({ finding: linkFinding(orExternal(found), found.object), location: found.origin })),
+    summary: [summary(folder, read.objects, known), ...doubts(read, known, whole)].join('\n'),
+  };
+}
+
+/** A folder has no file of its own that says what others bring. */
+function orExternal(found: BrokenLink): BrokenLink {
+  const { fix, declaration } = found;
+  if (!declaration) return found;
+  const what = declaration.list === 'calls' ? 'others call it' : 'others bring it';
+  return { ...found, fix: `${fix}; if ${what}: --external '${declarationLine(declaration)}'` };
+}
+
+function wholeness({ unplaced, moves, changes, brings, charts }: ReadFolder, namespace: string | undefined): Whole {
+  return {
+    isPlaced: !moves && (unplaced === 0 || namespace !== undefined),
+    isClosed: !changes && brings.length === 0 && charts.length === 0,
   };
 }
 
@@ -68,67 +88,34 @@ function findNeeds(folder: string): string | undefined {
   return above === resolve(folder) ? undefined : findNeeds(above);
 }
 
-/** What tools keep for themselves begins with a dot. */
-function manifestFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (file) =>
-        !relative(folder, file)
-          .split(/[\\/]/)
-          .some((part) => part.startsWith('.') || part === 'node_modules'),
-    )
-    .sort();
-}
-
-interface ReadFile {
-  readonly objects: readonly KubeObject[];
-  readonly problems: readonly string[];
-
-  /** Does it say how Kustomize changes the objects beside it? */
-  readonly changesOthers: boolean;
-}
-
-const DEFAULT = 'default';
-
-/** Fields by which Kustomize changes what others refer to, and what they refer to. */
-const CHANGES =
-  /^(?:namespace|namePrefix|nameSuffix|patches\w*|components|\w+Generator|labels|commonLabels|transformers):/m;
-
-function readFile(file: string, namespace = DEFAULT): ReadFile {
-  const text = readFileSync(file, 'utf8');
-  const { objects, problems } = readManifests(text, file, namespace);
-  return {
-    objects: objects.filter(({ apiVersion }) => !apiVersion.startsWith('kustomize.config.k8s.io/')),
-    problems: problems.map(({ line, problem, fix }) => `${file}:${line}: ${problem}; ${fix}`),
-    changesOthers: /^kustomization\.ya?ml$/.test(basename(file)) && CHANGES.test(text),
-  };
-}
-
 function summary(folder: string, objects: readonly KubeObject[], known: KnownReleases): string {
   const unknown = notKnown(known).map(describeRelease);
   const counts = `${plural(objects.length, 'object')}, ${plural(known.fresh.length, 'release')} known, ${unknown.length} not known`;
-  return `${folder}: ${counts}${unknown.length > 0 ? `: ${unknown.join(', ')}` : ''}`;
+  return `${folder}: ${counts}${unknown.length > 0 ? `: ${someOf(unknown)}` : ''}`;
 }
 
-/** Why the folder may not be what the cluster gets. */
-function hints(files: readonly ReadFile[], namespace: string | undefined): readonly string[] {
-  const unplaced = files
-    .flatMap(({ objects }) => objects)
-    .filter((object) => object.namespace !== undefined && !saysNamespace(object)).length;
+/** Why the folder may not be what the cluster gets, and what is not told because of that. */
+function doubts(read: ReadFolder, known: KnownReleases, { isPlaced, isClosed }: Whole): readonly string[] {
+  const { unplaced, changes, moves, brings, charts, templates } = read;
+  const isUnsure = !isClosed || (!isPlaced && notKnown(known).length > 0);
   return [
-    ...(unplaced > 0 && namespace === undefined
-      ? [`${plural(unplaced, 'object')} without a namespace, taken as of ${DEFAULT}: --namespace names another one`]
+    ...(unplaced > 0 && !isPlaced
+      ? [`${plural(unplaced, 'object')} without a namespace, which may be in any: --namespace names it`]
       : []),
-    ...(files.some(({ changesOthers }) => changesOthers)
-      ? ['a kustomization.yaml changes what is delivered: link what kustomize build prints']
-      : []),
+    ...(brings.length > 0 && !isClosed ? [`brought from elsewhere, and not known here: ${someOf(brings)}`] : []),
+    ...(charts.length > 0 ? [`charts, of which only what helm template prints can be linked: ${someOf(charts)}`] : []),
+    ...(templates.length > 0 ? [`templates, which are not read: ${someOf(templates)}`] : []),
+    ...(isUnsure ? ['so only what is wrong in itself is told: what is missing here may be there'] : []),
+    ...(changes || moves ? ['a kustomization.yaml changes what is delivered: link what kustomize build prints'] : []),
   ];
 }
 
-function saysNamespace({ json }: KubeObject): boolean {
-  return valueAt(json, 'metadata', 'namespace') !== undefined;
+const MOST = 8;
+
+/** A list that a terminal can show. */
+function someOf(names: readonly string[]): string {
+  const more = names.length - MOST;
+  return more > 0 ? `${names.slice(0, MOST).join(', ')} and ${more} more` : names.join(', ');
 }
 
 /** `loki (loki 6.49.0)`; a chart that is an object of its own has no name here. */

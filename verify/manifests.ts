@@ -1,7 +1,13 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { nestingProblem, syntaxProblems } from '../lib/environment/yaml/yaml-problem';
-import { isJsonObject } from '../lib/kubernetes/json';
+import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../lib/references/kube-object';
+
+/** Maps in a text of YAML, and why others can't be read. */
+export interface ReadItems {
+  readonly items: readonly JsonObject[];
+  readonly problems: readonly ManifestProblem[];
+}
 
 /** Objects in a text of YAML, and why others can't be read. */
 export interface ReadManifests {
@@ -18,14 +24,20 @@ export interface ManifestProblem {
 }
 
 /**
- * Reads a text of one or many documents. A `List`, of one kind or of several, counts as its items; what is no object of Kubernetes is left out.
+ * Reads a text of one or many documents. What is no object of Kubernetes is left out.
  * @param namespace that of objects which do not say theirs
  */
 export function readManifests(text: string, origin: string, namespace?: string): ReadManifests {
+  const { items, problems } = readItems(text);
+  return { objects: items.flatMap((item) => kubeObject(item, origin, namespace) ?? []), problems };
+}
+
+/** Reads the maps in a text of one or many documents. A `List`, of one kind or of several, counts as its items. */
+export function readItems(text: string): ReadItems {
   const nesting = nestingProblem(text);
   if (nesting) {
     const { offset, problem, fix } = nesting;
-    return { objects: [], problems: [{ line: text.slice(0, offset).split('\n').length, problem, fix }] };
+    return { items: [], problems: [{ line: text.slice(0, offset).split('\n').length, problem, fix }] };
   }
   const lineCounter = new LineCounter();
   const lineOf = (offset: number) => lineCounter.linePos(offset).line;
@@ -33,14 +45,14 @@ export function readManifests(text: string, origin: string, namespace?: string):
   const options = { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true, logLevel: 'error' } as const;
   const documents = [...parseAllDocuments(text, options)];
   return {
-    objects: documents.flatMap(itemsOf).flatMap((item) => kubeObject(item, origin, namespace) ?? []),
+    items: documents.flatMap(itemsOf),
     problems: documents
       .flatMap((document) => syntaxProblems(document, lineOf))
       .map(({ offset, problem, fix }) => ({ line: lineOf(offset), problem, fix })),
   };
 }
 
-function itemsOf(document: Document.Parsed): readonly unknown[] {
+function itemsOf(document: Document.Parsed): readonly JsonObject[] {
   return document.errors.length > 0 ? [] : listed(plainData(document));
 }
 
@@ -53,7 +65,7 @@ function plainData(document: Document.Parsed): unknown {
   }
 }
 
-function listed(data: unknown): readonly unknown[] {
+function listed(data: unknown): readonly JsonObject[] {
   if (!isJsonObject(data)) return [];
   const { apiVersion, kind, items } = data;
   if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) return [data];

@@ -31,8 +31,8 @@ export function linkStack(plan: StackPlan, inventories: readonly StoredInventory
 }
 
 /** @param subject how to name what refers */
-export function linkFinding({ check, problem, consequence, fix }: BrokenLink, subject: string): Finding {
-  return finding(LINK_KINDS[check], { path: [], problem: `${subject}: ${problem}`, consequence, fix });
+export function linkFinding({ check, problem, consequence, fix, severity }: BrokenLink, subject: string): Finding {
+  return finding(LINK_KINDS[check], { path: [], problem: `${subject}: ${problem}`, consequence, fix, severity });
 }
 
 /** An environment file says what others bring. */

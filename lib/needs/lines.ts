@@ -1,4 +1,5 @@
 import type { StackPlan } from '../plan/plan';
+import type { Declaration } from '../references/declaration';
 import type { Declared, DeclaredObject } from '../references/declared';
 import { readWords, wordLine } from '../syntax/words';
 import { existingNamespaces } from './existing-namespaces';
@@ -44,6 +45,21 @@ export function needs(plan: StackPlan): readonly string[] {
 function podSecurityLevels(plan: StackPlan, namespace: string): readonly string[] {
   const existing = existingNamespaces(plan).find(({ name }) => name === namespace);
   return existing === undefined || existing.level === 'restricted' ? [] : existing.accepted;
+}
+
+/** Prints the line that says that others bring something, or call it. */
+export function declarationLine(declaration: Declaration): string {
+  const { namespace = [], ...rest } = declaration;
+  switch (rest.list) {
+    case 'secrets':
+      return wordLine(['secret', namespace, rest.name, rest.keys].flat());
+    case 'services':
+      return wordLine(['service', namespace, rest.name, rest.port].flat().map(String));
+    case 'calls':
+      return wordLine(['port', namespace, rest.workload, rest.port].flat().map(String));
+    default:
+      return wordLine(['object', rest.kind, namespace, rest.name].flat());
+  }
 }
 
 function secretLine({ namespace, name, keys }: Secret): string {

@@ -41,6 +41,9 @@ export interface BrokenLink {
   /** What to declare if the fault is none. @default - nothing: it is one */
   readonly declaration?: Declaration;
 
+  /** It may well be meant so. @default - it is an error */
+  readonly severity?: 'warning';
+
   /** Namespaces in which one object more would mend it; `anywhere` if it could be in any, or in none. */
   readonly mendedIn: MendedIn;
 }

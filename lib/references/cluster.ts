@@ -5,6 +5,8 @@ import { hasPods, type KubeObject, podLabels } from './kube-object';
 import { labelIndex } from './label-index';
 import { madeIn } from './makers';
 import { type NamedAddress, namedAddresses } from './named-addresses';
+import { joinTwins } from './twins';
+import { hasVariable, variableNames } from './variables';
 
 /** Objects of a cluster, with indexes for the rules that look them up. */
 export interface Cluster {
@@ -23,13 +25,16 @@ export interface Cluster {
   /** All of some kinds, in all namespaces. */
   ofKind(...kinds: readonly string[]): readonly KubeObject[];
 
+  /** Those of them that no chart rendered: what a chart renders for itself, people can't change one by one. */
+  ours(...kinds: readonly string[]): readonly KubeObject[];
+
   /** All of a kind in a namespace. */
   within(kind: string, namespace: string | undefined): readonly KubeObject[];
 
   /** @returns nothing if there is none of that name */
   find(kind: string, namespace: string | undefined, name: string): KubeObject | undefined;
 
-  /** May there be one that is not among the objects: because it is declared, or a controller makes it? */
+  /** May there be one that is not among the objects: because it is declared, a controller makes it, or names are put together later? */
   mayExist(kind: string, namespace: string | undefined, name: string): boolean;
 
   /** Names of all of a kind in a namespace that are there, or declared. */
@@ -54,41 +59,62 @@ export interface Cluster {
   knows(namespace: string): boolean;
 }
 
-export function clusterOf(objects: readonly KubeObject[], declared: Declared): Cluster {
+/**
+ * Indexes objects.
+ * @param isPlaced whether objects are in the namespaces that they say; if not, each counts as in the namespace of every other
+ */
+export function clusterOf(objects: readonly KubeObject[], declared: Declared, isPlaced = true): Cluster {
+  const placeOf = isPlaced ? String : () => 'any';
+  const key = (kind: string, namespace: string | undefined, name: string) => `${kind} ${placeOf(namespace)}/${name}`;
   const all = [API_SERVER, ...objects];
   const byKind = grouped(all, ({ kind }) => kind);
-  const byPlace = grouped(all, ({ kind, namespace }) => `${kind} ${namespace}`);
-  const byName = new Map(all.map((object) => [key(object.kind, object.namespace, object.name), object]));
-  const pods = grouped(objects.filter(hasPods), ({ namespace }) => String(namespace));
+  const byPlace = grouped(all, ({ kind, namespace }) => `${kind} ${placeOf(namespace)}`);
+  const keyOf = ({ kind, namespace, name }: KubeObject) => key(kind, namespace, name);
+  const byName = new Map((isPlaced ? all : joinTwins(all, keyOf)).map((object) => [keyOf(object), object]));
+  const pods = grouped(objects.filter(hasPods), ({ namespace }) => placeOf(namespace));
   const used = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
   const known = new Set([...declared.namespaces, ...used]);
   const shared = new Set([...declared.namespaces, ...OF_EVERYBODY]);
   const others = othersOf(declared);
-  const othersByPlace = grouped(others, ({ kind, namespace }) => `${kind} ${namespace}`);
+  const othersByPlace = grouped(others, ({ kind, namespace }) => `${kind} ${placeOf(namespace)}`);
   const declaredNames = new Set(others.map(({ kind, namespace, name }) => key(kind, namespace, name)));
-  const made = madeIn(objects);
-  const podsIn = (namespace: string | undefined) => pods.get(String(namespace)) ?? [];
-  const within = (kind: string, namespace: string | undefined) => byPlace.get(`${kind} ${namespace}`) ?? [];
+  const made = madeIn(objects, placeOf);
+  const mayBecome = variableNames(objects);
+  const unsettled = new Set(objects.filter(isUnsettled).map(({ namespace }) => placeOf(namespace)));
+  const podsIn = (namespace: string | undefined) => pods.get(placeOf(namespace)) ?? [];
+  const within = (kind: string, namespace: string | undefined) => byPlace.get(`${kind} ${placeOf(namespace)}`) ?? [];
   const podIndex = remembered((namespace) => labelIndex(podsIn(namespace), podLabels));
   const serviceIndex = remembered((namespace) => labelIndex(within('Service', namespace), ({ labels }) => labels));
+  const ofKind = (...kinds: readonly string[]) => kinds.flatMap((kind) => byKind.get(kind) ?? []);
   return {
     objects,
     declared,
     namespaces: [...used],
     addresses: namedAddresses(objects),
-    ofKind: (...kinds) => kinds.flatMap((kind) => byKind.get(kind) ?? []),
+    ofKind,
+    ours: (...kinds) => ofKind(...kinds).filter(({ ofChart }) => !ofChart),
     within,
     find: (kind, namespace, name) => byName.get(key(kind, namespace, name)),
     podsIn,
-    podsWith: (namespace, labels) => podIndex(String(namespace))(labels),
-    servicesWith: (namespace, labels) => serviceIndex(String(namespace))(labels),
+    podsWith: (namespace, labels) => podIndex(placeOf(namespace))(labels),
+    servicesWith: (namespace, labels) => serviceIndex(placeOf(namespace))(labels),
     mayExist: (kind, namespace, name) =>
-      declaredNames.has(key(kind, namespace, name)) || made.mayBeCalled(namespace, name),
+      declaredNames.has(key(kind, namespace, name)) ||
+      made.mayBeCalled(namespace, name) ||
+      [name, namespace ?? ''].some(hasVariable) ||
+      mayBecome(kind, name),
     names: (kind, namespace) =>
-      [byPlace, othersByPlace].flatMap((places) => places.get(`${kind} ${namespace}`) ?? []).map(({ name }) => name),
-    isShared: (namespace) => namespace !== undefined && (shared.has(namespace) || made.hasMakers(namespace)),
+      [byPlace, othersByPlace]
+        .flatMap((places) => places.get(`${kind} ${placeOf(namespace)}`) ?? [])
+        .map(({ name }) => name),
+    isShared: (namespace) =>
+      namespace !== undefined &&
+      (shared.has(namespace) ||
+        made.hasMakers(namespace) ||
+        unsettled.has(placeOf(namespace)) ||
+        hasVariable(namespace)),
     hasMakers: made.hasMakers,
-    knows: (namespace) => known.has(namespace),
+    knows: (namespace) => !isPlaced || known.has(namespace),
   };
 }
 
@@ -114,6 +140,7 @@ function othersOf({ secrets, services, unusedServices = [], objects = [] }: Decl
   ];
 }
 
-function key(kind: string, namespace: string | undefined, name: string): string {
-  return `${kind} ${namespace}/${name}`;
+/** Its labels, or those of its pods, are put together later. */
+function isUnsettled(object: KubeObject): boolean {
+  return [object.labels, podLabels(object)].some((labels) => Object.values(labels).map(String).some(hasVariable));
 }

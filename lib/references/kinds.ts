@@ -1,13 +1,14 @@
 import type { FindingKind } from '../findings/finding-kind';
 import type { LinkCheck } from './broken-link';
 
-type Told = Pick<FindingKind, 'finds' | 'happens' | 'remedy'>;
+type Told = Pick<FindingKind, 'finds' | 'happens' | 'remedy' | 'milder'>;
 
 const TOLD: Readonly<Record<LinkCheck, Told>> = {
   url: {
     finds: 'an address that an object calls names a Service that does not exist, or a port that it does not have',
     happens: 'every call of it fails',
     remedy: 'write the Service or the port that the finding names, or say under `others.services` who brings it',
+    milder: 'only what a chart writes by itself names it',
   },
   service: {
     finds:

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../kubernetes/json';
+import { groupOf, knownScope, type ScopeOf } from '../kubernetes/scope';
 
 /** An object of Kubernetes, wherever it was read: in `dist/`, in what a chart rendered, in a folder of somebody. */
 export interface KubeObject {
@@ -22,45 +23,34 @@ export interface KubeObject {
 
   /** Where it was read, for messages: a file, or `release loki`. */
   readonly origin: string;
+
+  /** A chart rendered it: people change it by values alone. @default - somebody wrote it as it is */
+  readonly ofChart?: true;
 }
 
 /**
  * Makes an object of plain data.
- * @param namespace that of objects which do not say theirs: that of the release
+ * @param namespace that of objects which do not say theirs, of kinds that are in namespaces: that of the release
+ * @param scopeOf what is known of kinds
  * @returns nothing if the data is no object of Kubernetes
  */
-export function kubeObject(data: unknown, origin: string, namespace?: string): KubeObject | undefined {
+export function kubeObject(
+  data: unknown,
+  origin: string,
+  namespace?: string,
+  scopeOf: ScopeOf = knownScope,
+): KubeObject | undefined {
   if (!isJsonObject(data)) return undefined;
   const { apiVersion, kind } = data;
   const name = valueAt(data, 'metadata', 'name');
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string') return undefined;
-  const own = valueAt(data, 'metadata', 'namespace') ?? namespace;
-  const scoped = typeof own === 'string' && !CLUSTER_SCOPED.has(kind);
+  const scope = scopeOf(groupOf(apiVersion), kind);
+  const said = valueAt(data, 'metadata', 'namespace');
+  // Of a kind that nobody knows, an object without a namespace may be in none.
+  const own = scope === 'Cluster' ? undefined : (said ?? (scope === 'Namespaced' ? namespace : undefined));
   const labels = objectAt(data, 'metadata', 'labels');
-  return { apiVersion, kind, ...(scoped && { namespace: own }), name, labels, json: data, origin };
+  return { apiVersion, kind, ...(typeof own === 'string' && { namespace: own }), name, labels, json: data, origin };
 }
-
-/** Kinds without a namespace, as far as stacks have them: what `kubectl api-resources --namespaced=false` lists. */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
-  'Namespace',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'PriorityClass',
-  'StorageClass',
-  'IngressClass',
-  'PersistentVolume',
-  'CustomResourceDefinition',
-  'ValidatingWebhookConfiguration',
-  'MutatingWebhookConfiguration',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'APIService',
-  'RuntimeClass',
-  'CSIDriver',
-  'VolumeSnapshotClass',
-  'GatewayClass',
-  'ClusterIssuer',
-]);
 
 /** Names an object for messages: `Service monitoring/loki`. */
 export function describeObject({ kind, namespace, name }: KubeObject): string {

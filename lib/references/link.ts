@@ -1,5 +1,5 @@
 import type { BrokenLink } from './broken-link';
-import { clusterOf } from './cluster';
+import { type Cluster, clusterOf } from './cluster';
 import type { Declared } from './declared';
 import { describeObject, type KubeObject } from './kube-object';
 import type { Rule } from './rule';
@@ -37,14 +37,24 @@ const RULES: readonly Rule[] = [
 /**
  * Looks whether all that objects refer to exists. Pure.
  * @param objects everything that reaches the cluster, what charts render included
+ * @param isPlaced whether they are in the namespaces that they say. If not, only what leads nowhere in any namespace is told
  * @returns what leads nowhere, in the order of the objects
  */
-export function link(objects: readonly KubeObject[], declared: Declared): readonly BrokenLink[] {
-  const cluster = clusterOf(objects, declared);
+export function link(objects: readonly KubeObject[], declared: Declared, isPlaced = true): readonly BrokenLink[] {
   const places = new Map(objects.map((object, place) => [`${object.origin} ${describeObject(object)}`, place]));
   const placeOf = ({ origin, object }: BrokenLink) => places.get(`${origin} ${object}`) ?? 0;
-  const broken = RULES.flatMap((rule) => rule(cluster));
-  return merged(broken.sort((a, b) => placeOf(a) - placeOf(b)));
+  const broken = isPlaced ? brokenIn(clusterOf(objects, declared)) : brokenAnywhere(objects, declared);
+  return merged([...broken].sort((a, b) => placeOf(a) - placeOf(b)));
+}
+
+function brokenIn(cluster: Cluster): readonly BrokenLink[] {
+  return RULES.flatMap((rule) => rule(cluster));
+}
+
+function brokenAnywhere(objects: readonly KubeObject[], declared: Declared): readonly BrokenLink[] {
+  const identity = ({ check, object, origin }: BrokenLink) => `${check} ${origin} ${object}`;
+  const certain = new Set(brokenIn(clusterOf(objects, declared, false)).map(identity));
+  return brokenIn(clusterOf(objects, declared)).filter((found) => certain.has(identity(found)));
 }
 
 /** What many objects say alike, such as the name of a Secret that does not exist, is one fault: the first one tells. */

@@ -1,8 +1,10 @@
 import { grouped } from '../collections/grouped';
 import { remembered } from '../collections/remembered';
 import { textsIn } from '../kubernetes/json';
-import type { KubeObject } from './kube-object';
+import { groupOf, isBuiltIn } from '../kubernetes/scope';
+import { type KubeObject, objectAt } from './kube-object';
 import { READ_FIELDS } from './read-fields';
+import { madeOfVariables } from './variables';
 
 /** Kinds that are not Kubernetes' own, and of which no controller makes Secrets, Services or pods. */
 const MAKE_NOTHING: ReadonlySet<string> = new Set([
@@ -12,6 +14,8 @@ const MAKE_NOTHING: ReadonlySet<string> = new Set([
   // What releases render to is known from inventories, and stages are folders beside the objects.
   ...['HelmRelease', 'HelmChart', 'HelmChartConfig', 'Kustomization', 'Application', 'AppProject'],
   ...['HelmRepository', 'GitRepository', 'OCIRepository', 'Bucket'],
+  // https://gateway-api.sigs.k8s.io: a Gateway makes pods and a Service, routes make nothing.
+  ...['GatewayClass', 'GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute', 'ReferenceGrant'],
 ]);
 
 /** What controllers may make of custom objects, such as a Secret of a Certificate, or pods of a Prometheus. */
@@ -23,21 +27,48 @@ export interface Made {
   hasMakers(namespace: string | undefined): boolean;
 }
 
-/** What may be made of objects. Nothing is known of other kinds than those that rules read: all of them may make some. */
-export function madeIn(objects: readonly KubeObject[]): Made {
-  const makers = grouped(objects.filter(isMaker), ({ namespace }) => String(namespace));
-  const clusterScoped = makers.get(String(undefined)) ?? [];
-  const wordsIn = remembered((namespace) => wordsOf([...(makers.get(namespace) ?? []), ...clusterScoped]));
+/**
+ * What may be made of objects. Nothing is known of other kinds than those that rules read: all of them may make some, and
+ * those without a namespace in any.
+ * @param placeOf key of a namespace: what is in one may make something there
+ */
+export function madeIn(objects: readonly KubeObject[], placeOf: (namespace: string | undefined) => string): Made {
+  const makers = grouped(objects.filter(isMaker), ({ namespace }) => placeOf(namespace));
+  const anywhere = placeOf(undefined);
+  const inReach = remembered((place) => [
+    ...(makers.get(place) ?? []),
+    ...(place === anywhere ? [] : (makers.get(anywhere) ?? [])),
+  ]);
+  const wordsIn = remembered((place) => wordsOf(inReach(place)));
+  const mayCome = remembered((place) => madeOfVariables([...wordsIn(place)]));
+  const copied = new Set(objects.filter(isCopied).map(({ name }) => name));
   return {
-    mayBeCalled: (namespace, name) => wordsIn(String(namespace)).has(name),
-    hasMakers: (namespace) => makers.has(String(namespace)),
+    mayBeCalled: (namespace, name) => {
+      const place = placeOf(namespace);
+      if (copied.has(name) || wordsIn(place).has(name) || mayCome(place)(name)) return true;
+      return inReach(place).some((maker) => isDerived(name, maker));
+    },
+    hasMakers: (namespace) => makers.has(placeOf(namespace)),
   };
 }
 
+/**
+ * Annotations by which a controller copies a Secret or a ConfigMap into other namespaces: those of emberstack's reflector,
+ * mittwald's replicator and config-syncer.
+ */
+const COPIES = /^(?:reflector\.v1\.k8s\.emberstack\.com|replicator\.v1\.mittwald\.de|kubed\.appscode\.com)\//;
+
+function isCopied({ json }: KubeObject): boolean {
+  return Object.keys(objectAt(json, 'metadata', 'annotations')).some((key) => COPIES.test(key));
+}
+
 function isMaker({ apiVersion, kind }: KubeObject): boolean {
-  const [group = ''] = apiVersion.split('/');
-  const isCustom = group.includes('.') && !group.endsWith('k8s.io');
-  return isCustom && !MAKE_NOTHING.has(kind);
+  return !isBuiltIn(groupOf(apiVersion)) && !MAKE_NOTHING.has(kind);
+}
+
+/** `pg-app` and `app.pg.credentials` are made of `pg`. */
+function isDerived(name: string, { name: maker }: KubeObject): boolean {
+  return name.startsWith(`${maker}-`) || name.endsWith(`-${maker}`) || name.includes(`.${maker}.`);
 }
 
 function wordsOf(objects: readonly KubeObject[]): ReadonlySet<string> {

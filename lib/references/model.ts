@@ -20,9 +20,9 @@ export function linkModel({ workloads, flows }: Wiring, objects: readonly KubeOb
   return [
     ...workloads.flatMap((workload) => modelWorkload(workload, cluster)),
     ...objects.filter(runsPods).flatMap((object) => unknownWorkload(object, workloads)),
-    ...objects.filter(hasPods).flatMap(resourcesOf),
+    ...objects.filter((object) => hasPods(object) && !object.ofChart).flatMap(resourcesOf),
     ...once(endpoints.flatMap((endpoint) => modelEndpoint(endpoint, cluster))),
-    ...cluster.ofKind(...POLICY_KINDS).flatMap((policy) => modelPolicy(policy, cluster, workloads)),
+    ...cluster.ours(...POLICY_KINDS).flatMap((policy) => modelPolicy(policy, cluster, workloads)),
   ];
 }
 

@@ -50,9 +50,15 @@ export function meantBy(
   return near ? [near.object] : [];
 }
 
-/** May it select what no object shows? */
+/** May it select what no object shows? Where nobody declares what else there is, a namespace without objects may hold anything. */
 export function mayReadOthers(monitor: KubeObject, cluster: Cluster): boolean {
-  return readsAny(monitor) || namespaces(monitor, cluster).some((namespace) => cluster.isShared(namespace));
+  const isUndeclared = cluster.declared.calls === undefined;
+  return (
+    readsAny(monitor) ||
+    namespaces(monitor, cluster).some(
+      (namespace) => cluster.isShared(namespace) || (isUndeclared && !cluster.knows(namespace)),
+    )
+  );
 }
 
 function readsAny({ json }: KubeObject): boolean {

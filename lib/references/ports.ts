@@ -31,9 +31,14 @@ export function containerPort(object: KubeObject, port: Json | undefined): Conta
   return containerPorts(object).find(({ name, number }) => name === port || number === Number(port));
 }
 
-/** Have pods the port that a name or a number means? Those that list none may listen on any number. */
-export function mayListen(object: KubeObject, port: Json | undefined): boolean {
-  if (containerPorts(object).length === 0) return Number.isInteger(Number(port));
+/**
+ * Have pods the port that a name or a number means? To list ports is no duty: those that list none may listen on any
+ * number, and so may all of them where nobody declares who calls what
+ * (https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports).
+ */
+export function mayListen(object: KubeObject, port: Json | undefined, { declared }: Cluster): boolean {
+  const isNumber = Number.isInteger(Number(port));
+  if (isNumber && (declared.calls === undefined || containerPorts(object).length === 0)) return true;
   return containerPort(object, port) !== undefined;
 }
 

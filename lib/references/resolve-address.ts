@@ -108,7 +108,7 @@ function defaultPort(scheme: string | undefined): number | undefined {
  */
 function offers(service: KubeObject, port: number, cluster: Cluster): boolean {
   if (valueAt(service.json, 'spec', 'type') === 'ExternalName' || servicePort(service, port)) return true;
-  if (isHeadless(service)) return podsBehind(service, cluster).some((object) => mayListen(object, port));
+  if (isHeadless(service)) return podsBehind(service, cluster).some((object) => mayListen(object, port, cluster));
   return servicePorts(service).length === 0;
 }
 

@@ -67,5 +67,8 @@ function entryOf(inventory: RenderedInventory): readonly [string, RenderedInvent
 
 /** An inventory says the namespace of every object that has one. */
 function inventoriedObjects({ release, objects }: RenderedInventory): readonly KubeObject[] {
-  return objects.flatMap((object) => kubeObject(object, `release ${release}`) ?? []);
+  return objects.flatMap((object) => {
+    const rendered = kubeObject(object, `release ${release}`);
+    return rendered ? [{ ...rendered, ofChart: true }] : [];
+  });
 }

@@ -2,7 +2,7 @@ import type { BrokenLink } from '../references/broken-link';
 import type { Declared } from '../references/declared';
 import type { KubeObject } from '../references/kube-object';
 import { link } from '../references/link';
-import { certainlyBroken } from './certain';
+import { certainlyBroken, WHOLE, type Whole } from './certain';
 import type { StoredInventory } from './inventories';
 import { type KnownReleases, knownReleases } from './known';
 
@@ -23,8 +23,9 @@ export function linkKnown(
   delivered: readonly KubeObject[],
   inventories: readonly StoredInventory[],
   declared: Declared,
+  whole: Whole = WHOLE,
 ): LinkedObjects {
   const known = knownReleases(delivered, inventories);
   const objects = [...delivered, ...known.objects];
-  return { objects, known, broken: certainlyBroken(link(objects, declared), known) };
+  return { objects, known, broken: certainlyBroken(link(objects, declared, whole.isPlaced), known, whole) };
 }

@@ -68,7 +68,7 @@ test('of a kind that nobody reads only what names it, and a cluster-scoped one h
     metadata: meta('a', { annotations: { b: 'c' } }),
     spec: { d: 1 },
   };
-  expect(prune(webhook)).toEqual([{ apiVersion: 'x/v1', kind: 'Unheard', metadata: { name: 'a', namespace: 'logs' } }]);
+  expect(prune(webhook)).toEqual([{ apiVersion: 'x/v1', kind: 'Unheard', metadata: { name: 'a' } }]);
   expect(prune({ apiVersion: 'v1', kind: 'Namespace', metadata: meta('logs') })[0]?.metadata).toEqual({ name: 'logs' });
 });
 

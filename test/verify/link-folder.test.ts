@@ -117,7 +117,7 @@ test('with a needs.txt, a port that nobody calls is a fault, unless it only look
   expect(link({ ...undeclared, 'needs.txt': `${needs}port shop shop 8080\n` }).broken).toEqual([]);
 });
 
-test('objects without a namespace go where they are told to, or where kubectl puts them', () => {
+test('objects without a namespace go where they are told to, or anywhere', () => {
   const account = `kind: ServiceAccount\napiVersion: v1\nmetadata: { name: a }\n`;
   const binding = `---
 kind: ClusterRoleBinding
@@ -128,10 +128,11 @@ subjects: [{ kind: ServiceAccount, name: a, namespace: argocd }]
 `;
   const files = { 'a.yaml': account + binding };
   expect(link(files)).toMatchObject({
+    broken: [],
+    summary: expect.stringMatching(/\n1 object without a namespace, which may be in any: --namespace names it$/),
+  });
+  expect(link(files, { namespace: 'other' })).toMatchObject({
     broken: [expect.stringContaining('gives rights to the ServiceAccount argocd/a, which does not exist')],
-    summary: expect.stringMatching(
-      /\n1 object without a namespace, taken as of default: --namespace names another one$/,
-    ),
   });
   expect(link(files, { namespace: 'argocd' })).toMatchObject({
     broken: [],
@@ -167,14 +168,17 @@ test('what a release of which nothing is known renders to may be what is called'
 });
 
 test('a file that is not YAML is told with its line, and the others are read all the same', () => {
-  const { problems, summary } = link({ ...GOOD, 'bad.yaml': 'kind: A\n---\nkind: B\n  x: [\n' });
+  const { problems, summary } = link({
+    ...GOOD,
+    'bad.yaml': 'apiVersion: v1\n---\nkind: B\n  x: [\n',
+  });
   expect(problems).not.toEqual([]);
   expect(problems[0]).toMatch(/^bad\.yaml:3: not valid YAML: /);
   expect(summary).toContain('3 objects');
 });
 
 test('no message quotes a file: it may hold credentials', () => {
-  const { problems } = link({ 'bad.yaml': 'stringData:\n  password: "hunter2\n' });
+  const { problems } = link({ 'bad.yaml': 'apiVersion: v1\nkind: Secret\nstringData:\n  password: "hunter2\n' });
   expect(problems.join()).not.toContain('hunter2');
   expect(problems).not.toEqual([]);
 });

@@ -6,7 +6,7 @@ import { isTypo, writeOrCreate } from '../nearest';
 
 /** Each ServiceAccount and role that is named exists. */
 export function accountRule(cluster: Cluster): readonly BrokenLink[] {
-  const bindings = cluster.ofKind('RoleBinding', 'ClusterRoleBinding');
+  const bindings = cluster.ours('RoleBinding', 'ClusterRoleBinding');
   return [
     ...cluster.objects.filter(hasPods).flatMap((object) => runsAs(object, cluster)),
     ...bindings.flatMap((binding) => [...subjects(binding, cluster), ...role(binding, cluster)]),
@@ -15,7 +15,7 @@ export function accountRule(cluster: Cluster): readonly BrokenLink[] {
 
 function runsAs(object: KubeObject, cluster: Cluster): readonly BrokenLink[] {
   const name = valueAt(podSpec(object), 'serviceAccountName');
-  if (typeof name !== 'string' || name === 'default') return [];
+  if (typeof name !== 'string' || name === '' || name === 'default') return [];
   if (exists('ServiceAccount', object.namespace, name, cluster)) return [];
   return [
     brokenLink('account', object, {

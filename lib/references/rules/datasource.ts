@@ -17,7 +17,7 @@ export function datasourceRule(cluster: Cluster): readonly BrokenLink[] {
   const configMaps = cluster.ofKind('ConfigMap');
   const provisioned = configMaps.flatMap(provisionedIn);
   if (provisioned.length === 0) return [];
-  return configMaps.flatMap((dashboard) =>
+  return cluster.ours('ConfigMap').flatMap((dashboard) =>
     datasourcesOf(dashboard).flatMap(({ type, uid }) => {
       const known = provisioned.filter((datasource) => datasource.type === type).map((datasource) => datasource.uid);
       if (known.length === 0 || known.includes(uid)) return [];

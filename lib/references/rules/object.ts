@@ -7,7 +7,9 @@ import { type ObjectReference, objectReferences } from '../object-references';
 /** Each object that another one names exists: claims, priority classes, sources and dependencies of deliveries. */
 export function objectRule(cluster: Cluster): readonly BrokenLink[] {
   return cluster.objects.flatMap((object) =>
-    objectReferences(object).flatMap((reference) => broken(object, reference, cluster)),
+    objectReferences(object)
+      .filter(({ kind }) => !object.ofChart || NEEDED_BY_PODS.includes(kind))
+      .flatMap((reference) => broken(object, reference, cluster)),
   );
 }
 

@@ -8,7 +8,7 @@ import { type MonitorKind, NOT_READ, selectsNothing } from './monitor-selection'
 
 /** Each PodMonitor selects pods, and each port that it reads is one of theirs. */
 export function podMonitorRule(cluster: Cluster): readonly BrokenLink[] {
-  return cluster.ofKind('PodMonitor').flatMap((monitor) => {
+  return cluster.ours('PodMonitor').flatMap((monitor) => {
     const targets = podMonitorTargets(monitor, cluster);
     if (targets.selected.length === 0) return selectsNothing(monitor, targets, cluster, PODS);
     return targets.endpoints.flatMap((endpoint) => noPort(monitor, endpoint, targets, cluster));

@@ -6,11 +6,13 @@ import { mayListen, showContainerPorts } from '../ports';
 
 /** Each port that a policy names is one of the pods that it is for. */
 export function policyPortRule(cluster: Cluster): readonly BrokenLink[] {
-  return cluster.ofKind(...POLICY_KINDS).flatMap((policy) => {
+  return cluster.ours(...POLICY_KINDS).flatMap((policy) => {
     const pods = governedPods(policy, cluster);
     const [first] = pods;
     if (!first) return [];
-    const missing = [...new Set(policyPorts(policy))].filter((port) => !pods.some((object) => mayListen(object, port)));
+    const missing = [...new Set(policyPorts(policy))].filter(
+      (port) => !pods.some((object) => mayListen(object, port, cluster)),
+    );
     if (missing.length === 0) return [];
     return brokenLink('port', policy, {
       problem: `it names port ${missing.join(', ')}, which the pods of ${describeObject(first)} do not have`,

@@ -9,12 +9,12 @@ import { nearestMiss, selectedPods } from '../selected-pods';
 /** Each ServiceAccount and peer that a policy lets in is there, in namespaces of which everything is known. */
 export function policySourceRule(cluster: Cluster): readonly BrokenLink[] {
   return [
-    ...cluster.ofKind('AuthorizationPolicy').flatMap((policy) =>
+    ...cluster.ours('AuthorizationPolicy').flatMap((policy) =>
       callerAccounts(policy)
         .filter(({ namespace }) => isWhole(namespace, cluster))
         .flatMap((account) => noAccount(policy, account, cluster)),
     ),
-    ...cluster.ofKind('NetworkPolicy').flatMap((policy) =>
+    ...cluster.ours('NetworkPolicy').flatMap((policy) =>
       podPeers(policy)
         .filter(({ namespace }) => isWhole(namespace, cluster))
         .flatMap((peer) => noPeer(policy, peer, cluster)),

@@ -18,7 +18,7 @@ const SELECTORS: Readonly<Record<string, { readonly field: string; readonly cons
 export function selectorRule(cluster: Cluster): readonly BrokenLink[] {
   return [
     ...cluster.objects.filter(runsPods).flatMap(ownSelector),
-    ...cluster.ofKind(...Object.keys(SELECTORS)).flatMap((object) => selectsSome(object, cluster)),
+    ...cluster.ours(...Object.keys(SELECTORS)).flatMap((object) => selectsSome(object, cluster)),
   ];
 }
 

@@ -8,7 +8,7 @@ import { type MonitorKind, NOT_READ, selectsNothing } from './monitor-selection'
 
 /** Each ServiceMonitor selects a Service, and each port that it reads is the port of exactly one. */
 export function serviceMonitorRule(cluster: Cluster): readonly BrokenLink[] {
-  return cluster.ofKind('ServiceMonitor').flatMap((monitor) => {
+  return cluster.ours('ServiceMonitor').flatMap((monitor) => {
     const targets = serviceMonitorTargets(monitor, cluster);
     if (targets.selected.length === 0) return selectsNothing(monitor, targets, cluster, SERVICES);
     return targets.endpoints.flatMap((endpoint) => unread(monitor, endpoint, targets, cluster));

@@ -40,7 +40,8 @@ function report(resolution: Broken, named: readonly NamedAddress[], cluster: Clu
     resolution.state === 'no-port' ? noPort(resolution, address, cluster) : noService(resolution, address, cluster);
   const also = others.map(({ by }) => `${describeObject(by)} (${by.origin})`);
   const consequence = `every call of ${address} fails${also.length > 0 ? `; so it does in ${also.join(', ')}` : ''}`;
-  return [brokenLink('url', first.by, { ...text, consequence }, [resolution.name.namespace])];
+  const found = brokenLink('url', first.by, { ...text, consequence }, [resolution.name.namespace]);
+  return [named.every(({ by }) => by.ofChart) ? { ...found, severity: 'warning' } : found];
 }
 
 type Text = Omit<LinkText, 'consequence'>;
