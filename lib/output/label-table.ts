@@ -36,7 +36,7 @@ const HEAD = `<!-- Generated from lib/logs/: change that, then run npm run docs.
 
 The same line has the same labels, whichever collector reads it. Labels in italics are structured metadata: filters find them without a parser, and they make no streams. Loki adds \`service_name\` to all lines. An environment's README lists what its own lines have.
 
-A line of a pod that is not in the format of the CRI has no \`stream\`; of such a line OpenTelemetry knows the cluster and the node only. A pod is read from the moment at which the API knows the id of its container: no label of its lines changes by itself after that. A line of more than 256 KiB is cut there, by its bytes and after secrets were taken out of it; fields are looked for in its first MiB.
+A line of a pod that is not in the format of the CRI has no \`stream\`; of such a line OpenTelemetry knows the cluster and the node only. Alloy and Promtail read a container from the moment at which the API knows its id: no label of its lines changes by itself after that. A line of more than 256 KiB is cut there, after secrets were taken out of it and fields were looked for.
 
 A line keeps the labels that it was read with. When a label changes, in an environment file or at a pod that it is copied from, ${READ_AGAIN} knows the file no more: its position in a file belongs to the path and the labels, so it reads the file again from its start, and Loki has those lines twice, under the old labels and under the new ones. ${GO_ON} go on where they were, Promtail within the last ten seconds.
 
