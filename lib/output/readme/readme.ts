@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings/finding';
 import type { StackPlan } from '../../plan/plan';
 import { plural } from '../../units/plural';
+import { alertsSection } from './alerts';
 import { deviationsSection, overridesSection, warningsSection } from './decisions';
 import { deliverySection } from './delivery';
 import { flowSection } from './flows';
@@ -33,6 +34,7 @@ function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): reado
     meshSection(plan),
     labelsSection(plan),
     queriesSection(plan),
+    alertsSection(plan),
     secretsSection(plan),
     othersSection(plan),
     deliverySection(plan),
