@@ -28,6 +28,9 @@ export interface AlertsProps extends PartProps {
 
   /** What alerts bear as `severity` in place of ours. @default - a severity keeps its name */
   readonly severities?: Readonly<Partial<Record<AlertSeverity, string>>>;
+
+  /** URL of docs/runbook.md, where its readers find it. @default - alerts name its sections without a link */
+  readonly runbooks?: string;
 }
 
 /**

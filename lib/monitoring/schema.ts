@@ -13,7 +13,7 @@ export const monitoring = z.strictObject({
     .boolean()
     .prefault(false)
     .describe(
-      'A PrometheusRule with alerts for every workload; it needs the Prometheus Operator and kube-state-metrics.',
+      'A PrometheusRule with alerts for every workload; it needs the Prometheus Operator, and metrics of kube-state-metrics, kubelets and the API server, as kube-prometheus-stack has them.',
     ),
   severities: optionalKeys(ALERT_SEVERITIES, (name) =>
     text('text').describe(`What alerts bear instead of \`${name}\`.`),
@@ -21,6 +21,12 @@ export const monitoring = z.strictObject({
     .prefault(MONITORING_DEFAULTS.severities)
     .describe('The label `severity` of alerts, for an Alertmanager that routes by others. Default: as they are named.')
     .meta({ examples: [{ high: 'critical', medium: 'warning' }] }),
+  runbooks: text('url')
+    .optional()
+    .describe(
+      'URL of `docs/runbook.md` where those find it who are alerted. Alerts link to its sections as `runbook_url`. Default: they name the section in the annotation `runbook`.',
+    )
+    .meta({ examples: ['https://git.example.com/platform/cdk8s-logging/blob/main/docs/runbook.md'] }),
   selectorLabels: labels
     .prefault(MONITORING_DEFAULTS.selectorLabels)
     .describe('Labels by which the Prometheus Operator selects its objects.'),

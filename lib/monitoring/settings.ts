@@ -25,6 +25,9 @@ export interface MonitoringSettings {
   /** What alerts bear as `severity` in place of ours. @default - a severity that is absent keeps its name */
   readonly severities: Readonly<Partial<Record<AlertSeverity, string>>>;
 
+  /** URL of docs/runbook.md, where its readers find it. @default - alerts name its sections without a link */
+  readonly runbooks?: string;
+
   /** Namespace of the pods that scrape. @default - unknown: policies let nobody scrape */
   readonly scraperNamespace?: string;
 }

@@ -1,3 +1,4 @@
+import type { LogSource } from '../logs/sources/asked';
 import type { Duration } from '../units/duration';
 import type { Workload } from '../wiring/workload';
 import type { Panel } from './dashboard/panel';
@@ -32,8 +33,8 @@ export interface Watch {
   /** Whether lines are lost, or not found, without the workload. @default - without any */
   readonly isVital?: (workload: Workload) => boolean;
 
-  /** Alerts on what its programs count of themselves. */
-  readonly alerts: (watched: Watched) => readonly AlertRule[];
+  /** Alerts on what its programs count of themselves, where these sources are read. */
+  readonly alerts: (watched: Watched, sources: readonly LogSource[]) => readonly AlertRule[];
 
   /** Panels for all of its workloads. */
   readonly panels: (workloads: readonly Workload[]) => readonly Panel[];

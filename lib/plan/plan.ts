@@ -6,6 +6,7 @@ import { isKept } from '../delivery/kept';
 import { labelContract, type SourceLabels } from '../logs/labels/contract';
 import type { MeshInput } from '../mesh/input';
 import { meshPart } from '../mesh/part';
+import type { RuleGroup } from '../monitoring/rules/rule';
 import type { Query } from '../queries/query';
 import type { Tier } from '../tiers/tier';
 import type { Endpoint } from '../wiring/endpoint';
@@ -40,6 +41,9 @@ export interface StackPlan {
 
   /** What the lines of each source can be asked by. */
   readonly labels: readonly SourceLabels[];
+
+  /** Alerts, as far as the environment wants them. */
+  readonly alerts: readonly RuleGroup[];
 
   /** Everything that is asked of Loki and Prometheus. */
   readonly queries: readonly Query[];
@@ -83,7 +87,8 @@ export function planStack(environment: Environment): StackPlan {
   const unpatched = deliveryEngine(environment.delivery)(environment.enabled ? input : keptWhenOff(input));
   const { delivery, faults: patchFaults, patched } = patchDelivery(unpatched, environment.patches);
   const { releases } = input;
-  const planned = { environment, tiers, store, wiring, labels, queries, mesh, releases, unpatched, delivery };
+  const { alerts } = monitoring;
+  const planned = { environment, tiers, store, wiring, labels, alerts, queries, mesh, releases, unpatched, delivery };
   const releasesTold = releasesAfterPatches(planned);
   return { ...planned, patchFaults, patched, releasesTold, running: runningStack(planned) };
 }

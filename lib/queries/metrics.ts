@@ -24,8 +24,8 @@ const MetricList = z.strictObject({
 
 type MetricGroup = z.infer<typeof MetricList>['groups'][number];
 
-/** What a cluster with the Prometheus Operator brings: Prometheus itself, the kubelet, kube-state-metrics. */
-const PLATFORM = ['prometheus', 'kubelet', 'kube-state-metrics'] as const;
+/** What a cluster with the Prometheus Operator brings: Prometheus itself, API server, kubelet, kube-state-metrics. */
+const PLATFORM = ['prometheus', 'kube-apiserver', 'kubelet', 'kube-state-metrics'] as const;
 
 /** Lists the metrics that a program serves at its version. */
 export function programMetrics({ name, version, countsGo = true }: Program): MetricLabels {

@@ -62,6 +62,12 @@ export function link(path: string): Markdown {
   return new Markdown(`[${escaped(path)}](${target})`);
 }
 
+/** Makes a link to a page elsewhere. */
+export function webLink(title: string, url: string): Markdown {
+  const target = visibleLine(url).replaceAll(/[<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return new Markdown(`[${escaped(title)}](<${target}>)`);
+}
+
 /** Joins texts of one line; strings among them become plain text. */
 export function join(values: readonly (string | Markdown)[], separator = ', '): Markdown {
   return new Markdown(values.map((value) => inline(value).source).join(separator));

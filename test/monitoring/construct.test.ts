@@ -22,6 +22,7 @@ describe('alerts', () => {
     selectorLabels: { release: 'prometheus' },
     interval: Duration.minutes(1),
     severities: { critical: 'page' },
+    runbooks: 'https://git.example.com/logging/docs/runbook.md',
     acknowledge: [],
   };
 
@@ -43,6 +44,9 @@ describe('alerts', () => {
     const rules = named(objects, 'PrometheusRule', 'loki');
     expect(rules?.metadata.labels).toMatchObject({ release: 'prometheus' });
     expect(JSON.stringify(rules?.spec)).toContain('"severity":"page"');
+    expect(JSON.stringify(rules?.spec)).toContain(
+      '"runbook_url":"https://git.example.com/logging/docs/runbook.md#loki',
+    );
   });
 
   test('scrape as often as is said', () => {

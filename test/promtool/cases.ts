@@ -1,6 +1,12 @@
 import * as alloy from './cases/alloy';
 import * as availability from './cases/availability';
+import { eventsMissed } from './cases/events';
 import * as loki from './cases/loki';
+import * as disk from './cases/loki-disk';
+import * as lokiPushes from './cases/loki-pushes';
+import * as ring from './cases/loki-ring';
+import * as store from './cases/loki-store';
+import { nodeSilent } from './cases/nodes';
 import * as otel from './cases/otel';
 import * as promtail from './cases/promtail';
 import * as resources from './cases/resources';
@@ -15,15 +21,20 @@ const GENERIC: Readonly<Record<string, Case>> = {
   PodNotReady: availability.podNotReady,
   PodCrashLooping: availability.podCrashLooping,
   NotScraped: availability.notScraped,
+  NothingScraped: availability.nothingScraped,
   HighMemoryUsage: resources.highMemoryUsage,
   HighCPUUsage: resources.highCpuUsage,
   SourceSilent: sourceSilent,
+  NodeSilent: nodeSilent,
+  EventsMissed: eventsMissed,
 };
 
 const OWN: Readonly<Record<string, Case>> = {
   AlloyConfigNotLoaded: alloy.configNotLoaded,
+  AlloyFallingBehind: alloy.fallingBehind,
   AlloyLogDeliveryFailures: alloy.deliveryFailures,
   AlloySlowLogProcessing: alloy.slowProcessing,
+  OtelFallingBehind: otel.fallingBehind,
   OtelLogDeliveryStalled: otel.deliveryStalled,
   OtelQueueFilling: otel.queueFilling,
   OtelLogsLost: otel.logsLost,
@@ -31,6 +42,15 @@ const OWN: Readonly<Record<string, Case>> = {
   PromtailLogDeliveryFailures: promtail.deliveryFailures,
   PromtailSlowLogProcessing: promtail.slowProcessing,
   PromtailFallingBehind: promtail.fallingBehind,
+  LokiPushesFailing: lokiPushes.pushesFailing,
+  LokiIngestionStopped: lokiPushes.ingestionStopped,
+  LokiRingUnhealthy: ring.ringUnhealthy,
+  LokiRingBelowFactor: ring.ringBelowFactor,
+  LokiWalDiskFull: disk.walDiskFull,
+  LokiWalFilling: disk.walFilling,
+  LokiVolumeFilling: disk.volumeFilling,
+  LokiObjectStoreErrors: store.objectStoreErrors,
+  LokiCompactorAbsent: store.compactorAbsent,
   LokiRequestErrors: loki.requestErrors,
   LokiRequestPanics: loki.panics,
   LokiLinesRejected: loki.linesRejected,

@@ -71,6 +71,7 @@ function example(pattern: string): string {
   const text = first
     .replaceAll('[a-z0-9]{5}', 'x7kq2')
     .replaceAll('[a-z0-9]+', '6d4cf56db6')
+    .replaceAll('[a-z0-9-]+', 'data')
     .replaceAll('[0-9]+', '0')
     .replaceAll(/\[\^\/\][*+]/g, 'file')
     .replaceAll(/\[(.)\]/g, '$1');

@@ -16,6 +16,9 @@ export interface Scenario {
    */
   readonly since: number;
 
+  /** Minute at which it must have stopped firing. @default - it goes on */
+  readonly heals?: number;
+
   /** Minutes of a step, which is also how often the rule is evaluated. @default 1 */
   readonly step?: number;
 }
@@ -39,4 +42,24 @@ export function growing(each: number, steps = LONG): string {
 /** A counter that gains so much each step, and begins anew in between. */
 export function restarting(each: number): string {
   return `${growing(each, 12)} ${growing(each)}`;
+}
+
+/** A value that stays until an alert has fired, and another one after that. */
+export function mending({ wait }: RuleModel, wrong: number, right: number): string {
+  return `${steady(wrong, wait + 2)} ${steady(right)}`;
+}
+
+/** When what `mending` says is seen. */
+export function mended({ wait }: RuleModel): number {
+  return wait + 5;
+}
+
+/** A counter that gains so much each step until an alert has fired, and nothing after that. */
+export function ending({ wait }: RuleModel, each: number): string {
+  return `${growing(each, wait + 8)} ${steady(each * (wait + 8))}`;
+}
+
+/** When no rate of what `ending` says has anything left of it. */
+export function ended({ wait }: RuleModel, range = 5): number {
+  return wait + range + 12;
 }

@@ -29,7 +29,9 @@ test('every list can be read', () => {
   for (const name of programs) expect(programMetrics({ name }).size).toBeGreaterThan(10);
   expect(platformMetrics().size).toBeGreaterThan(40);
   const files = readdirSync('charts-values/metrics').map((file) => file.replace('.json', ''));
-  expect(files.sort()).toEqual([...programs, 'go', 'kube-state-metrics', 'kubelet', 'prometheus'].sort());
+  expect(files.sort()).toEqual(
+    [...programs, 'go', 'kube-apiserver', 'kube-state-metrics', 'kubelet', 'prometheus'].sort(),
+  );
 });
 
 test('only versions that a chart installs are told apart', () => {

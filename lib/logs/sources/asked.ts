@@ -6,7 +6,7 @@ import type { Origin, OriginKind } from './origin';
 import type { SourceDirectory, SourceKind } from './source';
 
 /** Source that the environment asks for, with its settings resolved by its kind. */
-export interface LogSource extends Pick<SourceKind<never>, 'title' | 'noun' | 'notable' | 'expected'> {
+export interface LogSource extends Pick<SourceKind<never>, 'title' | 'noun' | 'notable' | 'expected' | 'written'> {
   /** Key of the source under `logs`: `pods`. */
   readonly name: SourceName;
 
@@ -39,12 +39,13 @@ export function askedSources(logs: LogIntent): readonly LogSource[] {
 }
 
 function describeSource(name: SourceName, kind: SourceKind<unknown>, settings: unknown, logs: LogIntent): LogSource {
-  const { title, noun, silenceThreshold, notable, expected } = kind;
+  const { title, noun, silenceThreshold, written, notable, expected } = kind;
   return {
     name,
     title,
     noun,
     silenceThreshold,
+    written,
     notable,
     expected,
     origin: kind.origin(settings),

@@ -17,6 +17,12 @@ export const events: SourceKind<ClusterEvents> = {
   noun: 'events',
   // Events are of changes: a cluster that nobody touches has few. Snapshots of etcd and CronJobs make some each day.
   silenceThreshold: Duration.hours(24),
+  // Silence alone tells nothing in minutes. kubernetes/kubernetes@v1.34.2:staging/src/k8s.io/apiserver/pkg/endpoints/metrics/metrics.go,
+  // seen on a running 1.34.2; kube-prometheus-stack and rancher-monitoring scrape it under the name of its component.
+  written: {
+    metric: 'apiserver_request_total',
+    labels: { job: 'apiserver', resource: 'events', verb: 'POST', code: '201' },
+  },
   section: switchable(settings, { on: false, description: 'Kubernetes events, read exactly once' }),
   example: { job: 'kubernetes-events' },
   origin: ({ job }) => ({ kind: 'events', job }),

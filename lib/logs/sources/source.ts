@@ -61,6 +61,15 @@ export interface NotableLines {
   readonly pipeline: string;
 }
 
+/** A counter of someone else of what is written of a source, whether anybody reads it or not. */
+export interface WrittenElsewhere {
+  /** Name of the counter. */
+  readonly metric: string;
+
+  /** Labels of its series that are about the source. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 /** A key of `logs` that a file may leave out. */
 export type SourceSection<Settings> = z.ZodType<
   Settings | undefined,
@@ -88,6 +97,9 @@ export interface SourceKind<Settings> {
 
   /** Time without a line in the whole cluster after which an alert fires, long for sources that are often quiet. */
   readonly silenceThreshold: Duration;
+
+  /** What tells in minutes that it is not read although it is written. @default - nobody counts that */
+  readonly written?: WrittenElsewhere;
 
   /** Its key under `logs` in an environment file; what is parsed is absent where the source is not asked for. */
   readonly section: SourceSection<Settings>;

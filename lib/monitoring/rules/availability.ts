@@ -1,6 +1,7 @@
 import { Duration } from '../../units/duration';
 import { controllersOf, type WorkloadKind } from '../../wiring/workload';
 import type { Watched } from '../watch';
+import { NOT_RUNNING, NOT_SCRAPED, NOTHING_SCRAPED, POD_CRASH_LOOPING, POD_NOT_READY } from './availability-runbooks';
 import type { AlertRule } from './rule';
 import { KUBE_STATE, series } from './series';
 import { jobsOf, podPattern } from './watched';
@@ -43,6 +44,7 @@ export function notRunning(watched: Watched, kind: WorkloadKind, wait: Duration)
       severity: 'critical',
       summary: `${kind} ${namespace}/{{ $labels.${label} }} is incomplete or gone`,
       description: `Fewer pods are ready than should be, none are wanted, or the ${kind} does not exist: kubectl -n ${namespace} describe ${label} {{ $labels.${label} }}`,
+      runbook: NOT_RUNNING[kind],
     },
   ];
 }
@@ -76,6 +78,7 @@ export function podNotReady({ prefix, namespace, workloads }: Watched): AlertRul
     severity: 'critical',
     summary: `Pod ${namespace}/{{ $labels.pod }} is not ready`,
     description: `What it reads or takes waits, or is lost if it takes long: kubectl -n ${namespace} describe pod {{ $labels.pod }}`,
+    runbook: POD_NOT_READY,
   };
 }
 
@@ -96,6 +99,7 @@ export function podCrashLooping({ prefix, namespace, workloads }: Watched): Aler
     severity: 'high',
     summary: `Container {{ $labels.container }} of ${namespace}/{{ $labels.pod }} restarts again and again`,
     description: `Each restart may lose what the container held in memory: kubectl -n ${namespace} logs {{ $labels.pod }} -c {{ $labels.container }} --previous`,
+    runbook: POD_CRASH_LOOPING,
   };
 }
 
@@ -114,6 +118,28 @@ export function notScraped({ prefix, namespace, workloads }: Watched): readonly 
       severity: 'warning',
       summary: `Prometheus gets no metrics of {{ $labels.job }}{{ with $labels.pod }}, pod {{ . }}{{ end }}`,
       description: `Other alerts about it can't fire. Pods may be down, a policy may keep Prometheus out of ${namespace}, or nothing tells it to scrape the job.`,
+      runbook: NOT_SCRAPED,
+    },
+  ];
+}
+
+/** Fires when nothing of it is scraped: whatever goes wrong then, no other alert of this group tells but Kubernetes' own. */
+export function nothingScraped({ prefix, namespace, workloads }: Watched): readonly AlertRule[] {
+  const jobs = jobsOf(workloads);
+  if (jobs.length === 0) return [];
+  return [
+    {
+      alert: `${prefix}NothingScraped`,
+      // What is absent of a comparison has no labels.
+      expr: `absent(${series('up', { job: jobs, namespace })} == 1)`,
+      // As long may all of it take that is updated at once.
+      for: Duration.minutes(15),
+      // Somebody who relies on alerts must know that there are none.
+      severity: 'critical',
+      labels: { namespace },
+      summary: `Prometheus gets no metrics of anything in ${namespace}`,
+      description: `No alert on metrics of it can fire. A policy may keep Prometheus out of ${namespace}, it may not select the monitors, or no pod runs.`,
+      runbook: NOTHING_SCRAPED,
     },
   ];
 }

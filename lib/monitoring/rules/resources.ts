@@ -1,6 +1,7 @@
 import { Duration } from '../../units/duration';
 import type { Workload } from '../../wiring/workload';
 import type { Watched } from '../watch';
+import { HIGH_CPU_USAGE, HIGH_MEMORY_USAGE } from './resources-runbooks';
 import type { AlertRule } from './rule';
 import { CADVISOR, KUBE_STATE, series } from './series';
 import { podPattern } from './watched';
@@ -12,16 +13,18 @@ export function nearLimits(watched: Watched): readonly AlertRule[] {
   return [...nearLimit(watched, 'memory'), ...nearLimit(watched, 'cpu')];
 }
 
-const TEXTS: Readonly<Record<Limited, Pick<AlertRule, 'alert' | 'summary' | 'description'>>> = {
+const TEXTS: Readonly<Record<Limited, Pick<AlertRule, 'alert' | 'summary' | 'description' | 'runbook'>>> = {
   memory: {
     alert: 'HighMemoryUsage',
     summary: 'more than 85% of its memory limit',
     description: 'At the limit the kernel kills it, and what it held in memory is lost. Raise the limit, or send less.',
+    runbook: HIGH_MEMORY_USAGE,
   },
   cpu: {
     alert: 'HighCPUUsage',
     summary: 'more than 85% of its CPU limit',
     description: 'At the limit it is throttled, and lines fall behind. Raise the limit, or remove it.',
+    runbook: HIGH_CPU_USAGE,
   },
 };
 
@@ -35,7 +38,7 @@ function nearLimit({ prefix, namespace, workloads }: Watched, resource: Limited)
     `resource="${resource}"`,
     podsOf(limited),
   );
-  const { alert, summary, description } = TEXTS[resource];
+  const { alert, summary, description, runbook } = TEXTS[resource];
   return [
     {
       alert: `${prefix}${alert}`,
@@ -44,6 +47,7 @@ function nearLimit({ prefix, namespace, workloads }: Watched, resource: Limited)
       severity: 'warning',
       summary: `Container {{ $labels.container }} of ${namespace}/{{ $labels.pod }} uses ${summary}`,
       description,
+      runbook,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Duration } from '../../units/duration';
 import type { AlertSeverity } from '../settings';
+import type { Runbook } from './runbook';
 
 /** An alert, in the terms of this project: what Prometheus evaluates follows from it. */
 export interface AlertRule {
@@ -23,6 +24,9 @@ export interface AlertRule {
 
   /** What it means for logs, and where to look first. */
   readonly description: string;
+
+  /** What to do about it. */
+  readonly runbook: Runbook;
 }
 
 /** Alerts that are evaluated one after the other. */

@@ -1,7 +1,9 @@
 import type { LogSource } from '../../logs/sources/asked';
 import type { WorkloadKind } from '../../wiring/workload';
 import type { Watchable } from '../watch';
-import { notRunning, notScraped, podCrashLooping, podNotReady } from './availability';
+import { nothingScraped, notRunning, notScraped, podCrashLooping, podNotReady } from './availability';
+import { missedSources } from './missed-sources';
+import { silentNodes } from './nodes';
 import { nearLimits } from './resources';
 import type { AlertRule, RuleGroup } from './rule';
 import { silentSources } from './sources';
@@ -9,17 +11,25 @@ import { type WatchedPart, watchedParts } from './watched';
 
 /**
  * What Prometheus watches: for each tier what the kinds of its workloads, their limits and its programs let go wrong, and
- * for each source that it has fallen silent.
+ * for each source that it has fallen silent, everywhere or on a node.
+ * @param nodes of the cluster. @default more than one
  */
-export function alertRules(tiers: readonly Watchable[], sources: readonly LogSource[]): readonly RuleGroup[] {
+export function alertRules(
+  tiers: readonly Watchable[],
+  sources: readonly LogSource[],
+  nodes?: number,
+): readonly RuleGroup[] {
   return watchedParts(tiers).map((watched) => ({
     name: watched.prefix.toLowerCase(),
     namespace: watched.namespace,
     rules: [
       ...availability(watched),
       ...nearLimits(watched),
-      ...watched.watch.alerts(watched),
+      ...watched.watch.alerts(watched, sources),
       ...silentSources(watched, sources),
+      // On a single node a source is silent everywhere, or not.
+      ...(nodes === 1 ? [] : silentNodes(watched, sources)),
+      ...missedSources(watched, sources),
     ],
   }));
 }
@@ -35,5 +45,6 @@ function availability(watched: WatchedPart): readonly AlertRule[] {
     ...(everyPodCounts ? [podNotReady(watched)] : []),
     podCrashLooping(watched),
     ...notScraped(watched),
+    ...nothingScraped(watched),
   ];
 }

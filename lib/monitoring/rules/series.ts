@@ -20,3 +20,6 @@ export const KUBE_STATE: Selection = { job: 'kube-state-metrics' };
 
 /** What cAdvisor tells, as kube-prometheus-stack and rancher-monitoring scrape it. */
 export const CADVISOR: Selection = { job: 'kubelet', metrics_path: '/metrics/cadvisor' };
+
+/** What kubelets tell of themselves and of volumes, as the same charts scrape it. */
+export const KUBELET: Selection = { job: 'kubelet', metrics_path: '/metrics' };

@@ -1,27 +1,30 @@
 import type { LogSource } from '../../logs/sources/asked';
 import { Duration } from '../../units/duration';
-import type { SourceCounter, Workload } from '../../wiring/workload';
+import type { SourceCounter } from '../../wiring/workload';
 import { jobOf } from '../job';
 import type { Watched } from '../watch';
+import { counterSeries, countersOf, type Target } from './counters';
 import type { AlertRule } from './rule';
 import { series } from './series';
+import { SOURCE_SILENT } from './sources-runbooks';
 
 /** Makes an alert for each source: no line comes of it any more from any node. */
 export function silentSources({ prefix, workloads }: Watched, sources: readonly LogSource[]): readonly AlertRule[] {
   return workloads.flatMap((workload) => {
     const job = jobOf(workload);
     if (job === undefined) return [];
-    const { namespace, reads = [] } = workload;
     return sources.flatMap((source) => {
-      const counters = reads.filter((counter) => counter.source === source.name);
-      return counters.length > 0 ? [silentSource(prefix, { job, namespace }, source, counters)] : [];
+      const counters = countersOf(workload, source);
+      return counters.length > 0
+        ? [silentSource(prefix, { job, namespace: workload.namespace }, source, counters)]
+        : [];
     });
   });
 }
 
 function silentSource(
   prefix: string,
-  target: { readonly job: string; readonly namespace: Workload['namespace'] },
+  target: Target,
   { name: source, silenceThreshold }: LogSource,
   counters: readonly SourceCounter[],
 ): AlertRule {
@@ -33,29 +36,24 @@ function silentSource(
     labels: { source },
     summary: `No line of the source ${source} has come for ${silenceThreshold}`,
     description: `{{ $labels.job }} in {{ $labels.namespace }} runs, and its counter of ${source} stands still: the source is gone, or may not be read. The log of the pods tells.`,
+    runbook: SOURCE_SILENT,
   };
 }
 
-/**
- * It was scraped a while ago and is now, and in between no counter has moved and none has begun: a counter that begins
- * with its first line does not move by it.
- */
-function silentExpr(
-  target: { readonly job: string; readonly namespace: string },
-  counters: readonly SourceCounter[],
-  while_: string,
-): string {
+/** It was scraped a while ago and is now, and in between no line has come. */
+function silentExpr(target: Target, counters: readonly SourceCounter[], silence: string): string {
   const up = series('up', target);
   return [
     `max by (namespace, job) (${up}) == 1`,
-    `and on (namespace, job) max by (namespace, job) (${up} offset ${while_}) == 1`,
-    ...counters.flatMap(({ metric, labels, patterns = {} }) => {
-      const matchers = Object.entries(patterns).map(([label, pattern]) => `${label}=~${JSON.stringify(pattern)}`);
-      const counter = series(metric, { ...target, ...labels }, ...matchers);
-      return [
-        `unless on (namespace, job) increase(${counter}[${while_}]) > 0`,
-        `unless on (namespace, job) (${counter} > 0 unless ${counter} offset ${while_})`,
-      ];
-    }),
+    `and on (namespace, job) max by (namespace, job) (${up} offset ${silence}) == 1`,
+    ...counters.flatMap((counter) => unlessCounted('namespace, job', counterSeries(target, counter), silence)),
   ].join('\n');
+}
+
+/** No counter has moved, and none has begun: a counter that begins with its first line does not move by it. */
+export function unlessCounted(labels: string, counter: string, silence: string): readonly string[] {
+  return [
+    `unless on (${labels}) increase(${counter}[${silence}]) > 0`,
+    `unless on (${labels}) (${counter} > 0 unless ${counter} offset ${silence})`,
+  ];
 }

@@ -3,6 +3,7 @@ import { chosenCollector } from '../../plan/collectors';
 import type { StackPlan } from '../../plan/plan';
 import { blocks, code, heading, type Markdown, md } from '../../syntax/markdown';
 import { plural } from '../../units/plural';
+import { alertsSection } from './alerts';
 import { deviationsSection, overridesSection, warningsSection } from './decisions';
 import { deliverySection } from './delivery';
 import { flowSection } from './flows';
@@ -42,6 +43,7 @@ function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): reado
     meshSection(plan),
     labelsSection(plan, chosenCollector(plan.environment.collector).collector),
     queriesSection(plan),
+    alertsSection(plan),
     secretsSection(plan),
     othersSection(plan),
     deliverySection(plan),

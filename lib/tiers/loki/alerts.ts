@@ -1,19 +1,41 @@
+import type { LogSource } from '../../logs/sources/asked';
 import type { AlertRule } from '../../monitoring/rules/rule';
 import { type Selection, series } from '../../monitoring/rules/series';
 import { jobsOf } from '../../monitoring/rules/watched';
 import type { Watched } from '../../monitoring/watch';
 import { Duration } from '../../units/duration';
+import { compactorRules } from './compactor-alerts';
+import { diskRules } from './disk-alerts';
+import type { LokiFacts } from './facts';
+import { ingestionStopped, pushesFailing } from './push-alerts';
+import { ringRules } from './ring-alerts';
+import { CANARY_LINES_MISSING, LINES_REJECTED, REQUEST_ERRORS, REQUEST_PANICS } from './runbooks';
 import { storeRules } from './store-alerts';
 
 /** Makes the alerts on metrics of Loki and its canary (charts-values/metrics/loki.json, loki-canary.json). */
-export function lokiRules({ namespace, workloads }: Watched): readonly AlertRule[] {
+export function lokiRules(watched: Watched, sources: readonly LogSource[], facts: LokiFacts): readonly AlertRule[] {
+  const { namespace, workloads } = watched;
   const jobs = (program: string) => jobsOf(workloads.filter(({ metrics }) => metrics?.program.name === program));
   const loki = { job: jobs('loki'), namespace };
   const canary = { job: jobs('loki-canary'), namespace };
+  if (loki.job.length === 0) return [];
   return [
-    ...(loki.job.length > 0 ? [requestErrors(loki), panics(loki), linesRejected(loki), ...storeRules(loki)] : []),
+    requestErrors(loki),
+    pushesFailing(loki),
+    ...(readsPods(sources) ? [ingestionStopped(loki, canary.job.length > 0 ? canary : undefined)] : []),
+    panics(loki),
+    linesRejected(loki),
+    ...ringRules(loki, facts),
+    ...diskRules(loki, facts),
+    ...storeRules(loki, facts),
+    ...compactorRules(loki),
     ...(canary.job.length > 0 ? [canaryLinesMissing(canary)] : []),
   ];
+}
+
+/** Pods are never all silent: Loki's own write lines every minute. */
+function readsPods(sources: readonly LogSource[]): boolean {
+  return sources.some(({ origin }) => origin.kind === 'pods');
 }
 
 function requestErrors(loki: Selection): AlertRule {
@@ -27,6 +49,7 @@ function requestErrors(loki: Selection): AlertRule {
     summary: '{{ $labels.job }} answers {{ $labels.route }} with errors',
     description:
       'More than one in ten requests fails: senders wait with their lines, or queries find nothing. The log of the pods tells why.',
+    runbook: REQUEST_ERRORS,
   };
 }
 
@@ -38,6 +61,7 @@ function panics(loki: Selection): AlertRule {
     severity: 'high',
     summary: '{{ $labels.namespace }}/{{ $labels.pod }} panicked over a request',
     description: 'That is a bug of Loki. The log of the pod has the stack trace.',
+    runbook: REQUEST_PANICS,
   };
 }
 
@@ -50,6 +74,7 @@ function linesRejected(loki: Selection): AlertRule {
     summary: 'Loki rejects lines{{ with $labels.tenant }} of tenant {{ . }}{{ end }}: {{ $labels.reason }}',
     description:
       'What is over a rate is sent again. What is too old, too long or in too many streams is lost: the sender or the limits must change.',
+    runbook: LINES_REJECTED,
   };
 }
 
@@ -62,5 +87,6 @@ function canaryLinesMissing(canary: Selection): AlertRule {
     severity: 'high',
     summary: 'Lines that the canaries wrote can not be found in Loki',
     description: 'More than one in a hundred lines never arrived, or queries do not find them: others fare the same.',
+    runbook: CANARY_LINES_MISSING,
   };
 }

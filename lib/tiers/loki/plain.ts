@@ -1,6 +1,7 @@
 import type { Workload } from '../../wiring/workload';
 import { limitsIn } from '../limits';
 import { lokiEndpoints } from './endpoints';
+import { lokiFacts } from './facts';
 import { alertFlows } from './flows';
 import type { LokiGraph } from './graph';
 import { plainObjects } from './plain-objects';
@@ -8,7 +9,7 @@ import { plainResources } from './plain-resources';
 import { ruleManifests } from './rules';
 import type { ResolvedLoki } from './settings';
 import type { LokiTier } from './tier';
-import { LOKI_WATCH } from './watch';
+import { lokiWatch } from './watch';
 import { partWorkload } from './workloads';
 
 /** What every Loki without Helm is, whatever the environment says: `loki/plain-unsupported` refuses the rest. */
@@ -36,7 +37,7 @@ export function plainLokiTier(asked: ResolvedLoki): LokiTier {
     prerequisites: ruleManifests(props),
     configs: [],
     secrets: [],
-    watch: LOKI_WATCH,
+    watch: lokiWatch(lokiFacts(props, {})),
   };
 }
 

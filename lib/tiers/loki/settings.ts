@@ -1,6 +1,7 @@
 import type { ChartModel } from '../../charts/chart';
 import type { JsonObject } from '../../kubernetes/json';
 import type { ContainerResources } from '../../kubernetes/resources';
+import type { DistributionName } from '../../platform/distributions';
 import type { IpFamily } from '../../platform/ip-families';
 import type { Duration } from '../../units/duration';
 import type { Size } from '../../units/size';
@@ -201,6 +202,9 @@ export interface LokiSettings {
 }
 
 export interface ResolvedLoki extends LokiSettings {
+  /** Distribution of Kubernetes that the nodes run. @default - unknown */
+  readonly distribution?: DistributionName;
+
   /** Nodes that can run Loki's pods, 1 or more. */
   readonly nodes: number;
 

@@ -1,10 +1,13 @@
 import type { AlertRule } from '../../monitoring/rules/rule';
 import { type Selection, series } from '../../monitoring/rules/series';
 import { Duration } from '../../units/duration';
+import type { LokiFacts } from './facts';
+import type { StoreCounters } from './storage/counters';
+import { FLUSH_FAILURES, OBJECT_STORE_ERRORS } from './store-runbooks';
 
 /** Makes the alerts on calls between Loki and its store. */
-export function storeRules(loki: Selection): readonly AlertRule[] {
-  return [flushFailures(loki), compactionStale(loki), retentionStale(loki)];
+export function storeRules(loki: Selection, { stores }: LokiFacts): readonly AlertRule[] {
+  return [flushFailures(loki), ...(stores.length > 0 ? [objectStoreErrors(loki, stores)] : [])];
 }
 
 function flushFailures(loki: Selection): AlertRule {
@@ -16,40 +19,24 @@ function flushFailures(loki: Selection): AlertRule {
     summary: '{{ $labels.namespace }}/{{ $labels.pod }} can not store chunks',
     description:
       'Lines stay in memory and in the write-ahead log until the store takes them. Look at its credentials, its space and its answers in the log of the pod.',
+    runbook: FLUSH_FAILURES,
   };
 }
 
-const LATE = 3 * 3600;
-
-/** Of several compactors one works; the others say 0, as does one that has never succeeded. */
-function stale(metric: string, loki: Selection): string {
-  return `time() - max by (namespace) (${series(metric, loki)}) > ${LATE}`;
-}
-
-function compactionStale(loki: Selection): AlertRule {
+/** By operation: many that may read hide the few that may not write. */
+function objectStoreErrors(loki: Selection, stores: readonly StoreCounters[]): AlertRule {
+  const calls = ({ metric, matchers }: StoreCounters['all']) =>
+    `sum by (namespace, operation) (rate(${series(metric, loki, ...matchers)}[5m]))`;
   return {
-    alert: 'LokiCompactionStale',
-    expr: stale('loki_boltdb_shipper_compact_tables_operation_last_successful_run_timestamp_seconds', loki),
-    // As long may a compactor take that has just started.
-    for: Duration.hours(1),
-    severity: 'warning',
-    summary: 'Loki in {{ $labels.namespace }} has not compacted its index for 3h',
-    description: 'Queries get slower, and nothing is deleted. The log of the compactor tells why.',
-  };
-}
-
-/** Only where retention was tried: one that is switched off says 0 for ever. */
-function retentionStale(loki: Selection): AlertRule {
-  const tried = series('loki_compactor_apply_retention_operation_total', loki);
-  return {
-    alert: 'LokiRetentionStale',
-    expr: [
-      stale('loki_compactor_apply_retention_last_successful_run_timestamp_seconds', loki),
-      `and sum by (namespace) (${tried}) > 0`,
-    ].join('\n'),
-    for: Duration.hours(1),
-    severity: 'warning',
-    summary: 'Loki in {{ $labels.namespace }} has not deleted old lines for 3h',
-    description: 'Lines outlive their retention, and the store fills. The log of the compactor tells why.',
+    alert: 'LokiObjectStoreErrors',
+    expr: stores.map(({ all, failed }) => `${calls(failed)} / ${calls(all)} > 0.1`).join('\nor\n'),
+    // Single objects that are not there, as after a start, are forgotten by then.
+    for: Duration.minutes(15),
+    // Lines are still taken, and wait on disks for the store.
+    severity: 'high',
+    summary: 'The object store of Loki in {{ $labels.namespace }} fails more than 10% of {{ $labels.operation }}',
+    description:
+      'Chunks wait to be stored, or queries lack what they ask for. Credentials, rights, the network or the limits of the store may be the cause: the log of the pods has its answers.',
+    runbook: OBJECT_STORE_ERRORS,
   };
 }

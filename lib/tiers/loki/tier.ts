@@ -3,6 +3,7 @@ import type { Tier } from '../tier';
 import { dialectOf } from './dialect';
 import { concernsRuler, configuresLoki } from './effective/origins';
 import { type LokiEndpoints, lokiEndpoints } from './endpoints';
+import { lokiFacts } from './facts';
 import { lokiFlows } from './flows';
 import { dnsService, usesGateway } from './gateway';
 import { lokiGraph, workloadOf } from './graph';
@@ -14,7 +15,7 @@ import { lokiSecrets } from './secrets';
 import type { ResolvedLoki } from './settings';
 import { unusedServices } from './unused-services';
 import { lokiValues } from './values';
-import { LOKI_WATCH } from './watch';
+import { lokiWatch } from './watch';
 
 /** Loki with the endpoints that others may call. */
 export interface LokiTier extends Tier, LokiEndpoints {}
@@ -34,7 +35,7 @@ export function lokiTier(props: ResolvedLoki): LokiTier {
     secrets: lokiSecrets(props, graph),
     unusedServices: unusedServices(props).map((name) => ({ namespace: props.namespace, name })),
     namedServices: usesGateway(props) ? [dnsService(props)] : [],
-    watch: LOKI_WATCH,
+    watch: lokiWatch(lokiFacts(props, release.values)),
     exposedServices: props.ingress === undefined ? [] : [workloadOf(graph, 'gateway').name],
   };
 }

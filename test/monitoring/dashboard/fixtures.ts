@@ -1,7 +1,7 @@
 import { labelContract } from '../../../lib/logs/labels/contract';
 import type { Overviewed } from '../../../lib/monitoring/dashboard/dashboard';
 import { ALLOY_WATCH } from '../../../lib/tiers/alloy/watch';
-import { LOKI_WATCH } from '../../../lib/tiers/loki/watch';
+import { lokiWatch } from '../../../lib/tiers/loki/watch';
 import { OTEL_WATCH } from '../../../lib/tiers/otel/watch';
 import type { Program, Workload } from '../../../lib/wiring/workload';
 import { schemes } from '../../support/schemes';
@@ -29,7 +29,7 @@ export const everything: Overviewed = {
   labels: labelContract(allLogs, schemes.alloy),
   tiers: [
     {
-      watch: LOKI_WATCH,
+      watch: lokiWatch({ version: '3.6.3', ingesters: 1, replicationFactor: 1, measuredVolumes: [], stores: [] }),
       workloads: [
         running('loki-write', { name: 'loki', version: '3.6.3' }, '2Gi'),
         running('loki-read', { name: 'loki', version: '3.6.3' }),

@@ -47,7 +47,7 @@ test.each(['1.7.0', '1.12.0', '1.18.1'])('Alloy %s serves every metric that its 
 });
 
 test.each(['3.6.3', '3.7.6'])('Loki %s serves every metric that its alerts ask for', (version) => {
-  expect(findings(lokiWatched(lokiWorkloads(version)))).toEqual([]);
+  expect(findings(lokiWatched(lokiWorkloads(version), { version }))).toEqual([]);
 });
 
 test('the OpenTelemetry collector serves every metric that its alerts ask for', () => {
@@ -105,7 +105,13 @@ test('what Loki consists of has the alert of its kind, and the canary one of its
 
 test('what Loki can do without wakes nobody', () => {
   const critical = rulesOf(lokiWatched()).filter(({ severity }) => severity === 'critical');
-  expect(critical.map(({ alert }) => alert)).toEqual(['LokiStatefulSetNotRunning', 'LokiDeploymentNotRunning']);
+  expect(critical.map(({ alert }) => alert)).toEqual([
+    'LokiStatefulSetNotRunning',
+    'LokiDeploymentNotRunning',
+    'LokiNothingScraped',
+    'LokiIngestionStopped',
+    'LokiWalDiskFull',
+  ]);
   expect(critical[0]?.expr).toContain('statefulset=~"loki-write|loki-backend"');
 });
 

@@ -1,7 +1,9 @@
 import { askedSources } from '../../../lib/logs/sources/asked';
 import type { Watchable } from '../../../lib/monitoring/watch';
 import { ALLOY_WATCH } from '../../../lib/tiers/alloy/watch';
-import { LOKI_WATCH } from '../../../lib/tiers/loki/watch';
+import type { LokiFacts } from '../../../lib/tiers/loki/facts';
+import { S3_COUNTERS } from '../../../lib/tiers/loki/storage/counters';
+import { lokiWatch } from '../../../lib/tiers/loki/watch';
 import { OTEL_WATCH } from '../../../lib/tiers/otel/watch';
 import { PROMTAIL_WATCH } from '../../../lib/tiers/promtail/watch';
 import type { Program, Workload } from '../../../lib/wiring/workload';
@@ -23,9 +25,18 @@ export function promtailWatched(workloads = promtailWorkloads()): Watchable {
   return { watch: PROMTAIL_WATCH, workloads };
 }
 
-export function lokiWatched(workloads = lokiWorkloads()): Watchable {
-  return { watch: LOKI_WATCH, workloads };
+export function lokiWatched(workloads = lokiWorkloads(), facts: Partial<LokiFacts> = {}): Watchable {
+  return { watch: lokiWatch({ ...LOKI_FACTS, ...facts }), workloads };
 }
+
+/** A Loki of which everything can be told. */
+export const LOKI_FACTS: LokiFacts = {
+  version: '3.7.6',
+  ingesters: 3,
+  replicationFactor: 3,
+  measuredVolumes: ['loki-write', 'loki-backend'],
+  stores: [S3_COUNTERS],
+};
 
 function served(name: string, program: Program): Pick<Workload, 'name' | 'metrics'> {
   const service = { name, labels: { app: name } };

@@ -1,5 +1,5 @@
 import type { Series } from '../rule-model';
-import { type Case, growing, steady } from '../scenario';
+import { type Case, ended, growing, mended, mending, steady } from '../scenario';
 
 const NODE: readonly [Series, string] = [
   { metric: 'kube_node_info', labels: { job: 'kube-state-metrics', node: 'n' } },
@@ -22,6 +22,7 @@ function notRunning(label: string, desiredMetric: string, readyMetric: string): 
       { title: 'a pod is missing', input: pods(steady(3), steady(2)), fires, since: 0 },
       { title: 'it is complete', input: pods(steady(3), steady(3)), since: 0 },
       { title: 'it heals in time', input: pods(steady(3), `${steady(2, model.wait - 2)} ${steady(3)}`), since: 0 },
+      { title: 'it heals', input: pods(steady(3), mending(model, 2, 3)), fires, since: 0, heals: mended(model) },
       { title: 'nothing is wanted', input: pods(steady(0), steady(0)), fires, since: 0 },
       { title: 'it is deleted', input: pods(`${steady(3, 9)} stale`, `${steady(3, 9)} stale`), fires, since: 10 },
       {
@@ -66,6 +67,7 @@ export const podNotReady: Case = (model) => {
       since: 0,
     },
     { title: 'it is ready', input: [[notReady, steady(0)]], since: 0 },
+    { title: 'it gets ready', input: [[notReady, mending(model, 1, 0)]], fires, since: 0, heals: mended(model) },
     { title: 'it is ready in time', input: [[notReady, `${steady(1, model.wait - 2)} ${steady(0)}`]], since: 0 },
     {
       title: 'it was evicted',
@@ -93,6 +95,7 @@ export const podCrashLooping: Case = (model) => {
   const fires = model.fired(waiting, 'namespace', 'pod', 'container');
   return [
     { title: 'it waits to be started again', input: [[waiting, steady(1)]], fires, since: 0 },
+    { title: 'it stays', input: [[waiting, mending(model, 1, 0)]], fires, since: 0, heals: ended(model) },
     { title: 'it waits now and then', input: [[waiting, '1 _ _ 1 _ _ 1 _ _ 1 _ _ 1 _ _ 1 _ _ 1']], fires, since: 0 },
     { title: 'it restarts every third minute', input: [[restarts, '0+0.3334x60']], fires, since: 12 },
     { title: 'it restarts every fifth minute', input: [[restarts, growing(0.2)]], since: 60 },
@@ -113,6 +116,13 @@ export const notScraped: Case = (model) => {
       fires: model.fired(first, 'namespace', 'job', 'pod'),
       since: 0,
     },
+    {
+      title: 'it answers again',
+      input: [[first, mending(model, 0, 1)], ...rest],
+      fires: model.fired(first, 'namespace', 'job', 'pod'),
+      since: 0,
+      heals: mended(model),
+    },
     { title: 'all answer', input: [[first, steady(1)], ...rest], since: 0 },
     {
       title: 'a job is gone',
@@ -121,5 +131,38 @@ export const notScraped: Case = (model) => {
       since: 10,
     },
     { title: 'it answers in time', input: [[first, `${steady(0, model.wait - 2)} ${steady(1)}`], ...rest], since: 0 },
+  ];
+};
+
+export const nothingScraped: Case = (model) => {
+  const up = (pod: string) => model.one('up', { pod });
+  const fires = model.fired(up('a'));
+  return [
+    {
+      title: 'nobody answers',
+      input: [
+        [up('a'), steady(0)],
+        [up('b'), steady(0)],
+      ],
+      fires,
+      since: 0,
+    },
+    { title: 'nobody is asked', input: [], fires, since: 0 },
+    {
+      title: 'one of two answers',
+      input: [
+        [up('a'), steady(0)],
+        [up('b'), steady(1)],
+      ],
+      since: 0,
+    },
+    { title: 'it is updated', input: [[up('a'), `${steady(0, model.wait - 2)} ${steady(1)}`]], since: 0 },
+    {
+      title: 'it is scraped again',
+      input: [[up('a'), `${steady(0, model.wait + 2)} ${steady(1)}`]],
+      fires,
+      since: 0,
+      heals: model.wait + 5,
+    },
   ];
 };

@@ -1,4 +1,4 @@
-import { type Case, growing, restarting, steady } from '../scenario';
+import { type Case, ended, ending, growing, restarting, steady } from '../scenario';
 
 export const requestErrors: Case = (model) => {
   const answered = (code: string) =>
@@ -18,6 +18,16 @@ export const requestErrors: Case = (model) => {
       ],
       fires,
       since: 1,
+    },
+    {
+      title: 'they succeed again',
+      input: [
+        [answered('204'), growing(50)],
+        [answered('500'), ending(model, 50)],
+      ],
+      fires,
+      since: 1,
+      heals: ended(model),
     },
     {
       title: '9% fail',
@@ -50,7 +60,7 @@ export const panics: Case = (model) => {
   const panicked = model.one('loki_panic_total', { pod: 'p' });
   const fires = model.fired(panicked, 'namespace', 'job', 'pod');
   return [
-    { title: 'once', input: [[panicked, `${steady(0, 4)} ${steady(1)}`]], fires, since: 5 },
+    { title: 'once', input: [[panicked, `${steady(0, 4)} ${steady(1)}`]], fires, since: 5, heals: 22 },
     { title: 'never', input: [[panicked, steady(0)]], since: 0 },
     { title: 'long ago', input: [[panicked, steady(3)]], since: 0 },
     { title: 'it is restarted', input: [[panicked, `${steady(3, 4)} ${steady(0)}`]], since: 5 },
@@ -62,6 +72,7 @@ export const linesRejected: Case = (model) => {
   const fires = model.fired(rejected, 'namespace', 'tenant', 'reason');
   return [
     { title: 'again and again', input: [[rejected, growing(1)]], fires, since: 1 },
+    { title: 'it ends', input: [[rejected, ending(model, 1)]], fires, since: 1, heals: ended(model) },
     { title: 'for a short while', input: [[rejected, `${growing(5, 8)} ${steady(40)}`]], since: 1 },
     { title: 'not any more', input: [[rejected, steady(40)]], since: 1 },
   ];
@@ -73,6 +84,7 @@ export const flushFailures: Case = (model) => {
   return [
     { title: 'again and again', input: [[failures, growing(1)]], fires, since: 1 },
     { title: 'never', input: [[failures, steady(0)]], since: 1 },
+    { title: 'it ends', input: [[failures, ending(model, 1)]], fires, since: 1, heals: ended(model) },
     { title: 'for a short while', input: [[failures, `${growing(5, 8)} ${steady(40)}`]], since: 1 },
     { title: 'it is restarted', input: [[failures, `${steady(9, 12)} ${steady(0)}`]], since: 1 },
   ];
@@ -91,6 +103,13 @@ export const compactionStale: Case = (model) => {
   return [
     { title: 'it has never succeeded', input: [[at('a'), steady(0)]], fires, since: LATE },
     { title: 'it succeeds no more', input: [[at('a'), `0+60x20 ${steady(1200)}`]], fires, since: LATE + 20 },
+    {
+      title: 'it succeeds again',
+      input: [[at('a'), `${steady(0, LATE + 70)} ${60 * (LATE + 71)}+60x400`]],
+      fires,
+      since: LATE,
+      heals: LATE + 75,
+    },
     {
       title: 'one of two compactors works',
       input: [
@@ -125,6 +144,16 @@ export const retentionStale: Case = (model) => {
       ],
       since: LATE,
     },
+    {
+      title: 'it succeeds again',
+      input: [
+        [at, `${steady(0, LATE + 70)} ${60 * (LATE + 71)}+60x400`],
+        [failed, growing(1)],
+      ],
+      fires,
+      since: LATE,
+      heals: LATE + 75,
+    },
     { title: 'it is switched off', input: [[at, steady(0)]], since: LATE },
   ];
 };
@@ -135,6 +164,13 @@ export const canaryLinesMissing: Case = (model) => {
   const fires = model.fired(missing, 'namespace', 'job');
   return [
     { title: '1.1% are missing', input: [written, [missing, growing(11)]], fires, since: 1 },
+    {
+      title: 'none is missing any more',
+      input: [written, [missing, ending(model, 20)]],
+      fires,
+      since: 1,
+      heals: ended(model, 15),
+    },
     { title: '0.9% are missing', input: [written, [missing, growing(9)]], since: 1 },
     { title: 'none is missing', input: [written, [missing, steady(0)]], since: 1 },
     {

@@ -1,5 +1,5 @@
 import type { Series } from '../rule-model';
-import { type Case, growing, restarting, steady } from '../scenario';
+import { type Case, ended, ending, growing, restarting, steady } from '../scenario';
 
 /** The same things happen to everybody who pushes: only the names of metrics begin in another way. */
 export interface PushCases {
@@ -22,9 +22,16 @@ function deliveryFailures(prefix: string): Case {
     const both = (good: string, bad: readonly [Series, string]) => [[answered('204'), good], bad] as const;
     return [
       { title: 'nobody answers', input: [[answered('-1'), growing(2)]], fires, since: 1 },
-      { title: '6% are refused', input: both(growing(94), [answered('500'), growing(6)]), fires, since: 1 },
-      { title: '4% are refused', input: both(growing(96), [answered('429'), growing(4)]), since: 1 },
+      { title: '2% are refused', input: both(growing(98), [answered('500'), growing(2)]), fires, since: 1 },
+      { title: '0.9% are refused', input: both(growing(991), [answered('429'), growing(9)]), since: 1 },
       { title: 'lines are dropped', input: both(growing(100), [dropped, growing(1)]), fires, since: 1 },
+      {
+        title: 'Loki is back',
+        input: both(growing(100), [answered('-1'), ending(model, 50)]),
+        fires,
+        since: 1,
+        heals: ended(model),
+      },
       { title: 'all is well', input: both(growing(100), [dropped, steady(0)]), since: 1 },
       { title: 'nothing is sent', input: both(steady(100), [answered('-1'), steady(50)]), since: 1 },
       {
@@ -54,6 +61,13 @@ function slowProcessing(prefix: string): Case {
     const fires = model.fired(below('1'), 'namespace', 'pod');
     return [
       { title: '2% take longer than 1s', input: requests(growing(98), growing(100)), fires, since: 1 },
+      {
+        title: 'they are fast again',
+        input: requests(growing(98), `${growing(100, model.wait + 4)} ${100 * (model.wait + 4)}+98x400`),
+        fires,
+        since: 1,
+        heals: ended(model),
+      },
       { title: '0.5% take longer than 1s', input: requests(growing(99.5), growing(100)), since: 1 },
       { title: 'nothing is sent', input: requests(steady(0), steady(100)), since: 1 },
       { title: 'it is restarted', input: requests(restarting(100), restarting(100)), since: 1 },

@@ -1,4 +1,4 @@
-import { type Case, growing, restarting, steady } from '../scenario';
+import { type Case, ended, ending, growing, mended, mending, restarting, steady } from '../scenario';
 
 const LIMITS = 'kube_pod_container_resource_limits';
 
@@ -8,6 +8,7 @@ export const highMemoryUsage: Case = (model) => {
   const fires = model.fired(used, 'namespace', 'pod', 'container');
   return [
     { title: 'it uses 86%', input: [limit, [used, steady(860)]], fires, since: 0 },
+    { title: 'it uses less', input: [limit, [used, mending(model, 990, 500)]], fires, since: 0, heals: mended(model) },
     { title: 'it uses 85%', input: [limit, [used, steady(850)]], since: 0 },
     {
       title: 'it uses less in time',
@@ -24,6 +25,7 @@ export const highCpuUsage: Case = (model) => {
   const fires = model.fired(used, 'namespace', 'pod', 'container');
   return [
     { title: 'it uses 86%', input: [limit, [used, growing(0.86 * 30)]], fires, since: 5 },
+    { title: 'it rests', input: [limit, [used, ending(model, 0.9 * 30)]], fires, since: 5, heals: ended(model) },
     { title: 'it uses 84%', input: [limit, [used, growing(0.84 * 30)]], since: 5 },
     { title: 'it is restarted', input: [limit, [used, restarting(0.5 * 30)]], since: 5 },
   ];

@@ -3,7 +3,7 @@ import type { RuleModel } from '../rule-model';
 import { type Case, growing, type Scenario, steady } from '../scenario';
 
 /** Days of samples a minute apart would take minutes to evaluate. */
-const STEP = 5;
+const STEP = 15;
 
 export const sourceSilent: Case = (model) => {
   const { window } = model;
@@ -28,6 +28,13 @@ export const sourceSilent: Case = (model) => {
       fires,
       since: window + 3 * STEP,
     },
+    {
+      title: 'lines come again',
+      input: [running, [counter, `${growing(1, 4)} ${steady(4, steps + 2)} ${growing(1, 2 * steps)}`]],
+      fires,
+      since: window + 3 * STEP,
+      heals: window + 12 * STEP,
+    },
     { title: 'lines come', input: [running, [counter, growing(1, 2 * steps)]], since: window },
     {
       title: 'one line comes before the silence threshold',
@@ -50,7 +57,7 @@ export const sourceSilent: Case = (model) => {
   return scenarios.map((scenario) => ({ ...scenario, step: STEP }));
 };
 
-function counterOf({ rule }: RuleModel): string {
+export function counterOf({ rule }: RuleModel): string {
   const metric = readPromql(rule.expr).selectors.find((selector) => selector.metric !== 'up')?.metric;
   if (metric === undefined) throw new Error(`${rule.alert} counts nothing`);
   return metric;

@@ -89,6 +89,7 @@ export function distributed(overrides: Partial<ResolvedLoki> = {}): ResolvedLoki
 /** Every prop: a new one must be added here. */
 export const everything: Required<ResolvedLoki> = {
   ...minimal(),
+  distribution: 'kubernetes',
   namespace: 'logs',
   replicas: { write: 4, read: 3, backend: 3 },
   earlierStorage: [{ kind: 'gcs', buckets: { chunks: 'old-chunks' }, identity: { secret: 'gcs-key' } }],

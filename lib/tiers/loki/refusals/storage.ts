@@ -1,13 +1,13 @@
 import { isTrue } from '../../../charts/go-template';
 import { type Refusal, refuseIf } from '../../../charts/refusal';
 import { type JsonObject, valueAt } from '../../../kubernetes/json';
+import { usesThanos } from '../storage/thanos';
 import { usesObjectStore } from './replicas';
 
 // `loki.commonStorageConfig`, `loki.rulerStorageConfig` and `loki.rulerThanosStorageConfig` in
 // grafana/loki@helm-loki-6.49.0:production/helm/loki/templates/_helpers.tpl, alike in grafana-community/helm-charts@loki-18.11.0
 
 const bucket = (values: JsonObject, name: string) => valueAt(values, 'loki', 'storage', 'bucketNames', name);
-const usesThanos = (values: JsonObject) => isTrue(valueAt(values, 'loki', 'storage', 'use_thanos_objstore'));
 const usesMinio = (values: JsonObject) => isTrue(valueAt(values, 'minio', 'enabled'));
 
 /** Buckets that the chart looks for. */

@@ -13,8 +13,8 @@ import { resolveRules } from './rules';
 
 /** Resolves the defaults of a Loki; throws on settings that contradict each other. */
 export function resolveLoki({ platform, ...props }: LokiOwnProps & Pick<LokiProps, 'platform'>): ResolvedLoki {
-  const { nodes, dns, clusterDomain, ipFamilies } = resolvePlatform(platform);
-  return { ...resolveSettings(props), nodes, dns, clusterDomain, ipFamilies };
+  const { distribution, nodes, dns, clusterDomain, ipFamilies } = resolvePlatform(platform);
+  return { ...resolveSettings(props), distribution, nodes, dns, clusterDomain, ipFamilies };
 }
 
 /** Resolves the defaults that do not depend on the cluster. */

@@ -6,6 +6,7 @@ import { exactlyOne } from '../../../schema/fault';
 import { text } from '../../../schema/scalars';
 import { dialectOf } from '../dialect';
 import { bucketNames, type LokiBuckets, rulerBucket } from './buckets';
+import { AZURE_COUNTERS } from './counters';
 import { identityFault, resolveIdentity } from './identity';
 import type { StorageKind } from './kind';
 
@@ -154,6 +155,7 @@ export const azure = {
       : undefined,
   describe: ({ account }) => `Azure Blob Storage in ${account}`,
   calls: () => ({}),
+  counters: AZURE_COUNTERS,
   bucket: ({ account, endpointSuffix = PUBLIC_SUFFIX, containers: { chunks } }) => ({
     name: chunks,
     endpoint: `https://${account}.${endpointSuffix}`,

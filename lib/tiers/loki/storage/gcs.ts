@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../kubernetes/json';
 import { exactlyOne } from '../../../schema/fault';
 import { text } from '../../../schema/scalars';
 import { bucketNames, bucketsSection, type LokiBuckets, rulerBucket } from './buckets';
+import { GCS_COUNTERS } from './counters';
 import { identityFault, resolveIdentity } from './identity';
 import type { StorageKind } from './kind';
 
@@ -88,6 +89,7 @@ export const gcs = {
       : undefined,
   describe: () => 'Google Cloud Storage',
   calls: () => ({}),
+  counters: GCS_COUNTERS,
   bucket: ({ buckets }) => ({ name: buckets.chunks, path: ['buckets', 'chunks'] }),
   rulerBucket: ({ buckets }) => rulerBucket(buckets, 'buckets'),
 } as const satisfies StorageKind<GcsStorage, GcsStorageProps>;

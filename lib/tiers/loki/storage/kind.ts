@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../kubernetes/json';
 import type { ContainerResources } from '../../../kubernetes/resources';
 import type { SecretNeed } from '../../../kubernetes/secret-need';
 import type { LokiCompanion } from '../topology';
+import type { StoreCounters } from './counters';
 
 /** Bucket that belongs to one Loki alone. */
 export interface Bucket {
@@ -101,6 +102,9 @@ export interface StorageKind<
         readonly url?: string;
       }
     | undefined;
+
+  /** How Loki counts the calls. @default - it does not */
+  readonly counters?: StoreCounters;
 
   /** What no other Loki may use. A store that belongs to one release has none. */
   readonly bucket: (storage: Storage) => Bucket | undefined;

@@ -3,6 +3,7 @@ import { fromSecret } from '../../../kubernetes/secret-variable';
 import { size, text } from '../../../schema/scalars';
 import { Size } from '../../../units/size';
 import { MINIO_PORT } from '../names';
+import { S3_COUNTERS } from './counters';
 import type { StorageKind } from './kind';
 import { makeBucket, minioValues } from './minio-server';
 
@@ -67,6 +68,7 @@ export const minio = {
   }),
   describe: () => 'the MinIO beside Loki',
   calls: () => undefined,
+  counters: S3_COUNTERS,
   bucket: () => undefined,
   rulerBucket: () => undefined,
   companion: { part: 'minio', port: MINIO_PORT, values: minioValues, initContainer: makeBucket },

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../kubernetes/json';
 import { exactlyOne } from '../../../schema/fault';
 import { text } from '../../../schema/scalars';
 import { bucketNames, bucketsSection, type LokiBuckets, rulerBucket } from './buckets';
+import { S3_COUNTERS } from './counters';
 import { identityFault, resolveIdentity } from './identity';
 import type { StorageKind } from './kind';
 
@@ -120,6 +121,7 @@ export const s3 = {
       : undefined,
   describe: ({ endpoint, region }) => (endpoint === undefined ? `S3 in ${region}` : `S3 at ${endpoint}`),
   calls: ({ endpoint: url }) => ({ url }),
+  counters: S3_COUNTERS,
   bucket: ({ buckets, endpoint }) => ({ name: buckets.chunks, endpoint, path: ['buckets', 'chunks'] }),
   rulerBucket: ({ buckets }) => rulerBucket(buckets, 'buckets'),
 } as const satisfies StorageKind<S3Storage, S3StorageProps>;
