@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { EXIT, misused, runCommand } from './lib/command/command';
 import { outputProblem } from './lib/command/folders';
-import { printable } from './lib/command/printable';
+
 import { chooseEnvironments } from './lib/environment/choose';
 import { environmentName } from './lib/environment/files';
 import type { LocatedFinding } from './lib/findings/located-finding';
@@ -10,6 +10,7 @@ import { describeChanges } from './lib/output/changes';
 import { DISK } from './lib/output/disk-findings';
 import { writtenEnvironments } from './lib/output/present';
 import type { WriteResult } from './lib/output/write';
+import { visibleLine } from './lib/syntax/visible';
 import { NO_ENVIRONMENT } from './lib/synth/emptied';
 import { type SynthResult, synthesize } from './lib/synth/synth';
 import { plural } from './lib/units/plural';
@@ -56,7 +57,7 @@ function run(asked: readonly string[], { environments, output, locks, enabled, r
   });
   printFindings(outcome.findings);
   if (outcome.result) printChanges(outcome, outcome.result, { output, verbose });
-  else console.error(printable(untouched(output)));
+  else console.error(visibleLine(untouched(output)));
   process.exitCode = exitCode(outcome);
 }
 
@@ -85,8 +86,8 @@ function printChanges(
   const changes = `${plural(written.length, 'file')} written, ${removed.length} removed`;
   const isChanged = written.length + removed.length > 0;
   const count = plural(environments.filter((name) => !refused.includes(name)).length, 'environment');
-  console.log(printable(`${count} in ${output}/: ${isChanged ? changes : 'nothing changed'}.`));
-  for (const line of describeChanges(result, verbose)) console.log(printable(line));
+  console.log(visibleLine(`${count} in ${output}/: ${isChanged ? changes : 'nothing changed'}.`));
+  for (const line of describeChanges(result, verbose)) console.log(visibleLine(line));
   if (refused.length > 0) console.error(`Not written because of errors: ${refused.join(', ')}.`);
 }
 

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { relative } from 'node:path';
-import { printable } from './printable';
+import { visibleLine } from '../syntax/visible';
 
 /** What people read where a program of ours has a bug: what it is, where, and what to do. Quotes no source. */
 export function bugReport(failure: unknown): string {
   const places = failure instanceof Error ? framesOf(failure).slice(0, MOST_FRAMES) : [];
   return [
-    `This is a bug in cdk8s-logging, and no mistake of yours: ${printable(summary(failure))}`,
-    ...places.map((place) => `  at ${printable(place)}`),
+    `This is a bug in cdk8s-logging, and no mistake of yours: ${visibleLine(summary(failure))}`,
+    ...places.map((place) => `  at ${visibleLine(place)}`),
     'Please report it with these lines and the environment file, without names and secrets of your own.',
     '',
   ].join('\n');

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { fileFault, isSystemError } from '../output/file-fault';
 import { WriteError } from '../output/write';
+import { visibleLine } from '../syntax/visible';
 import { bugReport } from './bug-report';
-import { printable } from './printable';
 
 /** What a program ends with: nothing is left to do, findings, it was used in a way or place that it can not work, a bug. */
 export const EXIT = { fine: 0, findings: 1, misused: 2, bug: 70 } as const;
@@ -24,7 +24,7 @@ export function runCommand(program: Command): void {
 
 /** Ends a program that was misused. @param lines whole sentences */
 export function misused(...lines: readonly string[]): never {
-  process.stderr.write(`${lines.map(printable).join('\n')}\n`);
+  process.stderr.write(`${lines.map(visibleLine).join('\n')}\n`);
   return process.exit(EXIT.misused);
 }
 

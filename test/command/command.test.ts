@@ -54,7 +54,7 @@ test('what a message quotes of a file, passwords and escapes are left out', () =
     `throw new Error('bad "${secret}" at https://me:${secret}@git.example \\u001b[31m\\n${secret}')`,
   );
   expect(stderr).not.toContain(secret);
-  expect(stderr).toContain('Error: bad "…" at https://git.example \\u{1b}[31m\n');
+  expect(stderr).toContain('Error: bad "…" at https://git.example \\u001b[31m\n');
 });
 
 test('a value that is no error is no exception either', () => {
