@@ -75,7 +75,10 @@ describeServer('a real API server', (server) => {
 
   test('admits the pod of a smoke script to the strictest namespace', async () => {
     await makeNamespaces(cluster, material([namespace('vault', { [ENFORCE]: 'restricted' })]));
-    const pod = run('bash', ['-c', `${REDACTION_POD}\nredaction_pod vault smoke-1 12345 docker.io/library/busybox:1.37`]);
+    const pod = run('bash', [
+      '-c',
+      `${REDACTION_POD}\nredaction_pod vault smoke-1 12345 docker.io/library/busybox:1.37`,
+    ]);
     const args = ['apply', '--server-side', '--dry-run=server', '--validate=strict', '-f', '-'];
     expect(server().kubectl(args, pod.stdout)).toMatchObject({ code: 0, stderr: '' });
   });

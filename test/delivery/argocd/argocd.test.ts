@@ -173,7 +173,7 @@ describe('objects that no chart brings', () => {
 
 test('people learn how it starts, and that Secrets are theirs to bring', () => {
   const { notes } = deliver();
-  expect(notes.start).toContain('kubectl apply -k ./dist/production');
-  expect(notes.start).toContain('argoproj.io_Application');
-  expect(notes.secrets).toContain('Argo CD decrypts nothing');
+  expect(notes.start.source).toContain('kubectl apply -k ./dist/production');
+  expect(notes.start.source).toContain('argoproj.io_Application');
+  expect(notes.secrets.source).toContain('Argo CD decrypts nothing');
 });

@@ -127,8 +127,8 @@ describe('the chart of someone else', () => {
   test('is never uninstalled because of them, which people are told', () => {
     const { stages, notes } = deliverConfig();
     expect(stages.releases.at(-1)?.spec).toMatchObject({ failurePolicy: 'abort' });
-    expect(notes.start).toContain('HelmChartConfig');
-    expect(deliver().notes.start).not.toContain('HelmChartConfig');
+    expect(notes.start.source).toContain('HelmChartConfig');
+    expect(deliver().notes.start.source).not.toContain('HelmChartConfig');
   });
 });
 
@@ -149,10 +149,10 @@ describe('the objects', () => {
 
   test('people learn both ways to apply them, and what never to do', () => {
     const { start, secrets } = deliver().notes;
-    expect(start).toContain('kubectl apply --server-side -k .');
-    expect(start).toContain('/var/lib/rancher/rke2/server/manifests/logging.yaml');
-    expect(start).toMatch(/Never copy the folder/);
-    expect(start).toContain('removing the file removes nothing');
-    expect(secrets).toMatch(/Create them first/);
+    expect(start.source).toContain('kubectl apply --server-side -k .');
+    expect(start.source).toContain('/var/lib/rancher/rke2/server/manifests/logging.yaml');
+    expect(start.source).toMatch(/Never copy the folder/);
+    expect(start.source).toContain('removing the file removes nothing');
+    expect(secrets.source).toMatch(/Create them first/);
   });
 });
