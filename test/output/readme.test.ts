@@ -58,3 +58,30 @@ describe('an environment that is switched off', () => {
     expect(off(MINIMAL).get('README.md')).toContain('| `1-prerequisites/` |');
   });
 });
+
+describe('below the picture', () => {
+  const BUCKET = MINIMAL.replace(
+    '{ filesystem: {} }',
+    '{ s3: { endpoint: "https://s3.example", region: eu, buckets: { chunks: loki-chunks }, credentialsSecret: keys } }',
+  );
+
+  test('it says that every pod can call Loki, unless a mesh has policies', () => {
+    expect(readmeOf(MINIMAL)).toContain('Every pod of the cluster can call Loki too');
+    expect(readmeOf(`mesh: { istio: {} }\n${MINIMAL}`)).not.toContain('Every pod of the cluster');
+    const secrets = '{ htpasswdSecret: htpasswd, credentialsSecret: keys }';
+    const asking = MINIMAL.replace(
+      '  retention',
+      `  access: gateway\n  gateway: { authentication: ${secrets} }\n  retention`,
+    );
+    expect(readmeOf(asking)).toContain('Passwords are asked for by the gateway alone');
+  });
+
+  test('it says when the lines of many nodes go through one pod', () => {
+    const forty = BUCKET.replace('nodes: 3', 'nodes: 40');
+    expect(readmeOf(forty)).toContain('The lines of all 40 nodes go through one pod of the gateway');
+    expect(readmeOf(BUCKET)).not.toContain('one pod of the gateway');
+    expect(readmeOf(forty.replace('  retention', '  gateway: { replicas: 2 }\n  retention'))).not.toContain(
+      'one pod of',
+    );
+  });
+});
