@@ -3,6 +3,7 @@ import { collectorChecks } from '../collector-checks';
 import { alloyDirectories } from './checks/directories';
 import { alloyEventsPerNode } from './checks/events-per-node';
 import { eventReplicas } from './checks/sources';
+import { alloySyntax } from './checks/syntax';
 import { fixedValues } from './checks/values';
 import { ALLOY_DEFAULTS } from './defaults';
 import { effectiveAlloy } from './effective/effective';
@@ -56,5 +57,5 @@ export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
   checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, alloyDirectories],
   program: { chart: 'alloy', effective: effectiveAlloy, origins: () => [['alloy', 'configMap', 'content']] },
-  releaseChecks: [fixedValues, alloyEventsPerNode],
+  releaseChecks: [fixedValues, alloySyntax, alloyEventsPerNode],
 };
