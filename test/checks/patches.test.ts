@@ -437,3 +437,8 @@ describe('what everything else is computed from', () => {
     ]);
   });
 });
+
+test('a stack that is switched off waits for its patches', () => {
+  const section = patched(CLASS, replace('/description', 'x'));
+  expect(found(section, `enabled: false\n${MINIMAL}`)).toEqual([]);
+});

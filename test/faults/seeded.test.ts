@@ -14,7 +14,8 @@ const ALLOY = '{ kind: HelmRelease, name: alloy }';
 const EVENTS = 'loki.source.kubernetes_events "all" {\n\tforward_to = []\n}\n';
 const SHIPPER = '{ kind: Application, name: logging-otel-shipper }';
 const EXPORTER = '/spec/source/helm/valuesObject/alternateConfig/exporters/otlp_http~1loki/endpoint';
-const DATASOURCE = 'datasources: [{ name: Loki, url: "http://loki-read.monitoring.svc.cluster.local:3000" }]';
+const DATASOURCE =
+  'datasources: [{ name: Loki, type: loki, url: "http://loki-read.monitoring.svc.cluster.local:3000" }]';
 
 const FAULTS: readonly (readonly [fault: string, check: string, seed: () => void])[] = [
   [

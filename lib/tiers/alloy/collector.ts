@@ -4,6 +4,7 @@ import { alloyDirectories } from './checks/directories';
 import { alloyEventsPerNode } from './checks/events-per-node';
 import { shortLivedPods } from './checks/short-lived-pods';
 import { eventReplicas } from './checks/sources';
+import { alloySyntax } from './checks/syntax';
 import { fixedValues } from './checks/values';
 import { ALLOY_DEFAULTS } from './defaults';
 import { effectiveAlloy } from './effective/effective';
@@ -59,5 +60,5 @@ export const ALLOY: Collector<AlloySettings> = {
   ...FACTS,
   checks: [...collectorChecks<AlloySettings>(FACTS), eventReplicas, shortLivedPods, alloyDirectories],
   program: { chart: 'alloy', effective: effectiveAlloy, origins: () => [['alloy', 'configMap', 'content']] },
-  releaseChecks: [fixedValues, alloyEventsPerNode],
+  releaseChecks: [fixedValues, alloySyntax, alloyEventsPerNode],
 };

@@ -42,6 +42,10 @@ export const CHANGED: Cases = {
   'patches/invalid-metadata': sections(patch('HelmRelease', 'loki', '/metadata/name', '../../escaped')),
   'patches/invalid-object': sections(patch('HelmRelease', 'loki', '/spec/interval', '1 hour')),
   'patches/invalid-text': sections(patch('HelmRelease', 'loki', '/spec/values', 'none')),
+  'alloy/syntax': minimal([
+    'alloy: { namespace: monitoring }',
+    'alloy: { namespace: monitoring, values: { alloy: { configMap: { content: "loki.write {" } } } }',
+  ]),
   'patches/namespace': sections(patch('Namespace', 'monitoring', '/metadata/name', 'other')),
   'patches/release-changed': sections(patch('HelmRelease', 'loki', '/spec/chart/spec/version', '6.50.0')),
   'patches/object-twice': sections(patch('HelmRelease', 'loki', '/metadata/name', 'alloy')),
