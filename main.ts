@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { listEnvironmentFiles } from './lib/environment/files';
-import { countFindings, formatFinding } from './lib/findings/report';
+import { countFindings, formatFinding, formatNote, isNote } from './lib/findings/report';
 import { synthesize } from './lib/synth/synth';
 import { plural } from './lib/units/plural';
 
@@ -35,8 +35,11 @@ function run(names: readonly string[], { environments, output, locks, enabled }:
     scope: names.length > 0 ? names : 'all',
     ...(enabled !== undefined && { enabled: enabled === 'true' }),
   });
-  for (const finding of findings) console.error(`${formatFinding(finding)}\n`);
-  if (findings.length > 0) console.error(countFindings(findings.map(({ finding }) => finding)));
+  const notes = findings.filter(isNote);
+  const faults = findings.filter((found) => !isNote(found));
+  for (const fault of faults) console.error(`${formatFinding(fault)}\n`);
+  if (faults.length > 0) console.error(countFindings(faults.map(({ finding }) => finding)));
+  for (const note of notes) console.error(formatNote(note));
   if (!result) {
     console.error(`Nothing was written: ${output}/ is as it was.`);
     process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -24,6 +24,22 @@ test('writes all environments and says how much has changed', () => {
     stdout: expect.stringMatching(/^9 environments in dist\/: \d+ files written, 0 removed\.\n$/),
   });
   expect(run().stdout).toBe('9 environments in dist/: 0 files written, 0 removed.\n');
+});
+
+test('the first change that the README shows ends well, with a note and no warning', () => {
+  run();
+  const file = join(folder, 'environments/homelab-staging.yaml');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace('retention: 7d', 'retention: 14d'));
+  try {
+    const { status, stdout, stderr } = run();
+    expect([status, stdout]).toEqual([0, '9 environments in dist/: 1 file written, 0 removed.\n']);
+    expect(stderr).toMatch(
+      /^note {2}lock\/stale: .*homelab-staging.* loki;.*npm run lock -- homelab-staging --pull.*\.\n$/,
+    );
+  } finally {
+    writeFileSync(file, before);
+  }
 });
 
 test('ENABLE_LOGGING switches stacks off, whatever their files say', () => {
