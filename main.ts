@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
 import { EXIT, misused, runCommand } from './lib/command/command';
 import { outputProblem } from './lib/command/folders';
-
 import { chooseEnvironments } from './lib/environment/choose';
 import { environmentName } from './lib/environment/files';
 import type { LocatedFinding } from './lib/findings/located-finding';
-import { countFindings, formatFinding } from './lib/findings/report';
+import { countFindings, formatFinding, formatNote, isNote } from './lib/findings/report';
 import { describeChanges } from './lib/output/changes';
 import { DISK } from './lib/output/disk-findings';
 import { writtenEnvironments } from './lib/output/present';
@@ -73,8 +72,10 @@ function removalProblem(
 }
 
 function printFindings(findings: readonly LocatedFinding[]): void {
-  for (const finding of findings) console.error(`${formatFinding(finding)}\n`);
-  if (findings.length > 0) console.error(countFindings(findings.map(({ finding }) => finding)));
+  const faults = findings.filter((found) => !isNote(found));
+  for (const fault of faults) console.error(`${formatFinding(fault)}\n`);
+  if (faults.length > 0) console.error(countFindings(faults.map(({ finding }) => finding)));
+  for (const note of findings.filter(isNote)) console.error(formatNote(note));
 }
 
 function printChanges(

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -26,6 +26,23 @@ test('writes all environments and says how much has changed', () => {
     ),
   });
   expect(run().stdout).toBe('9 environments in dist/: nothing changed.\n');
+});
+
+test('the first change that the README shows ends well, with a note and no warning', () => {
+  run();
+  const file = join(folder, 'environments/homelab-staging.yaml');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace('retention: 7d', 'retention: 14d'));
+  try {
+    const { status, stdout, stderr } = run();
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^9 environments in dist\/: 1 file written, 0 removed\.\n/);
+    expect(stderr).toMatch(
+      /^note {2}lock\/stale: .*homelab-staging.* loki;.*npm run lock -- homelab-staging --pull.*\.\n$/,
+    );
+  } finally {
+    writeFileSync(file, before);
+  }
 });
 
 test('ENABLE_LOGGING switches stacks off, whatever their files say', () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { Command } from 'commander';
 import { runCommand } from '../lib/command/command';
+import { didYouMean } from '../lib/findings/did-you-mean';
 import { which } from './find';
 import { build } from './go-build';
 import { PROGRAMS, type Source, type ToolName } from './programs';
@@ -16,13 +17,14 @@ interface Options {
 const command = new Command('tools')
   .description('Builds the programs that judge our output into .tools/, unless they are there or fit on the PATH.')
   .argument('[program...]', `names of programs (${Object.keys(PROGRAMS).join(', ')}); all of them if none is named`)
+  .addHelpText('after', '\nnpm run tools -- helm builds Helm alone, which is all that npm run lock needs.')
   .option('--list', 'say what is where, and build nothing')
   .option('--own', 'build even what fits on the PATH')
   .action(main);
 
 async function main(names: readonly string[], { list, own = false }: Options): Promise<void> {
   const unknown = names.filter((name) => !isToolName(name));
-  if (unknown.length > 0) command.error(`There is no program ${unknown.join(', ')}. See npm run tools -- --list.`);
+  if (unknown.length > 0) command.error(unknown.map(unknownProgram).join('\n'));
 
   const root = process.cwd();
   if (!existsSync('tools')) command.error(`There is no folder tools in ${root}: start this in the repository.`);
@@ -41,6 +43,13 @@ async function main(names: readonly string[], { list, own = false }: Options): P
   const built = await buildAll(root, missing);
   process.stdout.write(statusTable(root, look(), built));
   if ([...built.values()].some(({ problem }) => problem !== undefined)) process.exitCode = 1;
+}
+
+function unknownProgram(name: string): string {
+  const known = Object.keys(PROGRAMS);
+  const near = didYouMean(name, known);
+  const hint = near === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${near}?`;
+  return `There is no program ${name}. ${hint}`;
 }
 
 function isToolName(name: string): name is ToolName {

@@ -32,7 +32,10 @@ const program = new Command('lock')
   .argument('[environment...]', 'names of environments; all of them if none is named')
   .option('--charts <folder>', 'folder of charts, <name>-<version>/ or <name>-<version>.tgz each')
   .option('--pull', 'fetch charts that are missing from their repositories, into .tools/charts/', false)
-  .option('--helm <program>', 'the Helm to render with, in place of the one of `npm run tools`')
+  .option(
+    '--helm <program>',
+    'the Helm to render with, in place of the one of `npm run tools`, or of 3.8 to 4 on the PATH',
+  )
   .option('--all', 'render every release, fresh inventories included', false)
   .option('--check', 'write nothing, and fail if an inventory is stale or says something else than Helm', false)
   .option('--environments <folder>', 'folder of the environment files', 'environments')
@@ -82,7 +85,7 @@ function renderWith(helm: string | undefined, charts: ChartSource): RenewOptions
   };
 }
 
-const NO_HELM = 'there is no Helm: npm run tools builds one, and --helm names another';
+const NO_HELM = 'there is no Helm 3.8 or newer on the PATH: npm run tools -- helm builds one, and --helm names another';
 const WHERE = '--pull fetches charts, and --charts FOLDER names where they are';
 
 function renewOne(environment: Environment, options: RenewOptions): Renewed {

@@ -16,40 +16,49 @@ const lockCheck = defineCheck<LockSubject>();
 const NOT_LOOKED_AT =
   'what refers to objects of such a release is not looked at here: a Service or a key of a Secret that has another name is found when lines are missing';
 
-const RENEW = '`npm run lock -- ENV --pull`, or `--charts FOLDER` where the charts are at hand';
+const RENEW = '`npm run lock -- ENV --pull`, or `--charts FOLDER` where the charts are at hand; CI can do it as well';
 
 const inventoryMissing = lockCheck({
   id: 'lock/missing',
-  severity: 'warning',
+  severity: 'note',
   since: '0.1.0',
   finds: 'there is no inventory in `locks/` of what a release renders to',
   happens: NOT_LOOKED_AT,
   remedy: `make the inventory: ${RENEW}`,
   needs: ['name', 'known'],
   find: ({ name, known }) =>
-    notLocked((releases) => `there is no inventory of what ${releases} renders to`, known.missing, name),
+    notLocked(
+      known.missing,
+      (releases) => `there is no inventory yet of what ${name} renders to, for ${releases}`,
+      name,
+    ),
 });
 
 const inventoryStale = lockCheck({
   id: 'lock/stale',
-  severity: 'warning',
+  severity: 'note',
   since: '0.1.0',
   finds: 'the inventory in `locks/` of what a release renders to is of other values or of another version',
   happens: NOT_LOOKED_AT,
   remedy: `renew the inventory: ${RENEW}`,
   needs: ['name', 'known'],
   find: ({ name, known }) =>
-    notLocked((releases) => `the inventory of what ${releases} renders to is of other values`, known.stale, name),
+    notLocked(
+      known.stale,
+      (releases) => `the inventory of what ${name} renders to is older than the values of ${releases}`,
+      name,
+    ),
 });
 
-function notLocked(problemOf: (names: string) => string, releases: readonly DeliveredRelease[], environment: string) {
+function notLocked(releases: readonly DeliveredRelease[], problemOf: (names: string) => string, environment: string) {
   if (releases.length === 0) return [];
+  const named = releases.map(({ name }) => name).join(', ');
   return [
     {
       path: [],
-      problem: problemOf(releases.map(({ name, chart, version }) => `${name} (${chart} ${version})`).join(', ')),
-      consequence: NOT_LOOKED_AT,
-      fix: `npm run lock -- ${environment} --pull, or --charts FOLDER where the charts are at hand`,
+      problem: problemOf(named),
+      consequence: 'Services, ports, labels and keys of Secrets that lead to or from its objects were not looked at',
+      fix: `npm run lock -- ${environment} --pull brings it up to date where Helm is at hand, in CI as well`,
     },
   ];
 }
@@ -92,7 +101,10 @@ const inventoryUnused = lockCheck({
   },
 });
 
-/** Checks of rendered inventories. None of them stops a synth: inventories are renewed after it. */
+/**
+ * Checks of rendered inventories. None of them stops a synth: inventories are renewed after it, and a change of the
+ * environment file alone is nothing to accept.
+ */
 export const LOCK_CHECKS: readonly Check<LockSubject>[] = [
   inventoryMissing,
   inventoryStale,

@@ -15,7 +15,7 @@ export interface AcknowledgedFindings {
   /** To be reported. */
   readonly open: readonly Finding[];
 
-  /** Warnings that the environment accepts, with its reason in the README. */
+  /** Warnings and notes that the environment accepts, with its reason in the README. */
   readonly acknowledged: readonly Finding[];
 }
 
@@ -27,13 +27,13 @@ export function acknowledgeFindings(
   return applyAcknowledgements([...findings, ...unusedAcknowledgements(findings, acknowledge)], acknowledge);
 }
 
-/** Takes out the warnings that the environment acknowledges. Errors can't be acknowledged. */
+/** Takes out the warnings that the environment acknowledges, and the notes that it does. Errors can't be acknowledged. */
 export function applyAcknowledgements(
   findings: readonly Finding[],
   acknowledge: readonly Acknowledgement[],
 ): AcknowledgedFindings {
   const accepted = new Set(acknowledge.map((entry) => entry.id));
-  const isAccepted = (finding: Finding) => finding.severity === 'warning' && accepted.has(finding.id);
+  const isAccepted = (finding: Finding) => finding.severity !== 'error' && accepted.has(finding.id);
   return {
     open: findings.filter((finding) => !isAccepted(finding)),
     acknowledged: findings.filter(isAccepted),
@@ -54,7 +54,7 @@ export function unusedAcknowledgements(
   findings: readonly Finding[],
   acknowledge: readonly Acknowledgement[],
 ): readonly Finding[] {
-  const given = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ id }) => id));
+  const given = new Set(findings.filter(({ severity }) => severity !== 'error').map(({ id }) => id));
   return acknowledge.flatMap(({ id }, index) => (given.has(id) ? [] : [unused(id, index)]));
 }
 

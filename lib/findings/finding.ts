@@ -1,5 +1,8 @@
-/** `error` stops the synth; `warning` can be acknowledged in the environment file with a reason. */
-export type Severity = 'error' | 'warning';
+/**
+ * `error` stops the synth; `warning` can be acknowledged in the environment file with a reason; `note` says what was not
+ * looked at, and waits for nobody.
+ */
+export type Severity = 'error' | 'warning' | 'note';
 
 /** Where a value stands in an environment file: `['loki', 'replicas', 'write']`. */
 export type EnvironmentPath = readonly (string | number)[];

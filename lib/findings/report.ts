@@ -1,6 +1,6 @@
 import { visible } from '../syntax/visible';
 import { plural } from '../units/plural';
-import { type Finding, formatPath } from './finding';
+import { type Finding, formatPath, type Severity } from './finding';
 import type { LocatedFinding } from './located-finding';
 
 /** Prints a finding for a terminal: problem, place, consequence and fix. */
@@ -26,10 +26,20 @@ function format({ finding, location }: LocatedFinding, accept: (id: string) => s
   return visible(lines.join('\n'));
 }
 
+/** Prints a note in one line. */
+export function formatNote({ finding: { id, problem, consequence, fix } }: LocatedFinding): string {
+  return `note  ${id}: ${problem}; ${consequence}; ${fix}.`;
+}
+
+/** Tells whether a finding only says what was not looked at. */
+export function isNote({ finding: { severity } }: LocatedFinding): boolean {
+  return severity === 'note';
+}
+
 /** `2 errors, 1 warning` */
 export function countFindings(findings: readonly Finding[]): string {
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  return `${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}`;
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
 }
 
 function indent(text: string): string {

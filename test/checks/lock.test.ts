@@ -21,12 +21,12 @@ function lokiRecord(change: Partial<RenderedInventory> = {}): StoredInventory {
 const locks = (...records: readonly StoredInventory[]) =>
   linkStack(plan, records).filter(({ id }) => id.startsWith('lock/'));
 
-test('releases without an inventory are named in one warning, with the command that makes it', () => {
+test('releases without an inventory are named in one note, with the command that makes it', () => {
   expect(locks()).toEqual([
     expect.objectContaining({
       id: 'lock/missing',
-      severity: 'warning',
-      problem: expect.stringMatching(/^there is no inventory of what loki \(loki [\d.]+\), alloy \(alloy /),
+      severity: 'note',
+      problem: expect.stringMatching(/^there is no inventory yet of what production renders to, for loki, alloy/),
       fix: expect.stringContaining('npm run lock -- production'),
     }),
   ]);
@@ -34,8 +34,14 @@ test('releases without an inventory are named in one warning, with the command t
 
 test('a changed value makes the inventory stale', () => {
   const [stale, ...others] = locks(lokiRecord({ hash: `sha256:${'0'.repeat(64)}` }));
-  expect(stale).toMatchObject({ id: 'lock/missing', problem: expect.not.stringContaining('loki (loki') });
-  expect(others).toMatchObject([{ id: 'lock/stale', severity: 'warning', problem: expect.stringContaining('loki') }]);
+  expect(stale).toMatchObject({ id: 'lock/missing', problem: expect.not.stringContaining('loki') });
+  expect(others).toMatchObject([
+    {
+      id: 'lock/stale',
+      severity: 'note',
+      problem: expect.stringMatching(/production renders to is older than the values of loki$/),
+    },
+  ]);
 });
 
 test('a fresh inventory is not spoken of', () => {
