@@ -181,6 +181,7 @@ describe('an environment file that says everything', () => {
         serviceMonitors: true,
         podMonitors: true,
         alerts: true,
+        runbooks: 'https://git.example.com/logging/docs/runbook.md',
         severities: { critical: 'page', high: 'page', warning: 'ticket', medium: 'ticket' },
         selectorLabels: { release: 'prometheus' },
         interval: Duration.minutes(1),

@@ -28,3 +28,17 @@ test('severities bear the names that Alertmanager routes by', () => {
   const severities = (Array.isArray(rules) ? rules : []).map((rule) => valueAt(rule, 'labels', 'severity'));
   expect(new Set(severities)).toEqual(new Set(['critical', 'warning', 'info']));
 });
+
+test('an alert links to its runbook where the page has a URL, and names it where it has none', () => {
+  const annotations = (runbooks?: string) => {
+    const [alloy] = prometheusRules(groups, { selectorLabels: {}, severities: {}, runbooks });
+    return JSON.stringify(alloy);
+  };
+  expect(annotations()).toContain('"runbook":"docs/runbook.md#alloyconfignotloaded"');
+  expect(annotations()).not.toContain('runbook_url');
+  expect(annotations('https://git.example.com/a/runbook.md')).toContain(
+    '"runbook_url":"https://git.example.com/a/runbook.md#alloyconfignotloaded"',
+  );
+  // Prometheus would take it for a template.
+  expect(annotations('https://git.example.com/{{x}}')).toContain('https://git.example.com/{{ \\"{{\\" }}x}}#');
+});

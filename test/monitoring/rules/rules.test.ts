@@ -139,3 +139,53 @@ test('an object that a chart names otherwise than the workload is found by its o
   const [rule] = named(otelWatched(renamed), 'OtelDaemonSetNotRunning');
   expect(rule?.expr).toContain('daemonset="otel-shipper-agent"');
 });
+
+describe('an alert is only where its metric and its limit exist', () => {
+  const ofLoki = (facts: Parameters<typeof lokiWatched>[1], sources = everySource) =>
+    alertRules([lokiWatched(lokiWorkloads(), facts)], sources).flatMap(({ rules }) => rules.map(({ alert }) => alert));
+
+  test('a single ingester has no ring to lose, and a factor of one no copies', () => {
+    expect(ofLoki({})).toEqual(expect.arrayContaining(['LokiRingUnhealthy', 'LokiRingBelowFactor']));
+    expect(ofLoki({ replicationFactor: 1 })).not.toContain('LokiRingBelowFactor');
+    expect(ofLoki({ ingesters: 1, replicationFactor: 1 })).not.toContain('LokiRingUnhealthy');
+  });
+
+  test('Loki measures its disk since 3.7, and kubelets the volumes of some classes', () => {
+    expect(ofLoki({})).toEqual(expect.arrayContaining(['LokiWalFilling', 'LokiVolumeFilling']));
+    expect(ofLoki({ version: '3.6.3' })).not.toContain('LokiWalFilling');
+    expect(ofLoki({ measuredVolumes: [] })).not.toContain('LokiVolumeFilling');
+  });
+
+  test('calls of a store are counted where there is one', () => {
+    expect(ofLoki({})).toContain('LokiObjectStoreErrors');
+    expect(ofLoki({ stores: [] })).not.toContain('LokiObjectStoreErrors');
+  });
+
+  test('that no line comes is known where pods are read', () => {
+    const events = everySource.filter(({ name }) => name === 'events');
+    expect(ofLoki({}, events)).not.toContain('LokiIngestionStopped');
+  });
+
+  test('a single node is silent when all are', () => {
+    const alerts = (nodes?: number) =>
+      alertRules([alloyWatched()], everySource, nodes).flatMap(({ rules }) => rules.map(({ alert }) => alert));
+    expect(alerts()).toContain('AlloyNodeSilent');
+    expect(alerts(1)).not.toContain('AlloyNodeSilent');
+  });
+
+  test('who reads no files does not fall behind', () => {
+    const [node, events] = alloyWorkloads();
+    const alerts = (workloads = alloyWorkloads()) => rulesOf(alloyWatched(workloads)).map(({ alert }) => alert);
+    expect(alerts(node && [node])).toContain('AlloyFallingBehind');
+    expect(alerts(events && [events])).not.toContain('AlloyFallingBehind');
+    const [, receiver] = otelWorkloads();
+    const ofOtel = rulesOf(otelWatched(receiver && [receiver])).map(({ alert }) => alert);
+    expect(ofOtel).not.toContain('OtelFallingBehind');
+  });
+
+  test('events are missed where they are read', () => {
+    const [node, events] = alloyWorkloads();
+    expect(named(alloyWatched(node && [node]), 'AlloyEventsMissed')).toEqual([]);
+    expect(named(alloyWatched(events && [events]), 'AlloyEventsMissed')).toHaveLength(1);
+  });
+});
