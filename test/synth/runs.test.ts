@@ -29,7 +29,7 @@ describe('a stack that is switched off', () => {
     edit(file, on, off);
     expect(ids(synth(name))).toEqual([]);
     expect(objects(name)).toEqual(kept.map((object) => `${name}/1-prerequisites/${object}`));
-    expect(readFileSync(at('dist', name, 'README.md'), 'utf8')).toContain('It is switched off.');
+    expect(readFileSync(at('dist', name, 'README.md'), 'utf8')).toContain('It is switched off');
     edit(file, off, on);
     synth(name);
     expect(outputs()).toEqual(before);

@@ -73,6 +73,7 @@ test('the least that is said is a Loki with every default', () => {
     resources: {},
     otlpIndexLabels: [],
     values: {},
+    distribution: 'kubernetes',
     nodes: 1,
     dns: { service: 'kube-dns', namespace: 'kube-system' },
     clusterDomain: 'cluster.local',
@@ -83,6 +84,7 @@ test('whatever is said is found again', () => {
   const { platform: _, gateway: __, chart: ___, ...said } = everything;
   expect(resolveLoki(everything)).toEqual({
     ...said,
+    distribution: 'rke2',
     ipFamilies: ['IPv4'],
     chart: expect.objectContaining({ version: '6.49.0', appVersion: '3.6.3' }),
     replicas: {
@@ -119,7 +121,7 @@ test('code and environment files say the same things, and mean the same by them'
       .filter((key) => key !== 'readers')
       .sort(),
   ).toEqual(Object.keys(said).sort());
-  const { nodes: __, dns: ___, clusterDomain: ____, ...settings } = resolveLoki(minimal);
+  const { distribution: _, nodes: __, dns: ___, clusterDomain: ____, ...settings } = resolveLoki(minimal);
   expect(loadOne(MINIMAL).loki).toEqual(settings);
 });
 
