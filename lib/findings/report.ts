@@ -1,5 +1,6 @@
 import { plural } from '../units/plural';
 import { type Finding, formatPath } from './finding';
+import { formatFix } from './fix-text';
 import type { LocatedFinding } from './located-finding';
 
 /** Prints a finding for a terminal: problem, place, consequence and fix. */
@@ -13,7 +14,8 @@ export function formatInCode(found: LocatedFinding): string {
 }
 
 function format({ finding, location }: LocatedFinding, accept: (id: string) => string): string {
-  const { id, severity, path, problem, consequence, fix } = finding;
+  const { id, severity, path, problem, consequence } = finding;
+  const fix = formatFix(finding.fix);
   return [
     `${severity}  ${id}`,
     `  ${location}${path.length > 0 ? `  ${formatPath(path)}` : ''}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { EnvironmentPath, Finding } from '../../lib/findings/finding';
 import { formatPath } from '../../lib/findings/finding';
+import { formatFix } from '../../lib/findings/fix-text';
 import { isJsonObject, type JsonObject } from '../../lib/kubernetes/json';
 import { synthesize } from '../../lib/synth/synth';
 
@@ -91,7 +92,7 @@ test.each(Object.entries(CASES))('%s', (name, expected) => {
   const errors = errorsOf(files);
   expect(errors.map(shown).sort()).toEqual([...expected].sort());
 
-  const pasted = errors.filter(({ fix }) => pasteable(fix) !== undefined);
+  const pasted = errors.filter(({ fix }) => pasteable(formatFix(fix)) !== undefined);
   const after = withFixes(files, pasted).map(shown);
   expect(after.filter((error) => pasted.map(shown).includes(error) || !expected.includes(error))).toEqual([]);
 });
@@ -124,7 +125,7 @@ function withFixes(files: readonly string[], findings: readonly Finding[]): read
   );
   const blamed = first.filter(({ path }) => path.includes('values'));
   const left = blamed.reduce<JsonObject>((yaml, { path }) => without(yaml, path), parse(readFileSync(file, 'utf8')));
-  const fixed = first.reduce<JsonObject>((yaml, { fix }) => merged(yaml, pasteable(fix) ?? {}), left);
+  const fixed = first.reduce<JsonObject>((yaml, { fix }) => merged(yaml, pasteable(formatFix(fix)) ?? {}), left);
   writeFileSync(file, stringify(fixed));
   return errorsOf(files);
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
 import { finding } from '../../findings/finding-kind';
+import { below } from '../../findings/repair';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
 import type { Fault } from '../../schema/fault';
 import { contradiction } from './contradiction';
@@ -55,8 +56,9 @@ function isOtherBranch(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 
-function faultFinding({ kind, ...found }: Fault, path: EnvironmentPath): Finding {
-  return finding(kind, { ...found, path });
+function faultFinding({ kind, fix, ...found }: Fault, path: EnvironmentPath): Finding {
+  const section = path.slice(0, path.length - found.path.length);
+  return finding(kind, { ...found, path, fix: below(section, fix) });
 }
 
 function faultIn(params: Record<string, unknown> | undefined): Fault | undefined {

@@ -1,3 +1,4 @@
+import { formatFix } from '../../../../lib/findings/fix-text';
 import { rulerStore } from '../../../../lib/tiers/loki/checks/ruler-store';
 import type { LogRules, ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import type { LokiStorage } from '../../../../lib/tiers/loki/storage/kinds';
@@ -52,6 +53,8 @@ test('rules may come into a directory that overrides name', () => {
 
 test('what the finding says can be pasted', () => {
   const [{ fix = '' } = {}] = found(onDisk({ rules: BY_API }));
-  const groups = fix.replace(/^loki:\n {2}rules:\n/, '').replace(/\n#.*$/, '');
+  const groups = formatFix(fix)
+    .replace(/^loki:\n {2}rules:\n/, '')
+    .replace(/\n#.*$/, '');
   expect(synthFindings(`rules:\n    alertmanager: http://alertmanager.logs:9093\n${groups}`)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { runChecks } from '../../../../lib/findings/check';
 import type { Finding } from '../../../../lib/findings/finding';
+import { formatFix } from '../../../../lib/findings/fix-text';
 import { isJsonObject, type Json, type JsonObject } from '../../../../lib/kubernetes/json';
 import { ruleTextChecks } from '../../../../lib/tiers/loki/checks/rule-texts';
 import { ruleChecks } from '../../../../lib/tiers/loki/checks/rules';
@@ -26,7 +27,7 @@ function mended(groups: Groups, { path, fix }: Finding): Groups {
   const parent = steps.reduce<Json>((value, step) => (value as Record<string | number, Json>)[step] as Json, copy);
   if (!isJsonObject(parent)) throw new Error(path.join('.'));
   delete parent[String(path.at(-1))];
-  if (fix !== 'delete it') Object.assign(parent, parse(fix));
+  if (fix !== 'delete it') Object.assign(parent, parse(formatFix(fix)));
   return copy.loki.rules.groups;
 }
 

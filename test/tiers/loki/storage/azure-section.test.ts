@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { formatFix } from '../../../../lib/findings/fix-text';
 import { isJsonObject } from '../../../../lib/kubernetes/json';
 import { findingsOf, loadOne, MINIMAL, only } from '../../../environment/in-memory';
 import { unused } from '../../../environment/sections';
@@ -37,7 +38,7 @@ test('everything', () => {
 test('no identity: either line of the fix is one', () => {
   const { id, fix } = finding(...KEYS);
   expect(id).toBe('storage/identity');
-  const lines = fix.split('\n').slice(1);
+  const lines = formatFix(fix).split('\n').slice(1);
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(findingsOf(withAzure(...KEYS, line))).toEqual([]);
 });
@@ -54,13 +55,13 @@ test.each([
 ])('%s that is none: what the fix says is one', (key, keys) => {
   const { path, fix } = finding(...keys, SECRET);
   expect(path).toEqual(['loki', 'storage', 'azure', key]);
-  expect(findingsOf(withAzure(fix, ...keys.slice(1), SECRET))).toEqual([]);
+  expect(findingsOf(withAzure(formatFix(fix), ...keys.slice(1), SECRET))).toEqual([]);
 });
 
 test.each(['Chunks', 'ab', '-chunks', 'chunks-', 'chu--nks', 'c'.repeat(64)])('%s is no container', (name) => {
   const { path, fix } = finding('account: acmelogs', `containers: { chunks: ${name} }`, SECRET);
   expect(path).toEqual(['loki', 'storage', 'azure', 'containers', 'chunks']);
-  expect(findingsOf(withAzure('account: acmelogs', `containers: { ${fix} }`, SECRET))).toEqual([]);
+  expect(findingsOf(withAzure('account: acmelogs', `containers: { ${formatFix(fix)} }`, SECRET))).toEqual([]);
 });
 
 test('AKS is a cloud with the usual DNS, and no usual addresses', () => {
