@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { listEnvironmentFiles } from './lib/environment/files';
-import { countFindings, formatFinding } from './lib/findings/report';
+import { countFindings, formatFindings } from './lib/findings/report';
 import { synthesize } from './lib/synth/synth';
 import { plural } from './lib/units/plural';
 
@@ -35,7 +35,7 @@ function run(names: readonly string[], { environments, output, locks, enabled }:
     scope: names.length > 0 ? names : 'all',
     ...(enabled !== undefined && { enabled: enabled === 'true' }),
   });
-  for (const finding of findings) console.error(`${formatFinding(finding)}\n`);
+  if (findings.length > 0) console.error(`${formatFindings(findings)}\n`);
   if (findings.length > 0) console.error(countFindings(findings.map(({ finding }) => finding)));
   if (!result) {
     console.error(`Nothing was written: ${output}/ is as it was.`);

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
-import { nestingProblem, syntaxProblems } from '../lib/environment/yaml/yaml-problem';
+import { nestingProblem, syntaxProblem } from '../lib/environment/yaml/yaml-problem';
 import { isJsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../lib/references/kube-object';
 
@@ -35,7 +35,7 @@ export function readManifests(text: string, origin: string, namespace?: string):
   return {
     objects: documents.flatMap(itemsOf).flatMap((item) => kubeObject(item, origin, namespace) ?? []),
     problems: documents
-      .flatMap((document) => syntaxProblems(document, lineOf))
+      .flatMap((document) => syntaxProblem(document, text, lineOf) ?? [])
       .map(({ offset, problem, fix }) => ({ line: lineOf(offset), problem, fix })),
   };
 }

@@ -27,6 +27,7 @@ import { type PlanSubject, planSubject } from './subject';
 import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
 import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } from './tracing-structured-metadata';
+import { withoutWrongValues } from './wrong-anywhere';
 
 /** Checks of what an environment asks of several parts of a stack. */
 export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
@@ -86,7 +87,7 @@ export function checkPlan(plan: StackPlan): readonly Finding[] {
   const { delivery, engine, mesh, releases, wiring } = subject;
   const { releaseChecks = [], runningChecks = [] } = chosenCollector(subject.collector).collector;
   const { prerequisites } = delivery.stages;
-  return [
+  return withoutWrongValues([
     ...runChecks(LOKI_PLAN_CHECKS, subject),
     ...runChecks(VALUES_CHECKS, subject),
     ...runChecks(RUNNING_CHECKS, subject),
@@ -95,5 +96,5 @@ export function checkPlan(plan: StackPlan): readonly Finding[] {
     ...runChecks(MESH_CHECKS, { mesh, prerequisites, workloads: wiring.workloads }),
     ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),
     ...runChecks(PLAN_CHECKS, subject),
-  ];
+  ]);
 }

@@ -1,5 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
+import type { Json } from '../kubernetes/json';
 import { toYaml } from '../syntax/yaml';
+import { laidOver } from './apply-edits';
 import { type Edit, type EnvironmentPath, type Fix, formatPath, type Repair } from './finding';
 import { goesEmpty } from './repair';
 
@@ -28,9 +29,9 @@ function inOneSentence({ first, otherwise }: Repair, steps: readonly string[]): 
 }
 
 function inBlocks({ first, otherwise }: Repair, steps: readonly string[], blocks: readonly Block[]): string {
-  const before = [...(first === undefined ? [] : [first]), ...steps];
   return [
-    ...(before.length === 0 ? [] : [`# ${before.join(', and ')}, and write`]),
+    ...(first === undefined ? [] : [`# ${first}`]),
+    ...(steps.length === 0 ? [] : [`# ${steps.join(', and ')}, and write`]),
     ...blocks.flatMap(({ title, yaml }) => [...(title === undefined ? [] : [`# ${title}`]), yaml]),
     ...(otherwise === undefined ? [] : [`# or ${otherwise}`]),
   ].join('\n');
@@ -39,6 +40,7 @@ function inBlocks({ first, otherwise }: Repair, steps: readonly string[], blocks
 /** What no YAML can say. */
 function stepOf(edit: Edit): readonly string[] {
   const { path } = edit;
+  if (edit.change === 'set') return isItem(edit) ? [`write ${text(edit.value)} as \`${formatPath(path)}\``] : [];
   if (edit.change === 'remove')
     return [`delete ${named(path)}${goesEmpty(path.slice(0, -1)) ? ' and what that leaves empty' : ''}`];
   if (edit.change !== 'move') return [];
@@ -57,11 +59,11 @@ function blocksOf(edits: readonly Edit[]): readonly Block[] {
   const items: Block[] = [];
   for (const edit of edits) {
     if (edit.change === 'add') items.push({ title: `add to \`${formatPath(edit.path)}\``, yaml: text([edit.value]) });
-    if (edit.change !== 'set') continue;
+    if (edit.change !== 'set' || isItem(edit)) continue;
     const base = edit.path.slice(0, edit.path.findLastIndex((step) => typeof step === 'number') + 1);
     const value = nested(edit.path.slice(base.length), edit.value);
     const known = bases.get(formatPath(base));
-    bases.set(formatPath(base), { base, data: known ? merged(known.data, value) : value });
+    bases.set(formatPath(base), { base, data: known ? laidOver(known.data, value) : value });
   }
   return [
     ...[...bases.values()].map(({ base, data }) => ({
@@ -72,15 +74,13 @@ function blocksOf(edits: readonly Edit[]): readonly Block[] {
   ];
 }
 
-function nested(path: EnvironmentPath, value: Json): Json {
-  return path.reduceRight<Json>((below, step) => ({ [step]: below }), value);
+/** An item of a list that is no map can not be laid over anything. */
+function isItem(edit: Edit): boolean {
+  return edit.change === 'set' && typeof edit.path.at(-1) === 'number' && typeof edit.value !== 'object';
 }
 
-/** Lays a value over another one: maps key by key, as a person pastes them. */
-function merged(before: Json | undefined, value: Json): Json {
-  if (!isJsonObject(before) || !isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([key, each]): [string, Json] => [key, merged(before[key], each)]);
-  return { ...before, ...Object.fromEntries<Json>(entries) } satisfies JsonObject;
+function nested(path: EnvironmentPath, value: Json): Json {
+  return path.reduceRight<Json>((below, step) => ({ [step]: below }), value);
 }
 
 function text(value: Json): string {

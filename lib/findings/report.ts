@@ -1,3 +1,4 @@
+import { grouped } from '../collections/grouped';
 import { plural } from '../units/plural';
 import { type Finding, formatPath } from './finding';
 import { formatFix } from './fix-text';
@@ -19,17 +20,44 @@ function format({ finding, location }: LocatedFinding, accept: (id: string) => s
   return [
     `${severity}  ${id}`,
     `  ${location}${path.length > 0 ? `  ${formatPath(path)}` : ''}`,
-    `  Problem: ${problem}.`,
-    `  In the cluster: ${consequence}.`,
+    `  Problem: ${sentence(problem)}`,
+    `  In the cluster: ${sentence(consequence)}`,
     `  Fix: ${fix.includes('\n') ? `\n${indent(fix)}` : fix}`,
     ...(severity === 'warning' ? ['  Or accept it:', indent(accept(id))] : []),
   ].join('\n');
+}
+
+/** As many findings of each severity as somebody reads before mending the first of them. */
+const SHOWN = 20;
+
+/**
+ * Prints findings for a terminal, in their order: the first of the errors and of the warnings, and how many more there are
+ * of each id.
+ */
+export function formatFindings(found: readonly LocatedFinding[]): string {
+  const shown = (['error', 'warning'] as const).map((severity) =>
+    found.filter(({ finding }) => finding.severity === severity).slice(0, SHOWN),
+  );
+  const isShown = new Set(shown.flat());
+  const rest = found.filter((each) => !isShown.has(each));
+  return [...found.filter((each) => isShown.has(each)).map(formatFinding), ...countedById(rest)].join('\n\n');
+}
+
+function countedById(rest: readonly LocatedFinding[]): readonly string[] {
+  if (rest.length === 0) return [];
+  const ids = [...grouped(rest, ({ finding }) => finding.id)].map(([id, each]) => `  ${each.length} × ${id}`);
+  return [[`and ${rest.length} more:`, ...ids].join('\n')];
 }
 
 /** `2 errors, 1 warning` */
 export function countFindings(findings: readonly Finding[]): string {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   return `${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}`;
+}
+
+/** A text may end in a dot that is a part of it. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function indent(text: string): string {

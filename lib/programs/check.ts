@@ -1,7 +1,9 @@
 import type { Running, RunningConfig } from '../charts/running';
 import { defineChecks } from '../findings/check';
 import { didYouMean } from '../findings/did-you-mean';
+import type { Fix } from '../findings/finding';
 import type { FindingKind, Found } from '../findings/finding-kind';
+import { together } from '../findings/repair';
 import { type Json, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import { type ConfigProblem, configProblems } from './config-problems';
@@ -138,15 +140,30 @@ function wordsOf(allowed: readonly string[] | undefined): string | undefined {
   return allowed?.filter((word) => word !== '').join(', ');
 }
 
-function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected }: ConfigProblem): string {
+function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected }: ConfigProblem): Fix {
   const value = valueAt(running.config, ...path);
   // A list is replaced as a whole: one place of it can not be pasted.
   if (kind === 'unknown-key' && nearest !== undefined && isInList(path)) return `write ${nearest.at(-1)} in its place`;
-  if (kind === 'unknown-key' && nearest !== undefined && value !== undefined) return running.fixOf(nearest, value);
-  if (kind === 'unknown-key' || kind === 'removed-key') return 'delete the line';
+  const removal = running.removalOf(path);
+  if (kind === 'unknown-key' && nearest !== undefined && value !== undefined)
+    return renamed(running, path, nearest, value);
+  if (kind === 'unknown-key' || kind === 'removed-key') return removal ?? 'delete it';
   const meant = typeof value === 'string' && allowed ? didYouMean(value, allowed) : undefined;
   if (meant !== undefined) return isInList(path) ? `write ${meant} in its place` : running.fixOf(path, meant);
-  return `write ${allowed ? `one of ${wordsOf(allowed)}` : (expected ?? 'another value')}, or delete the line`;
+  const write = `write ${allowed ? `one of ${wordsOf(allowed)}` : (expected ?? 'another value')}`;
+  return removal === undefined || isInList(path) ? `${write}, or delete it` : { ...removal, otherwise: write };
+}
+
+/** What was written stays, under the name that this version reads. */
+function renamed(
+  running: RunningConfig,
+  path: ConfigProblem['path'],
+  nearest: ConfigProblem['path'],
+  value: Json,
+): Fix {
+  const fix = running.fixOf(nearest, value);
+  const removal = running.removalOf(path);
+  return typeof fix === 'string' || removal === undefined ? fix : together([removal, fix]);
 }
 
 function isInList(path: ConfigProblem['path']): boolean {

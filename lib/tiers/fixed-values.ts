@@ -1,5 +1,7 @@
 import { placeOfValue, type Release } from '../charts/release';
 import { isSameValue } from '../charts/same-value';
+import { removeValue } from '../charts/value-repair';
+import type { Fix, Repair } from '../findings/finding';
 import type { Found } from '../findings/finding-kind';
 import { type Json, valueAt } from '../kubernetes/json';
 
@@ -11,8 +13,8 @@ export interface FixedValue {
   /** What it must stay, if it is given at all. @default - it must not be given */
   readonly value?: Json;
 
-  /** The text to paste. @default - the line is deleted */
-  readonly fix?: string;
+  /** What to write instead of it, or a step. @default - it is taken away */
+  readonly instead?: Fix;
 
   /** What happens otherwise. */
   readonly consequence: string;
@@ -23,14 +25,23 @@ export interface FixedValue {
 
 /** Finds values of a release, patches included, that are not those which the rest of the stack builds on. */
 export function changedValues(fixed: readonly FixedValue[], release: Release): readonly Found[] {
-  return fixed.flatMap(({ path, value, consequence, fix = 'delete the line', severity }) => {
+  return fixed.flatMap(({ path, value, consequence, instead, severity }) => {
     const expected = valueAt(release.own, ...path) ?? value;
     const given = valueAt(release.values, ...path);
     if (given === undefined || isSameValue(given, expected)) return [];
     const must = expected === undefined ? 'not be given' : `stay ${written(expected)}`;
     const problem = `${path.join('.')} of chart ${release.chart.name} must ${must}, and is ${written(given)} here`;
+    const fix = replacing(removeValue(release, path), instead);
     return [{ path: placeOfValue(release, path), severity, problem, consequence, fix }];
   });
+}
+
+function replacing(removal: Repair | undefined, instead: Fix | undefined): Fix {
+  if (removal === undefined) return instead ?? 'delete it';
+  if (instead === undefined) return removal;
+  return typeof instead === 'string'
+    ? { ...removal, otherwise: instead }
+    : { ...instead, edits: [...removal.edits, ...instead.edits] };
 }
 
 /** What is too long for a sentence is not repeated. */

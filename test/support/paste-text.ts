@@ -1,8 +1,8 @@
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { applyEdits } from '../../lib/findings/apply-edits';
 import { type Edit, type EnvironmentPath, formatPath, type Repair } from '../../lib/findings/finding';
 import { formatFix } from '../../lib/findings/fix-text';
 import type { Json, JsonObject } from '../../lib/kubernetes/json';
-import { applyToData } from './edit-data';
 
 /**
  * Does what the text of a fix says: sentences first, then YAML, laid over the file at its root, or at the entry of a list
@@ -10,13 +10,17 @@ import { applyToData } from './edit-data';
  */
 export function pasteText(data: JsonObject, fix: Repair): Json {
   const text = formatFix(fix);
-  const told = fix.edits.filter(
-    (edit) => (edit.change === 'remove' || edit.change === 'move') && text.includes(words(edit)),
-  );
-  return applyToData(data, [...told, ...blocksIn(text).flatMap((block) => pasted(block, fix))]);
+  const told = fix.edits.filter((edit) => edit.change !== 'add' && !isBlock(edit) && text.includes(words(edit)));
+  return applyEdits(data, [...told, ...blocksIn(text).flatMap((block) => pasted(block, fix))]);
+}
+
+/** Whether an edit is written as YAML. */
+function isBlock(edit: Edit): boolean {
+  return edit.change === 'set' && (typeof edit.path.at(-1) !== 'number' || typeof edit.value === 'object');
 }
 
 function words(edit: Edit): string {
+  if (edit.change === 'set') return `write ${stringify(edit.value).trimEnd()} as \`${formatPath(edit.path)}\``;
   if (edit.change !== 'move') return `\`${formatPath(edit.path)}\``;
   const isRenamed = formatPath(edit.path.slice(0, -1)) === formatPath(edit.to.slice(0, -1));
   if (isRenamed) return `write \`${edit.to.at(-1)}\` instead of \`${edit.path.at(-1)}\``;

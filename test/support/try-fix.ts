@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Finding, formatPath } from '../../lib/findings/finding';
+import { applyEdits } from '../../lib/findings/apply-edits';
+import { type Edit, type Finding, formatPath } from '../../lib/findings/finding';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { synthesize } from '../../lib/synth/synth';
-import { applyToData, lostBy } from './edit-data';
 import { applyToFiles, dataOf, type Files } from './edit-files';
+import { lostBy } from './lost-by';
 import { pasteText } from './paste-text';
 
 /** What became of an environment after the fix of one finding was made. */
@@ -74,7 +75,7 @@ export function tryFix(
     return { pasted: false, repaired: false, newErrors: [], revealed: [], lost: [], textDiffers: false, files };
   }
   const data = dataOf(files, environment);
-  const expected = applyToData(data, fix.edits) as JsonObject;
+  const expected = applyEdits(data, fix.edits) as JsonObject;
   const changed = applyToFiles(files, environment, fix.edits);
   const made = dataOf(changed, environment);
   if (!isDeepStrictEqual(made, expected)) {
@@ -84,10 +85,7 @@ export function tryFix(
   }
   const after = findingsIn(changed);
   const fresh = freshErrors(finding, before, after);
-  const concerns = (error: Finding) =>
-    error.path.length === 0 ||
-    fix.edits.some(({ path }) => isNear(path, error.path)) ||
-    isNear(finding.path, error.path);
+  const concerns = (error: Finding) => isCausedBy(fix.edits, finding, error);
   return {
     pasted: true,
     repaired: !after.some((other) => isSame(other, finding)),
@@ -109,12 +107,24 @@ function freshErrors(finding: Finding, before: readonly Finding[], after: readon
   const isKnown = (error: Finding) =>
     isSame(error, finding) ||
     before.some(({ id, problem }) => id === error.id && problem === error.problem) ||
+    // What was wrong of a value is wrong of it under its key as well.
+    before.some(({ id, path }) => id === error.id && shown(finding) === shown({ ...error, id: finding.id, path })) ||
     others.some((other) => shown(other) === shown(error));
   return after.filter((error) => error.severity === 'error' && !isKnown(error));
 }
 
 function isSame(one: Finding, other: Finding): boolean {
   return shown(one) === shown(other) && one.problem === other.problem;
+}
+
+/** Whether an error is about what was changed, and not about what nobody could look at before. */
+function isCausedBy(edits: readonly Edit[], finding: Finding, error: Finding): boolean {
+  // What leads nowhere is told before what is unlike the wiring.
+  if (error.path.length === 0) return !(finding.id.startsWith('link/') && error.id.startsWith('link/'));
+  return edits.some(({ change, path, ...edit }) => {
+    if (change === 'remove') return path.every((step, index) => step === error.path[index]);
+    return isNear('to' in edit ? edit.to : path, error.path);
+  });
 }
 
 /** Whether one of two paths leads to or through the other. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { type FindingKind, type Found, finding } from '../../findings/finding-kind';
 import type { PlacedFinding } from '../../findings/located-finding';
 import { FORMATS } from '../../schema/formats';
+import { quote } from '../../smoke/check';
 import { environmentName } from '../files';
 import { DUPLICATE_NAME, NAME, UNREADABLE } from './kinds';
 
@@ -39,7 +40,7 @@ function badName(file: string, name: string): PlacedFinding {
   return atStart(file, NAME, {
     problem: `the file name "${name}" is not ${FORMATS.label.accepts}`,
     consequence: 'objects are named after it, and the API server would refuse them',
-    fix: `git mv '${file}' '${better}'`,
+    fix: `git mv -- ${quote(file)} ${quote(better)}`,
   });
 }
 

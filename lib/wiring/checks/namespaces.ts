@@ -1,4 +1,5 @@
 import { type Check, defineCheck } from '../../findings/check';
+import { removeKey, setKey } from '../../findings/repair';
 import { admits, type NamespaceSettings, neededLevel } from '../namespaces';
 import type { Wiring } from '../wiring';
 import type { Workload } from '../workload';
@@ -29,7 +30,7 @@ const namespaceUnused = namespaceCheck({
       .map((name) => ({
         path: ['namespaces', name],
         problem: `nothing of this environment runs in the namespace ${name}`,
-        fix: `use one of ${[...used].sort().join(', ')}, or delete the entry`,
+        fix: removeKey(['namespaces', name], { otherwise: `name one of ${[...used].sort().join(', ')}` }),
       }));
   },
 });
@@ -54,7 +55,7 @@ const podSecurity = namespaceCheck({
           path: ['namespaces', name, 'podSecurity'],
           problem: `the pods of ${refused(inhabitants, level)} need the Pod Security level ${needed}`,
           consequence: `the API server refuses to create them in ${name}, and the release never becomes ready`,
-          fix: `namespaces:\n  ${name}:\n    podSecurity: ${needed}`,
+          fix: setKey(['namespaces', name, 'podSecurity'], needed),
         },
       ];
     }),

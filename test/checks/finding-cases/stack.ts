@@ -44,7 +44,10 @@ export const BUILT: Cases = {
   'namespaces/unused': sections('namespaces: { nowhere: { existing: true } }'),
   'namespaces/pod-security': sections('namespaces: { monitoring: { podSecurity: restricted } }'),
   'delivery/releases-without-helm': minimal(['flux: {}', 'manifests: {}']),
-  'delivery/helm-chart-config-own': minimal(['flux: {}', 'helmController: { chartConfigs: { alloy: { a: 1 } } }']),
+  'delivery/helm-chart-config-own': minimal([
+    'flux: {}',
+    'helmController: { chartConfigs: { alloy: { controller: { podAnnotations: { a: b } } } } }',
+  ]),
   'delivery/helm-chart-name': () => {
     const helmController = { namespace: 'kube-system', timeout: Duration.minutes(15), chartConfigs: {} };
     const releases = [release(), release({ namespace: 'elsewhere' })];

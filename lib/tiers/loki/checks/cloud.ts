@@ -14,13 +14,16 @@ export const singleBinaryCloud = lokiCheck({
   find: ({ loki, platform: { distribution } }) => {
     if (loki.topology !== 'monolithic' || !isCloud(distribution)) return [];
     const pods = replicasOf(loki, 'single-binary');
-    const place = { path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
+    const place = { path: ['loki', 'topology'], fix: MOVE };
     const cluster = `in a cluster of ${distribution.toUpperCase()}`;
     if (pods === 1) return [{ ...place, problem: `one pod is a whole Loki, ${cluster}`, consequence: NODE_GONE }];
     const problem = `each of ${pods} pods is a whole Loki, ${cluster}`;
     return [{ ...place, severity: 'warning', problem, consequence: GROWS_AS_ONE }];
   },
 });
+
+/** Every component has other replicas, volumes and stores: only a person can say which. */
+const MOVE = 'use loki.topology: distributed on an object store, with replicas for its components';
 
 const NODE_GONE = 'its node is one that the cloud may take away, and until another has its volume no line is taken';
 const GROWS_AS_ONE =

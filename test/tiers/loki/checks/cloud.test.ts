@@ -2,6 +2,7 @@ import type { DistributionName } from '../../../../lib/platform/distributions';
 import { singleBinaryCloud } from '../../../../lib/tiers/loki/checks/cloud';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { distributed, minimal, onDisk } from '../props';
 
 const check = (loki: ResolvedLoki, distribution: DistributionName) =>
@@ -11,7 +12,11 @@ const check = (loki: ResolvedLoki, distribution: DistributionName) =>
   });
 
 test.each(['eks', 'gke', 'aks'] as const)('%s has no single binary', (cloud) => {
-  const finding = { id: 'loki/single-binary-cloud', path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
+  const finding = {
+    id: 'loki/single-binary-cloud',
+    path: ['loki', 'topology'],
+    fix: fixText('use loki.topology: distributed'),
+  };
   expect(check(onDisk(), cloud)).toMatchObject([{ ...finding, severity: 'error' }]);
   const several = minimal({ topology: 'monolithic', replicas: { 'single-binary': 3 } });
   expect(check(several, cloud)).toMatchObject([{ ...finding, severity: 'warning' }]);
