@@ -17,6 +17,7 @@ import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
 import { labelsAboveLimit } from './labels-above-limit';
 import { alertsUnscraped } from './monitoring-alerts';
+import { withoutWrongValues } from './one-cause';
 import { packagingCollector } from './packaging';
 import { patchedQueries } from './patched-queries';
 import { patchesFit, patchTargets } from './patches';
@@ -27,7 +28,6 @@ import { type PlanSubject, planSubject } from './subject';
 import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
 import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } from './tracing-structured-metadata';
-import { withoutWrongValues } from './wrong-anywhere';
 
 /** Checks of what an environment asks of several parts of a stack. */
 export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [

@@ -1,9 +1,9 @@
 import type { Running, RunningConfig } from '../charts/running';
 import { defineChecks } from '../findings/check';
 import { didYouMean } from '../findings/did-you-mean';
-import type { Fix } from '../findings/finding';
+import type { EnvironmentPath, Fix } from '../findings/finding';
 import type { FindingKind, Found } from '../findings/finding-kind';
-import { together } from '../findings/repair';
+import { removeKey, together } from '../findings/repair';
 import { type Json, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import { type ConfigProblem, configProblems } from './config-problems';
@@ -87,10 +87,15 @@ function unknownVersion({ program, version, image = '', placeOfImage }: RunningC
       found: {
         path: placeOfImage(),
         problem: `${image} is ${isNamed ? `version ${version}, which settings here are not made for` : 'of a version that its tag does not tell'}`,
-        fix: 'delete the override: the chart brings a version that it is made for',
+        fix: takenAway(placeOfImage(), 'delete the override: the chart brings a version that it is made for'),
       },
     },
   ];
+}
+
+/** Overrides and operations of patches can go; a section that makes an image can not. */
+function takenAway(place: EnvironmentPath, otherwise: string): Fix {
+  return place.includes('values') || place.length > 2 ? removeKey(place) : otherwise;
 }
 
 function problemsOf({ program, version, config }: RunningConfig): readonly ConfigProblem[] {

@@ -169,7 +169,7 @@ test('what a release of which nothing is known renders to may be what is called'
 test('a file that is not YAML is told with its line, and the others are read all the same', () => {
   const { problems, summary } = link({ ...GOOD, 'bad.yaml': 'kind: A\n---\nkind: B\n  x: [\n' });
   expect(problems).not.toEqual([]);
-  expect(problems[0]).toMatch(/^bad\.yaml:3: not valid YAML: /);
+  expect(problems[0]).toMatch(/^bad\.yaml:4: not valid YAML: /);
   expect(summary).toContain('3 objects');
 });
 

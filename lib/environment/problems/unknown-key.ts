@@ -57,7 +57,11 @@ function movedTo(path: EnvironmentPath, place: EnvironmentPath, data: JsonObject
 
 function removal(path: EnvironmentPath): Repair {
   const siblings = keysAt(path.slice(0, -1));
-  return removeKey(path, siblings.length === 0 ? {} : { otherwise: `use one of these: ${siblings.join(', ')}` });
+  if (siblings.length === 0) return removeKey(path);
+  const values = siblings.includes('values')
+    ? `write it below \`${formatPath([...path.slice(0, -1), 'values'])}\` if the chart has it, or `
+    : '';
+  return removeKey(path, { otherwise: `${values}use one of these: ${siblings.join(', ')}` });
 }
 
 function placesOf(key: string): readonly (readonly string[])[] {

@@ -102,7 +102,7 @@ export function metadataFoundAtExisting({ reason, consequence }: MetadataCause, 
     path: EXISTING,
     problem: `${reason}, but this Loki takes no structured metadata`,
     consequence,
-    fix: `delete the line if it is Loki 3 with schema v13 and tsdb, or ${fix}`,
+    fix: `delete \`loki.existing.structuredMetadata\` if it is Loki 3 with schema v13 and tsdb, or ${fix}`,
   };
 }
 

@@ -8,10 +8,11 @@ const HAS_KEY = 'values/has-key';
  * the one only takes the value away.
  */
 export function withoutWrongValues(findings: readonly Finding[]): readonly Finding[] {
+  const typed = withoutEchoes(findings);
   const wrong = new Set(
-    findings.flatMap(({ id, severity, path }) => (severity === 'error' && id !== HAS_KEY ? [formatPath(path)] : [])),
+    typed.flatMap(({ id, severity, path }) => (severity === 'error' && id !== HAS_KEY ? [formatPath(path)] : [])),
   );
-  return findings.map((finding) => {
+  return typed.map((finding) => {
     const { id, path, fix } = finding;
     if (id !== HAS_KEY || typeof fix === 'string' || !wrong.has(formatPath(path))) return finding;
     const key = fix.edits.find(({ change }) => change === 'set');
@@ -19,4 +20,16 @@ export function withoutWrongValues(findings: readonly Finding[]): readonly Findi
     const edits = fix.edits.filter(({ change }) => change === 'remove');
     return { ...finding, fix: { edits, otherwise: `say with ${formatPath(key.path)} what is meant` } };
   });
+}
+
+const WRONG_TYPE = 'values/wrong-type';
+
+/** What a value of a wrong type leads to is not told beside it. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const places = findings.flatMap(({ id, path }) => (id === WRONG_TYPE ? [path] : []));
+  return findings.filter(
+    ({ id, path }) =>
+      [WRONG_TYPE, HAS_KEY].includes(id) ||
+      !places.some((place) => place.every((step, index) => String(step) === String(path[index]))),
+  );
 }
