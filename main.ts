@@ -4,7 +4,7 @@ import { outputProblem } from './lib/command/folders';
 import { chooseEnvironments } from './lib/environment/choose';
 import { environmentName } from './lib/environment/files';
 import type { LocatedFinding } from './lib/findings/located-finding';
-import { countFindings, formatFinding, formatNote, isNote } from './lib/findings/report';
+import { countFindings, formatFindings, formatNote, isNote } from './lib/findings/report';
 import { describeChanges } from './lib/output/changes';
 import { DISK } from './lib/output/disk-findings';
 import { writtenEnvironments } from './lib/output/present';
@@ -73,8 +73,10 @@ function removalProblem(
 
 function printFindings(findings: readonly LocatedFinding[]): void {
   const faults = findings.filter((found) => !isNote(found));
-  for (const fault of faults) console.error(`${formatFinding(fault)}\n`);
-  if (faults.length > 0) console.error(countFindings(faults.map(({ finding }) => finding)));
+  if (faults.length > 0) {
+    console.error(`${formatFindings(faults)}\n`);
+    console.error(countFindings(faults.map(({ finding }) => finding)));
+  }
   for (const note of findings.filter(isNote)) console.error(formatNote(note));
 }
 

@@ -62,7 +62,7 @@ export { Size } from './units/size';
 // Who calls whom, and what is found
 
 export type { Acknowledgement } from './findings/acknowledge';
-export type { EnvironmentPath, Finding, Severity } from './findings/finding';
+export type { Edit, EnvironmentPath, Finding, Fix, Repair, Severity } from './findings/finding';
 export type { LocatedFinding } from './findings/located-finding';
 export { type Endpoint, endpointUrl } from './wiring/endpoint';
 export type { Flow } from './wiring/flow';

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
-import { nestingProblem, syntaxProblems } from '../lib/environment/yaml/yaml-problem';
+import { nestingProblem, syntaxProblem } from '../lib/environment/yaml/yaml-problem';
 import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../lib/references/kube-object';
 
@@ -47,7 +47,7 @@ export function readItems(text: string): ReadItems {
   return {
     items: documents.flatMap(itemsOf),
     problems: documents
-      .flatMap((document) => syntaxProblems(document, lineOf))
+      .flatMap((document) => syntaxProblem(document, text, lineOf) ?? [])
       .map(({ offset, problem, fix }) => ({ line: lineOf(offset), problem, fix })),
   };
 }

@@ -1,10 +1,10 @@
 import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
-import { asYaml } from './as-yaml';
 import type { KeyPath } from './key-model';
 import { placeOfValue, type Release } from './release';
 import { isSameValue } from './same-value';
+import { removeValue, setValue } from './value-repair';
 
 /** What the stack puts into lists of containers stays there: credentials, mounts, arguments. */
 export const listsReplaced = defineCheck<{ readonly releases: readonly Release[] }>()({
@@ -49,9 +49,9 @@ function lost(release: Release, path: KeyPath): readonly Found[] {
       path: place,
       problem: `${path.join('.')} takes the place of the list that the stack has there, and lacks ${names}`,
       fix:
-        place[0] === 'patches'
-          ? `delete the operation, or leave ${names} in the list`
-          : asYaml([...release.valuesPath, ...path], whole),
+        given.length === 0
+          ? (removeValue(release, path) ?? `leave ${names} in the list`)
+          : setValue(release, path, whole),
     },
   ];
 }

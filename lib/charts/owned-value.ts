@@ -19,6 +19,9 @@ export interface OwnedValue {
    * @default - the value itself
    */
   readonly asKey?: (value: Json, own: JsonObject) => Json | undefined;
+
+  /** Whether another value of the key needs other keys as well, so that no fix can write it. @default false */
+  readonly needsMore?: boolean;
 }
 
 /** A monitor of the chart's own: the stack makes monitors itself, and two of them scrape everything twice. */

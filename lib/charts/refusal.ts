@@ -10,8 +10,20 @@ export interface Refused {
   /** Why the chart fails, completing "the chart refuses to render: …". */
   readonly reason: string;
 
-  /** What to write, or a sentence. */
-  readonly fix: { readonly path: KeyPath; readonly value: Json } | string;
+  /** What to write or to take away, or a sentence. */
+  readonly fix: ValueChange | string;
+}
+
+/** A value to write, or one to take away. */
+export interface ValueChange {
+  /** The value. */
+  readonly path: KeyPath;
+
+  /** What it shall be. @default - what says it is taken away */
+  readonly value?: Json;
+
+  /** Another way, completing "or …". @default - there is no other */
+  readonly otherwise?: string;
 }
 
 /** One condition under which a chart fails, as its templates state it. It sees values with the chart's defaults. */

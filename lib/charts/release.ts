@@ -61,6 +61,12 @@ export interface ValuesPatch {
 
   /** Where the environment file says so. */
   readonly at: EnvironmentPath;
+
+  /** What it puts there. @default - nothing: it takes away, moves or compares */
+  readonly value?: Json;
+
+  /** JSON pointer to another value of the same release. @default - values are a text that no pointer leads into */
+  readonly pointer?: (path: KeyPath) => string;
 }
 
 /** Values of a release as long as no patch reaches into them. */
@@ -78,7 +84,7 @@ export function placeOfValue(
 }
 
 /** Whether one of two paths leads to or through the other. */
-function isOnTheWay(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
+export function isOnTheWay(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
   const shared = Math.min(one.length, other.length);
   return one.slice(0, shared).every((step, index) => String(step) === String(other[index]));
 }

@@ -6,6 +6,7 @@ import { type Json, listIn, valueAt } from '../kubernetes/json';
 import { placeOfValue, type Release } from './release';
 import type { Running } from './running';
 import { isSameValue } from './same-value';
+import { withoutValue } from './value-repair';
 
 /** A container may do what the stack made it for: read the files of others, or write to its own volume. */
 export const rightsKept = defineCheck<{ readonly running: readonly Running[] }>()({
@@ -28,9 +29,9 @@ function lostRights({ release, effective, workloads }: Running): readonly Found[
     return before ? containersOf(before, workload) : [];
   });
   return [...grouped(lost, ({ what }) => what)].map(([what, each]) => ({
-    path: placeOf(release),
+    path: placeOfValue(release, saidOf(release)),
     problem: `${each.map(({ who }) => who).join(', ')}: ${what}`,
-    fix: 'delete the line: the stack gives them what they need',
+    fix: withoutValue(release, saidOf(release), 'delete it: the stack gives them what they need'),
   }));
 }
 
@@ -73,9 +74,10 @@ function lostOf(before: Rights, now: Rights): string | undefined {
 /** Keys under which charts say what pods and containers may do. */
 const CONTEXTS = ['securityContext', 'containerSecurityContext', 'podSecurityContext'];
 
-function placeOf(release: Release): Found['path'] {
+/** The first that is said of what pods may do. */
+function saidOf(release: Release): readonly string[] {
   const said = pathsTo(release.overrides, []).find((path) => valueAt(release.overrides, ...path) !== undefined);
-  return placeOfValue(release, said ?? ['securityContext']);
+  return said ?? ['securityContext'];
 }
 
 function pathsTo(values: Json, path: readonly string[]): readonly (readonly string[])[] {

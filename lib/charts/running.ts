@@ -1,8 +1,8 @@
-import { type EnvironmentPath, formatPath } from '../findings/finding';
+import { type EnvironmentPath, type Fix, formatPath, type Repair } from '../findings/finding';
+import { setKey, together } from '../findings/repair';
 import type { EffectiveWorkload } from '../kubernetes/effective-workload';
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
-import { asYaml } from './as-yaml';
 import {
   type ConfiguredProgram,
   type EffectiveConfig,
@@ -15,6 +15,7 @@ import { placeOfValue, type Release } from './release';
 import { isSameValue } from './same-value';
 import { causeOf, type Origins, ownerOf, type Placed, placeOfSetting, type SettingPath } from './setting-place';
 import { valueFix } from './value-fix';
+import { removeValue, withoutValue } from './value-repair';
 
 /** A configuration as a program finds it in its pod. */
 export interface RunningConfig {
@@ -36,8 +37,11 @@ export interface RunningConfig {
   /** Where the environment file decides a setting. */
   readonly placeOf: (setting: SettingPath) => EnvironmentPath;
 
-  /** What to paste for a setting to have a value: the key that decides it, or an override. */
-  readonly fixOf: (setting: SettingPath, value: Json) => string;
+  /** What to change for a setting to have a value: the key that decides it, or an override. */
+  readonly fixOf: (setting: SettingPath, value: Json) => Fix;
+
+  /** What to take away for nothing to say a setting; `undefined` if only the program itself says it. */
+  readonly removalOf: (setting: SettingPath) => Repair | undefined;
 }
 
 /** What runs of one release, or of plain objects. */
@@ -133,14 +137,24 @@ function runningConfig(
     config,
     placeOf: (setting) => placeOfSetting(placed, { program, config }, setting),
     fixOf: (setting, value) => settingFix(release, usedOrigin(release, setting, origins), value),
+    removalOf: (setting) => settingRemoval(release, origins(setting)),
   };
 }
 
-function settingFix(release: Release, origin: SettingPath, value: Json): string {
+function settingFix(release: Release, origin: SettingPath, value: Json): Fix {
   const key = ownerOf(release, origin);
   if (key === undefined) return valueFix(release, origin.map(String), value);
   const said = key.asKey ? key.asKey(value, release.own) : value;
-  return said === undefined ? `delete the override: ${formatPath(key.key)} decides it` : asYaml(key.key, said);
+  if (said === undefined)
+    return withoutValue(release, origin, `delete the override: ${formatPath(key.key)} decides it`);
+  const removal = removeValue(release, origin);
+  return together([...(removal ? [removal] : []), setKey(key.key, said)]);
+}
+
+/** Every place that says a setting: one of them alone would hide another. */
+function settingRemoval(release: Release, origins: readonly SettingPath[]): Repair | undefined {
+  const removals = origins.flatMap((origin) => removeValue(release, origin) ?? []);
+  return removals.length === 0 ? undefined : together(removals);
 }
 
 /** The origin that the override of this setting's section uses already. */

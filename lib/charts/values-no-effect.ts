@@ -5,7 +5,8 @@ import type { KeyPath } from './key-model';
 import { isSaid, overriddenLeaves, withOther, withoutOverride } from './overridden';
 import type { Release } from './release';
 import type { Running } from './running';
-import { valueFix } from './value-fix';
+import { movedValueFix } from './value-fix';
+import { withoutValue } from './value-repair';
 
 /**
  * An override changes something that runs, or says what runs anyway. Looked at are values of which the model of a chart
@@ -87,6 +88,8 @@ function found(release: Release, path: KeyPath): Found {
   return {
     path: place,
     problem: `${path.join('.')} of chart ${release.chart.name} ${release.chart.version} has no effect here`,
-    fix: instead ? valueFix(release, instead, value) : (release.waitsFor?.(path) ?? 'delete the line'),
+    fix: instead
+      ? movedValueFix(release, path, instead, value)
+      : (release.waitsFor?.(path) ?? withoutValue(release, path, 'delete the override')),
   };
 }

@@ -1,13 +1,15 @@
+import { grouped } from '../collections/grouped';
 import { defineCheck } from '../findings/check';
-import { type EnvironmentPath, formatPath } from '../findings/finding';
+import { type EnvironmentPath, type Fix, formatPath } from '../findings/finding';
 import type { Found } from '../findings/finding-kind';
+import { removeKey, setKey, together } from '../findings/repair';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
-import { asYaml } from './as-yaml';
 import { effectiveValues } from './defaults';
 import type { KeyPath } from './key-model';
 import type { OwnedValue } from './owned-value';
 import { placeOfValue, type Release } from './release';
 import { isSameValue } from './same-value';
+import { removeValue } from './value-repair';
 
 /** What a key of the environment file decides is not decided otherwise by an override or a patch. */
 export const valuesOwned = defineCheck<{ readonly releases: readonly Release[] }>()({
@@ -27,9 +29,29 @@ export const valuesOwned = defineCheck<{ readonly releases: readonly Release[] }
           values: effectiveValues(release.chart, release.values),
         };
         const isSaid = (path: KeyPath) => valueAt(release.values, ...path) !== undefined;
-        return (release.owned ?? []).flatMap((owned) => changed({ ...release, ...merged }, owned, isSaid));
+        return ofOneCause((release.owned ?? []).flatMap((owned) => changed({ ...release, ...merged }, owned, isSaid)));
       }),
 });
+
+/** An operation that changes several values is one cause, whatever it takes away. */
+function ofOneCause(found: readonly Found[]): readonly Found[] {
+  return [...grouped(found, ({ path }) => JSON.stringify(path))].flatMap(([, each]): readonly Found[] => {
+    const [first] = each;
+    if (first === undefined || first.path[0] !== 'patches' || each.length === 1) return each;
+    const [shown, rest] = [each.slice(0, SHOWN), each.length - SHOWN];
+    const values = shown.map(({ problem }) => problem.split(' ', 1)[0]).join(', ');
+    return [
+      {
+        path: first.path,
+        problem: `the operation changes ${each.length} values that keys of the environment file decide: ${values}${rest > 0 ? ` and ${rest} more` : ''}`,
+        fix: removeKey(first.path, { otherwise: 'let it change only what no key decides' }),
+      },
+    ];
+  });
+}
+
+/** As many names as a sentence bears. */
+const SHOWN = 3;
 
 /** Compares with what the chart's own defaults leave: to write a default out changes nothing. */
 function changed(release: Release, owned: OwnedValue, isSaid: (path: KeyPath) => boolean): readonly Found[] {
@@ -53,16 +75,18 @@ function meansSame(
   return said !== undefined && isSameValue(said, asKey?.(expected ?? null, own));
 }
 
-function found(release: Release, { key, asKey }: OwnedValue, path: KeyPath, given: Json | undefined): Found {
+function found(
+  release: Release,
+  { key, asKey, needsMore = false }: OwnedValue,
+  path: KeyPath,
+  given: Json | undefined,
+): Found {
   const place = placeOfValue(release, path);
   const said = given === undefined || given === null ? undefined : asKey ? asKey(given, release.own) : given;
   return {
     path: place,
     problem: `${path.join('.')} of chart ${release.chart.name} is decided by ${formatPath(key)}, and ${written(given)} here`,
-    fix:
-      said === undefined
-        ? removal(place, key)
-        : `# delete the override; if its value is meant, write\n${asYaml(key, said)}`,
+    fix: fixOf(release, path, key, needsMore ? undefined : said),
   };
 }
 
@@ -72,6 +96,10 @@ function written(given: Json | undefined): string {
   return text === undefined ? `something else ${isJsonObject(given) ? 'is written' : 'stands'}` : `${text} is written`;
 }
 
-function removal(place: EnvironmentPath, key: EnvironmentPath): string {
-  return `delete ${formatPath(place)}: ${formatPath(key)} decides it`;
+/** What was written is kept, as the key that decides it, wherever that can say it. */
+function fixOf(release: Release, path: KeyPath, key: EnvironmentPath, said: Json | undefined): Fix {
+  const removal = removeValue(release, path);
+  if (removal === undefined) return `take away what changes ${path.join('.')}: ${formatPath(key)} decides it`;
+  if (said === undefined) return { ...removal, otherwise: `say with ${formatPath(key)} what is meant` };
+  return together([removal, setKey(key, said)]);
 }

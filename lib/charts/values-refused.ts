@@ -1,9 +1,11 @@
 import { defineCheck } from '../findings/check';
+import type { Fix } from '../findings/finding';
 import type { Found } from '../findings/finding-kind';
-import { asYaml } from './as-yaml';
 import { effectiveValues } from './defaults';
-import type { Refused } from './refusal';
+import type { Refused, ValueChange } from './refusal';
 import { placeOfValue, type Release } from './release';
+import { valueFix } from './value-fix';
+import { withoutValue } from './value-repair';
 
 /** What a chart itself refuses is told before anything is written. */
 export const valuesRefused = defineCheck<{ readonly releases: readonly Release[] }>()({
@@ -29,6 +31,12 @@ function found(release: Release, { path, reason, fix }: Refused): Found {
   return {
     path: placeOfValue(release, path),
     problem: `chart ${name} ${version} refuses to render: ${reason}`,
-    fix: typeof fix === 'string' ? fix : asYaml([...release.valuesPath, ...fix.path], fix.value),
+    fix: typeof fix === 'string' ? fix : changeOf(release, fix),
   };
+}
+
+function changeOf(release: Release, { path, value, otherwise }: ValueChange): Fix {
+  if (value !== undefined) return valueFix(release, path, value);
+  const fix = withoutValue(release, path, `delete what says ${path.join('.')}`);
+  return otherwise === undefined || typeof fix === 'string' ? fix : { ...fix, otherwise };
 }

@@ -18,6 +18,7 @@ import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
 import { labelsAboveLimit } from './labels-above-limit';
 import { alertsUnscraped } from './monitoring-alerts';
+import { withoutWrongValues } from './one-cause';
 import { packagingCollector } from './packaging';
 import { patchFaults } from './patch-faults';
 import { patchedIdentities } from './patched-identity';
@@ -91,7 +92,7 @@ export function checkPlan(plan: StackPlan): readonly Finding[] {
   const { delivery, engine, mesh, releases, wiring } = subject;
   const { releaseChecks = [], runningChecks = [] } = chosenCollector(subject.collector).collector;
   const { prerequisites } = delivery.stages;
-  return [
+  return withoutWrongValues([
     ...runChecks(LOKI_PLAN_CHECKS, subject),
     ...runChecks(VALUES_CHECKS, subject),
     ...runChecks(RUNNING_CHECKS, subject),
@@ -100,5 +101,5 @@ export function checkPlan(plan: StackPlan): readonly Finding[] {
     ...runChecks(MESH_CHECKS, { mesh, prerequisites, workloads: wiring.workloads }),
     ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),
     ...runChecks(PLAN_CHECKS, subject),
-  ];
+  ]);
 }

@@ -1,4 +1,5 @@
 import { namesOf, RELEASES_WITHOUT_HELM } from '../delivery/manifests/releases-kind';
+import { removeKey, setKey, together } from '../findings/repair';
 import { chosenCollector, collectorFor } from '../plan/collectors';
 import { planCheck } from './subject';
 
@@ -10,15 +11,16 @@ export const releasesWithoutHelm = planCheck({
     if (!engine.manifests || releases.length === 0) return [];
     const { name, packagings } = chosenCollector(collector).collector;
     const plain = packagings.includes('manifests')
-      ? 'packaging: manifests'
-      : `packaging: manifests\ncollector:\n  ${collectorFor('manifests')?.name}: …   # ${name} is only packaged for Helm`;
-    const withHelm = 'delivery:\n  flux: {}';
+      ? 'write packaging: manifests'
+      : `write packaging: manifests and collect with ${collectorFor('manifests')?.name}, as ${name} is only packaged for Helm`;
     return [
       {
         path: ['delivery', 'manifests'],
         problem: `${namesOf(releases)}, and delivery by manifests installs none`,
         consequence: 'they would be missing without a word',
-        fix: packaging === 'manifests' ? withHelm : `${plain}\nor let an engine with Helm deliver them:\n${withHelm}`,
+        fix: together([removeKey(['delivery', 'manifests']), setKey(['delivery', 'flux'], {})], {
+          ...(packaging !== 'manifests' && { otherwise: plain }),
+        }),
       },
     ];
   },

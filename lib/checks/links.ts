@@ -5,7 +5,7 @@ import { declaredBy } from '../needs/declared';
 import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
 import type { BrokenLink } from '../references/broken-link';
-import { asSection } from '../references/declaration';
+import { declare } from '../references/declaration';
 import { LINK_KINDS } from '../references/kinds';
 import { linkModel } from '../references/model';
 import { certainlyBroken } from '../rendered/certain';
@@ -26,7 +26,7 @@ export function linkStack(plan: StackPlan, inventories: readonly StoredInventory
   const unlike = isModelled ? certainlyBroken(linkModel(plan.wiring, objects), known) : [];
   return [
     ...(enabled ? runChecks(LOCK_CHECKS, { name, known }) : []),
-    ...[...broken, ...unlike].map(orDeclare).map((found) => linkFinding(found, `${found.object} (${found.origin})`)),
+    ...[...broken, ...unlike].map((found) => orDeclare(linkFinding(found, `${found.object} (${found.origin})`), found)),
   ];
 }
 
@@ -36,9 +36,8 @@ export function linkFinding({ check, problem, consequence, fix, severity }: Brok
 }
 
 /** An environment file says what others bring. */
-function orDeclare(found: BrokenLink): BrokenLink {
-  const { fix, declaration } = found;
+function orDeclare(found: Finding, { fix, declaration }: BrokenLink): Finding {
   if (!declaration) return found;
   const what = declaration.list === 'calls' ? 'if others call it' : 'if others bring it';
-  return { ...found, fix: `${fix}; ${what}:\n${asSection(declaration)}` };
+  return { ...found, fix: declare(declaration, { first: `${fix}; ${what}` }) };
 }

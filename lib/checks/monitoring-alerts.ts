@@ -1,4 +1,5 @@
 import type { Found } from '../findings/finding-kind';
+import { setKey } from '../findings/repair';
 import { planCheck } from './subject';
 
 /** Checks that the metrics of alerts are scraped. */
@@ -28,6 +29,6 @@ function unscraped(switchedOff: keyof typeof SELECTED): Found {
     path: ['monitoring', switchedOff],
     problem: `monitoring.alerts is on, but nothing tells Prometheus to scrape ${SELECTED[switchedOff]}`,
     consequence: 'unless someone else scrapes them under the same job, alerts say that metrics are missing and no more',
-    fix: `monitoring:\n  ${switchedOff}: true`,
+    fix: setKey(['monitoring', switchedOff], true),
   };
 }

@@ -1,5 +1,5 @@
+import { setKey } from '../findings/repair';
 import { chosenCollector, collectorFor } from '../plan/collectors';
-import { toYaml } from '../syntax/yaml';
 import { environmentCheck } from './subject';
 
 /** Checks that the collector can be installed in the form of the stack. */
@@ -12,15 +12,16 @@ export const packagingCollector = environmentCheck({
   remedy: 'choose a collector that comes without Helm, or use `packaging: helm`',
   needs: ['packaging', 'collector'],
   find: ({ packaging, collector }) => {
-    const { collector: chosen, settings } = chosenCollector(collector);
+    const { collector: chosen } = chosenCollector(collector);
     if (chosen.packagings.includes(packaging)) return [];
     const other = collectorFor(packaging);
-    const instead = other && toYaml({ collector: { [other.name]: other.example(chosen.namespace(settings)) } });
     return [
       {
         path: ['collector', chosen.name],
         problem: `${chosen.name} only comes as a Helm chart, and packaging is ${packaging}`,
-        fix: `${instead ?? ''}# or\npackaging: helm`,
+        fix: setKey(['packaging'], 'helm', {
+          ...(other && { otherwise: `collect with ${other.title}, which comes without Helm` }),
+        }),
       },
     ];
   },

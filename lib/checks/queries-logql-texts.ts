@@ -1,5 +1,7 @@
 import type { FoundKind } from '../findings/check';
+import type { Fix } from '../findings/finding';
 import type { FindingKind, Found } from '../findings/finding-kind';
+import { setKey } from '../findings/repair';
 import type { SourceName } from '../logs/sources/all';
 import { type AskableSource, canMatch } from '../queries/log-labels';
 import type { LogSelection } from '../queries/logql';
@@ -42,7 +44,7 @@ export function emptySelector({ what, path }: Query, sources: readonly AskableSo
       path,
       problem: `in ${what} nothing between braces needs a label: lines without any would pass`,
       consequence: 'Loki refuses to look through everything it has',
-      fix: first === undefined ? 'name a label and a value' : `{${first}=~".+"}`,
+      fix: first === undefined ? 'name a label and a value' : `name a label and a value, such as {${first}=~".+"}`,
     },
   };
 }
@@ -78,7 +80,7 @@ export function noSource(query: Query, selection: LogSelection, sources: readonl
       : sources
           .filter(({ names }) => asked.some((matcher) => canMatch(matcher, names)))
           .map(askedBy)
-          .join('\n'),
+          .join('; '),
   });
 }
 
@@ -90,19 +92,25 @@ function ofLabels({ path }: Query, kind: FindingKind, text: Omit<Found, 'path' |
 }
 
 /** The query with the name that was probably meant, and all that there are. */
-function renamed({ text }: Query, name: string, known: readonly string[]): string {
+function renamed({ text, path }: Query, name: string, known: readonly string[]): Fix {
   const nearest = nearestName(name, known);
   const all = `there are: ${known.join(', ')}`;
   if (nearest === undefined) return all;
-  return `${text.replaceAll(new RegExp(String.raw`\b${name}\b(?=\s*[=!<>,)])`, 'g'), nearest)}\n# ${all}`;
+  const meant = text.replaceAll(new RegExp(String.raw`\b${name}\b(?=\s*[=!<>,)])`, 'g'), nearest);
+  return rewritten(path, meant, all);
 }
 
 /** The query with the value that was probably meant, and all that there are. */
-function revalued({ text }: Query, { label, value }: LabelMatcher, sources: readonly AskableSource[]): string {
+function revalued({ text, path }: Query, { label, value }: LabelMatcher, sources: readonly AskableSource[]): Fix {
   const known = unique(sources.flatMap(({ names }) => names.get(label) ?? []));
   const nearest = nearestName(value, known);
   const all = `values of ${label}: ${known.join(', ')}`;
-  return nearest === undefined ? all : `${text.replaceAll(value, nearest)}\n# ${all}`;
+  return nearest === undefined ? all : rewritten(path, text.replaceAll(value, nearest), all);
+}
+
+/** What this project asks itself stands in no file. */
+function rewritten(path: Query['path'], text: string, all: string): Fix {
+  return path.length < 2 ? `write ${text}; ${all}` : setKey(path, text, { otherwise: `ask otherwise: ${all}` });
 }
 
 const whoHas = (sources: readonly AskableSource[]) => (matcher: LabelMatcher) => {

@@ -84,5 +84,5 @@ export function unknownLabel(query: Query, metric: string, label: string, known:
 
 function meant(name: string, known: readonly string[]): string | undefined {
   const nearest = nearestName(name, known);
-  return nearest === undefined ? undefined : `${nearest} # in place of ${name}`;
+  return nearest === undefined ? undefined : `write ${nearest} in place of ${name}`;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
+import { setKey } from '../findings/repair';
 import type { Environment } from '../plan/environment';
 import type { ExistingLokiSettings } from '../tiers/loki/existing';
 import { serviceOfUrl } from '../wiring/endpoint';
@@ -48,6 +49,9 @@ function sharedWith(first: Environment, { cluster, name, existingLoki: { pushUrl
   return finding(STREAMS_SHARED, {
     path: ['cluster'],
     problem: `${first.name} sends lines of a cluster ${cluster} to ${pushUrl} too${tenant === undefined ? '' : `, as tenant ${tenant}`}`,
-    fix: `cluster: ${name}`,
+    fix:
+      name === cluster
+        ? 'give this cluster a name of its own, or a tenant'
+        : setKey(['cluster'], name, { otherwise: 'give it a tenant of its own with `loki.existing.tenant`' }),
   });
 }

@@ -1,3 +1,4 @@
+import { setKey } from '../findings/repair';
 import { environmentCheck } from './subject';
 
 /** Checks that lines which lead to traces are collected. */
@@ -15,7 +16,7 @@ export const tracingPodsOff = environmentCheck({
       {
         path: ['tracing'],
         problem: 'ways to traces are asked for, but only the lines of pods name traces, and they are not collected',
-        fix: 'logs:\n  pods: true # or delete `tracing`',
+        fix: setKey(['logs', 'pods'], true, { otherwise: 'delete `tracing`' }),
       },
     ];
   },

@@ -16,7 +16,7 @@ export const tracingDatasource = environmentCheck({
         path: ['tracing'],
         problem: 'ids of traces are kept, but no data source of Grafana is made that links them',
         consequence: 'each line has its trace_id, and nobody gets from there to the trace with a click',
-        fix: 'grafana:\n  datasource:\n    namespace: monitoring # where the sidecar of Grafana looks',
+        fix: 'name under `grafana.datasource` the namespace in which the sidecar of Grafana looks',
       },
     ];
   },

@@ -44,4 +44,5 @@ function isOverOtlp(collector: CollectorSettings): boolean {
 }
 
 const PUSH_INSTEAD = `let ${USUAL_COLLECTOR.title} collect:\ncollector:\n  ${USUAL_COLLECTOR.name}:\n    namespace: monitoring`;
-const FIND_NOTHING = 'delete the section tracing, and look for nothing in lines:\nlogs:\n  pods:\n    parse: []';
+const FIND_NOTHING =
+  'delete the section tracing, and look for nothing in lines with an empty list as `logs.pods.parse`';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FindingKind } from '../findings/finding-kind';
+import { setKey } from '../findings/repair';
 import { exactlyOne, type Fault, keepOne } from '../schema/fault';
 import { freeMap } from '../schema/json-values';
 import { duration, text } from '../schema/scalars';
@@ -111,6 +112,6 @@ function engineFault(given: readonly string[]): Fault {
     path: none ? [] : [given.at(-1) ?? ''],
     problem: none ? 'no delivery engine is given' : `${given.join(' and ')} are given`,
     consequence: none ? 'nothing would reach the cluster' : 'both would set back what the other one applies',
-    fix: none ? 'delivery:\n  flux: {}' : keepOne(given),
+    fix: none ? setKey(['flux'], {}, { otherwise: 'name another engine under `delivery`' }) : keepOne(given),
   };
 }

@@ -1,5 +1,6 @@
 import type { EnvironmentPath, Finding } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
+import { removeKey } from '../findings/repair';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 
 export const INLINE_CREDENTIAL: FindingKind = {
@@ -97,7 +98,7 @@ function inline(path: EnvironmentPath, subject: string): Finding {
 
 function secretInstead([section, part, kind]: EnvironmentPath): string {
   if (section !== 'loki' || part !== 'storage') return 'let the release take it from a Secret';
-  return `name the Secret that holds it\nloki:\n  storage:\n    ${kind}:\n      credentialsSecret: loki-${kind}-secret`;
+  return `name the Secret that holds it as \`loki.storage.${kind}.credentialsSecret\``;
 }
 
 function besideSecret(path: EnvironmentPath, key: string, secret: string): Finding {
@@ -105,7 +106,7 @@ function besideSecret(path: EnvironmentPath, key: string, secret: string): Findi
     path,
     problem: `\`${key}\` holds a credential in clear text although \`${secret}\` names a Secret`,
     consequence: CONSEQUENCE,
-    fix: `delete \`${key}\`, keep \`${secret}\`, and ${REPLACE}`,
+    fix: removeKey(path, { first: `keep \`${secret}\`, ${REPLACE}` }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import { type FindingKind, finding } from './finding-kind';
+import { removeKey } from './repair';
 
 /** A warning that is accepted. */
 export interface Acknowledgement {
@@ -63,6 +64,6 @@ function unused(id: string, index: number): Finding {
     path: ['acknowledge', index],
     problem: `nothing in this environment gives the warning ${id}`,
     consequence: 'nothing changes, but a later warning of that id would pass unseen',
-    fix: 'delete the entry',
+    fix: removeKey(['acknowledge', index]),
   });
 }

@@ -12,10 +12,9 @@ export function spelling(name: string): string {
  */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   const meant = spelling(word);
-  const most = mostSlips(meant.length);
   const [nearest] = known
     .map((name) => ({ name, slips: distance(spelling(name), meant) }))
-    .filter(({ slips }) => slips <= most)
+    .filter(({ name, slips }) => slips <= mostSlips(Math.min(spelling(name).length, meant.length)))
     .sort((a, b) => a.slips - b.slips);
   return nearest?.name;
 }

@@ -1,3 +1,5 @@
+import type { Json } from '../kubernetes/json';
+
 /**
  * `error` stops the synth; `warning` can be acknowledged in the environment file with a reason; `note` says what was not
  * looked at, and waits for nobody.
@@ -24,9 +26,64 @@ export interface Finding {
   /** What happens in the cluster if nothing is done, in one sentence without a full stop. */
   readonly consequence: string;
 
-  /** The text to paste, or the step to take. May have several lines. */
-  readonly fix: string;
+  /** What to change in the environment file; a step to take where only a person can know what to write. */
+  readonly fix: Fix;
 }
+
+/** What to do about a finding: a step in one plain sentence without a full stop, or a change that can be made as it is. */
+export type Fix = string | Repair;
+
+/** A change of an environment file after which a finding is gone, and nothing else. */
+export interface Repair {
+  /** What changes, in this order. */
+  readonly edits: readonly Edit[];
+
+  /** What to do before, or when it is right, without a full stop: `label the namespace`. @default - nothing else */
+  readonly first?: string;
+
+  /** Another way, completing "or …". @default - there is no other */
+  readonly otherwise?: string;
+}
+
+/** One change of the data of an environment file, whichever of its files holds it. */
+export type Edit =
+  | {
+      /** A key gets a value: a map is laid over the one that is there, anything else takes its place. */
+      readonly change: 'set';
+
+      /** The key. */
+      readonly path: EnvironmentPath;
+
+      /** What it shall be. */
+      readonly value: Json;
+    }
+  | {
+      /** A list gets one item more; it is made where there is none. */
+      readonly change: 'add';
+
+      /** The list. */
+      readonly path: EnvironmentPath;
+
+      /** The item. */
+      readonly value: Json;
+    }
+  | {
+      /** A key or an item goes: of overrides and patches also what is left empty above it. */
+      readonly change: 'remove';
+
+      /** The key or the item. */
+      readonly path: EnvironmentPath;
+    }
+  | {
+      /** A value stays what it is, below another key. */
+      readonly change: 'move';
+
+      /** The key that it has. */
+      readonly path: EnvironmentPath;
+
+      /** The key that it gets. */
+      readonly to: EnvironmentPath;
+    };
 
 /** Writes a path the way people do: `logs.nodeFiles[0].path`. */
 export function formatPath(path: EnvironmentPath): string {

@@ -56,6 +56,6 @@ function onceEach(collects: readonly WantedSource[]): readonly WantedSource[] {
     path: ['logs', twice.name],
     problem: `the source ${twice.name} is asked for twice`,
     consequence: 'each of its lines would be read twice, or one of the two settings would have no effect',
-    fix: `collects: [LogSources.${twice.name}(…)] // once, with everything that is said of it`,
+    fix: `name LogSources.${twice.name}(…) once under collects, with everything that is said of it`,
   });
 }

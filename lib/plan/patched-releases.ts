@@ -62,8 +62,9 @@ function valuesPatches(patches: readonly ObjectPatch[], object: KubeObject): rea
   const manifest = { kind, metadata: { name, namespace } } as Manifest; // isTarget() reads no more of it
   return patches.flatMap((patch, index) =>
     isTarget(patch, manifest)
-      ? patch.operations.map(({ path }, operation) => ({
-          path: pathInValues(String(path)),
+      ? patch.operations.map(({ op, path, value }, operation) => ({
+          ...placeInValues(String(path)),
+          ...(value !== undefined && op !== 'test' && leadsIntoValues(String(path)) && { value }),
           at: ['patches', index, 'operations', operation],
         }))
       : [],
@@ -71,8 +72,18 @@ function valuesPatches(patches: readonly ObjectPatch[], object: KubeObject): rea
 }
 
 /** Reads a JSON pointer as far as it leads into values; one that ends above them concerns all. */
-function pathInValues(pointer: string): readonly string[] {
+function placeInValues(pointer: string): Pick<ValuesPatch, 'path' | 'pointer'> {
   const steps = pointerSteps(pointer);
   const values = steps.findIndex((step) => VALUES.includes(step));
-  return values === -1 ? [] : steps.slice(values + 1);
+  if (values === -1) return { path: [] };
+  const above = steps.slice(0, values + 1);
+  return { path: steps.slice(values + 1), pointer: (path) => [...above, ...path].map(escaped).join('') };
+}
+
+function escaped(step: string): string {
+  return `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+function leadsIntoValues(pointer: string): boolean {
+  return pointer.split('/').some((step) => VALUES.includes(step));
 }

@@ -56,6 +56,7 @@ function configOf(
       placeOf: () => place,
       placeOfImage: () => place,
       fixOf: () => 'change the section, or the patch',
+      removalOf: () => undefined,
     },
   ];
 }

@@ -1,7 +1,9 @@
 import type { Running, RunningConfig } from '../charts/running';
 import { defineChecks } from '../findings/check';
 import { didYouMean } from '../findings/did-you-mean';
+import type { EnvironmentPath, Fix } from '../findings/finding';
 import type { FindingKind, Found } from '../findings/finding-kind';
+import { removeKey, together } from '../findings/repair';
 import { type Json, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import { type ConfigProblem, configProblems } from './config-problems';
@@ -85,10 +87,15 @@ function unknownVersion({ program, version, image = '', placeOfImage }: RunningC
       found: {
         path: placeOfImage(),
         problem: `${image} is ${isNamed ? `version ${version}, which settings here are not made for` : 'of a version that its tag does not tell'}`,
-        fix: 'delete the override: the chart brings a version that it is made for',
+        fix: takenAway(placeOfImage(), 'delete the override: the chart brings a version that it is made for'),
       },
     },
   ];
+}
+
+/** Overrides and operations of patches can go; a section that makes an image can not. */
+function takenAway(place: EnvironmentPath, otherwise: string): Fix {
+  return place.includes('values') || place.length > 2 ? removeKey(place) : otherwise;
 }
 
 function problemsOf({ program, version, config }: RunningConfig): readonly ConfigProblem[] {
@@ -138,15 +145,30 @@ function wordsOf(allowed: readonly string[] | undefined): string | undefined {
   return allowed?.filter((word) => word !== '').join(', ');
 }
 
-function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected }: ConfigProblem): string {
+function fixOf(running: RunningConfig, { kind, path, nearest, allowed, expected }: ConfigProblem): Fix {
   const value = valueAt(running.config, ...path);
   // A list is replaced as a whole: one place of it can not be pasted.
   if (kind === 'unknown-key' && nearest !== undefined && isInList(path)) return `write ${nearest.at(-1)} in its place`;
-  if (kind === 'unknown-key' && nearest !== undefined && value !== undefined) return running.fixOf(nearest, value);
-  if (kind === 'unknown-key' || kind === 'removed-key') return 'delete the line';
+  const removal = running.removalOf(path);
+  if (kind === 'unknown-key' && nearest !== undefined && value !== undefined)
+    return renamed(running, path, nearest, value);
+  if (kind === 'unknown-key' || kind === 'removed-key') return removal ?? 'delete it';
   const meant = typeof value === 'string' && allowed ? didYouMean(value, allowed) : undefined;
   if (meant !== undefined) return isInList(path) ? `write ${meant} in its place` : running.fixOf(path, meant);
-  return `write ${allowed ? `one of ${wordsOf(allowed)}` : (expected ?? 'another value')}, or delete the line`;
+  const write = `write ${allowed ? `one of ${wordsOf(allowed)}` : (expected ?? 'another value')}`;
+  return removal === undefined || isInList(path) ? `${write}, or delete it` : { ...removal, otherwise: write };
+}
+
+/** What was written stays, under the name that this version reads. */
+function renamed(
+  running: RunningConfig,
+  path: ConfigProblem['path'],
+  nearest: ConfigProblem['path'],
+  value: Json,
+): Fix {
+  const fix = running.fixOf(nearest, value);
+  const removal = running.removalOf(path);
+  return typeof fix === 'string' || removal === undefined ? fix : together([removal, fix]);
 }
 
 function isInList(path: ConfigProblem['path']): boolean {

@@ -1,3 +1,6 @@
+import type { Repair } from '../findings/finding';
+import { addItem } from '../findings/repair';
+import { toJson } from '../kubernetes/manifest';
 /**
  * What to declare where others bring what is missing, or call what nobody calls: an entry of a list of `others` in an
  * environment file.
@@ -56,10 +59,7 @@ export type Declaration =
       readonly port: number;
     };
 
-/** Prints the section to paste into an environment file. */
-export function asSection({ list, ...entry }: Declaration): string {
-  const fields = Object.entries(entry).map(
-    ([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`,
-  );
-  return `others:\n  ${list}:\n    - { ${fields.join(', ')} }`;
+/** Adds it to an environment file. */
+export function declare({ list, ...entry }: Declaration, words: Pick<Repair, 'first'>): Repair {
+  return addItem(['others', list], toJson(entry), words);
 }

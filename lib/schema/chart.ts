@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type ChartName, type ChartPin, type ChartWanted, findChart } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
+import { setKey } from '../findings/repair';
 import { asError, type Fault, report } from './fault';
 import { UNKNOWN_VERSION, WRONG_REPOSITORY } from './kinds';
 import { text } from './scalars';
@@ -46,13 +47,13 @@ function lookUp(name: ChartName, pin: ChartPin = {}): Found | Missing {
 
 function unknownVersion(name: ChartName, wanted: ChartWanted, known: readonly ChartModel[]): Fault {
   const asked = wanted.version ?? `of the repository ${wanted.repository}`;
-  const pins = known.map((model) => `chart: ${model.version} # ${model.repository.name}, ${name} ${model.appVersion}`);
+  const pins = known.map((model) => `${model.version} (${model.repository.name}, ${name} ${model.appVersion})`);
   return {
     kind: UNKNOWN_VERSION,
     path: [],
     problem: `charts-values/catalog.yaml has no chart ${name} ${asked}`,
     consequence: 'a chart ignores the values keys that it does not know, and nobody would notice',
-    fix: ['use one of', ...pins].join('\n'),
+    fix: `write one of these versions: ${pins.join(', ')}`,
   };
 }
 
@@ -62,6 +63,6 @@ function otherRepository({ repository }: ChartWanted, { name, version, repositor
     path: [],
     problem: `the chart ${name} ${version} is published by ${publisher.name}, not by ${repository}`,
     consequence: `${repository} has no such chart, or another product under the same version`,
-    fix: `chart: { repository: ${publisher.name}, version: ${version} }`,
+    fix: setKey(['repository'], publisher.name),
   };
 }

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { FindingKind, Found } from '../findings/finding-kind';
+import { formatFix } from '../findings/fix-text';
 import { isJsonObject } from '../kubernetes/json';
 
-/** A finding about a section as a whole; its path is relative to the section. */
+/** A finding about a section as a whole; its path, and those of its fix, are relative to the section. */
 export interface Fault extends Found {
   /** The kind of finding that it becomes. */
   readonly kind: FindingKind;
@@ -18,7 +19,7 @@ export class FaultError extends Error {
   readonly fault: Fault;
 
   constructor(fault: Fault) {
-    super(`${fault.problem}: ${fault.consequence}\n${fault.fix}`);
+    super(`${fault.problem}: ${fault.consequence}\n${formatFix(fault.fix)}`);
     this.fault = fault;
   }
 }

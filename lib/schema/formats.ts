@@ -76,12 +76,12 @@ export const FORMATS = {
   },
   labelValue: {
     accepts:
-      'the value of a Kubernetes label: at most 63 letters, digits and inner - _ . (numbers and true/false in quotes)',
+      'the value of a Kubernetes label: at most 63 letters, digits and inner . _ - (numbers and true/false in quotes)',
     pattern: /^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$/,
     example: 'kube-prometheus-stack',
   },
   cluster: {
-    accepts: 'at most 63 letters, digits and inner - _ .',
+    accepts: 'at most 63 letters, digits and inner . _ -',
     pattern: /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/,
     example: 'production',
   },

@@ -1,4 +1,5 @@
 import { type Check, defineCheck } from '../findings/check';
+import { removeKey, setKey } from '../findings/repair';
 import { valueAt } from '../kubernetes/json';
 import { DIRECTORY, directoryFault } from '../logs/checks/directories';
 import { REDACTION_BYPASS } from '../logs/checks/redaction-bypass';
@@ -47,7 +48,7 @@ function stateIsWritable<Settings>({ name, stateDirectory, usualStateDirectory }
         {
           path: ['collector', name, 'stateDirectory'],
           problem: `Talos lets nobody write to ${directory}`,
-          fix: `collector:\n  ${name}:\n    stateDirectory: ${usualStateDirectory}`,
+          fix: setKey(['collector', name, 'stateDirectory'], usualStateDirectory),
         },
       ];
     },
@@ -66,7 +67,7 @@ function nothingReplacesRedaction<Settings>({ overrides }: Facts<Settings>) {
             path: [...path, ...key],
             problem: 'another configuration of the collector takes the place of the one that redacts',
             consequence: 'secrets of sensitive namespaces leave the node and are stored',
-            fix: 'delete the line',
+            fix: removeKey([...path, ...key]),
           })),
       ),
   });

@@ -3,7 +3,7 @@ import type { Packaging } from '../charts/packaging';
 import type { Release } from '../charts/release';
 import type { ChartProgram, Running } from '../charts/running';
 import type { Check } from '../findings/check';
-import type { EnvironmentPath } from '../findings/finding';
+import type { EnvironmentPath, Fix } from '../findings/finding';
 import type { JsonObject } from '../kubernetes/json';
 import type { LogIntent } from '../logs/intent';
 import type { LabelScheme } from '../logs/labels/scheme';
@@ -63,8 +63,8 @@ export interface Unreadable {
   /** Effect on the logs, as a finding states it. */
   readonly consequence: string;
 
-  /** What to write, with the key of the source that is asked for. */
-  readonly fix: (source: string) => string;
+  /** What to change, with the key of the source that is asked for. */
+  readonly fix: (source: string) => Fix;
 }
 
 /** Origins that a collector reads, and reasons for the others; each must be listed. */

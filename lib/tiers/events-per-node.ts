@@ -27,7 +27,7 @@ export function eventsPerNode(
         path: valuesPath,
         problem: `${reader} stands in the release ${name}, which runs a pod on every node`,
         consequence: 'every node sends every event of the cluster, and all of them are stored that often',
-        fix: 'delete it there, and let the stack read events once:\nlogs:\n  events: true',
+        fix: 'delete it there, and let the stack read events once, with logs.events: true',
       })),
   });
 }

@@ -40,7 +40,7 @@ function leftOut(part: Part): readonly Finding[] {
       path: [],
       problem: `no delivery is given ${part.node.path}`,
       consequence: 'it is in no file, and the cluster never gets it',
-      fix: `new FluxDelivery(chart, 'flux', { parts: [${part.node.id}, …] })`,
+      fix: `name it among the parts of the delivery: new FluxDelivery(chart, 'flux', { parts: [${part.node.id}, …] })`,
     }),
   ];
 }

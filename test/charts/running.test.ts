@@ -1,5 +1,6 @@
 import type { Release } from '../../lib/charts/release';
 import { type Running, requestPlace } from '../../lib/charts/running';
+import { formatFix } from '../../lib/findings/fix-text';
 import { runningLoki } from '../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../lib/tiers/loki/settings';
 import { lokiTier } from '../../lib/tiers/loki/tier';
@@ -44,15 +45,19 @@ describe('where a setting is decided', () => {
 
 describe('what to paste for a setting', () => {
   test('the key that decides it', () => {
-    expect(lokiOf(run(onDisk())).fixOf(['common', 'replication_factor'], 1)).toBe('loki:\n  replicationFactor: 1');
+    expect(formatFix(lokiOf(run(onDisk())).fixOf(['common', 'replication_factor'], 1))).toBe(
+      'loki:\n  replicationFactor: 1',
+    );
   });
 
   test('an override where no key does, in the section that is overridden already', () => {
-    expect(lokiOf(run(onDisk())).fixOf(['server', 'log_level'], 'debug')).toContain(
+    expect(formatFix(lokiOf(run(onDisk())).fixOf(['server', 'log_level'], 'debug'))).toContain(
       'values:\n    loki:\n      server:',
     );
     const values = { loki: { structuredConfig: { server: { log_format: 'json' } } } };
-    expect(lokiOf(run(onDisk({ values }))).fixOf(['server', 'log_level'], 'debug')).toContain('structuredConfig:');
+    expect(formatFix(lokiOf(run(onDisk({ values }))).fixOf(['server', 'log_level'], 'debug'))).toContain(
+      'structuredConfig:',
+    );
   });
 });
 

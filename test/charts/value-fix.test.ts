@@ -1,4 +1,5 @@
 import { valueFix } from '../../lib/charts/value-fix';
+import { formatFix } from '../../lib/findings/fix-text';
 import { release } from '../support/fixtures';
 
 const OWNED = [
@@ -7,7 +8,7 @@ const OWNED = [
 ];
 
 const fix = (path: readonly string[], value: Parameters<typeof valueFix>[2]) =>
-  valueFix(release({ owned: OWNED }), path, value);
+  formatFix(valueFix(release({ owned: OWNED }), path, value));
 
 test('what a key decides is written as that key, and the rest as an override', () => {
   const section = { rule_path: '/rules', alertmanager_url: 'http://a' };

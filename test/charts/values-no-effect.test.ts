@@ -4,6 +4,7 @@ import type { JsonObject } from '../../lib/kubernetes/json';
 import { runningLoki } from '../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../lib/tiers/loki/settings';
 import { lokiTier } from '../../lib/tiers/loki/tier';
+import { fixText } from '../support/fix-text';
 import { onDisk } from '../tiers/loki/props';
 
 function findingsOf(values: JsonObject, settings: Partial<ResolvedLoki> = {}) {
@@ -13,7 +14,11 @@ function findingsOf(values: JsonObject, settings: Partial<ResolvedLoki> = {}) {
 
 test('an override that changes nothing is found where it stands', () => {
   expect(findingsOf({ write: { extraArgs: ['-log.level=debug'] } })).toMatchObject([
-    { id: 'values/no-effect', path: ['loki', 'values', 'write', 'extraArgs'], fix: 'delete the line' },
+    {
+      id: 'values/no-effect',
+      path: ['loki', 'values', 'write', 'extraArgs'],
+      fix: fixText('delete `loki.values.write.extraArgs`'),
+    },
   ]);
 });
 
@@ -21,7 +26,7 @@ test.each<[string, JsonObject]>([
   ['its configuration', { loki: { rulerConfig: { enable_api: true } } }],
   ['its pods', { ruler: { extraArgs: ['-log.level=debug'] } }],
 ])('of a ruler that does not run, %s waits for rules', (_, values) => {
-  expect(findingsOf(values)).toMatchObject([{ fix: expect.stringContaining('under loki.rules') }]);
+  expect(findingsOf(values)).toMatchObject([{ fix: fixText('under loki.rules') }]);
 });
 
 test('an override that says what a template would write anyway is true', () => {

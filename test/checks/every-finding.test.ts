@@ -3,30 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FINDING_KINDS } from '../../lib/synth/finding-kinds';
 import { synthesize } from '../../lib/synth/synth';
-import type { Case, Cases } from './finding-cases/case';
-import { CONSTRUCTED } from './finding-cases/constructs';
-import { LINKED } from './finding-cases/linked';
-import { CHANGED, LOADED } from './finding-cases/loaded';
-import { LOCKED } from './finding-cases/locked';
-import { COLLECTED, LOGS } from './finding-cases/logs';
-import { EXISTING, LOKI } from './finding-cases/loki';
-import { BUILT, MESH_CASES } from './finding-cases/stack';
-
-// Every id of the registry with the smallest input that gives it.
-
-const CASES: Cases = {
-  ...LOADED,
-  ...CHANGED,
-  ...LOKI,
-  ...EXISTING,
-  ...LOGS,
-  ...COLLECTED,
-  ...MESH_CASES,
-  ...BUILT,
-  ...LINKED,
-  ...LOCKED,
-  ...CONSTRUCTED,
-};
+import { CASES } from './finding-cases/all';
+import type { Case } from './finding-cases/case';
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { existingOtlpLabels } from '../../lib/checks/existing-loki-labels';
 import { runChecks } from '../../lib/findings/check';
+import { formatFix } from '../../lib/findings/fix-text';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
 const EXISTING = 'loki: { existing: { pushUrl: "http://loki.logs.svc.cluster.local:3100/loki/api/v1/push" } }\n';
@@ -12,7 +13,7 @@ test('an existing Loki must be told what OpenTelemetry wants as labels: the find
   const [finding, ...others] = find(withOtel(existing));
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ id: 'loki/existing-otlp-labels', severity: 'warning', path: ['loki', 'existing'] });
-  expect(finding?.fix).toMatch(/limits_config:\n {2}otlp_config:\n[\s\S]*- namespace\n/);
+  expect(formatFix(finding?.fix ?? '')).toMatch(/limits_config: .*otlp_config.*"namespace"/);
 });
 
 test('Alloy sets labels itself, and a Loki of our own is told', () => {

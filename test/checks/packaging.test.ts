@@ -1,4 +1,5 @@
 import { packagingCollector } from '../../lib/checks/packaging';
+import { formatFix } from '../../lib/findings/fix-text';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 import { runCheck } from '../support/checks';
 
@@ -12,7 +13,7 @@ test.each([
   expect(findings).toHaveLength(count);
   for (const finding of findings) {
     expect(finding).toMatchObject({ id: 'packaging/collector', path: ['collector', collector] });
-    expect(finding.fix).toContain('namespace: monitoring');
+    expect(formatFix(finding.fix)).toContain('packaging: helm');
   }
 });
 

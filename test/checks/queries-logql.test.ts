@@ -3,6 +3,7 @@ import { runChecks } from '../../lib/findings/check';
 import { labelContract } from '../../lib/logs/labels/contract';
 import type { CollectorSettings } from '../../lib/plan/collectors';
 import type { Query } from '../../lib/queries/query';
+import { fixText } from '../support/fix-text';
 import { type SchemeName, schemes } from '../support/schemes';
 import { allLogs, minimal } from '../tiers/alloy/props';
 import { minimal as otel } from '../tiers/otel/props';
@@ -72,7 +73,7 @@ test.each(['{}', '{ }', '{app=~".*"}', '{app=""}', '{app!="web"}', '{app=~"web|"
   'Loki does not look through everything: %s',
   (query) => {
     expect(findings(query)).toMatchObject([
-      { id: 'queries/empty-selector', severity: 'error', fix: '{cluster=~".+"}' },
+      { id: 'queries/empty-selector', severity: 'error', fix: fixText('such as {cluster=~".+"}') },
     ]);
   },
 );
@@ -83,17 +84,19 @@ test('a label that no source has is told with what was meant, and what there is'
       id: 'queries/unknown-label',
       severity: 'warning',
       problem: 'the query "Mine" asks for the label `contaner`, which no line of this environment has',
-      fix: expect.stringMatching(/^\{container="web"\}\n# there are: cluster, namespace, pod, .*service_name/),
+      fix: fixText(
+        /Mine: '\{container="web"\}'\n# or ask otherwise: there are: cluster, namespace, pod, .*service_name/,
+      ),
     },
   ]);
 });
 
 test('filters and groupings ask for labels, too', () => {
   expect(findings('{app="web"} | trace="x"')).toMatchObject([
-    { id: 'queries/unknown-label', fix: expect.stringMatching(/^\{app="web"\} \| trace_id="x"\n/) },
+    { id: 'queries/unknown-label', fix: fixText(/Mine: '\{app="web"\} \| trace_id="x"'\n/) },
   ]);
   expect(findings('sum by (namspace) (rate({app="web"}[5m]))')).toMatchObject([
-    { id: 'queries/unknown-label', fix: expect.stringMatching(/^sum by \(namespace\) /) },
+    { id: 'queries/unknown-label', fix: fixText(/Mine: sum by \(namespace\) /) },
   ]);
   expect(ids('{app="web"} | took > 5s | json')).toEqual(['queries/unknown-label']);
 });
@@ -116,7 +119,7 @@ describe('no source', () => {
         id: 'queries/no-source',
         severity: 'warning',
         problem: 'the query "Mine" asks for `cluster="stagin"`, and no line of this environment has such a value',
-        fix: '{cluster="staging"}\n# values of cluster: staging',
+        fix: fixText(/Mine: '\{cluster="staging"\}'\n# or ask otherwise: values of cluster: staging/),
       },
     ]);
     expect(ids('{source="kubernetes-event"}')).toEqual(['queries/no-source']);
@@ -130,7 +133,9 @@ describe('no source', () => {
         id: 'queries/no-source',
         problem:
           'the query "Mine" asks for what no line of this environment has together: `source="journal"` (logs.journal), `type="kubelet"` (logs.rke2)',
-        fix: 'logs.journal has the labels cluster, node, source, job, unit, level, service_name\nlogs.rke2 has the labels cluster, node, source, job, type, service_name',
+        fix: fixText(
+          'logs.journal has the labels cluster, node, source, job, unit, level, service_name; logs.rke2 has the labels cluster, node, source, job, type, service_name',
+        ),
       },
     ]);
     expect(ids('{source="journal"} | trace_id="x"')).toEqual(['queries/no-source']);
@@ -145,7 +150,7 @@ describe('no source', () => {
 
 test('with the names of OpenTelemetry, those of Loki are unknown, and any metadata is possible', () => {
   const otlp = (query: string) => findings(query, undefined, 'otlp');
-  expect(otlp('{namespace="web"}')).toMatchObject([{ fix: expect.stringMatching(/^\{k8s_namespace_name="web"\}\n/) }]);
+  expect(otlp('{namespace="web"}')).toMatchObject([{ fix: fixText(/Mine: '\{k8s_namespace_name="web"\}'\n/) }]);
   expect(otlp('{k8s_namespace_name="web"} | http_status_code="500"')).toEqual([]);
   expect(otlp('sum by (http_route) (rate({k8s_namespace_name="web"}[5m]))')).toEqual([]);
   expect(ids('{namespace="web"} | http_status_code="500"', undefined, 'otel')).toEqual(['queries/unknown-label']);

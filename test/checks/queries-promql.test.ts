@@ -1,5 +1,6 @@
 import { promqlQueries } from '../../lib/checks/queries-promql';
 import { runChecks } from '../../lib/findings/check';
+import { formatFix } from '../../lib/findings/fix-text';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import type { Query } from '../../lib/queries/query';
 import { alloyWorkloads } from '../monitoring/rules/workloads';
@@ -26,7 +27,7 @@ test('a text that is no PromQL is an error that says where', () => {
 test('a metric that nobody serves is an error, with the one that was meant', () => {
   const [finding] = findings('loki_write_send_bytes_total');
   expect(finding).toMatchObject({ id: 'queries/unknown-metric', severity: 'error' });
-  expect(finding?.fix).toContain('loki_write_sent_bytes_total');
+  expect(formatFix(finding?.fix ?? '')).toContain('loki_write_sent_bytes_total');
   expect(ids('loki_process_duration_seconds_bucket')).toEqual(['queries/unknown-metric']);
 });
 

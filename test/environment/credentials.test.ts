@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { credentials } from '../../lib/environment/credentials';
 import { formatPath } from '../../lib/findings/finding';
+import { formatFix } from '../../lib/findings/fix-text';
 
 const found = (yaml: string) => credentials(parse(yaml)).map(({ id, path }) => `${id} ${formatPath(path)}`);
 
@@ -44,12 +45,14 @@ it('beside a Secret, the finding says which of the two to delete', () => {
   const [finding, ...others] = credentials(parse('s3: { credentialsSecret: a, secretAccessKey: b }'));
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ id: 'secrets/inline-and-secret', path: ['s3', 'secretAccessKey'] });
-  expect(finding?.fix).toContain('delete `secretAccessKey`, keep `credentialsSecret`');
+  expect(formatFix(finding?.fix ?? '')).toContain(
+    'keep `credentialsSecret`, replace the credential if it was ever committed, and delete `',
+  );
 });
 
 it('in a storage of Loki, the fix is the Secret to name', () => {
   const [finding] = credentials(parse('loki: { storage: { s3: { accessKeyId: x } } }'));
-  expect(finding?.fix).toContain('loki:\n  storage:\n    s3:\n      credentialsSecret: loki-s3-secret');
+  expect(formatFix(finding?.fix ?? '')).toContain('`loki.storage.s3.credentialsSecret`');
 });
 
 it('no message holds a value', () => {

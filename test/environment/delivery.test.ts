@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { checkEnvironment } from '../../lib/checks/all';
+import { formatFix } from '../../lib/findings/fix-text';
 import { Duration } from '../../lib/units/duration';
 import { findingsOf, loadOne } from './in-memory';
 import { ARGOCD, byArgoCd, unused } from './sections';
@@ -45,7 +46,7 @@ describe('delivery by Argo CD', () => {
   it('needs to know the repository', () => {
     const [missing] = findingsOf(byArgoCd('argocd: {}'));
     expect(missing?.finding).toMatchObject({ id: 'environment/missing-key', path: ['delivery', 'argocd', 'source'] });
-    expect(missing?.finding.fix).toContain('source:\n      repoUrl: https://');
+    expect(formatFix(missing?.finding.fix ?? '')).toContain('`delivery.argocd.source` with `repoUrl`');
   });
 
   it.each(['https://me:pw@git.example/a', 'not a url'])('%s is no repository', (url) => {

@@ -9,8 +9,10 @@ describe('names of environments', () => {
   });
 
   it.each([
-    ['environments/Home Lab.yaml', "git mv 'environments/Home Lab.yaml' 'environments/home-lab.yaml'"],
-    ['environments/a_b.yml', "git mv 'environments/a_b.yml' 'environments/a-b.yml'"],
+    ['environments/Home Lab.yaml', "git mv -- 'environments/Home Lab.yaml' environments/home-lab.yaml"],
+    ['environments/a_b.yml', 'git mv -- environments/a_b.yml environments/a-b.yml'],
+    ["environments/it's.yaml", "git mv -- 'environments/it'\\''s.yaml' environments/it-s.yaml"],
+    ['environments/-a.yaml', 'git mv -- environments/-a.yaml environments/a.yaml'],
   ])('%s can name no objects', (file, fix) => {
     const { findings } = load({ [file]: MINIMAL });
     expect(summaries(findings)).toEqual([`environment/name ${file}:1:1`]);

@@ -1,3 +1,5 @@
+import { formatFix } from '../../lib/findings/fix-text';
+import { fixText } from '../support/fix-text';
 import { findingsOf, loadOne, MINIMAL, summaries } from './in-memory';
 import { ALLOY, ARGOCD, FLUX, indented, OTEL } from './sections';
 
@@ -17,12 +19,12 @@ describe('exactly one', () => {
     expect(MINIMAL).toContain(from);
     const findings = findingsOf(MINIMAL.replace(from, to));
     expect(findings.map(({ finding }) => finding.id)).toEqual([id]);
-    expect(findings[0]?.finding.fix).toContain(fix);
+    expect(formatFix(findings[0]?.finding.fix ?? '')).toContain(fix);
   });
 
   it('no section at all is a missing key with the section to paste', () => {
     const [finding] = findingsOf(MINIMAL.replace(`collector:\n${ALLOY}`, ''));
-    expect(finding?.finding).toMatchObject({ id: 'environment/missing-key', fix: expect.stringContaining('alloy:') });
+    expect(finding?.finding).toMatchObject({ id: 'environment/missing-key', fix: fixText('alloy:') });
   });
 });
 

@@ -10,6 +10,7 @@ function fixes(program: RunningConfig['program'], version: string, config: Json)
     config,
     placeOf: (setting) => setting,
     placeOfImage: () => [],
+    removalOf: () => undefined,
     fixOf: (setting, value) => `${setting.join('.')}: ${JSON.stringify(value)}`,
   };
   const found = runChecks(programConfigs, { running: [{ namespace: 'n', workloads: [], configs: [running] }] });

@@ -1,14 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
-import type { EnvironmentPath, Finding } from '../../lib/findings/finding';
-import { formatPath } from '../../lib/findings/finding';
-import { isJsonObject, type JsonObject } from '../../lib/kubernetes/json';
-import { synthesize } from '../../lib/synth/synth';
+import { findingsIn, shown } from '../support/try-fix';
 
-// Inputs that people write, each with the errors that it gives and the places that they stand at; and what becomes of it
-// once the text of a fix is pasted.
+// Inputs that people write, each with the errors that it gives and the places that they stand at. test/fixes makes their
+// fixes.
+
+const FOLDER = 'test/synth/field-cases';
 
 /** Errors by place, as `id path`. None: the file is fine. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
@@ -45,12 +42,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'otel/files-read-twice collector.otel.shipper.values.presets.logsCollection',
   ],
   'ruler-below-loki': ['values/unknown-key loki.values.loki.ruler', 'link/url '],
-  'ruler-at-the-top': [
-    'values/unknown-key loki.values.ruler.storage',
-    'values/unknown-key loki.values.ruler.rule_path',
-    'values/unknown-key loki.values.ruler.alertmanager_url',
-    'values/unknown-key loki.values.ruler.enable_api',
-  ],
+  'ruler-at-the-top': ['values/unknown-key loki.values.ruler.storage'],
+  'slip-in-a-flow-map': ['environment/yaml '],
   'request-above-limit': [
     'resources/request-above-limit loki.resources.ingester.requests.memory',
     'resources/exceed-node loki.resources.ingester.requests.memory',
@@ -79,65 +72,10 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'streams-of-two-clusters': ['streams-of-two-clusters-a', 'streams-of-two-clusters-b'],
 };
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'field-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
 test.each(Object.entries(CASES))('%s', (name, expected) => {
-  const files = (FILES[name] ?? [name]).map((file) => `${file}.yaml`);
-  for (const file of files) cpSync(join('test/synth/field-cases', file), join(folder, file));
-  const errors = errorsOf(files);
-  expect(errors.map(shown).sort()).toEqual([...expected].sort());
-
-  const pasted = errors.filter(({ fix }) => pasteable(fix) !== undefined);
-  const after = withFixes(files, pasted).map(shown);
-  expect(after.filter((error) => pasted.map(shown).includes(error) || !expected.includes(error))).toEqual([]);
-});
-
-const shown = ({ id, path }: Finding) => `${id} ${formatPath(path)}`;
-
-function errorsOf(files: readonly string[]): readonly Finding[] {
-  const { findings } = synthesize({
-    files: files.map((file) => join(folder, file)),
-    output: join(folder, 'dist'),
-    locks: join(folder, 'locks'),
-    scope: 'all',
-  });
-  return findings.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
-}
-
-const SECTION = /^(?:cluster|collector|grafana|logs|loki|mesh|monitoring|others|platform):/m;
-
-/** A text that can be pasted has sections of an environment file, after a comment or a sentence. */
-function pasteable(fix: string): JsonObject | undefined {
-  const start = SECTION.exec(fix)?.index;
-  return start === undefined ? undefined : (parse(fix.slice(start)) as JsonObject);
-}
-
-/** Pastes as a person does: into the last file, in place of overrides that are blamed, and one text for a line. */
-function withFixes(files: readonly string[], findings: readonly Finding[]): readonly Finding[] {
-  const file = join(folder, files.at(-1) ?? '');
-  const first = findings.filter(
-    ({ path }, index) => findings.findIndex((other) => formatPath(other.path) === formatPath(path)) === index,
+  const files = Object.fromEntries(
+    (FILES[name] ?? [name]).map((file) => [`${file}.yaml`, readFileSync(join(FOLDER, `${file}.yaml`), 'utf8')]),
   );
-  const blamed = first.filter(({ path }) => path.includes('values'));
-  const left = blamed.reduce<JsonObject>((yaml, { path }) => without(yaml, path), parse(readFileSync(file, 'utf8')));
-  const fixed = first.reduce<JsonObject>((yaml, { fix }) => merged(yaml, pasteable(fix) ?? {}), left);
-  writeFileSync(file, stringify(fixed));
-  return errorsOf(files);
-}
-
-function without(value: JsonObject, [step = '', ...rest]: EnvironmentPath): JsonObject {
-  const { [step]: below, ...others } = value;
-  return rest.length === 0 || !isJsonObject(below) ? others : { ...others, [step]: without(below, rest) };
-}
-
-function merged(one: JsonObject, other: JsonObject): JsonObject {
-  const entries = Object.entries(other).map(([key, value]) => {
-    const before = one[key];
-    return [key, isJsonObject(before) && isJsonObject(value) ? merged(before, value) : value] as const;
-  });
-  return { ...one, ...Object.fromEntries(entries) };
-}
+  const errors = findingsIn(files).filter(({ severity }) => severity === 'error');
+  expect(errors.map(shown).sort()).toEqual([...expected].sort());
+});

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { formatFix } from '../../lib/findings/fix-text';
 import { at, edit, ids, outputs, synth, withShippedEnvironments } from './folder';
 
 // Whole runs over what ships: what is written, and what a change changes.
@@ -80,7 +81,7 @@ test('a query by a label that no source has is a warning, because others may sen
   edit('rke2-prod.yaml', 'cluster: prod', `cluster: prod\nreadme: { queries: { Ours: '{namespce="web"}' } }`);
   const { findings } = synth('rke2-prod');
   expect(findings.map(({ finding }) => [finding.id, finding.severity])).toEqual([['queries/unknown-label', 'warning']]);
-  expect(findings[0]?.finding.fix).toContain('namespace');
+  expect(formatFix(findings[0]?.finding.fix ?? '')).toContain('namespace');
 });
 
 test('a tenant that nobody reads is a warning', () => {

@@ -3,6 +3,7 @@ import type { Finding } from '../../lib/findings/finding';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { OTEL } from '../../lib/tiers/otel/collector';
 import { PROMTAIL } from '../../lib/tiers/promtail/collector';
+import { fixText } from '../support/fix-text';
 import { findings } from './alloy/checks/environment';
 import { minimal as alloy } from './alloy/props';
 import { minimal as otel } from './otel/props';
@@ -34,7 +35,7 @@ describe('the directory for state', () => {
       {
         id: 'collector/state-directory',
         path: ['collector', 'otel', 'stateDirectory'],
-        fix: expect.stringContaining('/var/lib/otelcol'),
+        fix: fixText('/var/lib/otelcol'),
       },
     ]);
     const ofPromtail = subject({ ...promtail, stateDirectory: '/opt/promtail' }, promtail.logs, 'talos');
@@ -42,7 +43,7 @@ describe('the directory for state', () => {
       {
         id: 'collector/state-directory',
         path: ['collector', 'promtail', 'stateDirectory'],
-        fix: expect.stringContaining('/var/lib/promtail'),
+        fix: fixText('/var/lib/promtail'),
       },
     ]);
   });

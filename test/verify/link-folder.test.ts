@@ -173,7 +173,7 @@ test('a file that is not YAML is told with its line, and the others are read all
     'bad.yaml': 'apiVersion: v1\n---\nkind: B\n  x: [\n',
   });
   expect(problems).not.toEqual([]);
-  expect(problems[0]).toMatch(/^bad\.yaml:3: not valid YAML: /);
+  expect(problems[0]).toMatch(/^bad\.yaml:4: not valid YAML: /);
   expect(summary).toContain('3 objects');
 });
 

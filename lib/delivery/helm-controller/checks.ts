@@ -1,6 +1,6 @@
 import type { Release } from '../../charts/release';
 import { type Check, defineCheck } from '../../findings/check';
-import { toYaml } from '../../syntax/yaml';
+import { moveKey, removeKey, setKey, together } from '../../findings/repair';
 import type { HelmControllerSettings } from './settings';
 
 /** Input of the checks of the helm-controller of RKE2 and k3s. */
@@ -32,7 +32,9 @@ const sharedNames = helmControllerCheck({
           path: ['delivery', 'helmController'],
           problem: `two releases are named ${name}, one in ${first.namespace} and one in ${second}`,
           consequence: `both are the HelmChart ${helmController.namespace}/${name}, and only the last one is installed`,
-          fix: 'let another engine deliver them:\ndelivery:\n  flux: {}',
+          fix: together([removeKey(['delivery', 'helmController']), setKey(['delivery', 'flux'], {})], {
+            first: 'let another engine deliver them',
+          }),
         },
       ];
     }),
@@ -48,14 +50,14 @@ const ownConfigs = helmControllerCheck({
   remedy: 'move them to the `values` of that release',
   needs: ['helmController', 'releases'],
   find: ({ helmController, releases }) =>
-    Object.entries(helmController.chartConfigs).flatMap(([name, values]) => {
+    Object.keys(helmController.chartConfigs).flatMap((name) => {
       const release = releases.find((candidate) => candidate.name === name);
       if (!release) return [];
       return [
         {
           path: ['delivery', 'helmController', 'chartConfigs', name],
           problem: `${name} is a release of this environment, not the chart of someone else`,
-          fix: `move them:\n${asSection(release, values)}`,
+          fix: moveKey(['delivery', 'helmController', 'chartConfigs', name], release.valuesPath),
         },
       ];
     }),
@@ -63,8 +65,3 @@ const ownConfigs = helmControllerCheck({
 
 /** Checks of delivery by the helm-controller. */
 export const HELM_CONTROLLER_CHECKS: readonly Check<HelmControllerSubject>[] = [sharedNames, ownConfigs];
-
-function asSection({ valuesPath }: Release, values: object): string {
-  const section = valuesPath.reduceRight<unknown>((below, step) => ({ [step]: below }), values);
-  return toYaml(section).trimEnd();
-}

@@ -39,7 +39,7 @@ function noReleases({ releases }: DeliveryInput): readonly Finding[] {
       path: ['parts'],
       problem: `${namesOf(releases)}, and delivery by manifests installs none`,
       consequence: 'they would be missing without a word',
-      fix: "packaging: 'manifests' // of Loki and the OpenTelemetry collector; or let FluxDelivery deliver them",
+      fix: "give Loki and the OpenTelemetry collector packaging: 'manifests', or let FluxDelivery deliver them",
     }),
   ];
 }

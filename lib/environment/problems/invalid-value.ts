@@ -1,35 +1,40 @@
-import { didYouMean } from '../../findings/did-you-mean';
 import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
 import { finding } from '../../findings/finding-kind';
-import { isJsonObject } from '../../kubernetes/json';
-import { type Format, formatNamed } from '../../schema/formats';
+import { setKey } from '../../findings/repair';
+import { isJsonObject, type Json, type JsonObject } from '../../kubernetes/json';
+import { FORMATS, type Format, formatNamed } from '../../schema/formats';
 import { NOT_PLAIN } from '../../schema/json-values';
 import type { JsonSchema } from '../json-schema';
 import { INVALID_VALUE } from './kinds';
-import { paste } from './paste';
-import { exampleOf, schemasAt } from './schema-tree';
+import { meantValues } from './meant-values';
+import { mends } from './mends';
+import { schemasAt } from './schema-tree';
 
 /**
  * A value that can't be what it stands for.
  * @param message of zod's issue: the name of a format, if the value should be written in one
  */
-export function invalidValue(path: EnvironmentPath, value: unknown, message: string): Finding {
+export function invalidValue(path: EnvironmentPath, value: Json, message: string, data: JsonObject): Finding {
   if (message === NOT_PLAIN) return notPlain(path, value);
   const format = formatNamed(message);
   const schemas = schemasAt(path);
   const choices = schemas.flatMap((schema) => schema.enum ?? []).map(String);
   const shown = show(value, format ? format.quotable === true : choices.length > 0);
   const accepted = format?.accepts ?? schemas.map(describe).join(', or ');
-  const better = quoted(value, format) ?? didYouMean(String(value), choices);
+  const meant = meantValues(path, value, { message, schemas }).map((candidate) => setKey(path, candidate));
   return finding(format?.kind ?? INVALID_VALUE, {
     path,
     problem: `${formatPath(path)} ${shown === undefined ? '' : `is ${shown}, but `}must be ${accepted}`,
     consequence: 'a program would refuse it, or read it as something else',
-    fix:
-      better === undefined && choices.length > 1
-        ? `write one of ${choices.join(', ')}`
-        : paste(path.slice(-1), better ?? exampleOf(schemas[0] ?? {})),
+    fix: meant.find((repair) => mends(data, repair)) ?? `write ${accepted}${example(format, schemas)}`,
   });
+}
+
+function example(format: Format | undefined, schemas: readonly JsonSchema[]): string {
+  const known = schemas.flatMap(({ default: usual, examples = [] }) => [usual ?? [], ...examples].flat());
+  const shown = known[0] ?? format?.example;
+  const isTelling = typeof shown === 'number' || (typeof shown === 'string' && shown !== FORMATS.text.example);
+  return isTelling ? `, such as ${shown}` : '';
 }
 
 /** The name of an entry whose names follow a format: a label, a namespace. */
@@ -42,7 +47,7 @@ export function invalidName(path: EnvironmentPath, message: string): Finding {
   });
 }
 
-function notPlain(path: EnvironmentPath, value: unknown): Finding {
+function notPlain(path: EnvironmentPath, value: Json): Finding {
   return finding(INVALID_VALUE, {
     path,
     problem: `${formatPath(path)} is ${value === null ? 'empty (null)' : 'not a number that JSON knows'}`,
@@ -77,10 +82,4 @@ function show(value: unknown, quotable: boolean): string | undefined {
   if (isJsonObject(value)) return 'a map';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return quotable ? JSON.stringify(value) : undefined;
-}
-
-/** A number or true/false where a text is wanted only lacks its quotes. */
-function quoted(value: unknown, format: Format | undefined): string | undefined {
-  if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-  return format && format.kind === undefined && format.pattern.test(String(value)) ? String(value) : undefined;
 }

@@ -1,13 +1,15 @@
-import { type EnvironmentPath, type Finding, formatPath } from '../../findings/finding';
+import { type EnvironmentPath, type Finding, type Fix, formatPath } from '../../findings/finding';
 import { finding } from '../../findings/finding-kind';
+import { setKey } from '../../findings/repair';
+import { list } from '../../syntax/list';
+import type { JsonSchema } from '../json-schema';
 import { BUCKET_MISSING, MISSING_KEY } from './kinds';
-import { paste } from './paste';
 import { exampleOf, schemasAt } from './schema-tree';
 
 /** A key without which nothing can be written. */
 export function missingKey(path: EnvironmentPath): Finding {
   const [schema = {}] = schemasAt(path);
-  const fix = `add\n${paste(path, exampleOf(schema))}`;
+  const fix = fixOf(path, schema);
   if (path.includes('buckets')) return missingBucket(path, fix);
   return finding(MISSING_KEY, {
     path,
@@ -17,11 +19,30 @@ export function missingKey(path: EnvironmentPath): Finding {
   });
 }
 
-function missingBucket(path: EnvironmentPath, fix: string): Finding {
+function missingBucket(path: EnvironmentPath, fix: Fix): Finding {
   return finding(BUCKET_MISSING, {
     path,
     problem: 'the bucket for lines and their index has no name',
     consequence: 'the chart refuses to install: Loki has no place for its lines',
     fix,
   });
+}
+
+/** Sections whose example any cluster can begin with. */
+const SECTIONS = ['delivery', 'collector'];
+
+/** What a cluster is, and how long it keeps lines, only a person knows. */
+function fixOf(path: EnvironmentPath, schema: JsonSchema): Fix {
+  if (path.length === 1 && SECTIONS.includes(String(path[0]))) return setKey(path, exampleOf(schema));
+  const key = formatPath(path);
+  if (schema.properties) return `write \`${key}\` with ${keysOf(schema)}`;
+  if (schema.enum) return `write as \`${key}\` one of ${schema.enum.join(', ')}`;
+  const example = schema.type === 'array' ? undefined : exampleOf(schema);
+  const shown = example === undefined || example === '' || typeof example === 'object' ? '' : `, such as ${example}`;
+  return `write \`${key}\`${shown}`;
+}
+
+function keysOf({ required = [], properties = {} }: JsonSchema): string {
+  if (required.length > 0) return list(required.map((key) => `\`${key}\``));
+  return `one of ${Object.keys(properties).join(', ')}`;
 }

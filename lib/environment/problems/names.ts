@@ -3,6 +3,7 @@ import { grouped } from '../../collections/grouped';
 import { type FindingKind, type Found, finding } from '../../findings/finding-kind';
 import type { PlacedFinding } from '../../findings/located-finding';
 import { FORMATS } from '../../schema/formats';
+import { quote } from '../../syntax/shell';
 import { environmentName } from '../files';
 import type { UnreadableFile } from '../text-file';
 import { DUPLICATE_NAME, NAME, UNREADABLE } from './kinds';
@@ -41,11 +42,6 @@ function duplicateName(file: string, earlier: string): PlacedFinding {
   });
 }
 
-/** A text as one word of a shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 function badName(file: string, name: string, files: readonly string[]): PlacedFinding {
   const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? ['production'];
   const plain = words.join('-').slice(0, 63).replace(/-$/, '');
@@ -57,7 +53,7 @@ function badName(file: string, name: string, files: readonly string[]): PlacedFi
         ? 'the file has no name in front of its ending'
         : `the file name "${name}" is not ${FORMATS.label.accepts}`,
     consequence: 'objects are named after it, and the API server would refuse them',
-    fix: isTaken ? `give it another name than ${better}, which is taken` : `git mv ${quoted(file)} ${quoted(better)}`,
+    fix: isTaken ? `give it another name than ${better}, which is taken` : `git mv -- ${quote(file)} ${quote(better)}`,
   });
 }
 

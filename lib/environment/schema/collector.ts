@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FindingKind } from '../../findings/finding-kind';
+import { setKey } from '../../findings/repair';
 import { COLLECTOR_NAMES, COLLECTORS, type CollectorName, USUAL_COLLECTOR } from '../../plan/collectors';
 import { exactlyOne, type Fault, keepOne } from '../../schema/fault';
 import { list } from '../../syntax/list';
@@ -37,6 +38,6 @@ function collectorFault(given: readonly string[]): Fault {
     consequence: none
       ? 'nothing reads logs, and Loki stays empty'
       : 'both would read every line, and it is stored twice',
-    fix: none ? `collector:\n  ${USUAL_COLLECTOR.name}:\n    namespace: monitoring` : keepOne(given),
+    fix: none ? setKey([USUAL_COLLECTOR.name], USUAL_COLLECTOR.example('monitoring')) : keepOne(given),
   };
 }

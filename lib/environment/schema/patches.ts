@@ -65,6 +65,9 @@ function operandFault(op: string, key: 'value' | 'from'): Fault {
     path: [],
     problem: `the operation ${op} has no \`${key}\``,
     consequence: 'the object would be delivered without the change',
-    fix: key === 'from' ? 'from: /path/to/take/it/from' : 'value: what to put there',
+    fix:
+      key === 'from'
+        ? 'say with `from` where it is taken from, such as /spec/interval'
+        : 'say with `value` what to put there',
   };
 }

@@ -55,7 +55,7 @@ export const EXTENDS: FindingKind = {
   remedy: 'correct the path, which is relative to the file that says `extends`',
 };
 
-const FIX = 'the path is relative to the file that says `extends`, for example\nextends: bases/homelab.yaml';
+const FIX = 'write a path relative to the file that says `extends`, such as bases/homelab.yaml';
 
 function refuse(file: YamlFile, problem: string, fix = FIX): ChainResult {
   const consequence = 'nothing is written for the clusters that need what would be inherited';

@@ -5,7 +5,7 @@ import type { YamlProblem } from './yaml-problem';
 /** How often aliases may multiply one another before a file counts as an attack. */
 const MOST_ALIASES = 100;
 
-const FIRST_LINE = 'begin with\ncluster: production';
+const FIRST_LINE = 'begin with the key `cluster` and the name of the cluster';
 
 /** The data of a document that parsed, or why it is of no use although it is valid YAML. */
 export function yamlData(document: Document.Parsed): { readonly data: JsonObject } | { readonly problem: YamlProblem } {

@@ -3,7 +3,7 @@ import { type FindingKind, finding } from '../../findings/finding-kind';
 import type { PlacedFinding, Position } from '../../findings/located-finding';
 import type { JsonObject } from '../../kubernetes/json';
 import { yamlData } from './yaml-data';
-import { nestingProblem, syntaxProblems, type YamlProblem } from './yaml-problem';
+import { nestingProblem, sizeProblem, syntaxProblem, type YamlProblem } from './yaml-problem';
 
 /** A YAML file that could be read: its data, and its tree for looking up where a value stands. */
 export interface YamlFile {
@@ -33,19 +33,20 @@ export type YamlResult =
 
 /** Parses one file, which must hold one map. */
 export function parseYamlFile(path: string, text: string): YamlResult {
-  const lines = countLines(text);
-  const refuse = (problems: readonly YamlProblem[]): YamlResult => ({
-    findings: problems.map((problem) => yamlFinding(problem, positionAt(path, lines, problem.offset))),
+  const tooLarge = sizeProblem(text);
+  const lines = countLines(tooLarge ? '' : text);
+  const refuse = (problem: YamlProblem): YamlResult => ({
+    findings: [yamlFinding(problem, positionAt(path, lines, problem.offset))],
   });
 
-  const nesting = nestingProblem(text);
-  if (nesting) return refuse([nesting]);
+  const unreadable = tooLarge ?? nestingProblem(text);
+  if (unreadable) return refuse(unreadable);
   // `prettyErrors` would quote the source in messages, credentials included.
   const document = parseDocument(text, { prettyErrors: false, merge: true, stringKeys: true });
-  const syntax = syntaxProblems(document, (offset) => positionAt(path, lines, offset).line);
-  if (syntax.length > 0) return refuse(syntax);
+  const syntax = syntaxProblem(document, text, (offset) => positionAt(path, lines, offset).line);
+  if (syntax) return refuse(syntax);
   const read = yamlData(document);
-  return 'data' in read ? { file: { path, data: read.data, document, lines } } : refuse([read.problem]);
+  return 'data' in read ? { file: { path, data: read.data, document, lines } } : refuse(read.problem);
 }
 
 export function positionAt(file: string, lines: LineCounter, offset: number): Position {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../findings/check';
+import { removeKey } from '../../findings/repair';
 import { LOG_DEFAULTS } from '../defaults';
 import { askedSources } from '../sources/asked';
 import type { LogSubject } from './subject';
@@ -22,7 +23,7 @@ export const directoriesUnused = defineCheck<LogSubject>()({
           path: ['logs', 'nodeDirectories', index],
           problem: `nothing that is read lies below ${directory}`,
           consequence: DOCKER.test(directory) ? LINKS : undefined,
-          fix: 'delete it from the list, or name its files with logs.nodeFiles',
+          fix: removeKey(['logs', 'nodeDirectories', index], { otherwise: 'name its files with `logs.nodeFiles`' }),
         },
       ];
     });

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
+import { setKey } from '../../findings/repair';
 import type { LogIntent } from '../intent';
 import { isDirectoryPath } from '../paths';
 import { askedSources } from '../sources/asked';
@@ -32,12 +33,13 @@ export const directories = defineCheck<LogSubject>()({
 
 export function directoryFault({ directory, path }: NamedDirectory) {
   if (isDirectoryPath(directory)) return [];
+  const plain = [directory.replace(/\/+$/, '')].find(isDirectoryPath);
   return [
     {
       path,
       problem: `${directory} is not the absolute path of a directory, without globs and a slash at the end`,
       consequence: 'the API server refuses the pods of the collector',
-      fix: 'write it like /var/log',
+      fix: plain === undefined ? 'write it like /var/log' : setKey(path, plain),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../findings/check';
 import type { Found } from '../../findings/finding-kind';
+import { renameKey, setKey } from '../../findings/repair';
 import { labelContract } from '../labels/contract';
 import { SOURCE_NAMES, sourceKind } from '../sources/all';
 import { askedSources } from '../sources/asked';
@@ -23,7 +24,7 @@ export const noSource = define({
             path: ['logs'],
             problem: 'no source of logs is asked for',
             consequence: 'no collector would run, and Loki would stay empty',
-            fix: 'logs:\n  pods: {}',
+            fix: setKey(['logs', 'pods'], true, { otherwise: 'ask for another source' }),
           },
         ],
 });
@@ -80,7 +81,7 @@ function takenName(name: string): Found {
     consequence: isPart
       ? 'the value of the label would take the place of the text or the time of lines, or lines would never end'
       : 'one of the two would be lost, and queries by it would find the wrong lines, or none',
-    fix: `use another name, such as pod_${name.replace(/^_+/, '')}`,
+    fix: renameKey(['logs', 'pods', 'podLabels', name], `pod_${name.replace(/^_+/, '')}`),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Check, defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
 import type { Found } from '../../findings/finding-kind';
+import { removeKey } from '../../findings/repair';
 import { kebabCase } from '../../syntax/case';
 import type { LogIntent } from '../intent';
 import { SOURCE_NAMES, type SourceName, sourceKind } from '../sources/all';
@@ -65,6 +66,9 @@ function twice({ glob, path, source: by }: NamedFiles, { name, noun, origin }: L
       origin.kind === 'journal'
         ? 'its files are not text, and what is stored of them nobody can read'
         : `each of its lines is stored twice, the second time without the labels of logs.${name}`,
-    fix: by === 'nodeFiles' ? 'delete the entry, or name fewer files' : 'name a directory of its own',
+    fix:
+      by === 'nodeFiles'
+        ? removeKey(path.slice(0, -1), { otherwise: 'name fewer files' })
+        : 'name a directory of its own',
   };
 }

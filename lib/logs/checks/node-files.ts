@@ -1,6 +1,7 @@
 import { defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
 import type { Found } from '../../findings/finding-kind';
+import { removeKey, setKey } from '../../findings/repair';
 import type { LogIntent } from '../intent';
 import { closestDirectory, directoryOf, POD_LOG_DIRECTORY } from '../paths';
 import type { LogSubject } from './subject';
@@ -65,7 +66,7 @@ export const nodeFileTwice = define({
         path: where,
         problem: `${path} stands in logs.nodeFiles twice`,
         consequence: 'each line would be stored once for each job',
-        fix: 'delete one of the two entries',
+        fix: removeKey(where.slice(0, -1)),
       })),
 });
 
@@ -99,7 +100,7 @@ function outsideMount(
       path: where,
       problem: `${path} lies below none of logs.nodeDirectories (${known.join(', ') || 'which is empty'})`,
       consequence: 'collectors do not see the directory, and not a line of it is read',
-      fix: `logs:\n  nodeDirectories: [${[...known, directory].join(', ')}]`,
+      fix: setKey(['logs', 'nodeDirectories'], [...known, directory]),
     },
   ];
 }

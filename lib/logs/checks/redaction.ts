@@ -1,6 +1,7 @@
 import { defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
 import type { Found } from '../../findings/finding-kind';
+import { removeKey } from '../../findings/repair';
 import type { LogIntent } from '../intent';
 import { POD_LOG_DIRECTORY } from '../paths';
 import { globsMeet } from './globs';
@@ -68,7 +69,7 @@ export const nothingToRedact = define({
       {
         path: ['logs', 'redaction'],
         problem: 'redaction is asked for, and neither pods nor events are read',
-        fix: 'delete logs.redaction, or read pods: logs.pods: true',
+        fix: removeKey(['logs', 'redaction'], { otherwise: 'read pods with `logs.pods`' }),
       },
     ];
   },
@@ -92,7 +93,7 @@ export const redactedNamespaceExcluded = define({
           path: ['logs', 'redaction', 'namespaces', index],
           problem: `pods of ${namespace} are excluded, and their lines are to be redacted`,
           consequence: `no line of ${namespace} is stored, neither redacted nor otherwise`,
-          fix: `delete ${namespace} from logs.redaction.namespaces, or from logs.pods.excludeNamespaces`,
+          fix: `delete ${namespace} from \`logs.redaction.namespaces\`, or from \`logs.pods.excludeNamespaces\``,
         },
       ];
     });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineCheck } from '../../findings/check';
+import { setKey } from '../../findings/repair';
 import type { DistributionName } from '../../platform/distributions';
 import { text } from '../../schema/scalars';
 import { Duration } from '../../units/duration';
@@ -63,7 +64,7 @@ const outOfReach = defineCheck<SourceSubject<AuditLogs>>()({
           {
             path: ['logs', 'audit'],
             problem: `the audit log is asked for, and the API server of ${distribution} runs on no node of the cluster`,
-            fix: 'logs:\n  audit: false',
+            fix: setKey(['logs', 'audit', 'enabled'], false),
           },
         ],
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Check, defineCheck } from '../../findings/check';
+import { setKey } from '../../findings/repair';
 import { text } from '../../schema/scalars';
 import { Duration } from '../../units/duration';
 import { fixedLabel, jobLabels, originLabels } from '../labels/label';
@@ -29,11 +30,8 @@ const FILES = {
 } as const;
 
 /** https://docs.k3s.io/faq#where-are-the-k3s-logs */
-const K3S_INSTEAD = `logs:
-  rke2: false
-  journal: true # its units k3s.service and k3s-agent.service say what the kubelet says
-  nodeDirectories: [/var/log, /var/lib/rancher/k3s/agent/containerd]
-  nodeFiles: [{ path: /var/lib/rancher/k3s/agent/containerd/containerd.log, job: containerd }]`;
+const K3S_INSTEAD =
+  'read what k3s writes instead: its units k3s.service and k3s-agent.service with `logs.journal`, and /var/lib/rancher/k3s/agent/containerd/containerd.log with `logs.nodeFiles` and `logs.nodeDirectories`';
 
 const distribution: Check<SourceSubject<Rke2Logs>> = defineCheck<SourceSubject<Rke2Logs>>()({
   id: 'logs/rke2-distribution',
@@ -50,7 +48,11 @@ const distribution: Check<SourceSubject<Rke2Logs>> = defineCheck<SourceSubject<R
           {
             path: ['logs', 'rke2'],
             problem: `the files of RKE2 are asked for on ${platform.distribution}`,
-            fix: platform.distribution === 'k3s' ? K3S_INSTEAD : 'logs:\n  rke2: false',
+            fix: setKey(
+              ['logs', 'rke2', 'enabled'],
+              false,
+              platform.distribution === 'k3s' ? { otherwise: K3S_INSTEAD } : {},
+            ),
           },
         ],
 });

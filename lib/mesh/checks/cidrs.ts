@@ -9,8 +9,8 @@ const KEYS = ['nodeCidrs', 'podCidrs'] as const satisfies readonly (keyof Addres
 
 /** How to find out what to write, since no environment file can know it. */
 const EXAMPLES = {
-  nodeCidrs: '[10.0.10.0/24] # what holds the INTERNAL-IP of every line of `kubectl get nodes -o wide`',
-  podCidrs: '[10.244.0.0/16] # what holds the `spec.podCIDRs` of every node in `kubectl get nodes -o yaml`',
+  nodeCidrs: 'what holds the INTERNAL-IP of every line of `kubectl get nodes -o wide`, such as 10.0.10.0/24',
+  podCidrs: 'what holds the `spec.podCIDRs` of every node in `kubectl get nodes -o yaml`, such as 10.244.0.0/16',
 } as const satisfies Record<(typeof KEYS)[number], string>;
 
 /** No wider than the largest private range, 10.0.0.0/8. */
@@ -34,7 +34,7 @@ export const missingCidrs = meshCheck({
         {
           path: ['platform', key],
           problem: `${describe(sender)} calls port ${port} of ${workload.name} from outside of the mesh, and platform.${key} is not known`,
-          fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+          fix: `write as platform.${key} ${EXAMPLES[key]}`,
         },
       ];
     }),
@@ -71,7 +71,7 @@ export const openCidrs = meshCheck({
         {
           path: ['platform', key, index],
           problem: `${cidr} is broader than a /${SHORTEST_PREFIX}, and no cluster is as large as that`,
-          fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+          fix: `write as platform.${key} ${EXAMPLES[key]}`,
         },
       ];
     }),
@@ -92,7 +92,7 @@ export const invalidCidrs = meshCheck({
       .map(({ key, index, cidr }) => ({
         path: ['platform', key, index],
         problem: `${cidr} is not an address range like 10.0.10.0/24, or 10.0.10.7/32 for a single address`,
-        fix: `platform:\n  ${key}: ${EXAMPLES[key]}`,
+        fix: `write as platform.${key} ${EXAMPLES[key]}`,
       })),
 });
 

@@ -1,4 +1,5 @@
 import type { Found } from '../../findings/finding-kind';
+import { addItem, removeKey } from '../../findings/repair';
 import type { MeshInput } from '../input';
 import { DATAPLANE_MODE, isExisting, isMeshNamespace } from '../membership';
 import { meshCheck } from './subject';
@@ -36,13 +37,15 @@ function mixed(name: string, hosts: readonly string[]): Found {
   };
 }
 
-function labelInVain(name: string, hosts: readonly string[], { namespaces }: MeshInput): Found {
+function labelInVain(name: string, hosts: readonly string[], { namespaces, settings }: MeshInput): Found {
   const labelled = namespaces[name]?.labels[DATAPLANE_MODE] !== undefined;
   return {
     path: labelled ? ['namespaces', name, 'labels', DATAPLANE_MODE] : ['mesh', 'istio', 'members'],
     problem: `all that runs in ${name} uses the node's network: ${hosts.join(', ')}`,
     consequence: 'none of its pods joins the mesh, whatever label the namespace has',
-    fix: labelled ? `delete the label ${DATAPLANE_MODE} of ${name}` : `take ${name} from mesh.istio.members`,
+    fix: labelled
+      ? removeKey(['namespaces', name, 'labels', DATAPLANE_MODE])
+      : removeKey(['mesh', 'istio', 'members', settings.members.indexOf(name)]),
   };
 }
 
@@ -63,7 +66,9 @@ export const existingNamespaces = meshCheck({
       .map((name) => ({
         path: ['namespaces', name, 'existing'],
         problem: `someone else labels ${name}, and nothing says that it is in the mesh`,
-        fix: `have the namespace labelled ${DATAPLANE_MODE}=ambient, and say so:\nmesh:\n  istio:\n    members: [${[...settings.members, name].join(', ')}]`,
+        fix: addItem(['mesh', 'istio', 'members'], name, {
+          first: `have the namespace labelled ${DATAPLANE_MODE}=ambient`,
+        }),
       }));
   },
 });
@@ -85,7 +90,7 @@ export const sidecarLabels = meshCheck({
       .map(({ name, label }) => ({
         path: ['namespaces', name, 'labels', label],
         problem: `the label ${label} of ${name} asks for sidecars, and the mesh of this environment has none`,
-        fix: `delete the label ${label} of ${name}`,
+        fix: removeKey(['namespaces', name, 'labels', label]),
       })),
 });
 

@@ -1,3 +1,4 @@
+import { addItem, removeKey } from '../../findings/repair';
 import { isExternal } from '../../wiring/flow';
 import { callsTo } from '../ingress-rule';
 import type { MeshInput } from '../input';
@@ -28,7 +29,9 @@ export const unknownMembers = meshCheck({
         {
           path: [...MEMBERS, index],
           problem: `nothing of this environment runs in ${name} or is called from there`,
-          fix: known.size > 0 ? `use one of ${[...known].sort().join(', ')}, or delete the entry` : 'delete the entry',
+          fix: removeKey([...MEMBERS, index], {
+            ...(known.size > 0 && { otherwise: `name one of ${[...known].sort().join(', ')}` }),
+          }),
         },
       ];
     });
@@ -52,7 +55,7 @@ export const outsideSenders = meshCheck({
       return {
         path: MEMBERS,
         problem: `${names(calls)} in ${namespace} is outside of the mesh and calls ${ingressRules(calls)}`,
-        fix: `label the namespace istio.io/dataplane-mode=ambient, and say so:\nmesh:\n  istio:\n    members: [${[...mesh.settings.members, namespace].join(', ')}]`,
+        fix: addItem(MEMBERS, namespace, { first: 'label the namespace istio.io/dataplane-mode=ambient' }),
       };
     });
   },

@@ -1,3 +1,4 @@
+import { setKey } from '../../findings/repair';
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { alloyDirectories } from './checks/directories';
@@ -20,7 +21,8 @@ const ORIGINS: Origins = {
   sockets: {
     problem: 'the Alloy of this project does not take what Talos sends',
     consequence: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
-    fix: (source) => `logs:\n  ${source}: false # or collect with OpenTelemetry: collector: { otel: … }`,
+    fix: (source) =>
+      setKey(['logs', source, 'enabled'], false, { otherwise: 'collect with OpenTelemetry, under `collector.otel`' }),
   },
 };
 

@@ -32,6 +32,7 @@ function topologyValue({ deploymentModes }: LokiDialect): OwnedValue {
   return {
     path: ['deploymentMode'],
     key: ['loki', 'topology'],
+    needsMore: true,
     asKey: (mode) =>
       Object.entries(deploymentModes).find(([topology, known]) => known === mode || isOldName(topology, mode))?.[0],
   };

@@ -57,4 +57,4 @@ function lokiRelease(props: ResolvedLoki): Release {
 }
 
 const WITHOUT_RULER =
-  'name the Alertmanager under loki.rules of the environment file, and say where rules come from: without them no ruler runs; or delete the line';
+  'name the Alertmanager under loki.rules of the environment file, and say where rules come from: without them no ruler runs; or delete the override';

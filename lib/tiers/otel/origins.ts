@@ -1,3 +1,5 @@
+import type { Fix } from '../../findings/finding';
+import { setKey } from '../../findings/repair';
 import type { Origins } from '../collector';
 
 /** Origins that the collector reads, and why not the others. */
@@ -19,6 +21,6 @@ export const ORIGINS: Origins = {
   },
 };
 
-function withAlloy(source: string): string {
-  return `logs:\n  ${source}: false # or collect with Alloy: collector: { alloy: … }`;
+function withAlloy(source: string): Fix {
+  return setKey(['logs', source, 'enabled'], false, { otherwise: 'collect with Alloy, under `collector.alloy`' });
 }

@@ -21,13 +21,13 @@ export const OTEL_REFUSALS: readonly Refusal[] = [
     refuseIf(!isOn(values, 'image', 'repository'), {
       path: ['image', 'repository'],
       reason: 'it installs no image by itself, and none is named',
-      fix: 'delete the line',
+      fix: { path: ['image', 'repository'] },
     }),
   (values) =>
     refuseIf(!MODES.includes(String(values.mode)), {
       path: ['mode'],
       reason: `mode is none of ${MODES.join(', ')}`,
-      fix: 'delete the line',
+      fix: { path: ['mode'] },
     }),
   (values) =>
     refuseIf(values.dnsPolicy === 'None' && !isOn(values, 'dnsConfig'), {
@@ -61,7 +61,7 @@ export const OTEL_REFUSALS: readonly Refusal[] = [
         refuseIf(isOn(values, 'configMap', 'create') && isOn(values, 'configMap', key), {
           path: ['configMap', key],
           reason: 'it makes a ConfigMap of its own, and another one is named',
-          fix: 'delete the line',
+          fix: { path: ['configMap', key] },
         }),
   ),
   ...SIGNALS.map(

@@ -1,3 +1,4 @@
+import { setKey } from '../../findings/repair';
 import { type Collector, type Origins, readOrigins } from '../collector';
 import { collectorChecks } from '../collector-checks';
 import { promtailDirectories } from './checks/directories';
@@ -17,14 +18,17 @@ const ORIGINS: Origins = {
   events: {
     problem: 'Promtail does not read Kubernetes events',
     consequence: 'no event would be stored',
-    fix: (source) => `logs:\n  ${source}: false # or collect with Alloy: collector: { alloy: … }`,
+    fix: (source) =>
+      setKey(['logs', source, 'enabled'], false, { otherwise: 'collect with Alloy, under `collector.alloy`' }),
   },
   sockets: {
     problem: 'Promtail does not take what Talos sends',
     consequence: 'Talos keeps its logs in memory until they are overwritten, and none is stored',
-    fix: (source) => `logs:
-  ${source}: false
-  machineLogs: true # the files of Talos 1.12 and newer; or collect with OpenTelemetry: collector: { otel: … }`,
+    fix: (source) =>
+      setKey(['logs', source, 'enabled'], false, {
+        otherwise:
+          'read the files that Talos 1.12 and newer keep with `logs.machineLogs`, or collect with OpenTelemetry, under `collector.otel`',
+      }),
   },
 };
 

@@ -1,4 +1,5 @@
 import { type Check, defineCheck } from '../../findings/check';
+import { removeKey, setKey } from '../../findings/repair';
 import { admits, type NamespaceSettings, neededLevel } from '../namespaces';
 import type { Wiring } from '../wiring';
 import type { Workload } from '../workload';
@@ -33,10 +34,10 @@ const namespaceUnused = namespaceCheck({
       const path = ['namespaces', name];
       if (!occupied.includes(name)) {
         const problem = `nothing of this environment is in the namespace ${name}`;
-        return [{ path, problem, fix: `use one of ${[...used].sort().join(', ')}, or delete the entry` }];
+        return [{ path, problem, fix: removeKey(path, { otherwise: `name one of ${[...used].sort().join(', ')}` }) }];
       }
       const problem = `only objects without pods go to the namespace ${name}, and such a namespace is not created`;
-      return [{ path, problem, fix: `namespaces:\n  ${name}:\n    existing: true` }];
+      return [{ path, problem, fix: setKey(path, { existing: true }) }];
     });
   },
 });
@@ -61,7 +62,7 @@ const podSecurity = namespaceCheck({
           path: ['namespaces', name, 'podSecurity'],
           problem: `the pods of ${refused(inhabitants, level)} need the Pod Security level ${needed}`,
           consequence: `the API server refuses to create them in ${name}, and the release never becomes ready`,
-          fix: `namespaces:\n  ${name}:\n    podSecurity: ${needed}`,
+          fix: setKey(['namespaces', name, 'podSecurity'], needed),
         },
       ];
     }),

@@ -48,7 +48,10 @@ export const BUILT: Cases = {
     'flux: {}',
     'argocd: { project: default, source: { repoUrl: "https://git.example/a/b" } }',
   ]),
-  'delivery/helm-chart-config-own': minimal(['flux: {}', 'helmController: { chartConfigs: { alloy: { a: 1 } } }']),
+  'delivery/helm-chart-config-own': minimal([
+    'flux: {}',
+    'helmController: { chartConfigs: { alloy: { controller: { podAnnotations: { a: b } } } } }',
+  ]),
   'delivery/helm-chart-name': () => {
     const helmController = { namespace: 'kube-system', timeout: Duration.minutes(15), chartConfigs: {} };
     const releases = [release(), release({ namespace: 'elsewhere' })];

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { HELM_CONTROLLER_CHECKS } from '../../../lib/delivery/helm-controller/checks';
 import { runChecks } from '../../../lib/findings/check';
+import { formatFix } from '../../../lib/findings/fix-text';
 import { loadOne, MINIMAL } from '../../environment/in-memory';
 import { release } from '../../support/fixtures';
 
@@ -34,7 +35,7 @@ test('values of a release of our own belong to it', () => {
     severity: 'error',
     path: ['delivery', 'helmController', 'chartConfigs', 'alloy'],
   });
-  expect(parse(finding?.fix.replace('move them:\n', '') ?? '')).toEqual({
+  expect(parse(formatFix(finding?.fix ?? '').replace('move them:\n', ''))).toEqual({
     collector: { alloy: { values: { alloy: { clustering: { enabled: true } } } } },
   });
 });

@@ -32,7 +32,7 @@ describe('extends', () => {
     const { findings } = load({ 'environments/a.yaml': withBase(''), [BASE]: 'extends: gone.yaml\n' });
     expect(summaries(findings)).toEqual([`environment/extends ${BASE}:1:1`]);
     expect(findings[0]?.finding.problem).toContain(`environments/a.yaml → ${BASE} → environments/bases/gone.yaml`);
-    expect(findings[0]?.finding.fix).toContain('extends: bases/homelab.yaml');
+    expect(findings[0]?.finding.fix).toContain('such as bases/homelab.yaml');
   });
 
   it.each(['extends: [a]', 'extends:', 'extends: ""'])('%s is a finding', (line) => {

@@ -26,13 +26,33 @@ describe.each([
   });
 });
 
-it('one finding a line is enough, but each line has its own', () => {
+it('the first cause is told, and how many lines have errors after it', () => {
   const text = 'cluster: a\ncluster: b\ncluster: c\nloki: "x" y z\n';
-  expect(summaries(findingsOf(text))).toEqual([
-    `environment/yaml ${FILE}:2:1`,
-    `environment/yaml ${FILE}:3:1`,
-    `environment/yaml ${FILE}:4:11`,
-  ]);
+  const [first, ...others] = findingsOf(text);
+  expect(others).toEqual([]);
+  expect(first && summaries([first])).toEqual([`environment/yaml ${FILE}:2:1`]);
+  expect(first?.finding.problem).toBe('this key stands twice in one map; errors in 2 more lines follow');
+});
+
+it.each([
+  ['a key that is indented too far', 'loki:\n  namespace: x\n   retention: 7d\n  storage: {}\n', '3:4'],
+  ['a key that is indented too little', 'loki:\n  namespace: x\nretention: 7d\n  storage: {}\n', '3:1'],
+  ['a key of an item that is indented too far', 'a:\n  - x: 1\n     y: 2\n', '3:6'],
+])('%s is told at its own line', (_, text, place) => {
+  expect(summaries(findingsOf(text))).toEqual([`environment/yaml ${FILE}:${place}`]);
+});
+
+it.each([
+  ['brackets', '['],
+  ['lists in lists', '- '],
+  ['aliases', '&a *a '],
+  ['keys', 'a: 1\n'],
+  ['items', '- a\n'],
+  ['a line without an end', 'x'],
+])('ten million characters of %s are refused at once', (_, text) => {
+  const before = Date.now();
+  expect(findingsOf(text.repeat(10_000_000 / text.length))).toHaveLength(1);
+  expect(Date.now() - before).toBeLessThan(2000);
 });
 
 it('a message never quotes the source, which may hold a credential', () => {

@@ -1,7 +1,9 @@
 import { runChecks } from '../../../lib/findings/check';
+import { formatFix } from '../../../lib/findings/fix-text';
 import { LOG_CHECKS } from '../../../lib/logs/checks/all';
 import type { LabelScheme } from '../../../lib/logs/labels/scheme';
 import type { PodLogs } from '../../../lib/logs/sources/pods';
+import { fixText } from '../../support/fix-text';
 import { schemes } from '../../support/schemes';
 import { environment } from '../../tiers/alloy/checks/environment';
 
@@ -17,7 +19,7 @@ describe('sources', () => {
   test('a stack that collects nothing is an error, whichever collector runs', () => {
     for (const scheme of Object.values(schemes)) {
       expect(findings(environment(none), scheme)).toMatchObject([
-        { id: 'logs/no-source', path: ['logs'], fix: 'logs:\n  pods: {}' },
+        { id: 'logs/no-source', path: ['logs'], fix: fixText('logs:\n  pods: true') },
       ]);
     }
   });
@@ -37,13 +39,18 @@ describe('files of RKE2', () => {
 
   test('are on no others', () => {
     expect(findings(environment({ rke2 }, {}, 'eks'))).toMatchObject([
-      { id: 'logs/rke2-distribution', severity: 'error', path: ['logs', 'rke2'], fix: 'logs:\n  rke2: false' },
+      {
+        id: 'logs/rke2-distribution',
+        severity: 'error',
+        path: ['logs', 'rke2'],
+        fix: fixText('logs:\n  rke2:\n    enabled: false'),
+      },
     ]);
   });
 
   test('k3s has the same elsewhere', () => {
     const [finding] = findings(environment({ rke2 }, {}, 'k3s'));
-    expect(finding?.fix).toContain('path: /var/lib/rancher/k3s/agent/containerd/containerd.log');
+    expect(formatFix(finding?.fix ?? '')).toContain('/var/lib/rancher/k3s/agent/containerd/containerd.log');
   });
 });
 

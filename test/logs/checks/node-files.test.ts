@@ -2,6 +2,7 @@ import { runChecks } from '../../../lib/findings/check';
 import { nodeFileOutsideMount, nodeFilePath, nodeFileTwice } from '../../../lib/logs/checks/node-files';
 import { filesReadTwice } from '../../../lib/logs/checks/node-files-twice';
 import type { LogIntent } from '../../../lib/logs/intent';
+import { fixText } from '../../support/fix-text';
 import { environment } from '../../tiers/alloy/checks/environment';
 
 const job = 'x';
@@ -19,7 +20,7 @@ test('a file outside of every directory is an error, with the line to write', ()
     id: 'logs/node-file-outside-mount',
     severity: 'error',
     path: ['logs', 'nodeFiles', 0, 'path'],
-    fix: 'logs:\n  nodeDirectories: [/var/log, /opt/app/logs]',
+    fix: fixText('logs:\n  nodeDirectories:\n    - /var/log\n    - /opt/app/logs'),
   });
 });
 
@@ -31,7 +32,11 @@ test.each(['/var/logs/x', '/var/*/x'])('%s is not in /var/log', (path) => {
 
 test('so are pods', () => {
   expect(nodeFilesMounted(environment({ nodeDirectories: [] }))).toMatchObject([
-    { id: 'logs/node-file-outside-mount', path: ['logs', 'pods'], fix: 'logs:\n  nodeDirectories: [/var/log/pods]' },
+    {
+      id: 'logs/node-file-outside-mount',
+      path: ['logs', 'pods'],
+      fix: fixText('logs:\n  nodeDirectories:\n    - /var/log/pods'),
+    },
   ]);
 });
 

@@ -3,6 +3,7 @@ import { existingNamespaces, labelsOnHostNetwork, sidecarLabels } from '../../..
 import type { MeshSubject } from '../../../lib/mesh/checks/subject';
 import type { MeshInput } from '../../../lib/mesh/input';
 import { runCheck } from '../../support/checks';
+import { fixText } from '../../support/fix-text';
 import { meshOf, receiver, shipper } from '../fixtures';
 
 const find = (check: Check<Pick<MeshSubject, 'mesh'>>, input: MeshInput) => runCheck(check, { mesh: input });
@@ -54,7 +55,7 @@ describe('a namespace of others', () => {
         id: 'mesh/existing-namespace',
         severity: 'warning',
         path: ['namespaces', 'otel-shipper', 'existing'],
-        fix: expect.stringContaining('mesh:\n  istio:\n    members: [otel-shipper]'),
+        fix: fixText('# add to `mesh.istio.members`\n- otel-shipper'),
       },
     ]);
   });

@@ -3,6 +3,7 @@ import { outsideSenders, unknownMembers, unknownSenders } from '../../../lib/mes
 import type { MeshSubject } from '../../../lib/mesh/checks/subject';
 import type { MeshInput } from '../../../lib/mesh/input';
 import { runCheck } from '../../support/checks';
+import { fixText } from '../../support/fix-text';
 import { grafana, meshOf, receiver, shipper, shipperOtlp } from '../fixtures';
 
 const find = (check: Check<Pick<MeshSubject, 'mesh'>>, input: MeshInput) => runCheck(check, { mesh: input });
@@ -16,7 +17,7 @@ test('a member that nobody knows has a mistake in its name', () => {
       id: 'mesh/member-unknown',
       severity: 'error',
       path: ['mesh', 'istio', 'members', 1],
-      fix: 'use one of grafana, otel-receiver, otel-shipper, or delete the entry',
+      fix: fixText('delete `mesh.istio.members[1]`; or name one of grafana, otel-receiver, otel-shipper'),
     },
   ]);
 });
@@ -33,7 +34,7 @@ test('whoever calls from outside of the mesh opens a port for all pods, once a n
       id: 'mesh/outside-sender',
       severity: 'warning',
       problem: 'Grafana, A report in grafana is outside of the mesh and calls otel-shipper:4317',
-      fix: expect.stringContaining('members: [grafana]'),
+      fix: fixText('# add to `mesh.istio.members`\n- grafana'),
     },
     { problem: 'Prometheus in prometheus is outside of the mesh and calls otel-shipper:8888' },
   ]);

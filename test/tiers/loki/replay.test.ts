@@ -9,6 +9,7 @@ import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../lib/tiers/loki/tier';
 import { lokiValues } from '../../../lib/tiers/loki/values';
 import { runCheck } from '../../support/checks';
+import { fixText } from '../../support/fix-text';
 import { distributed, minimal, onDisk } from './props';
 
 const ceilingOf = (props: ResolvedLoki) =>
@@ -48,7 +49,7 @@ test('a ceiling above the limit is an error', () => {
     {
       path: ['loki', 'values', 'loki', 'ingester', 'wal', 'replay_memory_ceiling'],
       problem: 'Loki may fill 4GB with its write-ahead log, and its container may use 1Gi',
-      fix: expect.stringMatching('memory: 5462Mi'),
+      fix: fixText('to 5462Mi'),
     },
   ]);
   expect(found('1024MB')).toEqual([]);

@@ -48,7 +48,9 @@ test('all ingesters are one workload, run by three StatefulSets', () => {
   expect(podPattern(ingester)).toBe(
     'loki-ingester-zone-a-[0-9]+|loki-ingester-zone-b-[0-9]+|loki-ingester-zone-c-[0-9]+',
   );
-  expect(workloadChecks(ingester)[0]?.body.map(({ source }) => source)).toContain('all_ready monitoring statefulset/loki-ingester-zone-b');
+  expect(workloadChecks(ingester)[0]?.body.map(({ source }) => source)).toContain(
+    'all_ready monitoring statefulset/loki-ingester-zone-b',
+  );
   expect(flows).toContainEqual(
     expect.objectContaining({
       from: expect.objectContaining({ name: 'loki-rollout-operator' }),

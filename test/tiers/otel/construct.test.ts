@@ -1,3 +1,4 @@
+import { formatFix } from '../../../lib/findings/fix-text';
 import { toJson } from '../../../lib/kubernetes/manifest';
 import { LogSources } from '../../../lib/logs/sources/log-sources';
 import { OtelCollector } from '../../../lib/tiers/otel/construct';
@@ -86,7 +87,7 @@ describe('a Loki of the same app makes index labels of its attributes', () => {
     const [found] = otel.findings;
     expect(found).toMatchObject({ id: 'loki/otlp-index-labels', severity: 'error' });
     expect(errorOf(chart)).toContain('error  loki/otlp-index-labels');
-    const pasted = [...(found?.fix ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name ?? '');
+    const pasted = [...formatFix(found?.fix ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name ?? '');
     expect(pasted).toEqual(expect.arrayContaining(['deployment.environment', 'namespace', 'job']));
     expect(collector(...pasted).otel.findings).toEqual([]);
   });

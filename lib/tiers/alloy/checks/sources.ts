@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../findings/check';
+import { setKey } from '../../../findings/repair';
 import type { CollectorSubject } from '../../collector';
 import type { AlloySettings } from '../settings';
 import { isSince } from '../version';
@@ -21,7 +22,9 @@ export const eventReplicas = defineCheck<CollectorSubject<AlloySettings>>()({
       {
         path: ['collector', 'alloy', 'events', 'replicas'],
         problem: `pods of Alloy ${chart.appVersion} (chart ${chart.version}) cannot agree on one that watches events`,
-        fix: `collector:\n  alloy:\n    events:\n      replicas: 1 # or a chart with Alloy ${major}.${minor} or newer`,
+        fix: setKey(['collector', 'alloy', 'events', 'replicas'], 1, {
+          otherwise: `use a chart with Alloy ${major}.${minor} or newer`,
+        }),
       },
     ];
   },

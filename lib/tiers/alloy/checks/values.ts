@@ -49,7 +49,7 @@ const MANY = 'pods that are no cluster each send every event, and all of them ar
 /** A number of pods that the model does not know is also one that no policy and no alert knows. */
 function fixedEvents({ own }: Release): readonly FixedValue[] {
   const isCluster = valueAt(own, 'alloy', 'clustering', 'enabled') === true;
-  const fix = 'collector:\n  alloy:\n    events:\n      replicas: 2 # as many as it shall be, instead of this line';
+  const instead = 'write how many there shall be as collector.alloy.events.replicas';
   return [
     ...FIXED,
     {
@@ -57,9 +57,9 @@ function fixedEvents({ own }: Release): readonly FixedValue[] {
       value: 'statefulset',
       consequence: 'a rollout starts pods before the old ones are gone, and both send every event',
     },
-    { path: ['controller', 'replicas'], consequence: MANY, fix },
-    { path: ['controller', 'autoscaling', 'enabled'], value: false, consequence: MANY, fix },
-    { path: ['controller', 'autoscaling', 'horizontal', 'enabled'], value: false, consequence: MANY, fix },
+    { path: ['controller', 'replicas'], consequence: MANY, instead },
+    { path: ['controller', 'autoscaling', 'enabled'], value: false, consequence: MANY, instead },
+    { path: ['controller', 'autoscaling', 'horizontal', 'enabled'], value: false, consequence: MANY, instead },
     {
       path: ['alloy', 'clustering', 'enabled'],
       value: isCluster,

@@ -1,3 +1,4 @@
+import { setKey } from '../../../findings/repair';
 import { lokiCheck } from './subject';
 
 export const authenticationDirect = lokiCheck({
@@ -14,7 +15,7 @@ export const authenticationDirect = lokiCheck({
       {
         path: ['loki', 'access'],
         problem: "clients call Loki's own Services, past the gateway that asks for passwords",
-        fix: 'loki:\n  access: gateway',
+        fix: setKey(['loki', 'access'], 'gateway'),
       },
     ];
   },

@@ -83,7 +83,7 @@ function sharedWith(first: Installed, { cluster, loki }: Installed): Finding {
     consequence: sameSchema
       ? 'each Loki compacts the index of the other, and the shorter retention deletes the lines of both'
       : 'each Loki takes the index of the other for its own, fails to read it, and deletes by its own retention',
-    fix: `loki:\n  storage:\n    ${storage.kind}:\n      ${section}:\n        ${key}: ${bucket}-${cluster} # which must exist`,
+    fix: `name another bucket, which exists and is that of this Loki alone, such as ${bucket}-${cluster}`,
   });
 }
 

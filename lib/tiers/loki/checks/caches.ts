@@ -18,7 +18,7 @@ export const cachesExceedNode = lokiCheck({
       {
         path: ['loki', 'caches'],
         problem: `the pods of the caches request ${total} of memory, and the smallest node has ${nodeMemory}`,
-        fix: 'loki:\n  caches:\n    chunks: 512Mi\n    results: 128Mi',
+        fix: 'make loki.caches.chunks or loki.caches.results smaller, or leave them out',
       },
     ];
   },

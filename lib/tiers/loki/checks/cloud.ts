@@ -14,13 +14,16 @@ export const singleBinaryCloud = lokiCheck({
   find: ({ loki, platform: { distribution } }) => {
     if (loki.topology !== 'monolithic' || !isCloud(distribution)) return [];
     const pods = replicasOf(loki, 'single-binary');
-    const place = { path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
+    const place = { path: ['loki', 'topology'], fix: MOVE };
     const cluster = `in a cluster of ${distribution.toUpperCase()}`;
     if (pods === 1) return [{ ...place, problem: `one pod is a whole Loki, ${cluster}`, consequence: ONE_POD }];
     const problem = `each of ${pods} pods is a whole Loki, ${cluster}`;
     return [{ ...place, problem, consequence: GROWS_AS_ONE }];
   },
 });
+
+/** Every component has other replicas, volumes and stores: only a person can say which. */
+const MOVE = 'use loki.topology: distributed on an object store, with replicas for its components';
 
 const ONE_POD =
   'while it restarts, or its node is drained, no line is stored and no query answered, and collectors hold lines back as long as they can; nor does it grow with the load';

@@ -1,4 +1,6 @@
+import type { Fix } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
+import { removeKey, setKey } from '../../../findings/repair';
 import { replicasOf } from '../components';
 import type { LokiSettings } from '../settings';
 import { kindOf, objectStoreOf, storesOf } from '../storage/kinds';
@@ -29,9 +31,9 @@ export const periodStores = lokiCheck({
   },
 });
 
-function nameStore(loki: LokiSettings, objectStore: string): string {
+function nameStore(loki: LokiSettings, objectStore: string): Fix {
   if (objectStore !== 'filesystem') return `name it under loki.earlierStorage, with the key ${objectStore}`;
-  return isOnePod(loki) ? 'loki:\n  earlierStorage:\n    filesystem: {}' : ONE_POD;
+  return isOnePod(loki) ? setKey(['loki', 'earlierStorage', 'filesystem'], {}) : ONE_POD;
 }
 
 const ONE_POD =
@@ -79,7 +81,7 @@ function faults(loki: LokiSettings, store: LokiSettings['storage']): readonly Fo
       severity: 'warning',
       problem: `no schema period is kept in ${name}`,
       consequence: 'Loki has credentials of a store that it never reads',
-      fix: `delete it, or give the period that is kept there objectStore: ${name}`,
+      fix: removeKey(path, { otherwise: `give the period that is kept there objectStore: ${name}` }),
     },
   ];
 }

@@ -1,11 +1,12 @@
 import type { Found } from '../../../findings/finding-kind';
+import { setKey } from '../../../findings/repair';
 import { valueAt } from '../../../kubernetes/json';
 import type { LokiSettings } from '../settings';
 import { lokiCheck } from './subject';
 
-const KEEP_AWAY = 'mesh:\n  istio: {}';
+const KEEP_AWAY = 'run Istio in ambient mode and say so with `mesh.istio`';
 
-const ADD_GATEWAY = 'loki:\n  gateway:\n    replicas: 1';
+const addGateway = (otherwise: string) => setKey(['loki', 'gateway'], { replicas: 1 }, { otherwise });
 
 export const gatewayMissing = lokiCheck({
   id: 'loki/gateway',
@@ -22,7 +23,7 @@ export const gatewayMissing = lokiCheck({
         path: ['loki', 'access'],
         problem: 'clients shall call the gateway, but none runs',
         consequence: 'they would call the Services of Loki instead',
-        fix: `${ADD_GATEWAY}\n# or\nloki:\n  access: direct`,
+        fix: addGateway('write loki.access: direct'),
       },
     ];
   },
@@ -44,7 +45,7 @@ export const canaryGateway = lokiCheck({
         path: ['loki', 'canary'],
         problem: `the canary writes and reads at one address, which only a gateway has in the topology ${topology}`,
         consequence: 'every line that it writes is refused, and its alerts never stop',
-        fix: `${ADD_GATEWAY}\n# or\nloki:\n  canary: false`,
+        fix: addGateway('write loki.canary: false'),
       },
     ];
   },

@@ -45,7 +45,7 @@ function shortName(written: WrittenUrl, clusterDomain: string): Text | undefined
   return {
     problem: `${name} has no namespace`,
     consequence: 'each caller looks for a Service of that name in its own namespace, and most find none',
-    fix: `${pasteUrl(written, { hostname: `${name}.loki.svc.${clusterDomain}` })} # if its namespace is loki`,
+    fix: { ...pasteUrl(written, { hostname: `${name}.loki.svc.${clusterDomain}` }), first: 'if its namespace is loki' },
   };
 }
 

@@ -1,4 +1,5 @@
-import type { EnvironmentPath } from '../../../findings/finding';
+import type { EnvironmentPath, Repair } from '../../../findings/finding';
+import { setKey } from '../../../findings/repair';
 
 /** A URL of a Loki that someone else runs, and the key under which it is written. */
 export interface WrittenUrl {
@@ -21,8 +22,8 @@ interface Changes {
   readonly path?: string;
 }
 
-/** The text to paste, with something else in the URL. */
-export function pasteUrl({ key, url }: WrittenUrl, changes: Changes): string {
+/** The key with something else in its URL. */
+export function pasteUrl({ key, url }: WrittenUrl, changes: Changes): Repair {
   const { protocol, hostname, port, path } = {
     protocol: url.protocol,
     hostname: url.hostname,
@@ -30,5 +31,5 @@ export function pasteUrl({ key, url }: WrittenUrl, changes: Changes): string {
     path: url.pathname.replace(/\/$/, ''),
     ...changes,
   };
-  return `loki:\n  existing:\n    ${key}: ${protocol}//${hostname}${port === '' ? '' : `:${port}`}${path}`;
+  return setKey(existingPath(key), `${protocol}//${hostname}${port === '' ? '' : `:${port}`}${path}`);
 }

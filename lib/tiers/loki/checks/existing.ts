@@ -69,7 +69,7 @@ function unreadable(key: WrittenUrl['key']): Found {
     path: existingPath(key),
     problem: 'this is no URL: its host or its port can not be read',
     consequence: 'nobody could call it',
-    fix: `loki:\n  existing:\n    ${key}: http://loki-gateway.loki.svc.cluster.local/… # a port is at most 65535`,
+    fix: 'write a scheme, a host and a port of at most 65535, such as http://loki-gateway.loki.svc.cluster.local:80',
   };
 }
 

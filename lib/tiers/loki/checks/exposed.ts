@@ -1,13 +1,14 @@
-import type { Release } from '../../../charts/release';
+import { placeOfValue, type Release } from '../../../charts/release';
+import { removeValue } from '../../../charts/value-repair';
+import type { Fix } from '../../../findings/finding';
 import { type EnvironmentPath, formatPath } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, type JsonObject, valueAt } from '../../../kubernetes/json';
 import type { LokiSettings } from '../settings';
 import { lokiPlanCheck } from './subject';
 
-const AUTHENTICATION = `    authentication:
-      htpasswdSecret: loki-htpasswd
-      credentialsSecret: loki-credentials`;
+const ASK_FOR_PASSWORDS =
+  'name under `loki.gateway.authentication` a Secret with the users as `htpasswdSecret`, and one with a password of theirs as `credentialsSecret`: neither is the one with the keys of the store';
 
 const CONSEQUENCE = 'whoever reaches it reads and deletes every line, and writes lines that look like those of others';
 
@@ -30,33 +31,41 @@ export const exposed = lokiPlanCheck({
 });
 
 /** Finds entrances to a gateway that asks for no passwords. */
-function openGateway({ values, valuesPath }: Release, loki: LokiSettings): readonly Found[] {
+function openGateway(release: Release, loki: LokiSettings): readonly Found[] {
+  const { values } = release;
   const gateway = valueAt(values, 'gateway');
   if (!isJsonObject(gateway) || gateway.enabled === false) return [];
   if (valueAt(gateway, 'basicAuth', 'enabled') === true) return [];
   return entrances(gateway).map((entrance) => {
     const asked = entrance[0] === 'ingress' && loki.ingress !== undefined;
     return {
-      path: asked ? ['loki', 'gateway', 'ingress'] : [...valuesPath, 'gateway', ...entrance],
+      path: asked ? ['loki', 'gateway', 'ingress'] : placeOfValue(release, ['gateway', ...entrance]),
       problem: `${formatPath(['gateway', ...entrance])} lets clients outside of the cluster call the gateway, which asks for no password`,
       consequence: CONSEQUENCE,
-      fix: `loki:\n  gateway:\n${AUTHENTICATION}`,
+      fix: ASK_FOR_PASSWORDS,
     };
   });
 }
 
 /** Finds entrances to Loki's own Services, which know no passwords. */
-function openServices({ values, valuesPath }: Release): readonly Found[] {
+function openServices(release: Release): readonly Found[] {
+  const { values } = release;
   const parts = Object.entries(values).flatMap(([name, part]) =>
     isJsonObject(part) && !HARMLESS.includes(name) ? servicePaths(part).map((entrance) => [name, ...entrance]) : [],
   );
   const shared = [...ingressPaths(values), ...routePaths(values)];
   return [...shared, ...parts].map((entrance) => ({
-    path: [...valuesPath, ...entrance],
+    path: placeOfValue(release, entrance),
     problem: `${formatPath(entrance)} lets clients outside of the cluster call Loki itself, which knows no passwords`,
     consequence: CONSEQUENCE,
-    fix: `# delete the line, and let them call the gateway\nloki:\n  gateway:\n    ingress:\n      host: logs.example.com\n${AUTHENTICATION}`,
+    fix: closed(release, entrance),
   }));
+}
+
+function closed(release: Release, entrance: EnvironmentPath): Fix {
+  const otherwise = 'let them call the gateway, with `loki.gateway.ingress` and passwords';
+  const removal = removeValue(release, entrance);
+  return removal ? { ...removal, otherwise } : `close it, and ${otherwise}`;
 }
 
 /** Lists the keys that open a part to clients outside of the cluster. */

@@ -1,3 +1,4 @@
+import { setKey } from '../../../findings/repair';
 import { kindOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
 
@@ -20,7 +21,9 @@ export const filesystemReplicas = lokiCheck({
         problem: monolithic
           ? `${pods} pods have filesystem storage, which no two pods share`
           : `the topology ${topology} has filesystem storage, which its pods don't share`,
-        fix: 'loki:\n  topology: monolithic\n  replicas:\n    single-binary: 1',
+        fix: monolithic
+          ? setKey(['loki', 'replicas'], 1, { otherwise: 'keep lines in an object store' })
+          : 'keep lines in an object store, or let one pod be the whole Loki: loki.topology: monolithic, without replicas of other components',
       },
     ];
   },

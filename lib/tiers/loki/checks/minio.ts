@@ -15,7 +15,7 @@ export const bundledMinio = lokiCheck({
       {
         path: ['loki', 'storage', 'minio'],
         problem: 'the logs are kept in the one MinIO pod that the chart bundles',
-        fix: 'loki:\n  storage:\n    s3: {} # a store of its own; acknowledge where losing the logs is no loss',
+        fix: 'keep lines in an object store of its own, with its address, its bucket and a Secret under loki.storage',
       },
     ];
   },

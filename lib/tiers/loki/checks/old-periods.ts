@@ -1,4 +1,5 @@
 import type { Found } from '../../../findings/finding-kind';
+import { setKey } from '../../../findings/repair';
 import type { LokiSettings, SchemaPeriod } from '../settings';
 import { lokiCheck } from './subject';
 
@@ -34,7 +35,7 @@ function undecided({ schema, structuredMetadata, chart }: LokiSettings): readonl
         next === undefined
           ? `the newest schema period is ${format}, which keeps no structured metadata`
           : `until ${next.from} the schema is ${format}, which keeps no structured metadata`,
-      fix: `loki:\n  structuredMetadata: false # ${untilWhen(next)}`,
+      fix: setKey(['loki', 'structuredMetadata'], false, { first: `say ${untilWhen(next)} that there is none` }),
     },
   ];
 }

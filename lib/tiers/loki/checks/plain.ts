@@ -1,4 +1,5 @@
 import type { EnvironmentPath } from '../../../findings/finding';
+import { setKey } from '../../../findings/repair';
 import type { LokiSettings } from '../settings';
 import { kindOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
@@ -9,8 +10,8 @@ interface Unsupported {
   readonly is: (loki: LokiSettings) => boolean;
   readonly name: string;
 
-  /** What to write instead, below `loki`. */
-  readonly instead: string;
+  /** How to do without, completing "or …". */
+  readonly without: string;
 }
 
 const HELM_ONLY: readonly Unsupported[] = [
@@ -18,44 +19,44 @@ const HELM_ONLY: readonly Unsupported[] = [
     path: ['topology'],
     is: ({ topology }) => topology !== 'monolithic',
     name: 'a topology of several components',
-    instead: 'topology: monolithic',
+    without: 'use the topology monolithic',
   },
   {
     path: ['replicas'],
     is: ({ replicas }) => (replicas['single-binary'] ?? 1) > 1,
     name: 'more than one pod',
-    instead: 'replicas: 1',
+    without: 'run one pod',
   },
   {
     path: ['storage'],
     is: ({ storage }) => kindOf(storage).isShared,
     name: 'an object store',
-    instead: 'storage:\n    filesystem: {}',
+    without: 'keep lines on the volume of the pod, with loki.storage.filesystem',
   },
   {
     path: ['earlierStorage'],
     is: ({ earlierStorage }) => earlierStorage.length > 0,
     name: 'a store of earlier periods',
-    instead: 'earlierStorage: {}',
+    without: 'do without a store of earlier periods',
   },
   {
     path: ['gateway'],
     is: ({ gatewayReplicas }) => gatewayReplicas > 0,
     name: 'a gateway',
-    instead: 'gateway: false',
+    without: 'write loki.gateway: false',
   },
-  { path: ['canary'], is: ({ canary }) => canary, name: 'a canary', instead: 'canary: false' },
+  { path: ['canary'], is: ({ canary }) => canary, name: 'a canary', without: 'write loki.canary: false' },
   {
     path: ['caches'],
     is: ({ caches }) => Object.values(caches).some((size) => size !== undefined),
     name: 'caches',
-    instead: 'caches: {}',
+    without: 'delete loki.caches',
   },
   {
     path: ['values'],
     is: ({ values }) => Object.keys(values).length > 0,
     name: 'Helm values',
-    instead: 'values: {} # patches reach every object',
+    without: 'delete loki.values: patches reach every object',
   },
 ];
 
@@ -69,11 +70,11 @@ export const plainUnsupported = lokiCheck({
   needs: ['loki', 'packaging'],
   find: ({ loki, packaging }) => {
     if (packaging === 'helm') return [];
-    return HELM_ONLY.filter(({ is }) => is(loki)).map(({ path, name, instead }) => ({
+    return HELM_ONLY.filter(({ is }) => is(loki)).map(({ path, name, without }) => ({
       path: ['loki', ...path],
       problem: `packaging is manifests, and ${name} comes with the chart only`,
       consequence: 'it would be left out: Loki is one pod that keeps its lines on its own volume',
-      fix: `loki:\n  ${instead}\n# or\npackaging: helm`,
+      fix: setKey(['packaging'], 'helm', { otherwise: without }),
     }));
   },
 });

@@ -25,7 +25,7 @@ function twoReleases(namespace: string) {
   return {
     problem: `the namespace ${namespace} has two releases of Loki`,
     consequence: 'both write the ConfigMap loki, and each overwrites what the other reads',
-    fix: 'loki:\n  namespace: loki # one of its own',
+    fix: 'give this Loki a namespace of its own with `loki.namespace`',
   };
 }
 

@@ -1,3 +1,5 @@
+import type { RunningConfig } from '../../../charts/running';
+import type { Fix } from '../../../findings/finding';
 import { valueAt } from '../../../kubernetes/json';
 import { byteSize } from '../../../programs/go-size';
 import { quantity } from '../../../units/quantity';
@@ -27,8 +29,16 @@ export const replayCeiling = lokiPlanCheck({
       {
         path: config.placeOf(CEILING.split('.')),
         problem: `Loki may fill ${ceiling} with its write-ahead log, and its container may use ${memory}`,
-        fix: `delete the line, or raise the limit under loki.resources:\n  limits: { memory: ${Math.ceil(bytes / 0.75 / 2 ** 20)}Mi }`,
+        fix: withoutCeiling(
+          config,
+          `raise the limit of its memory under loki.resources to ${Math.ceil(bytes / 0.75 / 2 ** 20)}Mi`,
+        ),
       },
     ];
   },
 });
+
+function withoutCeiling(config: RunningConfig, otherwise: string): Fix {
+  const removal = config.removalOf(CEILING.split('.'));
+  return removal ? { ...removal, otherwise } : otherwise;
+}

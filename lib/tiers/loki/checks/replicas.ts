@@ -1,4 +1,5 @@
 import type { Found } from '../../../findings/finding-kind';
+import { removeKey, setKey } from '../../../findings/repair';
 import { COMPONENTS, componentsOf } from '../components';
 import { LOKI_REPLICAS } from '../replicas-kind';
 import type { LokiComponent } from '../topology';
@@ -25,7 +26,7 @@ function missing(component: LokiComponent): Found {
     path: ['loki', 'replicas', component],
     problem: `no pod of ${component} runs`,
     consequence: 'the chart renders all the same, and Loki works in part or not at all',
-    fix: `loki:\n  replicas:\n    ${component}: 1`,
+    fix: setKey(['loki', 'replicas', component], 1),
   };
 }
 
@@ -34,7 +35,7 @@ function foreign(component: LokiComponent, topology: string): Found {
     path: ['loki', 'replicas', component],
     problem: `the topology ${topology} has no ${component}`,
     consequence: 'the number has no effect, and what was meant runs with another',
-    fix: 'delete the line',
+    fix: removeKey(['loki', 'replicas', component]),
   };
 }
 
@@ -43,6 +44,6 @@ function idleCompactors(replicas: number): Found {
     path: ['loki', 'replicas', 'compactor'],
     problem: `${replicas} compactors are asked for`,
     consequence: 'only one of them ever works, and the others hold memory and a volume',
-    fix: 'loki:\n  replicas:\n    compactor: 1',
+    fix: setKey(['loki', 'replicas', 'compactor'], 1),
   };
 }

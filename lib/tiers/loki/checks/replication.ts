@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../../findings/finding-kind';
+import { setKey } from '../../../findings/repair';
 import { ROLES, replicasOf } from '../components';
 import { lokiCheck } from './subject';
 
@@ -29,7 +30,7 @@ export const factorAboveReplicas = lokiCheck({
           replicas < quorum(factor)
             ? `a push needs ${quorum(factor)} pods to succeed, so every push fails`
             : 'a push succeeds only while all pods run, so every restart stops ingestion',
-        fix: `loki:\n  replicationFactor: ${replicas}`,
+        fix: setKey(PATH, replicas, { otherwise: `run ${factor} pods of ${component}` }),
       },
     ];
   },
@@ -51,7 +52,9 @@ export const factorEven = lokiCheck({
         path: PATH,
         problem: `with ${factor} copies a push needs ${quorum(factor)} pods to succeed`,
         consequence: `writing survives the loss of ${survives === 0 ? 'no pod' : survives === 1 ? '1 pod' : `${survives} pods`}, as with ${factor - 1}, at the price of one more copy`,
-        fix: `loki:\n  replicationFactor: ${factor + 1} # survives the loss of ${factor / 2}, or ${factor - 1}`,
+        fix: setKey(PATH, factor - 1, {
+          otherwise: `write ${factor + 1}, which survives the loss of ${factor / 2}, with as many pods`,
+        }),
       },
     ];
   },
@@ -74,7 +77,7 @@ export const replicasExceedNodes = lokiCheck({
       {
         path: ['loki', 'replicas', component],
         problem: `${replicas} pods of ${component} share ${platform.nodes} node${platform.nodes === 1 ? '' : 's'}`,
-        fix: `loki:\n  replicas:\n    ${component}: ${platform.nodes}`,
+        fix: setKey(['loki', 'replicas', component], platform.nodes),
       },
     ];
   },

@@ -62,7 +62,7 @@ function neverDeletes(config: RunningConfig, retention: Json | undefined): Found
         ? 'nothing is left of the retention'
         : 'a retention of zero overrides the one of the environment',
     consequence: 'nothing is ever deleted, until the store is full',
-    fix: 'delete the line',
+    fix: config.removalOf(RETENTION.split('.')) ?? 'take away what changes it',
   };
 }
 

@@ -1,3 +1,4 @@
+import { setKey } from '../../../findings/repair';
 import { type JsonObject, valueAt } from '../../../kubernetes/json';
 import { Duration } from '../../../units/duration';
 import { lokiCheck } from './subject';
@@ -31,7 +32,7 @@ export const retentionTooShort = lokiCheck({
           retention.milliseconds === 0
             ? 'nothing is ever deleted, until the store is full'
             : 'lines are deleted before the canary and people have seen them',
-        fix: 'loki:\n  retention: 7d',
+        fix: setKey(PATH, '1d', { otherwise: 'keep lines longer' }),
       },
     ];
   },
@@ -51,7 +52,7 @@ export const retentionEndless = lokiCheck({
       {
         path: PATH,
         problem: `a retention of ${retention} is more than ten years`,
-        fix: 'loki:\n  retention: 30d',
+        fix: 'write for how many days lines are kept, at most ten years: 30d, 90d or 365d',
       },
     ];
   },
@@ -72,7 +73,7 @@ export const retentionBelowSampleAge = lokiCheck({
       {
         path: PATH,
         problem: `lines are kept for ${retention}, but taken up to an age of ${oldest}`,
-        fix: `loki:\n  values:\n    loki:\n      limits_config:\n        reject_old_samples_max_age: ${retention.toGo()}`,
+        fix: setKey(['loki', 'values', 'loki', 'limits_config', 'reject_old_samples_max_age'], retention.toGo()),
       },
     ];
   },

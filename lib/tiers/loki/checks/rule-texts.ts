@@ -1,5 +1,6 @@
 import type { FoundKind } from '../../../findings/check';
 import type { FindingKind } from '../../../findings/finding-kind';
+import { renameKey, setKey } from '../../../findings/repair';
 import { type RuleAt, rulesAt, textsIn } from '../rule-at';
 import { ruleTemplateProblem, templateFix } from '../rule-template';
 import { lokiChecks } from './subject';
@@ -40,17 +41,17 @@ function names({ rule, path }: RuleAt): readonly FoundKind[] {
   return MAPS.flatMap((map) =>
     textsIn(rule, map)
       .filter(([name]) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || (map === 'labels' && name === '__name__'))
-      .map(([name, text]) => ({ kind: RULE_LABEL, found: badName([...path, map, name], name, text) })),
+      .map(([name]) => ({ kind: RULE_LABEL, found: badName([...path, map, name], name) })),
   );
 }
 
-function badName(path: FoundKind['found']['path'], name: string, text: string): FoundKind['found'] {
+function badName(path: FoundKind['found']['path'], name: string): FoundKind['found'] {
   const isMetricName = name === '__name__';
   const cleaned = isMetricName ? 'name' : name.replaceAll(/\W+/g, '_').replace(/^(?=\d|$)/, '_');
   return {
     path,
     problem: isMetricName ? '`__name__` is the name of the metric, and no label to set' : `\`${name}\` is no name`,
-    fix: `${cleaned}: ${JSON.stringify(text)}`,
+    fix: renameKey(path, cleaned),
   };
 }
 
@@ -64,7 +65,7 @@ function templates({ rule, name, path }: RuleAt, version: string): readonly Foun
       const found = {
         path: [...path, map, key],
         problem: `${key} of the alert ${name} can not be read at character ${problem.position + 1}: ${problem.problem}`,
-        fix: `${key}: ${JSON.stringify(templateFix(text, problem, version))}`,
+        fix: setKey([...path, map, key], templateFix(text, problem, version)),
       };
       return [{ kind: RULE_TEMPLATE, found }];
     }),

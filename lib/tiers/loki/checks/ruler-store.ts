@@ -1,4 +1,5 @@
 import type { Found } from '../../../findings/finding-kind';
+import { removeKey } from '../../../findings/repair';
 import { type JsonObject, valueAt } from '../../../kubernetes/json';
 import { originsInValues } from '../effective/origins';
 import type { Bucket } from '../storage/kind';
@@ -29,14 +30,12 @@ function namesStore(values: JsonObject): boolean {
   return originsInValues(['ruler', 'storage']).some((origin) => valueAt(values, ...origin) !== undefined);
 }
 
-const ALERTMANAGER = 'alertmanager: http://alertmanager-operated.monitoring.svc:9093 # where alerts go';
-
 function withoutAlertmanager(path: Found['path'], { name }: Bucket): Found {
   return {
     path,
     problem: `${name} is the bucket for rules, and no Alertmanager is named that their alerts go to`,
     consequence: 'no ruler runs, the bucket stays empty, and rules that Grafana writes are refused',
-    fix: `loki:\n  rules:\n    ${ALERTMANAGER}\n# or delete the line`,
+    fix: removeKey(path, { otherwise: 'name the Alertmanager under `loki.rules.alertmanager`, by its URL' }),
   };
 }
 
@@ -46,7 +45,7 @@ function twice(path: Found['path'], { name }: Bucket): Found {
     problem: `${name} is the bucket for rules, and loki.rules.groups has rules as well`,
     consequence:
       'those of the file would win: they are mounted, that store is read-only, and rules that Grafana writes are refused',
-    fix: 'delete the line, or delete loki.rules.groups and write the rules by the API of Loki',
+    fix: removeKey(path, { otherwise: 'delete `loki.rules.groups`, and write the rules by the API of Loki' }),
   };
 }
 
@@ -54,5 +53,8 @@ const FROM_NOWHERE: Found = {
   path: ['loki', 'rules'],
   problem: 'there are no groups of rules, and no bucket that Loki could keep rules in',
   consequence: 'the ruler would have nothing to evaluate, and could keep nothing that it is given',
-  fix: `loki:\n  rules:\n    groups:\n      - name: panics\n        rules:\n          - alert: Panic\n            expr: 'sum(count_over_time({namespace=~".+"} |= "panic: " [5m])) > 0'\n# or a bucket for rules, such as loki.storage.s3.buckets.ruler`,
+  fix: removeKey(['loki', 'rules'], {
+    otherwise:
+      'write rules under `loki.rules.groups`, or name a bucket for rules, such as `loki.storage.s3.buckets.ruler`',
+  }),
 };

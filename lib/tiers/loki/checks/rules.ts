@@ -1,5 +1,6 @@
 import type { FoundKind } from '../../../findings/check';
 import type { FindingKind } from '../../../findings/finding-kind';
+import { removeKey, setKey } from '../../../findings/repair';
 import { readLogql } from '../../../queries/logql';
 import type { RuleAt } from '../rule-at';
 import { rulesAt } from '../rule-at';
@@ -66,7 +67,10 @@ function groupNames({ groups }: LogRules): readonly FoundKind[] {
         found: {
           path: ['loki', 'rules', 'groups', index, 'name'],
           problem: name === '' ? 'the group has no name' : `there is a group ${name} already`,
-          fix: `name: ${free.find((candidate) => !names.includes(candidate))}`,
+          fix: setKey(
+            ['loki', 'rules', 'groups', index, 'name'],
+            free.find((candidate) => !names.includes(candidate)) ?? '',
+          ),
         },
       },
     ];
@@ -85,7 +89,7 @@ function recordProblems({ rule, path }: RuleAt): readonly FoundKind[] {
         path: [...path, key],
         problem: `the rule records ${record}, and only an alert has \`${key}\``,
         consequence: REFUSES,
-        fix: 'delete it',
+        fix: removeKey([...path, key]),
       },
     })),
     ...(isMetric && record.includes(':') ? [] : [badName(path, record, isMetric)]),
@@ -105,7 +109,7 @@ function badName(path: RuleAt['path'], record: string, isMetric: boolean): Found
         ? `the name ${record} has no colon, by which metrics of rules are told from others`
         : `\`${record}\` is no name of a metric`,
       consequence: isMetric ? '`lokitool rules check` refuses the file' : REFUSES,
-      fix: `record: ${cleaned.includes(':') ? cleaned : `logs:${cleaned}`}`,
+      fix: setKey([...path, 'record'], cleaned.includes(':') ? cleaned : `logs:${cleaned}`),
     },
   };
 }
@@ -116,7 +120,7 @@ function linesProblem({ rule: { expr }, path }: RuleAt): readonly FoundKind[] {
   const found = {
     path: [...path, 'expr'],
     problem: 'the rule asks for lines, not for a number',
-    fix: `expr: ${JSON.stringify(`sum(count_over_time(${String(expr).trim()} [5m])) > 0`)}`,
+    fix: setKey([...path, 'expr'], `sum(count_over_time(${String(expr).trim()} [5m])) > 0`),
   };
   return [{ kind: RULE_LINES, found }];
 }
@@ -131,7 +135,7 @@ function repeated(rules: readonly RuleAt[]): readonly FoundKind[] {
     const found = {
       path: [...path, kind],
       problem: `a rule before it in the group is called ${name} as well, with the same labels`,
-      fix: `${kind}: ${name}${kind === 'record' ? ':' : ''}2 # or other labels`,
+      fix: setKey([...path, kind], `${name}${kind === 'record' ? ':' : ''}2`, { otherwise: 'give it other labels' }),
     };
     return [{ kind: RULE_TWICE, found }];
   });

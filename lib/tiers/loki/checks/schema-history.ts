@@ -1,7 +1,7 @@
-import type { EnvironmentPath } from '../../../findings/finding';
+import type { EnvironmentPath, Repair } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
+import { setKey } from '../../../findings/repair';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
-import { toYaml } from '../../../syntax/yaml';
 import type { SchemaPeriod } from '../settings';
 import { isObjectStore } from '../storage/kinds';
 import { lokiCheck } from './subject';
@@ -32,7 +32,9 @@ function kept(period: SchemaPeriod, schema: readonly SchemaPeriod[]): readonly F
   return [
     unreadable(now ? ['loki', 'schema', index] : ['loki', 'schema'], {
       problem: `the schema period from ${period.from} was ${now ? 'changed' : 'removed'} after it had been committed`,
-      fix: `restore it, and append a period of its own for the change:\n${toYaml({ loki: { schema: [period] } }).trimEnd()}`,
+      fix: now
+        ? setKey(['loki', 'schema', index], { ...period }, { otherwise: 'append a period of its own for the change' })
+        : restored(schema, period),
     }),
   ];
 }
@@ -56,6 +58,15 @@ function unreadable(path: EnvironmentPath, text: Pick<Found, 'problem' | 'fix'>)
   const consequence =
     'Loki looks for stored chunks of those days in the wrong place or format, and no longer finds them';
   return { path, consequence, ...text };
+}
+
+/** Periods stand in the order of their days. */
+function restored(schema: readonly SchemaPeriod[], period: SchemaPeriod): Repair {
+  const all = [...schema, period].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return setKey(
+    ['loki', 'schema'],
+    all.map((each) => ({ ...each })),
+  );
 }
 
 function samePeriod(a: SchemaPeriod, b: SchemaPeriod): boolean {

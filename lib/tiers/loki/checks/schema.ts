@@ -1,5 +1,9 @@
+import { setKey } from '../../../findings/repair';
 import { objectStoreOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
+
+/** An early day costs nothing in a new Loki. */
+const EARLY_DAY = '2024-04-01';
 
 /** No clock is asked: the chart has been released, so its release day is past. */
 export const schemaFuture = lokiCheck({
@@ -17,7 +21,7 @@ export const schemaFuture = lokiCheck({
       {
         path: ['loki', 'schema', 0, 'from'],
         problem: `the first schema period begins on ${first.from}, after chart ${chart.version} was released (${chart.released})`,
-        fix: 'loki:\n  schema:\n    - from: "2024-04-01" # an early day costs nothing in a new Loki',
+        fix: setKey(['loki', 'schema', 0, 'from'], EARLY_DAY),
       },
     ];
   },
@@ -62,7 +66,7 @@ export const schemaStore = lokiCheck({
       {
         path: ['loki', 'schema', schema.length - 1, 'objectStore'],
         problem: `the newest schema period stores in ${newest.objectStore}, but the storage is ${storage.kind}`,
-        fix: `append a period that begins on a day to come, with objectStore: ${store}, and name ${newest.objectStore} under loki.earlierStorage; only where no line has been stored yet, write objectStore: ${store} here`,
+        fix: `append a period that begins on a day to come, with objectStore ${store}, and name ${newest.objectStore} under loki.earlierStorage; only where no line has been stored yet, write objectStore ${store} here`,
       },
     ];
   },

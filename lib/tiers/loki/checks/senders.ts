@@ -1,6 +1,5 @@
 import type { Finding } from '../../../findings/finding';
 import { type FindingKind, type Found, finding } from '../../../findings/finding-kind';
-import { toYaml } from '../../../syntax/yaml';
 import type { LogSender } from '../../../wiring/log-store';
 import type { InstalledLoki } from '../build';
 import type { ExistingLokiSettings } from '../existing';
@@ -41,7 +40,7 @@ function unindexed(missing: readonly string[], all: readonly string[]): Finding 
     path: ['loki', 'otlpIndexLabels'],
     problem: `lines come over OTLP, and Loki makes no index labels of ${missing.join(', ')}`,
     consequence: 'they stay structured metadata, and queries by them between braces find nothing',
-    fix: `otlpIndexLabels: [${all.map((name) => `'${name}'`).join(', ')}], // of the Loki`,
+    fix: `give the Loki otlpIndexLabels: [${all.map((name) => `'${name}'`).join(', ')}]`,
   });
 }
 
@@ -78,7 +77,7 @@ export function existingLabels(
       path: ['loki', 'existing'],
       problem: `${otlpUrl} makes index labels of what it is told to, and this project can not tell it`,
       consequence: 'what is no label there stays structured metadata, and queries by it between braces find nothing',
-      fix: `have its configuration say\n${toYaml({ limits_config: otlpLimits(attributes) }).trimEnd()}`,
+      fix: `have its configuration say limits_config: ${JSON.stringify(otlpLimits(attributes))}`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { asYaml } from '../../../charts/as-yaml';
 import type { Found } from '../../../findings/finding-kind';
+import { setKey } from '../../../findings/repair';
 import { serviceOfUrl } from '../../../wiring/endpoint';
 import type { LokiSettings } from '../settings';
 import type { LokiStorage } from '../storage/kinds';
@@ -24,7 +24,7 @@ export const httpCredentials = lokiCheck({
       {
         path: [...PATH, 'endpoint'],
         problem: `${storage.endpoint} is not encrypted`,
-        fix: `loki:\n  storage:\n    s3:\n      endpoint: ${storage.endpoint.replace('http:', 'https:')}`,
+        fix: setKey(['loki', 'storage', 's3', 'endpoint'], storage.endpoint.replace('http:', 'https:')),
       },
     ];
   },
@@ -48,7 +48,7 @@ export const pathStyle = lokiCheck({
         {
           path: [...path, 'forcePathStyle'],
           problem: `the bucket ${buckets.chunks} is to stand in front of ${endpoint}, ${reason}`,
-          fix: asYaml([...path, 'forcePathStyle'], true),
+          fix: setKey([...path, 'forcePathStyle'], true),
         },
       ];
     }),
@@ -91,7 +91,7 @@ function endpointFaults({ path, store: { endpoint, buckets, region } }: S3Store)
           {
             path: at('endpoint'),
             problem: `${endpoint} has the bucket ${inHost} in its name, where Loki puts it once more`,
-            fix: asYaml(at('endpoint'), endpoint.replace(`${inHost}.`, '')),
+            fix: setKey(at('endpoint'), endpoint.replace(`${inHost}.`, '')),
           },
         ]),
     ...(rest === ''
@@ -100,7 +100,7 @@ function endpointFaults({ path, store: { endpoint, buckets, region } }: S3Store)
           {
             path: at('endpoint'),
             problem: `${endpoint} has a path, and Loki's client takes the host only`,
-            fix: asYaml(at('endpoint'), endpoint.replace(/^(\w+:\/\/[^/?#]*|[^/?#]*).*$/, '$1')),
+            fix: setKey(at('endpoint'), endpoint.replace(/^(\w+:\/\/[^/?#]*|[^/?#]*).*$/, '$1')),
           },
         ]),
     ...(asked === undefined || asked === region
@@ -109,7 +109,7 @@ function endpointFaults({ path, store: { endpoint, buckets, region } }: S3Store)
           {
             path: at('region'),
             problem: `${endpoint} is in ${asked}, and requests are signed for ${region}`,
-            fix: asYaml(at('region'), asked),
+            fix: setKey(at('region'), asked),
           },
         ]),
   ];

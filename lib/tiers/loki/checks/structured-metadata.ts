@@ -57,7 +57,7 @@ export function lineCause({ pods }: Pick<LogIntent, 'pods'>): MetadataCause | un
   return {
     reason: `${found} are kept as structured metadata`,
     consequence: 'Loki answers 400 to each line in which they are found, and the collector drops it',
-    instead: 'look for nothing in lines: logs.pods.parse: [], and no section tracing',
+    instead: 'look for nothing in lines, with an empty list as `logs.pods.parse` and no section tracing',
   };
 }
 
@@ -91,7 +91,7 @@ function schemaTooOld(release: Release, { reason }: MetadataCause): readonly Fou
       path: placeOfValue(release, ['loki', 'schemaConfig', 'configs']),
       problem: `${reason}, but the newest schema period is ${newest.store} ${newest.schema}`,
       consequence: 'it keeps no structured metadata: Loki exits as soon as it starts, or refuses the lines',
-      fix: 'delete the override, and append a period to loki.schema:\n  schema: v13\n  store: tsdb',
+      fix: 'append a period to loki.schema that begins on a day to come, with schema: v13 and store: tsdb',
     },
   ];
 }
@@ -102,7 +102,7 @@ export function metadataFoundAtExisting({ reason, consequence }: MetadataCause, 
     path: EXISTING,
     problem: `${reason}, but this Loki takes no structured metadata`,
     consequence,
-    fix: `delete the line if it is Loki 3 with schema v13 and tsdb, or ${fix}`,
+    fix: `delete \`loki.existing.structuredMetadata\` if it is Loki 3 with schema v13 and tsdb, or ${fix}`,
   };
 }
 

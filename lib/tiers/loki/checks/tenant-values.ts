@@ -1,4 +1,6 @@
-import type { Release } from '../../../charts/release';
+import { placeOfValue, type Release } from '../../../charts/release';
+import { removeValue, withoutValue } from '../../../charts/value-repair';
+import type { Fix } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
 import { valueAt } from '../../../kubernetes/json';
 import { dialectOf } from '../dialect';
@@ -18,17 +20,18 @@ export const tenantValues = lokiPlanCheck({
       ]),
 });
 
-function authentication({ values, valuesPath }: Release, tenant: string | undefined): readonly Found[] {
+function authentication(release: Release, tenant: string | undefined): readonly Found[] {
+  const { values } = release;
   const path = ['loki', 'auth_enabled'];
   if (valueAt(values, ...path) === (tenant !== undefined)) return [];
-  const place = { path: [...valuesPath, ...path] };
+  const place = { path: placeOfValue(release, path) };
   if (tenant !== undefined) {
     return [
       {
         ...place,
         problem: `lines are written and read as tenant ${tenant}, but Loki does not look at tenants`,
         consequence: 'Loki ignores the name, and shows every line to everyone',
-        fix: 'delete the line',
+        fix: withoutValue(release, path, 'take away what changes it'),
       },
     ];
   }
@@ -37,21 +40,29 @@ function authentication({ values, valuesPath }: Release, tenant: string | undefi
       ...place,
       problem: 'Loki wants a tenant in every request, but the environment names none',
       consequence: 'Loki answers 401 to each request, and collectors drop what they send',
-      fix: 'loki:\n  tenant: prod',
+      fix: withoutTenants(release, path),
     },
   ];
 }
 
-function strangeCanary({ chart, values, valuesPath }: Release, tenant: string): readonly Found[] {
+/** Which tenant that would be, only a person knows. */
+function withoutTenants(release: Release, path: readonly string[]): Fix {
+  const otherwise = 'name the tenant with `loki.tenant`';
+  const removal = removeValue(release, path);
+  return removal ? { ...removal, otherwise } : otherwise;
+}
+
+function strangeCanary(release: Release, tenant: string): readonly Found[] {
+  const { chart, values } = release;
   const path = dialectOf(chart).canaryTenant;
   const canary = valueAt(values, ...path);
   if (canary === undefined || canary === tenant) return [];
   return [
     {
-      path: [...valuesPath, ...path],
+      path: placeOfValue(release, path),
       problem: `the canary writes and reads as tenant ${JSON.stringify(canary)} instead of ${tenant}`,
       consequence: 'nobody who reads finds its lines, and it proves nothing about those of others',
-      fix: 'delete the line',
+      fix: withoutValue(release, path, 'take away what changes it'),
     },
   ];
 }

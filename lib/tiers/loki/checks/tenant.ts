@@ -1,3 +1,4 @@
+import { setKey } from '../../../findings/repair';
 import { endpointUrl } from '../../../wiring/endpoint';
 import { lokiCalls } from './calls';
 import { lokiPlanCheck } from './subject';
@@ -14,7 +15,10 @@ export const tenantClosure = lokiPlanCheck({
         path: ['loki', 'tenant'],
         problem: `${caller} calls ${endpointUrl(to)} ${asTenant(to.tenant)}, but Loki keeps lines ${asTenant(tenant)}`,
         consequence: mismatch(tenant, to.tenant),
-        fix: tenant === undefined ? `loki:\n  tenant: ${to.tenant}` : `let ${caller} name the tenant ${tenant}`,
+        fix:
+          tenant === undefined && to.tenant !== undefined
+            ? setKey(['loki', 'tenant'], to.tenant)
+            : `let ${caller} name the tenant ${tenant}`,
       })),
 });
 
@@ -43,7 +47,7 @@ export const tenantReader = lokiPlanCheck({
         path: ['loki', 'tenant'],
         problem: `lines are written as tenant ${tenant}, and nothing in this environment reads as it`,
         consequence: `a Grafana that does not send the header X-Scope-OrgID: ${tenant} gets 401, or sees no line`,
-        fix: 'grafana:\n  datasource:\n    namespace: grafana\n# or, if you run it otherwise\nloki:\n  readers:\n    - namespace: grafana',
+        fix: 'name the namespace of Grafana under `grafana.datasource`, or that of whoever reads otherwise under `loki.readers`',
       },
     ];
   },

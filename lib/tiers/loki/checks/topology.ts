@@ -24,7 +24,7 @@ export const topologyUnsupported = lokiCheck({
       {
         path: ['loki', 'topology'],
         problem: `Loki ${chart.appVersion} of chart ${chart.version} has no topology ${topology}`,
-        fix: `loki:\n  topology: ${known.join(' # or ')}`,
+        fix: `use the topology ${known.join(' or ')}, or a chart with an older Loki`,
       },
     ];
   },
@@ -47,7 +47,7 @@ export const simpleScalableDeprecated = lokiCheck({
       {
         path: ['loki', 'topology'],
         problem: `chart ${chart.version} calls simple-scalable deprecated, and Loki 4 removes it`,
-        fix: 'loki:\n  topology: monolithic # three replicas on an object store, or distributed',
+        fix: 'use monolithic with three replicas on an object store, or distributed, while there is little to migrate',
       },
     ];
   },

@@ -1,4 +1,5 @@
 import type { Found } from '../../../findings/finding-kind';
+import { removeKey, setKey } from '../../../findings/repair';
 import { replicasOf } from '../components';
 import type { LokiSettings } from '../settings';
 import { lokiCheck } from './subject';
@@ -26,7 +27,7 @@ function withoutIngesters({ topology }: LokiSettings): Found {
     path: ['loki', 'zones'],
     problem: `the topology ${topology} has no ingesters of their own that zones could be given to`,
     consequence: 'the zones have no effect, and the copies of a line may all be in one',
-    fix: 'loki:\n  topology: distributed\n# or delete the lines',
+    fix: removeKey(['loki', 'zones'], { otherwise: 'use loki.topology: distributed' }),
   };
 }
 
@@ -39,7 +40,7 @@ function twice(zones: readonly string[]): readonly Found[] {
             path: ['loki', 'zones', index],
             problem: `the zone ${zone} is named twice`,
             consequence: 'two copies of each line are in it, and its loss stops reading and writing',
-            fix: 'name three zones that differ: kubectl get nodes -L topology.kubernetes.io/zone lists them',
+            fix: 'name three zones that differ, which `kubectl get nodes -L topology.kubernetes.io/zone` lists',
           },
         ],
   );
@@ -54,7 +55,7 @@ function unequal(loki: LokiSettings): readonly Found[] {
       path: ['loki', 'replicas', 'ingester'],
       problem: `${replicas} ingesters can not be shared equally among three zones`,
       consequence: `the chart would run ${fitting}, and nothing that is written about ingesters would be true`,
-      fix: `loki:\n  replicas:\n    ingester: ${fitting}`,
+      fix: setKey(['loki', 'replicas', 'ingester'], fitting),
     },
   ];
 }
@@ -69,7 +70,7 @@ function copies({ replicationFactor }: LokiSettings): readonly Found[] {
         replicationFactor > COPIES
           ? 'no push finds enough zones, and every push fails'
           : 'reading and writing do not survive the loss of a zone, nor its update',
-      fix: `loki:\n  replicationFactor: ${COPIES}`,
+      fix: setKey(['loki', 'replicationFactor'], COPIES),
     },
   ];
 }
@@ -89,7 +90,7 @@ export const zonesChanged = lokiCheck({
       {
         path: ['loki', 'zones'],
         problem: `ingesters ${committedZones ? 'had' : 'had no'} zones before`,
-        fix: 'before it is applied, at each ingester: curl -X POST http://POD:3100/ingester/prepare_shutdown\n# each then stores all lines when it ends; afterwards the volumes data-loki-ingester-… can be deleted',
+        fix: 'before it is applied, send POST http://POD:3100/ingester/prepare_shutdown to each ingester: it then stores all lines when it ends, and afterwards the volumes data-loki-ingester-… can be deleted',
       },
     ];
   },

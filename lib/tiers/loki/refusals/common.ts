@@ -22,7 +22,7 @@ export const COMMON_REFUSALS: readonly Refusal[] = [
     refuseIf(!isOn(values, 'loki', 'useTestSchema') && !hasSchema(values), {
       path: ['loki', 'schemaConfig'],
       reason: 'there is no schema period',
-      fix: 'delete what removes the schema: loki.schema decides it',
+      fix: { path: ['loki', 'schemaConfig'] },
     }),
   users,
 ];
@@ -37,17 +37,23 @@ function users(values: JsonObject): readonly Refused[] {
   const asked = isOn(values, 'gateway', 'enabled') && isTrue(valueAt(basicAuth, 'enabled'));
   if (!asked || isTrue(valueAt(basicAuth, 'existingSecret'))) return [];
   const path = ['gateway', 'basicAuth', 'enabled'];
-  const fix =
-    'name the Secret of the users with loki.gateway.authentication in the environment file, and delete the line';
   const tenants = listIn(values, 'loki', 'tenants');
   if (tenants.length === 0) {
     const given = ['username', 'password'].every((name) => isTrue(valueAt(basicAuth, name)));
-    return refuseIf(!given, { path, reason: 'passwords are asked for, and there is no user', fix });
+    return refuseIf(!given, {
+      path,
+      reason: 'passwords are asked for, and there is no user',
+      fix: { path, otherwise: 'name the Secret of the users with `loki.gateway.authentication`' },
+    });
   }
   const whole = tenants.every(
     (tenant) =>
       isTrue(valueAt(tenant, 'name')) &&
       (isTrue(valueAt(tenant, 'passwordHash')) || isTrue(valueAt(tenant, 'password'))),
   );
-  return refuseIf(!whole, { path: ['loki', 'tenants'], reason: 'a tenant has no name or no password', fix });
+  return refuseIf(!whole, {
+    path: ['loki', 'tenants'],
+    reason: 'a tenant has no name or no password',
+    fix: { path: ['loki', 'tenants'], otherwise: 'name the Secret of the users with `loki.gateway.authentication`' },
+  });
 }

@@ -83,6 +83,6 @@ export const COMMUNITY_REFUSALS: readonly Refusal[] = [
     refuseIf(isOn(values, 'minio', 'enabled') && !isOn(values, 'ignoreMinioDeprecation'), {
       path: ['minio', 'enabled'],
       reason: 'its MinIO is deprecated, and ignoreMinioDeprecation is off',
-      fix: 'ask for it with loki.storage.minio in the environment file, and delete the line',
+      fix: { path: ['minio', 'enabled'], otherwise: 'ask for it with `loki.storage.minio`' },
     }),
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { removeKey, setKey } from '../../../findings/repair';
 import type { Fault } from '../../../schema/fault';
 import { count, optionalKeys } from '../../../schema/scalars';
 import { COMPONENTS, componentsOf } from '../components';
@@ -25,7 +26,9 @@ export function replicaFaults(topology: LokiTopology, replicas: z.output<typeof 
       path: ['replicas', name],
       problem: `the topology ${topology} has no ${name}`,
       consequence: 'the number has no effect',
-      fix: `delete it, or use ${running.join(', ')}, or write\ntopology: ${COMPONENTS[name].topology}`,
+      fix: removeKey(['replicas', name], {
+        otherwise: `give ${running.join(', ')} a number, or use the topology ${COMPONENTS[name].topology}`,
+      }),
     }),
   );
 }
@@ -36,6 +39,6 @@ function whichComponent(topology: LokiTopology, running: readonly string[], repl
     path: ['replicas'],
     problem: `the topology ${topology} has several components, and one number does not say whose pods are meant`,
     consequence: 'nothing says how many pods of each component run',
-    fix: `replicas: { ${running.map((name) => `${name}: ${replicas}`).join(', ')} }`,
+    fix: setKey(['replicas'], Object.fromEntries(running.map((name) => [name, name === 'compactor' ? 1 : replicas]))),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FindingKind } from '../../../findings/finding-kind';
+import { removeKey } from '../../../findings/repair';
 import { exactlyOne, type Fault } from '../../../schema/fault';
 import { duration, text } from '../../../schema/scalars';
 
@@ -61,6 +62,9 @@ export function ruleKindFault(given: readonly string[]): Fault {
     problem:
       given.length === 0 ? 'the rule is neither an alert nor a record' : 'the rule is both an alert and a record',
     consequence: "Loki's ruler refuses the whole group",
-    fix: given.length === 0 ? 'alert: NameOfTheAlert' : 'delete `record`, or move it to a rule of its own',
+    fix:
+      given.length === 0
+        ? 'name the alert with `alert`, or the metric with `record`'
+        : removeKey(['record'], { otherwise: 'move it to a rule of its own' }),
   };
 }

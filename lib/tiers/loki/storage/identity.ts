@@ -28,8 +28,6 @@ export function resolveIdentity<Cloud extends object>(
 /** Describes the fault of a storage without exactly one identity. */
 export function identityFault(cloudIdentity: CloudIdentity) {
   return (given: readonly string[]): Fault => {
-    const secret = `credentialsSecret: ${FORMATS.secret.example}`;
-    const cloud = `${cloudIdentity}: ${FORMATS[cloudIdentity].example}`;
     const both = given.length > 1;
     return {
       kind: STORAGE_IDENTITY,
@@ -40,7 +38,9 @@ export function identityFault(cloudIdentity: CloudIdentity) {
       consequence: both
         ? 'Loki proves who it is by one of them, and the other is never used'
         : 'the object store refuses Loki, and no line is stored',
-      fix: both ? `delete ${cloudIdentity}, or delete credentialsSecret` : `add one of the two:\n${secret}\n${cloud}`,
+      fix: both
+        ? `delete ${cloudIdentity}, or delete credentialsSecret`
+        : `add credentialsSecret with the name of a Secret, such as ${FORMATS.secret.example}, or ${cloudIdentity} with ${FORMATS[cloudIdentity].accepts}, such as ${FORMATS[cloudIdentity].example}`,
     };
   };
 }

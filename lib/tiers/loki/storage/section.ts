@@ -69,6 +69,8 @@ function kindFault(given: readonly string[]): Fault {
     path: none ? [] : [given.at(-1) ?? ''],
     problem: none ? 'no kind of storage is given' : `${given.join(' and ')} are given, but lines go to one store`,
     consequence: 'Loki has no place for its lines, or not the one that is meant',
-    fix: none ? 'storage:\n  filesystem: {}' : keepOne(given),
+    fix: none
+      ? 'name where lines go: an object store with its bucket, or `filesystem: {}` where one pod is the whole Loki'
+      : keepOne(given),
   };
 }

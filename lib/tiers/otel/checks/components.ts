@@ -1,4 +1,5 @@
-import type { Release } from '../../../charts/release';
+import { placeOfValue, type Release } from '../../../charts/release';
+import { setValue } from '../../../charts/value-repair';
 import { defineCheck } from '../../../findings/check';
 import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, valueAt } from '../../../kubernetes/json';
@@ -18,7 +19,10 @@ export const componentMissing = defineCheck<{ readonly release: Release }>()({
   find: ({ release }) => missingComponents(release),
 });
 
-function missingComponents({ chart, values, valuesPath }: Release): readonly Found[] {
+const CONTRIB = 'ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib';
+
+function missingComponents(release: Release): readonly Found[] {
+  const { chart, values } = release;
   const repository = valueAt(values, 'image', 'repository');
   if (chart.name !== 'opentelemetry-collector' || typeof repository !== 'string') return [];
   const distribution = distributionOf(repository);
@@ -31,10 +35,10 @@ function missingComponents({ chart, values, valuesPath }: Release): readonly Fou
   if (missing.length === 0) return [];
   return [
     {
-      path: [...valuesPath, 'image', 'repository'],
+      path: placeOfValue(release, ['image', 'repository']),
       problem: `the image ${repository} does not contain ${missing.join(', ')}`,
       consequence: 'the collector does not start',
-      fix: 'image:\n  repository: ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib',
+      fix: setValue(release, ['image', 'repository'], CONTRIB),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../findings/check';
 import type { Found } from '../../../findings/finding-kind';
+import { setKey } from '../../../findings/repair';
 import type { CollectorSubject } from '../../collector';
 import { HEALTH_PORT, METRICS_PORT } from '../names';
 import type { OtelSettings } from '../settings';
@@ -23,16 +24,25 @@ export const hostPorts = defineCheck<CollectorSubject<OtelSettings>>()({
     ];
     return claims.flatMap(({ port, owner, key }, index) => {
       const earlier = claims.slice(0, index).find((claim) => claim.port === port);
-      return earlier && key !== undefined ? [taken(port, owner, key, earlier.owner)] : [];
+      return earlier && key !== undefined
+        ? [taken(port, owner, key, earlier.owner, freePort(claims.map((claim) => claim.port)))]
+        : [];
     });
   },
 });
 
-function taken(port: number, owner: string, key: string, other: string): Found {
+/** The port that the documentation of Talos shows, or the next that nobody claims. */
+function freePort(claimed: readonly number[]): number {
+  const first = 6050;
+  const candidates = claimed.map((_, index) => first + index);
+  return candidates.find((port) => !claimed.includes(port)) ?? first + claimed.length;
+}
+
+function taken(port: number, owner: string, key: string, other: string, free: number): Found {
   return {
     path: ['logs', 'talos', key],
     problem: `port ${port} of the nodes is asked for twice: for ${other} and for ${owner}`,
     consequence: 'the receiver does not start',
-    fix: 'logs:\n  talos: { kernelPort: 6050, servicePort: 6051 }',
+    fix: setKey(['logs', 'talos', key], free),
   };
 }

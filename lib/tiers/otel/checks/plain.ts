@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../findings/check';
 import type { EnvironmentPath } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
+import { setKey } from '../../../findings/repair';
 import type { CollectorSubject } from '../../collector';
 import type { OtelSettings } from '../settings';
 
@@ -30,12 +31,12 @@ export const plainUnsupported = defineCheck<CollectorSubject<OtelSettings>>()({
 const NO_TALOS = {
   consequence: 'it would be left out: Talos keeps its logs in memory until they are overwritten',
   instead:
-    'logs:\n  talos: false\n  machineLogs: true # files that Talos 1.12 and newer keep; and delete collector.otel.receiver',
+    'read the files that Talos 1.12 and newer keep with `logs.machineLogs`, without logs.talos and collector.otel.receiver',
 };
 
 const NO_VALUES = {
   consequence: 'they would be left out: no chart reads them',
-  instead: 'collector:\n  otel:\n    shipper:\n      values: {} # patches reach every object',
+  instead: 'delete the values: patches reach every object',
 };
 
 function unsupported(path: EnvironmentPath, what: string, { consequence, instead }: typeof NO_TALOS): Found {
@@ -43,6 +44,6 @@ function unsupported(path: EnvironmentPath, what: string, { consequence, instead
     path,
     problem: `packaging is manifests, and ${what} with the chart only`,
     consequence,
-    fix: `${instead}\n# or\npackaging: helm`,
+    fix: setKey(['packaging'], 'helm', { otherwise: instead }),
   };
 }

@@ -1,6 +1,8 @@
 import { placeOfValue, type Release } from '../../../charts/release';
 import type { Running, RunningConfig } from '../../../charts/running';
+import { withoutValue } from '../../../charts/value-repair';
 import { defineCheck } from '../../../findings/check';
+import type { Fix } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
 import { isJsonObject, type Json, listIn, valueAt } from '../../../kubernetes/json';
 import { globsMeet } from '../../../logs/checks/globs';
@@ -36,7 +38,7 @@ function readTwice({ release, configs }: Running): readonly Found[] {
         {
           path: placeOf(release, config, strange),
           problem: `the receivers ${first.id} and ${second.id} read the same files`,
-          fix: 'delete the preset or the receiver that is named here',
+          fix: fixOf(release, config, strange),
         },
       ];
     });
@@ -51,6 +53,15 @@ function isOwn({ own }: Release, { id }: FileReceiver): boolean {
 function placeOf(release: Release, config: RunningConfig, { id }: FileReceiver): Found['path'] {
   const named = config.placeOf(['receivers', id]);
   return named.includes(id) ? named : placeOfValue(release, ['presets', 'logsCollection']);
+}
+
+function fixOf(release: Release, config: RunningConfig, { id }: FileReceiver): Fix {
+  const preset = withoutValue(
+    release,
+    ['presets', 'logsCollection'],
+    'delete the preset or the receiver that is named here',
+  );
+  return config.placeOf(['receivers', id]).includes(id) ? (config.removalOf(['receivers', id]) ?? preset) : preset;
 }
 
 function meet(one: FileReceiver, other: FileReceiver): boolean {

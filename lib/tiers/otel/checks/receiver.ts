@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../findings/check';
+import { removeKey, setKey } from '../../../findings/repair';
 import type { CollectorSubject } from '../../collector';
 import type { OtelSettings } from '../settings';
 
@@ -16,7 +17,7 @@ export const receiverMissing = defineCheck<CollectorSubject<OtelSettings>>()({
       {
         path: ['logs', 'talos'],
         problem: 'logs of Talos are asked for, but there is no collector in the network of the nodes to take them',
-        fix: 'collector:\n  otel:\n    receiver:\n      namespace: otel-receiver',
+        fix: setKey(['collector', 'otel', 'receiver'], { namespace: 'otel-receiver' }),
       },
     ];
   },
@@ -36,7 +37,7 @@ export const receiverUnused = defineCheck<CollectorSubject<OtelSettings>>()({
       {
         path: ['collector', 'otel', 'receiver'],
         problem: 'a receiver for logs of Talos is asked for, but its logs are not',
-        fix: 'logs:\n  talos: { kernelPort: 6050, servicePort: 6051 }',
+        fix: removeKey(['collector', 'otel', 'receiver'], { otherwise: 'ask for the logs with `logs.talos`' }),
       },
     ];
   },

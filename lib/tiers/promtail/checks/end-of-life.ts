@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../findings/check';
+import { removeKey, setKey, together } from '../../../findings/repair';
 import type { CollectorSubject } from '../../collector';
 import type { PromtailSettings } from '../settings';
 
@@ -15,9 +16,12 @@ export const endOfLife = defineCheck<CollectorSubject<PromtailSettings>>()({
     {
       path: ['collector', 'promtail'],
       problem: `Promtail had its end of life on 2026-03-02, and this is version ${settings.chart.appVersion}`,
-      fix: `collector:
-  alloy: # sets the same labels, so no query, alert or dashboard changes; lines that both have read are stored twice
-    namespace: ${settings.namespace}`,
+      fix: together(
+        [removeKey(['collector', 'promtail']), setKey(['collector', 'alloy'], { namespace: settings.namespace })],
+        {
+          first: 'let Alloy collect, which sets the same labels; lines that both have read are stored twice',
+        },
+      ),
     },
   ],
 });

@@ -19,7 +19,7 @@ const FIXED: readonly FixedValue[] = [
   {
     path: ['config', 'serverPort'],
     consequence: 'policies and scrape objects name the old port, and nobody sees the metrics',
-    fix: 'collector:\n  promtail:\n    port: 3101 # the port that it shall be, instead of this line',
+    instead: 'write the port that it shall be as collector.promtail.port',
   },
   {
     path: ['config', 'clients'],

@@ -2,6 +2,7 @@ import type { DistributionName } from '../../../../lib/platform/distributions';
 import { singleBinaryCloud } from '../../../../lib/tiers/loki/checks/cloud';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { distributed, minimal, onDisk } from '../props';
 
 const check = (loki: ResolvedLoki, distribution: DistributionName) =>
@@ -11,7 +12,11 @@ const check = (loki: ResolvedLoki, distribution: DistributionName) =>
   });
 
 test.each(['eks', 'gke', 'aks'] as const)('a single binary in %s is a warning that says what it means', (cloud) => {
-  const finding = { id: 'loki/single-binary-cloud', path: ['loki', 'topology'], fix: 'loki:\n  topology: distributed' };
+  const finding = {
+    id: 'loki/single-binary-cloud',
+    path: ['loki', 'topology'],
+    fix: fixText('use loki.topology: distributed'),
+  };
   expect(check(onDisk(), cloud)).toMatchObject([
     {
       ...finding,

@@ -5,6 +5,7 @@ import type { LokiSettings, SchemaPeriod } from '../../../../lib/tiers/loki/sett
 import { LokiStorage } from '../../../../lib/tiers/loki/storage/kinds';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { COMMUNITY_CHART, distributed, GRAFANA_CHART, minimal, onDisk, S3 } from '../props';
 
 const NOW: SchemaPeriod = { from: '2025-04-01', schema: 'v13', store: 'tsdb', objectStore: 's3', indexPrefix: 'i_' };
@@ -18,12 +19,12 @@ test('a period in a store that nobody configured', () => {
     {
       id: 'loki/period-store',
       path: ['loki', 'schema', 0, 'objectStore'],
-      fix: 'loki:\n  earlierStorage:\n    filesystem: {}',
+      fix: fixText('loki:\n  earlierStorage:\n    filesystem: {}'),
     },
   ]);
   expect(
     runCheck(periodStores, { loki: minimal({ schema: [{ ...ON_DISK, objectStore: 'gcs' }, NOW] }) }),
-  ).toMatchObject([{ fix: 'name it under loki.earlierStorage, with the key gcs' }]);
+  ).toMatchObject([{ fix: fixText('name it under loki.earlierStorage, with the key gcs') }]);
 });
 
 test('a disk is there for one pod only', () => {

@@ -1,5 +1,7 @@
 import { parse } from 'yaml';
 import { runChecks } from '../../../../lib/findings/check';
+import type { Fix } from '../../../../lib/findings/finding';
+import { formatFix } from '../../../../lib/findings/fix-text';
 import type { Environment } from '../../../../lib/plan/environment';
 import { existingPlainHttp, existingPort, existingUrl } from '../../../../lib/tiers/loki/checks/existing';
 import { loadOne, MINIMAL } from '../../../environment/in-memory';
@@ -17,8 +19,8 @@ const push = (pushUrl: string) => findings({ pushUrl });
 const GATEWAY = 'http://loki-gateway.loki.svc.cluster.local/loki/api/v1/push';
 
 /** What the text to paste says of the key. */
-function pasted(fix: string | undefined, key = 'pushUrl'): string {
-  return parse(fix ?? '').loki.existing[key];
+function pasted(fix: Fix = '', key = 'pushUrl'): string {
+  return parse(formatFix(fix)).loki.existing[key];
 }
 
 describe('nothing is wrong with', () => {

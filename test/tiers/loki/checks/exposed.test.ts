@@ -1,4 +1,5 @@
 import { formatPath } from '../../../../lib/findings/finding';
+import { formatFix } from '../../../../lib/findings/fix-text';
 import { exposed } from '../../../../lib/tiers/loki/checks/exposed';
 import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
@@ -13,7 +14,7 @@ const paths = (loki: ResolvedLoki) => check(loki).map(({ path }) => formatPath(p
 test('an Ingress asks for passwords', () => {
   const [finding] = check(minimal({ ingress: INGRESS }));
   expect(finding).toMatchObject({ id: 'loki/exposed', severity: 'error', path: ['loki', 'gateway', 'ingress'] });
-  expect(finding?.fix).toContain('authentication:\n      htpasswdSecret:');
+  expect(formatFix(finding?.fix ?? '')).toContain('`loki.gateway.authentication`');
   expect(check(minimal({ ingress: INGRESS, authentication: AUTHENTICATION }))).toEqual([]);
   expect(check(everything)).toEqual([]);
   expect(check(minimal())).toEqual([]);

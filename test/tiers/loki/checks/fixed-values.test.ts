@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../../lib/kubernetes/json';
 import { fixedValues } from '../../../../lib/tiers/loki/checks/fixed-values';
 import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { minimal } from '../props';
 
 const found = (values: JsonObject) => runCheck(fixedValues, { releases: lokiTier(minimal({ values })).releases });
@@ -17,7 +18,12 @@ test.each<[JsonObject, readonly string[]]>([
   ],
 ])('others call the names and ports that are: %j', (values, path) => {
   expect(found(values)).toMatchObject([
-    { id: 'loki/fixed-value', severity: 'error', path: ['loki', 'values', ...path], fix: 'delete the line' },
+    {
+      id: 'loki/fixed-value',
+      severity: 'error',
+      path: ['loki', 'values', ...path],
+      fix: fixText(/^delete `loki\.values\./),
+    },
   ]);
 });
 

@@ -1,6 +1,8 @@
+import { formatFix } from '../../../../lib/findings/fix-text';
 import { oldPeriods } from '../../../../lib/tiers/loki/checks/old-periods';
 import type { LokiSettings, SchemaPeriod } from '../../../../lib/tiers/loki/settings';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { minimal } from '../props';
 
 const NEW: SchemaPeriod = { from: '2024-04-01', schema: 'v13', store: 'tsdb', objectStore: 's3', indexPrefix: 'i_' };
@@ -16,7 +18,7 @@ test('an old period that may still be active: structured metadata is off until t
       id: 'loki/structured-metadata-undecided',
       path: ['loki', 'schema', 0, 'schema'],
       problem: 'until 2031-02-01 the schema is boltdb-shipper v11, which keeps no structured metadata',
-      fix: 'loki:\n  structuredMetadata: false # until 2031-02-01 has come (UTC); true from then on',
+      fix: fixText(/until 2031-02-01 has come \(UTC\); true from then on[^\n]*\nloki:\n {2}structuredMetadata: false$/),
     },
   ]);
 });
@@ -38,5 +40,5 @@ test('the newest period never gets structured metadata if it is old, whatever th
 });
 
 test('no fix writes over a period', () => {
-  expect(found([OLD])[0]?.fix).not.toMatch(/schema:|store:/);
+  expect(formatFix(found([OLD])[0]?.fix ?? '')).not.toMatch(/schema:|store:/);
 });

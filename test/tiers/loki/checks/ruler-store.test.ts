@@ -2,7 +2,7 @@ import { rulerStore } from '../../../../lib/tiers/loki/checks/ruler-store';
 import type { LogRules, ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import type { LokiStorage } from '../../../../lib/tiers/loki/storage/kinds';
 import { runCheck } from '../../../support/checks';
-import { synthFindings } from '../../../support/synth-findings';
+import { fixText } from '../../../support/fix-text';
 import { minimal, onDisk, S3 } from '../props';
 
 const RULED = { ...S3, buckets: { chunks: 'a', ruler: 'b' } };
@@ -22,7 +22,7 @@ test('a bucket for rules needs an Alertmanager', () => {
   expect(found(minimal({ storage: RULED }))).toMatchObject([
     {
       path: ['loki', 'storage', 's3', 'buckets', 'ruler'],
-      fix: expect.stringMatching(/^loki:\n {2}rules:\n {4}alertmanager: http/),
+      fix: fixText('name the Alertmanager under `loki.rules.alertmanager`'),
     },
   ]);
 });
@@ -48,10 +48,4 @@ test('rules may come into a directory that overrides name', () => {
   const storage = { type: 'local', local: { directory: '/rules' } };
   expect(found(onDisk({ rules: BY_API, values: { loki: { rulerConfig: { storage } } } }))).toEqual([]);
   expect(found(onDisk({ rules: BY_API, values: { loki: { structuredConfig: { ruler: { storage } } } } }))).toEqual([]);
-});
-
-test('what the finding says can be pasted', () => {
-  const [{ fix = '' } = {}] = found(onDisk({ rules: BY_API }));
-  const groups = fix.replace(/^loki:\n {2}rules:\n/, '').replace(/\n#.*$/, '');
-  expect(synthFindings(`rules:\n    alertmanager: http://alertmanager.logs:9093\n${groups}`)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { formatFix } from '../../../../lib/findings/fix-text';
 import { committedPeriods, schemaHistory } from '../../../../lib/tiers/loki/checks/schema-history';
 import type { SchemaPeriod } from '../../../../lib/tiers/loki/settings';
 import { lokiValues } from '../../../../lib/tiers/loki/values';
@@ -26,8 +27,8 @@ test.each(Object.keys(OLD).filter((key) => key !== 'from'))('a committed %s neve
 test('a removed period is shown as it must be restored', () => {
   const [finding] = history([NOW]);
   expect(finding).toMatchObject({ id: 'loki/schema-history', path: ['loki', 'schema'] });
-  expect(finding?.fix).toContain('indexPrefix: old_');
-  expect(finding?.fix).toContain('from: "2022-01-01"');
+  expect(formatFix(finding?.fix ?? '')).toContain('indexPrefix: old_');
+  expect(formatFix(finding?.fix ?? '')).toContain('from: "2022-01-01"');
 });
 
 test('moving the first day of a period removes one and inserts another', () => {

@@ -3,6 +3,7 @@ import type { ResolvedLoki } from '../../../../lib/tiers/loki/settings';
 import { type LokiTier, lokiTier } from '../../../../lib/tiers/loki/tier';
 import type { Flow } from '../../../../lib/wiring/flow';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { endpoint, workload } from '../../../support/wiring';
 import { minimal } from '../props';
 
@@ -55,7 +56,7 @@ describe('everyone calls as the tenant', () => {
       tenantClosure,
       plan(minimal(), (tier) => [{ ...writes(tier), to: { ...tier.otlp, tenant: 'prod' } }]),
     );
-    expect(findings).toMatchObject([{ id: 'loki/tenant-closure', fix: 'loki:\n  tenant: prod' }]);
+    expect(findings).toMatchObject([{ id: 'loki/tenant-closure', fix: fixText('loki:\n  tenant: prod') }]);
   });
 
   test('what is not Loki needs none', () => {

@@ -1,5 +1,6 @@
 import { zonesChanged, zonesMisused } from '../../../../lib/tiers/loki/checks/zones';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { distributed, minimal } from '../props';
 
 const ZONES = ['eu-1a', 'eu-1b', 'eu-1c'];
@@ -11,8 +12,8 @@ const withIngesters = (ingester: number, replicationFactor = 3) =>
 test('zones share ingesters and copies equally', () => {
   expect(withIngesters(3)).toEqual([]);
   expect(withIngesters(6)).toEqual([]);
-  expect(withIngesters(4)).toMatchObject([{ fix: 'loki:\n  replicas:\n    ingester: 6' }]);
-  expect(withIngesters(1)).toMatchObject([{ fix: 'loki:\n  replicas:\n    ingester: 3' }]);
+  expect(withIngesters(4)).toMatchObject([{ fix: fixText('loki:\n  replicas:\n    ingester: 6') }]);
+  expect(withIngesters(1)).toMatchObject([{ fix: fixText('loki:\n  replicas:\n    ingester: 3') }]);
   expect(withIngesters(3, 1)).toMatchObject([{ consequence: expect.stringMatching('loss of a zone') }]);
   expect(withIngesters(6, 5)).toMatchObject([{ consequence: expect.stringMatching('every push fails') }]);
 });

@@ -12,6 +12,7 @@ import { lokiTier } from '../../../../lib/tiers/loki/tier';
 import { lokiValues } from '../../../../lib/tiers/loki/values';
 import { isExternal } from '../../../../lib/wiring/flow';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { COMMUNITY_CHART, distributed, everything, GRAFANA_CHART, minimal } from '../props';
 
 const CLIENT = '11111111-2222-3333-4444-555555555555';
@@ -127,7 +128,7 @@ test('no two Lokis share a container, and each account has containers of its own
     {
       id: 'loki/bucket-shared',
       path: ['loki', 'storage', 'azure', 'containers', 'chunks'],
-      fix: expect.stringContaining('    azure:\n      containers:\n        chunks: loki-chunks-cluster-1'),
+      fix: fixText('such as loki-chunks-cluster-1'),
     },
   ]);
   expect(shared(KEY, LokiStorage.azure({ ...LEAST, account: 'others', workloadIdentity: CLIENT }))).toEqual([]);
@@ -145,6 +146,7 @@ test('checks know the store: in committed periods, and configured by hand', () =
       placeOf: (setting) => setting,
       placeOfImage: () => [],
       fixOf: () => '',
+      removalOf: () => undefined,
     };
     const workloads = lokiTier(props).releases.flatMap((release) => runningLoki(release).workloads);
     return runCheck(retentionStore, { running: [{ namespace: 'logs', workloads, configs: [loki] }] });

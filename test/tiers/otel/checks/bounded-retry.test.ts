@@ -1,5 +1,6 @@
 import { boundedRetry } from '../../../../lib/tiers/otel/checks/bounded-retry';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { everything, minimal } from '../props';
 
 test('no bound, no warning', () => expect(runCheck(boundedRetry, { settings: minimal })).toEqual([]));
@@ -14,7 +15,7 @@ test('a bound is a warning that says what it costs', () => {
       consequence: expect.stringMatching(
         /^an outage of 15m costs each node the batches that its 10 workers took first/,
       ),
-      fix: expect.stringContaining('delete collector.otel.boundedRetry'),
+      fix: fixText('delete collector.otel.boundedRetry'),
     }),
   ]);
 });

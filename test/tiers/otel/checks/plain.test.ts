@@ -3,6 +3,7 @@ import type { LogIntent } from '../../../../lib/logs/intent';
 import { plainUnsupported } from '../../../../lib/tiers/otel/checks/plain';
 import type { OtelSettings } from '../../../../lib/tiers/otel/settings';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { allLogs, everything, minimal, twoTiers } from '../props';
 
 const check = (settings: OtelSettings, logs: LogIntent, packaging: Packaging) =>
@@ -25,7 +26,7 @@ test('values have no chart', () => {
       path: ['collector', 'otel', 'shipper', 'values'],
       problem: 'packaging is manifests, and Helm values come with the chart only',
       consequence: 'they would be left out: no chart reads them',
-      fix: 'collector:\n  otel:\n    shipper:\n      values: {} # patches reach every object\n# or\npackaging: helm',
+      fix: fixText('packaging: helm\n# or delete the values'),
     },
   ]);
 });

@@ -1,6 +1,7 @@
 import { runChecks } from '../../../../lib/findings/check';
 import type { LogIntent } from '../../../../lib/logs/intent';
 import { OTEL } from '../../../../lib/tiers/otel/collector';
+import { fixText } from '../../../support/fix-text';
 import { subject } from '../../subject';
 import { allLogs, minimal } from '../props';
 
@@ -24,6 +25,6 @@ function unsupported(source: string, problem: string, consequence: string) {
     path: ['logs', source],
     problem: expect.stringContaining(problem),
     consequence,
-    fix: `logs:\n  ${source}: false # or collect with Alloy: collector: { alloy: … }`,
+    fix: fixText(`logs:\n  ${source}:\n    enabled: false\n# or collect with Alloy`),
   };
 }

@@ -1,6 +1,7 @@
 import { COLLECTORS } from '../../../../lib/plan/collectors';
 import { endOfLife } from '../../../../lib/tiers/promtail/checks/end-of-life';
 import { runCheck } from '../../../support/checks';
+import { fixText } from '../../../support/fix-text';
 import { minimal } from '../props';
 
 test('Promtail is over, and what comes after it changes no query', () => {
@@ -10,7 +11,7 @@ test('Promtail is over, and what comes after it changes no query', () => {
       severity: 'warning',
       path: ['collector', 'promtail'],
       problem: expect.stringContaining('3.5.1'),
-      fix: expect.stringMatching(/^collector:\n {2}alloy:.*\n {4}namespace: logging$/),
+      fix: fixText(/\ncollector:\n {2}alloy:\n {4}namespace: logging$/),
     },
   ]);
 });

@@ -1,6 +1,7 @@
 import { placeOfValue } from '../../../../charts/release';
+import { withoutValue } from '../../../../charts/value-repair';
 import { lokiPlanCheck } from '../subject';
-import { lokiPods, valuesKeyOf } from './loki-pods';
+import { type LokiPods, lokiPods, valuesKeyOf } from './loki-pods';
 
 /** Claims with lines on them stay when a StatefulSet is deleted or made smaller. */
 export const claimsDeleted = lokiPlanCheck({
@@ -20,13 +21,15 @@ export const claimsDeleted = lokiPlanCheck({
       if (when.length === 0 || part.release === undefined) return [];
       return [
         {
-          path: placeOfValue(part.release, [valuesKeyOf(pods), 'persistence', 'enableStatefulSetAutoDeletePVC']),
+          path: placeOfValue(part.release, autoDelete(pods)),
           problem: `the claims of ${workload.name} are deleted ${when.join(' and ')}`,
-          fix: 'delete the override',
+          fix: withoutValue(part.release, autoDelete(pods), 'take away what changes it'),
         },
       ];
     }),
 });
+
+const autoDelete = (pods: LokiPods) => [valuesKeyOf(pods), 'persistence', 'enableStatefulSetAutoDeletePVC'];
 
 /** Fields of `persistentVolumeClaimRetentionPolicy`. */
 const WHEN = { whenDeleted: 'with it', whenScaled: 'when it gets fewer pods' };

@@ -1,5 +1,7 @@
 import { placeOfValue } from '../../../../charts/release';
 import type { RunningConfig } from '../../../../charts/running';
+import { withoutValue } from '../../../../charts/value-repair';
+import type { Fix } from '../../../../findings/finding';
 import type { Found } from '../../../../findings/finding-kind';
 import { listIn, valueAt } from '../../../../kubernetes/json';
 import { lokiPlanCheck } from '../subject';
@@ -128,7 +130,7 @@ function withoutVolume(pods: LokiPods, path: Found['path']): Found {
   return {
     path: isMoved ? prefix : path,
     problem: `Loki writes below ${directory}, and the pods of ${pods.workload.name} have no volume there`,
-    fix: isMoved ? pods.config.fixOf(PREFIX, USUAL) : GIVE_BACK,
+    fix: isMoved ? pods.config.fixOf(PREFIX, USUAL) : giveBack(pods),
   };
 }
 
@@ -139,7 +141,11 @@ function dataDirectory({ config }: LokiPods): string {
   return String(settingIn(config, PREFIX.join('.')) ?? USUAL);
 }
 
-const GIVE_BACK = 'delete the override: loki.volume gives each of these pods a volume of its own';
+/** `loki.volume` gives each of these pods a volume of its own. */
+function giveBack({ running: { release }, ...pods }: LokiPods): Fix {
+  const otherwise = 'take away what changes their volume: loki.volume gives each of these pods one of its own';
+  return release ? withoutValue(release, [valuesKeyOf(pods), 'persistence'], otherwise) : otherwise;
+}
 
 /** What only the disk of a pod has is on a volume that outlives the pod. */
 export const volumesKept = lokiPlanCheck({
@@ -166,7 +172,7 @@ function lost(pods: LokiPods): readonly Found[] {
     {
       path: volumePlace(pods) ?? config.placeOf(first.setting.split('.')),
       problem: `${workload.name} keeps ${kept} on a volume that is gone with the pod`,
-      fix: GIVE_BACK,
+      fix: giveBack(pods),
     },
   ];
 }

@@ -1,3 +1,6 @@
+import type { RunningConfig } from '../../../../charts/running';
+import type { Fix } from '../../../../findings/finding';
+import { together } from '../../../../findings/repair';
 import { FACTOR_ABOVE_REPLICAS, quorum } from '../replication';
 import { lokiPlanCheck } from '../subject';
 import { INGEST_TARGETS, lokiPods, settingIn } from './loki-pods';
@@ -25,8 +28,15 @@ export const factorAboveRunning = lokiPlanCheck({
           pods < quorum(factor)
             ? `a push needs ${quorum(factor)} pods to succeed, so every push fails`
             : 'a push succeeds only while all pods run, so every restart stops ingestion',
-        fix: first.config.fixOf(['common', 'replication_factor'], pods),
+        fix: fixOf(first.config, setting, pods),
       },
     ];
   },
 });
+
+/** The key says how many, and nothing else may say it before. */
+function fixOf(config: RunningConfig, setting: string, pods: number): Fix {
+  const fix = config.fixOf(['common', 'replication_factor'], pods);
+  const removal = setting.startsWith('common') ? undefined : config.removalOf(setting.split('.'));
+  return removal === undefined || typeof fix === 'string' ? fix : together([removal, fix]);
+}

@@ -4,6 +4,7 @@ import { directoriesMounted } from '../../../../../lib/tiers/loki/checks/running
 import { runningLoki } from '../../../../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../../lib/tiers/loki/tier';
+import { fixText } from '../../../../support/fix-text';
 import { COMMUNITY_CHART, distributed, minimal, onDisk } from '../../props';
 
 function findingsOf(settings: ResolvedLoki, values: JsonObject = {}) {
@@ -41,7 +42,7 @@ test('a moved data directory is told of once, too', () => {
   expect(findingsOf(minimal({}), { loki: { commonConfig: { path_prefix: '/data' } } })).toMatchObject([
     {
       path: ['loki', 'values', 'loki', 'commonConfig', 'path_prefix'],
-      fix: expect.stringContaining('path_prefix: /var/loki'),
+      fix: fixText('path_prefix: /var/loki'),
     },
   ]);
 });

@@ -4,6 +4,7 @@ import { runningLoki } from '../../../../../lib/tiers/loki/running';
 import type { ResolvedLoki } from '../../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../../lib/tiers/loki/tier';
 import { runCheck } from '../../../../support/checks';
+import { fixText } from '../../../../support/fix-text';
 import { COMMUNITY_CHART, distributed, minimal, onDisk } from '../../props';
 
 function found(settings: ResolvedLoki, values: JsonObject = {}) {
@@ -26,6 +27,6 @@ test.each<[string, JsonObject, string]>([
   ['ingesters', { loki: { ingester: { lifecycler: { ring: ALONE } } } }, 'loki.ingester.lifecycler.ring.kvstore.store'],
 ])('several pods that are each alone: %s', (_, values, path) => {
   expect(found(minimal(), values)).toMatchObject([
-    { id: 'loki/ring-alone', path: ['loki', 'values', ...path.split('.')], fix: expect.stringContaining('memberlist') },
+    { id: 'loki/ring-alone', path: ['loki', 'values', ...path.split('.')], fix: fixText('memberlist') },
   ]);
 });

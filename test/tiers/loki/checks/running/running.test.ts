@@ -10,6 +10,7 @@ import type { ResolvedLoki } from '../../../../../lib/tiers/loki/settings';
 import { lokiTier } from '../../../../../lib/tiers/loki/tier';
 import { Duration } from '../../../../../lib/units/duration';
 import { runCheck } from '../../../../support/checks';
+import { fixText } from '../../../../support/fix-text';
 import { COMMUNITY_CHART, distributed, GRAFANA_CHART, minimal, onDisk } from '../../props';
 
 type RunningCheck = Check<Required<Pick<LokiPlanSubject, 'running'>>>;
@@ -51,7 +52,7 @@ test('a directory outside of the volumes: the fix puts it below one', () => {
   expect(found(directoriesMounted, onDisk({ values }))).toMatchObject([
     {
       path: ['loki', 'values', 'loki', 'compactor', 'working_directory'],
-      fix: expect.stringContaining('working_directory: /var/loki/compactor'),
+      fix: fixText('working_directory: /var/loki/compactor'),
     },
   ]);
 });
@@ -87,7 +88,7 @@ test('an idle period that never ends', () => {
   const hours = (idle: number, age: number) =>
     found(chunkIdle, onDisk({ chunks: { idlePeriod: Duration.hours(idle), maxAge: Duration.hours(age) } }));
   expect(hours(3, 1)).toMatchObject([
-    { path: ['loki', 'chunks', 'idlePeriod'], fix: 'loki:\n  chunks:\n    idlePeriod: 30m' },
+    { path: ['loki', 'chunks', 'idlePeriod'], fix: fixText('loki:\n  chunks:\n    idlePeriod: 30m') },
   ]);
   expect(hours(1, 3)).toEqual([]);
   expect(found(chunkIdle, onDisk({ chunks: { maxAge: Duration.minutes(20) } }))).toHaveLength(1);
