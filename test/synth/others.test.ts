@@ -1,3 +1,5 @@
+import { parse } from 'yaml';
+import { addItem } from '../../lib/findings/repair';
 import { edit, ids, needsOf, outputs, synth, withShippedEnvironments } from './folder';
 
 // What others bring, and no object shows: a fault, until the environment file says so.
@@ -40,7 +42,10 @@ test.each([
   edit('standalone.yaml', 'cluster:', patched);
   const before = synth('standalone');
   expect(ids(before)).toEqual([id]);
-  expect(before.findings[0]?.finding.fix).toContain(section);
+  const list = Object.keys(parse(section).others)[0] ?? '';
+  expect(before.findings[0]?.finding.fix).toMatchObject(
+    addItem(['others', list], parse(section).others[list][0], { first: expect.stringContaining('if others') }),
+  );
   expect(before.result).toBeUndefined();
 
   edit('standalone.yaml', 'cluster:', `${section}\ncluster:`);
