@@ -90,14 +90,15 @@ function zonesIn(committed: JsonObject): boolean | undefined {
 export function checkPlan(plan: StackPlan): readonly Finding[] {
   const subject = planSubject({ ...plan, releases: patchedReleases(plan), queries: patchedQueries(plan) });
   const { delivery, engine, mesh, releases, wiring } = subject;
-  const { releaseChecks = [], runningChecks = [] } = chosenCollector(subject.collector).collector;
+  const { program, releaseChecks = [], runningChecks = [] } = chosenCollector(subject.collector).collector;
+  const itsReleases = releases.filter(({ chart }) => chart.name === program.chart);
   const { prerequisites } = delivery.stages;
   return withoutWrongValues([
     ...runChecks(LOKI_PLAN_CHECKS, subject),
     ...runChecks(VALUES_CHECKS, subject),
     ...runChecks(RUNNING_CHECKS, subject),
     ...runChecks(runningChecks, subject),
-    ...releases.flatMap((release) => runChecks(releaseChecks, { release })),
+    ...itsReleases.flatMap((release) => runChecks(releaseChecks, { release })),
     ...runChecks(MESH_CHECKS, { mesh, prerequisites, workloads: wiring.workloads }),
     ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),
     ...runChecks(PLAN_CHECKS, subject),

@@ -24,8 +24,13 @@ export function withoutWrongValues(findings: readonly Finding[]): readonly Findi
 
 const WRONG_TYPE = 'values/wrong-type';
 
-/** What a value of a wrong type leads to is not told beside it. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+/** Ends the id of values that must stay what they are. */
+const FIXED_VALUE = '/fixed-value';
+
+/** What a value of a wrong type leads to is not told beside it; nor is its type, where no other value would do. */
+function withoutEchoes(all: readonly Finding[]): readonly Finding[] {
+  const fixed = new Set(all.flatMap(({ id, path }) => (id.endsWith(FIXED_VALUE) ? [formatPath(path)] : [])));
+  const findings = all.filter(({ id, path }) => id !== WRONG_TYPE || !fixed.has(formatPath(path)));
   const places = findings.flatMap(({ id, path }) => (id === WRONG_TYPE ? [path] : []));
   return findings.filter(
     ({ id, path }) =>

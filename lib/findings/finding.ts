@@ -1,4 +1,5 @@
 import type { Json } from '../kubernetes/json';
+import { visibleLine } from '../syntax/visible';
 
 /**
  * `error` stops the synth; `warning` can be acknowledged in the environment file with a reason; `note` says what was not
@@ -89,7 +90,7 @@ export type Edit =
 export function formatPath(path: EnvironmentPath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
-    return text === '' ? step : `${text}.${step}`;
+    return text === '' ? visibleLine(step) : `${text}.${visibleLine(step)}`;
   }, '');
 }
 

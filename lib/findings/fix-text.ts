@@ -45,7 +45,7 @@ function stepOf(edit: Edit): readonly string[] {
     return [`delete ${named(path)}${goesEmpty(path.slice(0, -1)) ? ' and what that leaves empty' : ''}`];
   if (edit.change !== 'move') return [];
   const isRenamed = formatPath(path.slice(0, -1)) === formatPath(edit.to.slice(0, -1));
-  if (isRenamed) return [`write \`${edit.to.at(-1)}\` instead of \`${path.at(-1)}\``];
+  if (isRenamed) return [`write \`${formatPath(edit.to.slice(-1))}\` instead of \`${formatPath(path.slice(-1))}\``];
   return [`move \`${formatPath(path)}\` to \`${formatPath(edit.to)}\``];
 }
 

@@ -136,7 +136,7 @@ function complaint(
     case 'required':
       return `needs ${key}${expected === undefined ? '' : `: ${expected}`}`;
     default:
-      return `takes ${wordsOf(allowed) ?? expected ?? 'something else'} for ${key}, and gets ${JSON.stringify(value)}`;
+      return `takes ${wordsOf(allowed) ?? expected ?? 'something else'} for ${key}, and gets ${value === undefined ? 'nothing' : JSON.stringify(value)}`;
   }
 }
 

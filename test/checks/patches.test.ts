@@ -118,13 +118,6 @@ test.each<[what: string, target: string, operation: string, id: string, words: s
     'metadata.annotations.a must be a text, and is 1',
   ],
   [
-    'more annotations than etcd holds',
-    CLASS,
-    `op: add, path: /metadata/annotations, value: { a: ${'x'.repeat(262_144)} }`,
-    'invalid-metadata',
-    'must have 262144 bytes at most',
-  ],
-  [
     'a finalizer twice',
     CLASS,
     'op: add, path: /metadata/finalizers, value: [a/b, a/b]',

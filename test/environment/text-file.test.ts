@@ -81,9 +81,9 @@ test.each([
   [
     'environments/.yaml',
     'the file has no name in front of its ending',
-    "git mv 'environments/.yaml' 'environments/production.yaml'",
+    'git mv -- environments/.yaml environments/production.yaml',
   ],
-  ["environments/it's.yaml", 'the file name', "git mv 'environments/it'\\''s.yaml' 'environments/it-s.yaml'"],
+  ["environments/it's.yaml", 'the file name', "git mv -- 'environments/it'\\''s.yaml' environments/it-s.yaml"],
 ])('%s has no name for objects', (file, problem, fix) => {
   const [found] = load({ [file]: MINIMAL }).findings;
   expect(found?.finding).toMatchObject({ id: 'environment/name', problem: expect.stringContaining(problem), fix });

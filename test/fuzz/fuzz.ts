@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { judge, type Verdict } from './judge';
+import { judgeFixes } from './judge-fixes';
 import { type Base, type Mutant, mutants } from './mutant';
 import type { Problem } from './problem';
 
@@ -19,6 +20,12 @@ export interface Tally {
 
   /** Files that were written. */
   readonly accepted: number;
+
+  /** Fixes that differ and change the file, all of them made. */
+  readonly fixesMade: number;
+
+  /** Fixes that differ and are a step for a person. */
+  readonly sentences: number;
 
   /** How often each kind of finding was found. */
   readonly findings: ReadonlyMap<string, number>;
@@ -52,36 +59,41 @@ const STRETCH = 50;
 export function fuzz({ bases, seed, runs, mayGoOn = () => true, onVerdict = () => undefined }: FuzzOptions): Tally {
   const failures = new Map<string, Failure>();
   const findings = new Map<string, number>();
-  let tried = 0;
-  let accepted = 0;
-  for (let stretch = 0; tried < runs && mayGoOn(); stretch += 1) {
-    const attempt = (mutant: Mutant): Verdict => {
-      const verdict = judge(mutant.base, mutant.text);
-      for (const id of new Set(verdict.findings.map(({ finding }) => finding.id))) {
-        findings.set(id, (findings.get(id) ?? 0) + 1);
-      }
-      accepted += verdict.accepted ? 1 : 0;
-      tried += 1;
-      onVerdict(mutant, verdict);
-      return verdict;
-    };
-    const failed = firstFailure(bases, seed + stretch, Math.min(STRETCH, runs - tried), attempt, failures);
+  const seen = new Set<string>();
+  const counts = { tried: 0, accepted: 0, fixesMade: 0, sentences: 0 };
+  const attempt = (mutant: Mutant): readonly Problem[] => {
+    const verdict = judge(mutant.base, mutant.text);
+    const fixes = judgeFixes(mutant.base, mutant.text, seen);
+    counts.tried += 1;
+    counts.accepted += verdict.accepted ? 1 : 0;
+    counts.fixesMade += fixes.made;
+    counts.sentences += fixes.sentences;
+    for (const id of new Set(verdict.findings.map(({ finding }) => finding.id))) {
+      findings.set(id, (findings.get(id) ?? 0) + 1);
+    }
+    onVerdict(mutant, verdict);
+    return [...verdict.problems, ...fixes.problems].filter(({ kind }) => !failures.has(kind));
+  };
+  for (let stretch = 0; counts.tried < runs && mayGoOn(); stretch += 1) {
+    const numRuns = Math.min(STRETCH, runs - counts.tried);
+    const failed = firstFailure(mutants(bases), { seed: seed + stretch, numRuns }, attempt);
     if (failed) failures.set(failed.problem.kind, failed);
   }
-  return { tried, accepted, findings, failures: [...failures.values()] };
+  return { ...counts, findings, failures: [...failures.values()] };
 }
 
-/** Those that are known already do not hide others. */
+/** The first file of a stretch of which something comes that is not known yet, as small as it could be made. */
 function firstFailure(
-  bases: readonly Base[],
-  seed: number,
-  numRuns: number,
-  attempt: (mutant: Mutant) => Verdict,
-  known: ReadonlyMap<string, Failure>,
+  arbitrary: fc.Arbitrary<Mutant>,
+  stretch: { readonly seed: number; readonly numRuns: number },
+  attempt: (mutant: Mutant) => readonly Problem[],
 ): Failure | undefined {
-  const news = ({ problems }: Verdict) => problems.find(({ kind }) => !known.has(kind));
-  const property = fc.property(mutants(bases), (mutant) => news(attempt(mutant)) === undefined);
-  const [mutant] = fc.check(property, { seed, numRuns }).counterexample ?? [];
-  const problem = mutant && news(judge(mutant.base, mutant.text));
-  return mutant && problem && { mutant, problem };
+  let last: Failure | undefined;
+  const property = fc.property(arbitrary, (mutant) => {
+    const [problem] = attempt(mutant);
+    if (problem) last = { problem, mutant };
+    return problem === undefined;
+  });
+  fc.check(property, stretch);
+  return last;
 }

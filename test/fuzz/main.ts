@@ -43,7 +43,7 @@ function run({ minutes, runs, seed, keep, written }: Options): void {
   process.exitCode = tally.failures.length > 0 ? 1 : 0;
 }
 
-function report({ tried, accepted, findings, failures }: Tally, keep: string): void {
+function report({ tried, accepted, fixesMade, sentences, findings, failures }: Tally, keep: string): void {
   mkdirSync(keep, { recursive: true });
   for (const [index, { problem, mutant }] of failures.entries()) {
     const file = join(keep, `${index + 1}-${mutant.base}`);
@@ -54,6 +54,7 @@ function report({ tried, accepted, findings, failures }: Tally, keep: string): v
   }
   const kinds = [...findings].sort(([, a], [, b]) => b - a).map(([id, times]) => `${String(times).padStart(7)}  ${id}`);
   console.log(kinds.join('\n'));
+  console.log(`fixes that differ: ${fixesMade} made, ${sentences} for people`);
   console.log(`${tried} files: ${accepted} written, ${tried - accepted} refused, ${failures.length} kinds of failure`);
 }
 

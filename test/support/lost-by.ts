@@ -37,7 +37,7 @@ function holds(value: Json | undefined, wanted: Json): boolean {
 }
 
 function isEmpty(value: Json): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 function leavesOf(value: Json, path: EnvironmentPath): readonly (readonly [EnvironmentPath, Json])[] {

@@ -23,7 +23,7 @@ function words(edit: Edit): string {
   if (edit.change === 'set') return `write ${stringify(edit.value).trimEnd()} as \`${formatPath(edit.path)}\``;
   if (edit.change !== 'move') return `\`${formatPath(edit.path)}\``;
   const isRenamed = formatPath(edit.path.slice(0, -1)) === formatPath(edit.to.slice(0, -1));
-  if (isRenamed) return `write \`${edit.to.at(-1)}\` instead of \`${edit.path.at(-1)}\``;
+  if (isRenamed) return `write \`${formatPath(edit.to.slice(-1))}\` instead of \`${formatPath(edit.path.slice(-1))}\``;
   return `move \`${formatPath(edit.path)}\` to \`${formatPath(edit.to)}\``;
 }
 

@@ -119,6 +119,8 @@ function isSame(one: Finding, other: Finding): boolean {
 
 /** Whether an error is about what was changed, and not about what nobody could look at before. */
 function isCausedBy(edits: readonly Edit[], finding: Finding, error: Finding): boolean {
+  // Nothing reads a key that is unknown: what is found without it was there before.
+  if (finding.id === 'environment/unknown-key' && edits.every(({ change }) => change === 'remove')) return false;
   // What leads nowhere is told before what is unlike the wiring.
   if (error.path.length === 0) return !(finding.id.startsWith('link/') && error.id.startsWith('link/'));
   return edits.some(({ change, path, ...edit }) => {

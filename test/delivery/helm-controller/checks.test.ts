@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { HELM_CONTROLLER_CHECKS } from '../../../lib/delivery/helm-controller/checks';
 import { runChecks } from '../../../lib/findings/check';
 import { formatFix } from '../../../lib/findings/fix-text';
@@ -35,9 +34,9 @@ test('values of a release of our own belong to it', () => {
     severity: 'error',
     path: ['delivery', 'helmController', 'chartConfigs', 'alloy'],
   });
-  expect(parse(formatFix(finding?.fix ?? '').replace('move them:\n', ''))).toEqual({
-    collector: { alloy: { values: { alloy: { clustering: { enabled: true } } } } },
-  });
+  expect(formatFix(finding?.fix ?? '')).toBe(
+    'move `delivery.helmController.chartConfigs.alloy` to `collector.alloy.values`',
+  );
 });
 
 test('other engines name releases by namespace', () => {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../findings/check';
+import { setKey } from '../../../findings/repair';
 import { chartNamed } from '../../../schema/chart';
 import type { CollectorSubject } from '../../collector';
 import type { AlloySettings } from '../settings';
@@ -23,7 +24,7 @@ export const shortLivedPods = defineCheck<CollectorSubject<AlloySettings>>()({
         path: ['collector', 'alloy', 'chart'],
         problem: `Alloy ${chart.appVersion} (chart ${chart.version}) misses pods that live for a few seconds`,
         consequence: 'lines of a pod that is deleted seconds after its start, such as that of a Job, are not stored',
-        fix: `collector:\n  alloy:\n    chart: ${chartNamed('alloy', undefined).version}`,
+        fix: setKey(['collector', 'alloy', 'chart'], chartNamed('alloy', undefined).version),
       },
     ];
   },

@@ -51,7 +51,7 @@ describe('pods that live for seconds', () => {
         id: 'alloy/short-lived-pods',
         severity: 'warning',
         path: ['collector', 'alloy', 'chart'],
-        fix: expect.stringMatching(/^collector:\n {2}alloy:\n {4}chart: \d/),
+        fix: fixText(/^collector:\n {2}alloy:\n {4}chart: \d/),
       },
     ]);
   });
