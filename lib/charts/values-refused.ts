@@ -1,9 +1,10 @@
 import { defineCheck } from '../findings/check';
-import type { Fix } from '../findings/finding';
+import { type Fix, formatPath } from '../findings/finding';
 import type { Found } from '../findings/finding-kind';
 import { effectiveValues } from './defaults';
 import type { Refused, ValueChange } from './refusal';
 import { placeOfValue, type Release } from './release';
+import { ownerOf } from './setting-place';
 import { valueFix } from './value-fix';
 import { withoutValue } from './value-repair';
 
@@ -36,7 +37,11 @@ function found(release: Release, { path, reason, fix }: Refused): Found {
 }
 
 function changeOf(release: Release, { path, value, otherwise }: ValueChange): Fix {
-  if (value !== undefined) return valueFix(release, path, value);
+  if (value !== undefined) {
+    const owner = ownerOf(release, path);
+    const isSayable = owner?.asKey === undefined || owner.asKey(value, release.own) !== undefined;
+    return owner && !isSayable ? `say with ${formatPath(owner.key)} what is meant` : valueFix(release, path, value);
+  }
   const fix = withoutValue(release, path, `delete what says ${path.join('.')}`);
   return otherwise === undefined || typeof fix === 'string' ? fix : { ...fix, otherwise };
 }

@@ -3,6 +3,7 @@ import { describeManifest } from '../kubernetes/manifest';
 import { fieldName } from '../objects/object-problem';
 import type { PatchFault } from '../plan/patched-object';
 import { planChecks } from './subject';
+import { withoutOperation } from './without-operation';
 
 const FAILED: FindingKind = {
   id: 'patches/failed',
@@ -66,25 +67,24 @@ function kindOf({ fault }: PatchFault): FindingKind {
 
 function foundAt({ at, target, operations, fault }: PatchFault): Found {
   const object = describeManifest(target);
-  const without = operations === 1 ? 'remove the patch' : 'remove the operation';
   if (fault.kind === 'failed')
     return {
       path: at,
       problem: `the operation does not fit ${object}: ${fault.reason}`,
-      fix: `${LOOK}, or ${without}`,
+      fix: withoutOperation(at, operations, LOOK),
     };
   if (fault.kind === 'twice')
     return {
       path: at,
       problem: `${object} would be called like another object: ${describeManifest(fault.other)}`,
-      fix: without,
+      fix: withoutOperation(at, operations),
     };
   const { path, problem, fix } = fault.problem;
   const field = path.length === 0 ? 'it' : fieldName(path);
   return {
     path: at,
     problem: `${object} would not be valid: ${field} ${problem}`,
-    fix: fix === undefined ? without : `${fix}, or ${without}`,
+    fix: withoutOperation(at, operations, fix),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery';
+import type { Fix } from '../findings/finding';
 import type { FindingKind, Found } from '../findings/finding-kind';
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import { describeManifest, idOfManifest, type Manifest } from '../kubernetes/manifest';
@@ -10,6 +11,7 @@ import { type KubeObject, kubeObject } from '../references/kube-object';
 import type { DeliveredRelease } from '../rendered/delivered-release';
 import { deliveredReleases } from '../rendered/delivered-releases';
 import { planChecks } from './subject';
+import { withoutOperation } from './without-operation';
 
 const RELEASE: FindingKind = {
   id: 'patches/release-changed',
@@ -53,7 +55,7 @@ function releaseChanged({ before, after }: ToldRelease, patched: readonly Patche
     {
       path: placeOf(culprit),
       problem: `the ${field} of the release ${before.name} would be ${after[field]}, and everything else is computed for ${before[field]}`,
-      fix: `${WHERE[field]}, or ${withoutOf(culprit)}`,
+      fix: withoutCulprit(culprit, WHERE[field]),
     },
   ];
 }
@@ -95,7 +97,7 @@ function lost({ target, states }: PatchedObject, key: 'namespace' | 'name', valu
   return {
     path: culprit ? placeOf(culprit) : ['patches'],
     problem: key === 'namespace' ? moved : left,
-    fix: culprit ? withoutOf(culprit) : 'leave it as it is',
+    fix: culprit ? withoutCulprit(culprit) : 'leave it as it is',
   };
 }
 
@@ -127,7 +129,6 @@ function idOfObject({ kind, name, namespace }: KubeObject): string {
   return [namespace, name, kind].filter((part) => part !== undefined).join('.');
 }
 
-/** A patch needs an operation at least. */
-function withoutOf({ placed }: PatchState): string {
-  return placed.patch.operations.length === 1 ? 'remove the patch' : 'remove the operation';
+function withoutCulprit(culprit: PatchState, otherwise?: string): Fix {
+  return withoutOperation(placeOf(culprit), culprit.placed.patch.operations.length, otherwise);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../../lib/synth/synth';
 import { MINIMAL } from '../environment/in-memory';
+import { fixText } from '../support/fix-text';
 
 // A patched object is judged as if the stack had made it: whatever no cluster would take is an error at its operation.
 
@@ -217,7 +218,7 @@ test.each<[what: string, target: string, operation: string, id: string, words: s
       id: `patches/${id}`,
       path: ['patches', 0, 'operations', 0],
       problem: expect.stringContaining(words),
-      fix: expect.stringContaining('remove the patch'),
+      fix: fixText('delete the operation `patches[0].operations[0]`'),
     },
   ]);
 });

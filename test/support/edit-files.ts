@@ -29,7 +29,7 @@ export function applyToFiles(files: Files, environment: string, edits: readonly 
 
 /** The file itself first. */
 function layersOf(files: Files, path: string): readonly Layer[] {
-  const document = parseDocument(files[path] ?? '', { merge: true });
+  const document = parseDocument(files[path] ?? '', { merge: true, stringKeys: true });
   const base: unknown = document.get('extends');
   const rest = typeof base === 'string' ? layersOf(files, posix.join(posix.dirname(path), base)) : [];
   return [{ path, document: document as Document }, ...rest];

@@ -125,7 +125,10 @@ function isCausedBy(edits: readonly Edit[], finding: Finding, error: Finding): b
   if (error.path.length === 0) return !(finding.id.startsWith('link/') && error.id.startsWith('link/'));
   return edits.some(({ change, path, ...edit }) => {
     if (change === 'remove') return path.every((step, index) => step === error.path[index]);
-    return isNear('to' in edit ? edit.to : path, error.path);
+    const to = 'to' in edit ? edit.to : path;
+    // What stands below a key that is spelled in another way is as right or wrong as it was, and only read now.
+    const isRenamed = change === 'move' && formatPath(to.slice(0, -1)) === formatPath(path.slice(0, -1));
+    return isRenamed ? formatPath(to) === formatPath(error.path) : isNear(to, error.path);
   });
 }
 

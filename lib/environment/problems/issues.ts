@@ -36,7 +36,7 @@ function issueFinding({ issue, path }: LeafIssue, data: JsonObject): readonly Fi
   if (fault) return [faultFinding(fault, path)];
   if (issue.code === 'unrecognized_keys') return strayKeys(issue.keys, path, data);
   if (issue.code === 'invalid_key') return [invalidName(path, issue.issues[0]?.message ?? '')];
-  if (value === undefined) return [missingKey(path)];
+  if (value === undefined) return [missingKey(path, data)];
   return [invalidValue(path, value, issue.message, data)];
 }
 

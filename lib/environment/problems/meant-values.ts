@@ -49,14 +49,14 @@ function meantText(path: EnvironmentPath, value: Json, message: string): readonl
   if (format === undefined) return [];
   if (typeof value === 'boolean') return [String(value)];
   if (typeof value === 'number')
-    return [withUsualUnit(String(path.at(-1)), value) ?? [], unitless(value, format.kind)].flat();
+    return [withUsualUnit(String(path.at(-1)), value) ?? [], unitless(path, value, format.kind)].flat();
   if (typeof value !== 'string' || format.quotable !== true) return [];
   return [spelled(message as FormatName, value) ?? []].flat(); // formatNamed() knows it
 }
 
-/** Of durations and sizes, a number without a unit says nothing. */
-function unitless(value: number, kind: unknown): readonly string[] {
-  return kind === undefined ? [String(value)] : [];
+/** Of durations and sizes, a number without a unit says nothing; in a list of names, it is no name that anything has. */
+function unitless(path: EnvironmentPath, value: number, kind: unknown): readonly string[] {
+  return kind === undefined && typeof path.at(-1) !== 'number' ? [String(value)] : [];
 }
 
 function meantChoice(value: Json, choices: readonly string[]): readonly string[] {

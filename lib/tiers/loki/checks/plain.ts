@@ -1,5 +1,4 @@
 import type { EnvironmentPath } from '../../../findings/finding';
-import { setKey } from '../../../findings/repair';
 import type { LokiSettings } from '../settings';
 import { kindOf } from '../storage/kinds';
 import { lokiCheck } from './subject';
@@ -74,7 +73,7 @@ export const plainUnsupported = lokiCheck({
       path: ['loki', ...path],
       problem: `packaging is manifests, and ${name} comes with the chart only`,
       consequence: 'it would be left out: Loki is one pod that keeps its lines on its own volume',
-      fix: setKey(['packaging'], 'helm', { otherwise: without }),
+      fix: `${without}, or use packaging: helm with an engine that installs charts`,
     }));
   },
 });

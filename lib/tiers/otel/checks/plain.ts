@@ -1,7 +1,6 @@
 import { defineCheck } from '../../../findings/check';
 import type { EnvironmentPath } from '../../../findings/finding';
 import type { Found } from '../../../findings/finding-kind';
-import { setKey } from '../../../findings/repair';
 import type { CollectorSubject } from '../../collector';
 import type { OtelSettings } from '../settings';
 
@@ -44,6 +43,6 @@ function unsupported(path: EnvironmentPath, what: string, { consequence, instead
     path,
     problem: `packaging is manifests, and ${what} with the chart only`,
     consequence,
-    fix: setKey(['packaging'], 'helm', { otherwise: instead }),
+    fix: `${instead}, or use packaging: helm with an engine that installs charts`,
   };
 }
