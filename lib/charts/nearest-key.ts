@@ -1,4 +1,4 @@
-import { didYouMean, spelling } from '../findings/did-you-mean';
+import { didYouMean, spelling, stepsToMeant } from '../findings/did-you-mean';
 import { isLeaf, type KeyMap, type KeyPath } from './key-model';
 
 /**
@@ -31,7 +31,10 @@ function elsewhere(key: string, model: KeyMap, path: KeyPath): KeyPath | undefin
   const candidates = pathsTo(spelling(key), model, []);
   if (new Set(candidates.map((candidate) => candidate.at(-2))).size > PLACES_OF_A_TELLING_NAME) return undefined;
   const [best, second] = candidates
-    .map((candidate) => ({ candidate, steps: candidate.length - 2 * sharedSteps(candidate, path) }))
+    .flatMap((candidate) => {
+      const steps = stepsToMeant(key, path, candidate.slice(0, -1));
+      return steps === undefined ? [] : [{ candidate, steps }];
+    })
     .sort((a, b) => a.steps - b.steps);
   return best && best.steps !== second?.steps ? best.candidate : undefined;
 }
@@ -42,9 +45,4 @@ function pathsTo(name: string, keys: KeyMap, path: KeyPath): readonly KeyPath[] 
     const deeper = isLeaf(below) ? [] : pathsTo(name, below, here);
     return spelling(key) === name ? [here, ...deeper] : deeper;
   });
-}
-
-function sharedSteps(a: KeyPath, b: KeyPath): number {
-  const differs = a.findIndex((step, index) => step !== b[index]);
-  return differs === -1 ? a.length : differs;
 }

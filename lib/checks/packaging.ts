@@ -1,4 +1,3 @@
-import { setKey } from '../findings/repair';
 import { chosenCollector, collectorFor } from '../plan/collectors';
 import { environmentCheck } from './subject';
 
@@ -19,9 +18,10 @@ export const packagingCollector = environmentCheck({
       {
         path: ['collector', chosen.name],
         problem: `${chosen.name} only comes as a Helm chart, and packaging is ${packaging}`,
-        fix: setKey(['packaging'], 'helm', {
-          ...(other && { otherwise: `collect with ${other.title}, which comes without Helm` }),
-        }),
+        fix: [
+          ...(other ? [`collect with ${other.title}, which comes without Helm`] : []),
+          'use packaging: helm with an engine that installs charts',
+        ].join(', or '),
       },
     ];
   },

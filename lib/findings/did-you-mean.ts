@@ -23,3 +23,16 @@ function mostSlips(letters: number): number {
   if (letters < 4) return 0;
   return letters < 6 ? 1 : 2;
 }
+
+/**
+ * How many steps lead from the map that a key stands in to another map in which it is known: up, and down again.
+ * @returns `undefined` if the name does not tell that it was meant there: a section was left out, or is one too many, or it
+ * is the one beside it; a name of several words says more, and is known two sections down as well
+ */
+export function stepsToMeant(key: string, here: readonly string[], there: readonly string[]): number | undefined {
+  const differs = here.findIndex((step, index) => step !== there[index]);
+  const shared = differs === -1 ? here.length : differs;
+  const [up, down] = [here.length - shared, there.length - shared];
+  const isNear = (up <= 1 && down <= 1) || (/[a-z][A-Z_-]/.test(key) && up + down <= 2);
+  return isNear ? up + down : undefined;
+}

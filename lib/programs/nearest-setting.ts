@@ -1,4 +1,4 @@
-import { didYouMean, spelling } from '../findings/did-you-mean';
+import { didYouMean, spelling, stepsToMeant } from '../findings/did-you-mean';
 import type { ConfigPath } from './config-problem';
 import { type Keys, type ProgramModel, shapeOf, type TypeExpression } from './program-model';
 
@@ -40,7 +40,10 @@ function elsewhere(key: string, model: ProgramModel, here: Steps): Steps | undef
   const holders = Object.values(model.types).filter((keys) => Object.hasOwn(keys, key)).length;
   if (holders === 0 || holders > PLACES_OF_A_TELLING_NAME) return undefined;
   const [best, second] = pathsTo(key, model)
-    .map((candidate) => ({ candidate, steps: candidate.length - 2 * sharedSteps(candidate, here) }))
+    .flatMap((candidate) => {
+      const steps = stepsToMeant(key, here, candidate.slice(0, -1));
+      return steps === undefined ? [] : [{ candidate, steps }];
+    })
     .sort((a, b) => a.steps - b.steps);
   return best && best.steps !== second?.steps ? best.candidate : undefined;
 }
@@ -58,9 +61,4 @@ function pathsTo(key: string, model: ProgramModel): readonly Steps[] {
   };
   visit(model.root, [], []);
   return found;
-}
-
-function sharedSteps(a: Steps, b: Steps): number {
-  const differs = a.findIndex((step, index) => step !== b[index]);
-  return differs === -1 ? a.length : differs;
 }

@@ -14,7 +14,7 @@ describe('exactly one', () => {
     ],
     ['no engine', FLUX, 'delivery: {}\n', 'delivery/engine', 'flux: {}'],
     ['two collectors', ALLOY, `${ALLOY}${indented(OTEL)}\n`, 'collector/kind', 'keep one of alloy and otel'],
-    ['no collector', `collector:\n${ALLOY}`, 'collector: {}\n', 'collector/kind', 'alloy:\n    namespace: monitoring'],
+    ['no collector', `collector:\n${ALLOY}`, 'collector: {}\n', 'collector/kind', 'one of alloy, promtail, otel'],
   ])('%s are a finding of their own', (_, from, to, id, fix) => {
     expect(MINIMAL).toContain(from);
     const findings = findingsOf(MINIMAL.replace(from, to));

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { FindingKind } from '../../findings/finding-kind';
-import { setKey } from '../../findings/repair';
 import { COLLECTOR_NAMES, COLLECTORS, type CollectorName, USUAL_COLLECTOR } from '../../plan/collectors';
 import { exactlyOne, type Fault, keepOne } from '../../schema/fault';
 import { list } from '../../syntax/list';
@@ -38,6 +37,6 @@ function collectorFault(given: readonly string[]): Fault {
     consequence: none
       ? 'nothing reads logs, and Loki stays empty'
       : 'both would read every line, and it is stored twice',
-    fix: none ? setKey([USUAL_COLLECTOR.name], USUAL_COLLECTOR.example('monitoring')) : keepOne(given),
+    fix: none ? `write one of ${COLLECTOR_NAMES.join(', ')} below \`collector\`` : keepOne(given),
   };
 }

@@ -13,12 +13,31 @@ export function yamlData(document: Document.Parsed): { readonly data: JsonObject
   if (contents === null) return { problem: { problem: 'the file is empty', fix: FIRST_LINE, offset: 0 } };
   const noMap = { problem: 'the file holds no map of keys and values', fix: FIRST_LINE, offset: contents.range[0] };
   if (!isMap(contents)) return { problem: noMap };
+  const crowd = tooManyAliases(document);
+  if (crowd) return { problem: crowd };
   try {
     const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return isJsonObject(data) ? acyclic(document, data) : { problem: noMap };
   } catch {
     return { problem: aliasFailure(document) };
   }
+}
+
+/** To look up what an alias stands for takes a walk through the file. */
+const MOST_ALIASES_WRITTEN = 200;
+
+function tooManyAliases(document: Document.Parsed): YamlProblem | undefined {
+  let count = 0;
+  const last = findAlias(document, () => {
+    count += 1;
+    return count > MOST_ALIASES_WRITTEN;
+  });
+  if (!last) return undefined;
+  return {
+    problem: `the file has more than ${MOST_ALIASES_WRITTEN} aliases`,
+    fix: 'write values out instead of aliases, or put what is shared into a file that this one extends',
+    offset: last.range?.[0] ?? 0,
+  };
 }
 
 function acyclic(document: Document.Parsed, data: JsonObject): ReturnType<typeof yamlData> {

@@ -27,7 +27,7 @@ const FIXES: Readonly<Partial<Record<YAMLError['code'], string>>> = {
  * Largest file that is read, in characters: an environment has a few thousand, and the parser needs a second for as many as
  * this of the worst kind, which are aliases and lists in lists.
  */
-export const LARGEST = 60_000;
+export const LARGEST = 80_000;
 
 /** Refuses what is no environment file, whatever it says. */
 export function sizeProblem(text: string): YamlProblem | undefined {

@@ -83,7 +83,7 @@ export const installed = z.strictObject({
   topology: z
     .enum(['monolithic', 'simple-scalable', 'distributed'])
     .prefault(LOKI_DEFAULTS.topology)
-    .describe('How Loki is split into workloads.'),
+    .describe('How Loki is split into workloads. Loki 4 will no longer know simple-scalable.'),
   replicas: lokiReplicas
     .optional()
     .describe('Pods of each component, or one number for the topology monolithic. Default: by topology.'),
