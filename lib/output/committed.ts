@@ -3,19 +3,30 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { JsonObject } from '../kubernetes/json';
 
+/** What an earlier run wrote, or the file that holds it and can't be read. */
+export type Committed = { readonly values: JsonObject } | { readonly unreadable: string };
+
 /**
  * What an earlier run wrote of Loki's values for an environment, whatever the delivery engine: of all of them only the
  * schema and the zones of ingesters, because to parse whole releases would cost more than the rest of a run.
  */
-export function committedLokiValues(directory: string, environment: string): JsonObject {
+export function committedLokiValues(directory: string, environment: string): Committed {
   for (const file of yamlFiles(join(directory, environment))) {
     const text = readFileSync(file, 'utf8');
     const [schema, zones] = ['schemaConfig', 'zoneAwareReplication'].map((key) => block(text, key));
-    if (schema !== undefined)
-      return { loki: parse(schema), ...(zones === undefined ? {} : { ingester: parse(zones) }) };
+    if (schema === undefined) continue;
+    if (CONFLICT.test(text)) return { unreadable: file };
+    try {
+      return { values: { loki: parse(schema), ...(zones === undefined ? {} : { ingester: parse(zones) }) } };
+    } catch {
+      return { unreadable: file };
+    }
   }
-  return {};
+  return { values: {} };
 }
+
+/** What Git writes where two branches changed the same lines. */
+const CONFLICT = /^(?:<{7}|>{7}) /m;
 
 /** The block of a key, without its indentation. */
 function block(text: string, key: string): string | undefined {

@@ -17,6 +17,7 @@ import type { FindingKind } from '../findings/finding-kind';
 import { LOG_CHECKS } from '../logs/checks/all';
 import { SOURCE_TWICE } from '../logs/collected';
 import { MESH_CHECKS } from '../mesh/checks/all';
+import { COMMITTED } from '../output/committed-findings';
 import { DISK } from '../output/disk-findings';
 import { COLLECTORS } from '../plan/collectors';
 import { LINK_KINDS } from '../references/kinds';
@@ -86,6 +87,7 @@ const RUN: readonly FindingKind[] = [
   NO_ENVIRONMENT,
   ALL_OFF,
   DISK,
+  COMMITTED,
   BUCKET_SHARED,
   STREAMS_SHARED,
   UNUSED_ACKNOWLEDGEMENT,

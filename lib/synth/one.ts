@@ -6,6 +6,7 @@ import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowle
 import { type Finding, hasErrors } from '../findings/finding';
 import type { LocatedFinding } from '../findings/located-finding';
 import { committedLokiValues } from '../output/committed';
+import { unreadableCommit } from '../output/committed-findings';
 import type { OutputFile } from '../output/file';
 import { renderStack } from '../output/render';
 import type { Environment } from '../plan/environment';
@@ -32,8 +33,12 @@ export interface Folders {
 /** Values that contradict each other are found before anything is built of them. */
 export function synthesizeOne(environment: Environment, { output, locks }: Folders): Synthesized {
   const { name } = environment;
-  const early = checkEnvironment(environment, committedLokiValues(output, name));
   const located = (findings: readonly Finding[]) => findings.map((finding) => locateFinding(finding, environment));
+  const committed = committedLokiValues(output, name);
+  if ('unreadable' in committed)
+    return { name, files: [], findings: located([unreadableCommit(committed.unreadable)]) };
+
+  const early = checkEnvironment(environment, committed.values);
   if (hasErrors(early))
     return { name, files: [], findings: located(applyAcknowledgements(early, environment.acknowledge).open) };
 

@@ -17,19 +17,28 @@ const commit = (object: unknown) => writeFileSync(join(directory, 'x/2-releases/
 
 test('is found in values that stand inline', () => {
   commit({ kind: 'HelmRelease', spec: { values } });
-  expect(committedLokiValues(directory, 'x')).toEqual({ loki: { schemaConfig } });
+  expect(committedLokiValues(directory, 'x')).toEqual({ values: { loki: { schemaConfig } } });
 });
 
 test('is found in values that are a block of text', () => {
   commit({ kind: 'HelmChart', spec: { valuesContent: toYaml(values) } });
-  expect(committedLokiValues(directory, 'x')).toEqual({ loki: { schemaConfig } });
+  expect(committedLokiValues(directory, 'x')).toEqual({ values: { loki: { schemaConfig } } });
 });
 
 test('is found at the end of a file', () => {
   commit({ spec: { values: { loki: { schemaConfig } } } });
-  expect(committedLokiValues(directory, 'x')).toEqual({ loki: { schemaConfig } });
+  expect(committedLokiValues(directory, 'x')).toEqual({ values: { loki: { schemaConfig } } });
 });
 
 test('there is none in a new environment', () => {
-  expect(committedLokiValues(directory, 'y')).toEqual({});
+  expect(committedLokiValues(directory, 'y')).toEqual({ values: {} });
+});
+
+test('a merge with conflicts, and what is no YAML, is told by its file', () => {
+  const file = join(directory, 'x/2-releases/loki.yaml');
+  const lines = ['spec:', '  schemaConfig:', '    configs:'];
+  for (const broken of [['<<<<<<< HEAD', '      - from: a', '=======', '>>>>>>> main'], ['      - from: [a']]) {
+    writeFileSync(file, [...lines, ...broken, ''].join('\n'));
+    expect(committedLokiValues(directory, 'x')).toEqual({ unreadable: file });
+  }
 });

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FluxDelivery } from '../../../lib/delivery/flux/construct';
 import { LogSources } from '../../../lib/logs/sources/log-sources';
 import type { SynthOptions } from '../../../lib/synth/options';
@@ -18,6 +21,14 @@ const agent = { namespace: 'logging', cluster: 'edge' };
 /** What is found where an app puts constructs together. */
 export const CONSTRUCTED: Cases = {
   'output/disk': () => run({ files: ['environments/local.yaml'], output: 'package.json' }),
+  'output/unreadable': () => {
+    const output = mkdtempSync(join(tmpdir(), 'conflict-'));
+    mkdirSync(join(output, 'local'));
+    writeFileSync(join(output, 'local/loki.yaml'), 'schemaConfig:\n<<<<<<< HEAD\n');
+    const found = run({ files: ['environments/local.yaml'], output });
+    rmSync(output, { recursive: true });
+    return found;
+  },
   'output/no-environment': () => run({}),
   'output/all-off': () => run({ files: ['environments/local.yaml'], enabled: false }),
   'delivery/part-left-out': () => {
