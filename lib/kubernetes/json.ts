@@ -13,9 +13,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function copyJson(value: Json): Json {
   if (Array.isArray(value)) return value.map(copyJson);
   if (!isJsonObject(value)) return value;
-  const copy: JsonObject = {};
-  for (const [key, entry] of Object.entries(value)) copy[key] = copyJson(entry);
-  return copy;
+  // Unlike an assignment, this keeps a key named `__proto__` a key.
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyJson(entry)]));
 }
 
 /** Collects all texts in a value, at any depth. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './json';
+import type { Json } from './json';
 
 /** What identifies and marks a Kubernetes object. */
 export interface ManifestMetadata {
@@ -59,7 +59,8 @@ export function idOfManifest({ kind, metadata: { name, namespace } }: Manifest):
 export function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== 'object' || value === null) return value as Json;
-  const copy: JsonObject = {};
-  for (const [key, entry] of Object.entries(value)) if (entry !== undefined) copy[key] = toJson(entry);
-  return copy;
+  // Unlike an assignment, this keeps a key named `__proto__` a key.
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) => (entry === undefined ? [] : [[key, toJson(entry)]])),
+  );
 }

@@ -18,9 +18,9 @@ test.each(BASES)('$name is a good file to start from', ({ name, text }) => {
 test.each([1, 20_000, 40_000])(
   'no changed file of seed %i breaks it',
   (seed) => {
-    const { tried, accepted, failures } = fuzz({ bases: BASES, seed, runs: 250 });
+    const { tried, accepted, failures } = fuzz({ bases: BASES, seed, runs: 150 });
     expect(failures).toEqual([]);
-    expect(tried).toBe(250);
+    expect(tried).toBe(150);
     expect(accepted).toBeGreaterThan(10);
   },
   300_000,

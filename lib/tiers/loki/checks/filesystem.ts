@@ -22,7 +22,7 @@ export const filesystemReplicas = lokiCheck({
           ? `${pods} pods have filesystem storage, which no two pods share`
           : `the topology ${topology} has filesystem storage, which its pods don't share`,
         fix: monolithic
-          ? setKey(['loki', 'replicas'], 1, { otherwise: 'keep lines in an object store' })
+          ? setKey(['loki', 'replicas', 'single-binary'], 1, { otherwise: 'keep lines in an object store' })
           : 'keep lines in an object store, or let one pod be the whole Loki: loki.topology: monolithic, without replicas of other components',
       },
     ];
