@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json } from '../kubernetes/json';
 import type { ConfigPath } from './config-problem';
 import { goDuration, prometheusDuration } from './go-duration';
@@ -56,8 +57,8 @@ export class Settings {
       const shape: Shape = shapeOf(this.model, type);
       // What stands there tells the type: whoever has found a place in it knows that it is there.
       if (shape.kind === 'tagged' || shape.kind === 'either') return true;
-      if (shape.kind === 'struct') type = shape.keys[step] ?? shape.keys['*'];
-      else if (shape.kind === 'components') type = shape.members[componentType(String(step))];
+      if (shape.kind === 'struct') type = entryOf(shape.keys, String(step)) ?? shape.keys['*'];
+      else if (shape.kind === 'components') type = entryOf(shape.members, componentType(String(step)));
       else type = shape.kind === 'list' || shape.kind === 'map' ? shape.of : undefined;
       if (type === undefined) return false;
     }
@@ -163,13 +164,13 @@ function structsIn(model: ProgramModel, value: Json, type: TypeExpression, path:
   if (shape.kind === 'either') return shape.types.flatMap((one) => structsIn(model, value, one, path));
   if (!isJsonObject(value) || shape.kind === 'list') return [];
   if (shape.kind === 'tagged') {
-    const member = shape.members[String(value.type)];
+    const member = entryOf(shape.members, String(value.type));
     return member === undefined ? [] : structsIn(model, value, member, path);
   }
   const typeOf = (key: string) => {
     if (shape.kind === 'map') return shape.of;
-    if (shape.kind === 'components') return shape.members[componentType(key)];
-    return shape.kind === 'struct' ? (shape.keys[key] ?? shape.keys['*']) : undefined;
+    if (shape.kind === 'components') return entryOf(shape.members, componentType(key));
+    return shape.kind === 'struct' ? (entryOf(shape.keys, key) ?? shape.keys['*']) : undefined;
   };
   const deeper = Object.entries(value).flatMap(([key, entry]) => {
     const next = typeOf(key);

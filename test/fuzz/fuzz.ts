@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { judge, type Verdict } from './judge';
-import { judgeFixes } from './judge-fixes';
+import { type FixVerdict, judgeFixes } from './judge-fixes';
 import { type Base, type Mutant, mutants } from './mutant';
 import type { Problem } from './problem';
 
@@ -45,6 +45,9 @@ export interface FuzzOptions {
   /** How many files are tried at most. */
   readonly runs: number;
 
+  /** Whether fixes are made as well, which takes as long again. @default true */
+  readonly fixes?: boolean;
+
   /** Tells whether there is time for another file. @default - there is */
   readonly mayGoOn?: () => boolean;
 
@@ -55,15 +58,24 @@ export interface FuzzOptions {
 /** Files of one stretch: a failure is made smaller, and ends its stretch. */
 const STRETCH = 50;
 
+const NO_FIXES: FixVerdict = { made: 0, sentences: 0, problems: [] };
+
 /** Tries changed files, and gathers what should never be. */
-export function fuzz({ bases, seed, runs, mayGoOn = () => true, onVerdict = () => undefined }: FuzzOptions): Tally {
+export function fuzz({
+  bases,
+  seed,
+  runs,
+  fixes: makesFixes = true,
+  mayGoOn = () => true,
+  onVerdict = () => undefined,
+}: FuzzOptions): Tally {
   const failures = new Map<string, Failure>();
   const findings = new Map<string, number>();
   const seen = new Set<string>();
   const counts = { tried: 0, accepted: 0, fixesMade: 0, sentences: 0 };
   const attempt = (mutant: Mutant): readonly Problem[] => {
     const verdict = judge(mutant.base, mutant.text);
-    const fixes = judgeFixes(mutant.base, mutant.text, seen);
+    const fixes = makesFixes ? judgeFixes(mutant.base, mutant.text, seen) : NO_FIXES;
     counts.tried += 1;
     counts.accepted += verdict.accepted ? 1 : 0;
     counts.fixesMade += fixes.made;

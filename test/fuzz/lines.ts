@@ -28,7 +28,7 @@ export const LINE_CHANGES: Readonly<Record<string, Edit>> = {
   loseLetter: (lines, at, which) => lines.with(at, withoutLetter(lines[at] ?? '', which)),
   tabs: (lines, at) => lines.with(at, (lines[at] ?? '').replace('  ', '\t')),
   windowsLines: (lines) => lines.map((line) => `${line}\r`),
-  byteOrderMark: (lines) => lines.with(0, `\uFEFF${lines[0]}`),
+  byteOrderMark: (lines) => lines.with(0, `\uFEFF${lines[0]?.replace(/^\uFEFF/, '')}`),
   wideSpaces: (lines, at) => lines.with(at, (lines[at] ?? '').replace(' ', '\u00A0')),
   commentOut: (lines, at) => lines.with(at, `# ${lines[at]}`),
 };

@@ -10,6 +10,7 @@ interface Options {
   readonly seed: number;
   readonly keep: string;
   readonly written?: string;
+  readonly fixes: boolean;
 }
 
 new Command('fuzz')
@@ -19,10 +20,11 @@ new Command('fuzz')
   .option('--seed <number>', 'the same seed gives the same files', wholeNumber, 1)
   .option('--keep <folder>', 'where files that failed are kept', 'build/fuzz')
   .option('--written <folder>', 'where files that were written are kept, for real programs to judge what comes of them')
+  .option('--no-fixes', 'do not make the fixes of what is found, which takes as long again')
   .action(run)
   .parse();
 
-function run({ minutes, runs, seed, keep, written }: Options): void {
+function run({ minutes, runs, seed, keep, written, fixes }: Options): void {
   if (written !== undefined) mkdirSync(written, { recursive: true });
   const end = Date.now() + minutes * 60_000;
   const folders = ['test/fuzz/bases', 'environments'].filter((folder) => existsSync(folder));
@@ -31,6 +33,7 @@ function run({ minutes, runs, seed, keep, written }: Options): void {
     bases: folders.flatMap(readBases).filter(({ text }) => !/^extends:/m.test(text)),
     seed,
     runs,
+    fixes,
     mayGoOn: () => Date.now() < end,
     onVerdict: ({ base, text }, { accepted }) => {
       count += 1;

@@ -64,6 +64,11 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'values/has-key loki.values.gateway.basicAuth.enabled',
     'values/refused loki.values.gateway.basicAuth.enabled',
   ],
+  'names-of-every-object': [
+    'values/unknown-key loki.values.constructor',
+    'values/unknown-key loki.values.loki.toString',
+    'config/unknown-key loki.values.loki.limits_config.valueOf',
+  ],
   'schema-unknown': ['environment/invalid-value loki.schema[0].schema'],
 };
 

@@ -47,7 +47,7 @@ function meantNumber(value: Json): readonly number[] {
 function meantText(path: EnvironmentPath, value: Json, message: string): readonly string[] {
   const format = formatNamed(message);
   if (format === undefined) return [];
-  if (typeof value === 'boolean') return [String(value)];
+  if (typeof value === 'boolean') return message === 'text' ? [] : [String(value)];
   if (typeof value === 'number')
     return [withUsualUnit(String(path.at(-1)), value) ?? [], unitless(path, value, format.kind)].flat();
   if (typeof value !== 'string' || format.quotable !== true) return [];

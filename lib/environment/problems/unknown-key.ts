@@ -2,7 +2,7 @@ import { didYouMean, spelling } from '../../findings/did-you-mean';
 import { type EnvironmentPath, type Finding, type Fix, formatPath, type Repair } from '../../findings/finding';
 import { finding } from '../../findings/finding-kind';
 import { moveKey, removeKey, renameKey } from '../../findings/repair';
-import { type JsonObject, valueAt } from '../../kubernetes/json';
+import { isJsonObject, type JsonObject, valueAt } from '../../kubernetes/json';
 import { UNKNOWN_KEY } from './kinds';
 import { mends } from './mends';
 import { keysAt, pathsOfKey } from './schema-tree';
@@ -28,7 +28,12 @@ function renamed(path: EnvironmentPath, data: JsonObject): Fix | undefined {
   const near = didYouMean(key, keysAt(path.slice(0, -1)));
   if (near === undefined || (placesOf(key).length > 0 && spelling(near) !== spelling(key))) return undefined;
   const isThere = valueAt(data, ...path.slice(0, -1), near) !== undefined;
-  return isThere ? removeKey(path, { otherwise: `delete \`${near}\`, and write this one so` }) : renameKey(path, near);
+  if (isThere) return removeKey(path, { otherwise: `delete \`${near}\`, and write this one so` });
+  const repair = renameKey(path, near);
+  const named = valueAt(data, ...path);
+  // What is wrong with the value as well, only a person can mend.
+  const isMended = isJsonObject(named) || Array.isArray(named) || mends(data, repair);
+  return isMended ? repair : `write \`${near}\` instead of \`${formatPath([key])}\`, with a value that fits it`;
 }
 
 /** What was written stays, at the one place of that name that takes it. */

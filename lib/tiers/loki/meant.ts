@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../charts/chart';
 import type { KeyPath } from '../../charts/key-model';
+import { entryOf } from '../../collections/entry-of';
 import { programModel, shapeOf } from '../../programs/program-model';
 import { originsInValues } from './effective/origins';
 
@@ -13,10 +14,10 @@ export function meantValue({ appVersion }: Pick<ChartModel, 'appVersion'>, path:
   const setting = path[0] === 'loki' ? path.slice(1) : path;
   const [section = '', key] = setting;
   const root = shapeOf(model, model.root);
-  const type = root.kind === 'struct' ? root.keys[section] : undefined;
+  const type = root.kind === 'struct' ? entryOf(root.keys, section) : undefined;
   if (type === undefined) return undefined;
   const below = shapeOf(model, type);
-  if (key !== undefined && below.kind === 'struct' && below.keys[key] === undefined) return undefined;
+  if (key !== undefined && below.kind === 'struct' && entryOf(below.keys, key) === undefined) return undefined;
   const place = originsInValues(setting).at(-1)?.map(String);
   return place?.join() === path.join() ? undefined : place;
 }
