@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isJsonObject } from '../../../kubernetes/json';
 import { chart } from '../../../schema/chart';
 import { ALWAYS, report } from '../../../schema/fault';
 import { freeMap } from '../../../schema/json-values';
@@ -150,7 +151,8 @@ export type ParsedInstallation = z.output<typeof installed>;
 export const loki = z
   .union([
     installed.superRefine(({ topology, replicas }, context) => {
-      if (replicas === undefined) return;
+      // Another rule speaks of what is neither: this one runs all the same.
+      if (typeof replicas !== 'number' && !isJsonObject(replicas)) return;
       for (const fault of replicaFaults(topology, replicas)) report(context, fault);
     }, ALWAYS),
     existing,
