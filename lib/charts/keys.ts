@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import type { ChartModel } from './chart';
 import { isLeaf, type KeyMap, type KeyPath, keyModel, type Leaf, type ValueType } from './key-model';
@@ -26,7 +27,7 @@ export function valueProblems(chart: ChartModel, values: JsonObject): readonly V
 function mapProblems(values: JsonObject, model: KeyMap, keys: KeyMap, path: KeyPath): readonly ValueProblem[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const here = [...path, key];
-    const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    const known = entryOf(keys, key);
     if (known === undefined) {
       const nearest = nearestKey(key, keys, model, path);
       return [{ path: here, kind: 'unknown-key', ...(nearest && { nearest }) }];

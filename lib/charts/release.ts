@@ -1,4 +1,5 @@
 import type { EnvironmentPath } from '../findings/finding';
+import { isOnTheWay } from '../findings/paths';
 import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import type { ChartModel } from './chart';
 import type { KeyPath } from './key-model';
@@ -81,12 +82,6 @@ export function placeOfValue(
 ): EnvironmentPath {
   const patch = patches.findLast((candidate) => isOnTheWay(candidate.path, path));
   return patch !== undefined && valueAt(overrides, ...path) === undefined ? patch.at : [...valuesPath, ...path];
-}
-
-/** Whether one of two paths leads to or through the other. */
-export function isOnTheWay(one: readonly (string | number)[], other: readonly (string | number)[]): boolean {
-  const shared = Math.min(one.length, other.length);
-  return one.slice(0, shared).every((step, index) => String(step) === String(other[index]));
 }
 
 export function isSameRelease(one: ReleaseId, other: ReleaseId): boolean {

@@ -37,7 +37,7 @@ function aboveLimit(
   const { resources } = container;
   const request = valueAt(resources, 'requests', resource);
   const limit = valueAt(resources, 'limits', resource);
-  const [least, most] = [amount(request), amount(limit)];
+  const [least, most] = [quantity(request), quantity(limit)];
   if (least === undefined || most === undefined || least <= most) return [];
   return [
     {
@@ -78,9 +78,5 @@ function tooLarge(part: Running, workload: EffectiveWorkload, node: Size): reado
 
 /** Without a request, Kubernetes takes the limit for one. */
 function requestedMemory(resources: Json): number {
-  return amount(valueAt(resources, 'requests', 'memory')) ?? amount(valueAt(resources, 'limits', 'memory')) ?? 0;
-}
-
-function amount(value: Json | undefined): number | undefined {
-  return value === undefined || value === null ? undefined : quantity(String(value));
+  return quantity(valueAt(resources, 'requests', 'memory')) ?? quantity(valueAt(resources, 'limits', 'memory')) ?? 0;
 }

@@ -1,8 +1,9 @@
 import type { EnvironmentPath, Fix, Repair } from '../findings/finding';
+import { isOnTheWay } from '../findings/paths';
 import { moveKey, removeKey, setKey, together } from '../findings/repair';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
 import { overriddenLeaves } from './overridden';
-import { isOnTheWay, placeOfValue, type Release, type ValuesPatch } from './release';
+import { placeOfValue, type Release, type ValuesPatch } from './release';
 
 /** A value of a chart, or an item in a list of it. */
 type ValuePath = readonly (string | number)[];

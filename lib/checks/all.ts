@@ -2,7 +2,7 @@ import { VALUES_CHECKS } from '../charts/checks';
 import { ARGO_CD_CHECKS } from '../delivery/argocd/checks';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { type Check, runChecks } from '../findings/check';
-import type { Finding } from '../findings/finding';
+import { type Finding, hasErrors } from '../findings/finding';
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import { LOG_CHECKS } from '../logs/checks/all';
 import { MESH_CHECKS } from '../mesh/checks/all';
@@ -31,6 +31,7 @@ import { type PlanSubject, planSubject } from './subject';
 import { tracingNamespaceExcluded, tracingPodsOff } from './trace-ids';
 import { tracingDatasource } from './tracing-datasource';
 import { existingOtlpSchema, existingStructuredMetadata, structuredMetadata } from './tracing-structured-metadata';
+import { WRITING_CHECKS } from './unwritable-keys';
 
 /** Checks of what an environment asks of several parts of a stack. */
 export const ENVIRONMENT_CHECKS: readonly Check<Environment>[] = [
@@ -93,7 +94,7 @@ export function checkPlan(plan: StackPlan): readonly Finding[] {
   const { program, releaseChecks = [], runningChecks = [] } = chosenCollector(subject.collector).collector;
   const itsReleases = releases.filter(({ chart }) => chart.name === program.chart);
   const { prerequisites } = delivery.stages;
-  return withoutWrongValues([
+  const findings = withoutWrongValues([
     ...runChecks(LOKI_PLAN_CHECKS, subject),
     ...runChecks(VALUES_CHECKS, subject),
     ...runChecks(RUNNING_CHECKS, subject),
@@ -103,4 +104,5 @@ export function checkPlan(plan: StackPlan): readonly Finding[] {
     ...runChecks(HELM_CONTROLLER_CHECKS, { ...engine, releases }),
     ...runChecks(PLAN_CHECKS, subject),
   ]);
+  return hasErrors(findings) ? findings : [...findings, ...runChecks(WRITING_CHECKS, subject)];
 }

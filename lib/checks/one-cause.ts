@@ -1,4 +1,5 @@
 import { type Finding, formatPath } from '../findings/finding';
+import { startsWith } from '../findings/paths';
 
 /** The finding about a value that a key decides. */
 const HAS_KEY = 'values/has-key';
@@ -33,8 +34,6 @@ function withoutEchoes(all: readonly Finding[]): readonly Finding[] {
   const findings = all.filter(({ id, path }) => id !== WRONG_TYPE || !fixed.has(formatPath(path)));
   const places = findings.flatMap(({ id, path }) => (id === WRONG_TYPE ? [path] : []));
   return findings.filter(
-    ({ id, path }) =>
-      [WRONG_TYPE, HAS_KEY].includes(id) ||
-      !places.some((place) => place.every((step, index) => String(step) === String(path[index]))),
+    ({ id, path }) => [WRONG_TYPE, HAS_KEY].includes(id) || !places.some((place) => startsWith(path, place)),
   );
 }

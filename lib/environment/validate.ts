@@ -1,8 +1,10 @@
-import type { EnvironmentPath, Finding } from '../findings/finding';
+import type { Finding } from '../findings/finding';
+import { startsWith } from '../findings/paths';
 import type { JsonObject } from '../kubernetes/json';
 import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
 import { credentials } from './credentials';
 import { issueFindings } from './problems/issues';
+import { lostKeys } from './problems/lost-keys';
 import { environmentSchema, type ParsedEnvironment } from './schema/environment';
 
 /** The environment that data describes, or why it describes none. */
@@ -19,18 +21,16 @@ export type Validation =
 /** Checks merged data against the schema. */
 export function validate(data: JsonObject): Validation {
   const leaks = credentials(data);
+  const lost = lostKeys(data);
   const result = environmentSchema.safeParse(data);
-  if (result.success && leaks.length === 0) return { parsed: result.data };
+  if (result.success && leaks.length === 0 && lost.length === 0) return { parsed: result.data };
   const issues = issueFindings(result.error?.issues ?? [], data);
-  return { findings: [...leaks, ...issues.filter((issue) => !leaks.some((leak) => explains(leak, issue)))] };
+  const unseen = lost.filter(({ path }) => !issues.some((issue) => startsWith(path, issue.path)));
+  return { findings: [...leaks, ...unseen, ...issues.filter((issue) => !leaks.some((leak) => explains(leak, issue)))] };
 }
 
 /** A credential under a key that is unknown, or in place of an identity, is one mistake and not two. */
 function explains(leak: Finding, issue: Finding): boolean {
   if (issue.id === STORAGE_IDENTITY.id) return startsWith(leak.path, issue.path);
   return startsWith(issue.path, leak.path);
-}
-
-function startsWith(path: EnvironmentPath, start: EnvironmentPath): boolean {
-  return start.every((step, index) => path[index] === step);
 }

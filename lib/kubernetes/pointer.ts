@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json } from './json';
 
 /** Reads the steps of a JSON pointer (RFC 6901): none of the empty one, which means the whole value. */
@@ -22,7 +23,7 @@ export type Place =
 export function placeAt(value: Json, steps: readonly string[]): Place {
   let found = value;
   for (const [index, step] of steps.entries()) {
-    const next = entryOf(found, step);
+    const next = childOf(found, step);
     if (next === undefined) return { missing: step, above: found, at: steps.slice(0, index) };
     found = next;
   }
@@ -34,7 +35,7 @@ export function isIndex(step: string): boolean {
   return /^(0|[1-9]\d{0,8})$/.test(step);
 }
 
-function entryOf(value: Json, step: string): Json | undefined {
+function childOf(value: Json, step: string): Json | undefined {
   if (Array.isArray(value)) return isIndex(step) ? value[Number(step)] : undefined;
-  return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  return isJsonObject(value) ? entryOf(value, step) : undefined;
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import type { Workload } from '../wiring/workload';
 import type { MeshInput } from './input';
 
@@ -22,11 +23,11 @@ export function isMeshed({ namespace, hostNetwork }: Workload, members: Members)
 export function isMeshNamespace(name: string, { wiring, settings, namespaces }: Members): boolean {
   const inhabited = wiring.workloads.some(({ namespace }) => namespace === name);
   if (!inhabited || isExisting(name, namespaces)) return settings.members.includes(name);
-  const labels = { ...meshLabels(name, wiring.workloads), ...namespaces[name]?.labels };
+  const labels = { ...meshLabels(name, wiring.workloads), ...entryOf(namespaces, name)?.labels };
   return labels[DATAPLANE_MODE] === AMBIENT[DATAPLANE_MODE];
 }
 
 /** Tells whether someone else owns, and labels, the namespace. */
 export function isExisting(name: string, namespaces: MeshInput['namespaces']): boolean {
-  return namespaces[name]?.existing === true;
+  return entryOf(namespaces, name)?.existing === true;
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { DATAPLANE_MODE } from '../mesh/membership';
 import type { StackPlan } from '../plan/plan';
 import { podSecurityWithoutLabel } from '../platform/distributions';
@@ -27,7 +28,7 @@ export function existingNamespaces({ environment, wiring, mesh }: StackPlan): re
   const { namespaces, platform, enabled } = environment;
   const names = [...new Set(wiring.workloads.map(({ namespace }) => namespace))].sort();
   return names.flatMap((name) => {
-    if (!enabled || namespaces[name]?.existing !== true) return [];
+    if (!enabled || entryOf(namespaces, name)?.existing !== true) return [];
     const level = neededLevel(name, wiring.workloads);
     const withoutLabel = podSecurityWithoutLabel(platform.distribution, name);
     const labelled = withoutLabel !== undefined && !admits(withoutLabel, level);

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import type { NameRule } from './names';
 import { nameProblem } from './names';
@@ -32,7 +33,7 @@ function below(value: Json, step: string): readonly (readonly [string | number, 
   if (Array.isArray(value)) return step === '*' ? value.map((item, index) => [index, item] as const) : [];
   if (!isJsonObject(value)) return [];
   if (step === '*') return Object.entries(value);
-  const found = Object.hasOwn(value, step) ? value[step] : undefined;
+  const found = entryOf(value, step);
   return found === undefined ? [] : [[step, found]];
 }
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../kubernetes/json';
 import { CEL_RULES } from './cel-rules';
 import { cidrProblem, exceptFits } from './cidr';
@@ -27,8 +28,8 @@ import { textProblems } from './text-rules';
  */
 export function kindRuleProblems(object: JsonObject): readonly ObjectProblem[] {
   const kind = String(object.kind);
-  const rules = [...(RULES[kind] ?? []), ...(CEL_RULES[kind] ?? [])];
-  const more = MORE[kind]?.(object) ?? [];
+  const rules = [...(entryOf(RULES, kind) ?? []), ...(entryOf(CEL_RULES, kind) ?? [])];
+  const more = entryOf(MORE, kind)?.(object) ?? [];
   return [...fieldProblems(object, rules), ...more, ...textProblems(object)];
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { shown } from './object-problem';
 
 /** What the API server takes for a name, and in which words it refuses others. */
@@ -51,7 +52,7 @@ const QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /** The rule for names of a kind: `validation.go` of its group in k8s.io/kubernetes/pkg/apis; custom resources have subdomains. */
 export function nameRule(kind: string): NameRule {
-  return RULES[kind] ?? DNS_SUBDOMAIN;
+  return entryOf(RULES, kind) ?? DNS_SUBDOMAIN;
 }
 
 const RULES: Readonly<Record<string, NameRule>> = {

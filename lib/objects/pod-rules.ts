@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../kubernetes/json';
-import { amount } from './amount';
+import { quantity } from '../units/quantity';
 import {
   between,
   type FieldRule,
@@ -180,15 +180,15 @@ function inside(path: Json): string | undefined {
   return text.startsWith('/') || text.split('/').includes('..') ? 'must be a path below the volume' : undefined;
 }
 
-function notNegative(quantity: Json): string | undefined {
-  return (amount(quantity) ?? 0) < 0 ? `must not be below 0, and is ${shown(quantity)}` : undefined;
+function notNegative(written: Json): string | undefined {
+  return (quantity(written) ?? 0) < 0 ? `must not be below 0, and is ${shown(written)}` : undefined;
 }
 
 function requestsFit(resources: Json): string | undefined {
   const requests = valueAt(resources, 'requests');
   const above = Object.entries(isJsonObject(requests) ? requests : {}).find(([name, wanted]) => {
-    const limit = amount(valueAt(resources, 'limits', name));
-    return limit !== undefined && (amount(wanted) ?? 0) > limit;
+    const limit = quantity(valueAt(resources, 'limits', name));
+    return limit !== undefined && (quantity(wanted) ?? 0) > limit;
   });
   return above && `must not request more than its limit of ${above[0]}`;
 }

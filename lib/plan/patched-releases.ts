@@ -2,7 +2,7 @@ import type { Release, ValuesPatch } from '../charts/release';
 import type { Delivery } from '../delivery/delivery';
 import type { Manifest } from '../kubernetes/manifest';
 import { isTarget, type ObjectPatch } from '../kubernetes/patch';
-import { pointerSteps } from '../kubernetes/pointer';
+import { asPointer, pointerSteps } from '../kubernetes/pointer';
 import type { KubeObject } from '../references/kube-object';
 import type { DeliveredRelease } from '../rendered/delivered-release';
 import { deliveredReleases } from '../rendered/delivered-releases';
@@ -42,12 +42,16 @@ export function releasesAfterPatches(plan: ReleasedStack): readonly ToldRelease[
   });
 }
 
+/** The same, with what engines are told of the releases. */
+export interface ToldStack extends ReleasedStack {
+  /** What the engine is told of each release, before and after patches; none if there are no patches. */
+  readonly releasesTold: readonly ToldRelease[];
+}
+
 /** The releases with the values that reach the cluster: patches of an environment may have changed them. */
-export function patchedReleases(plan: ReleasedStack): readonly Release[] {
-  const { environment, releases } = plan;
-  const changed = releasesAfterPatches(plan);
+export function patchedReleases({ environment, releases, releasesTold }: ToldStack): readonly Release[] {
   return releases.map((release) => {
-    const found = changed.find((each) => each.release === release);
+    const found = releasesTold.find((each) => each.release === release);
     if (found === undefined) return release;
     const { before, after } = found;
     return { ...release, values: after.values, patches: valuesPatches(environment.patches, before.object) };
@@ -77,13 +81,9 @@ function placeInValues(pointer: string): Pick<ValuesPatch, 'path' | 'pointer'> {
   const values = steps.findIndex((step) => VALUES.includes(step));
   if (values === -1) return { path: [] };
   const above = steps.slice(0, values + 1);
-  return { path: steps.slice(values + 1), pointer: (path) => [...above, ...path].map(escaped).join('') };
-}
-
-function escaped(step: string): string {
-  return `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return { path: steps.slice(values + 1), pointer: (path) => asPointer([...above, ...path]) };
 }
 
 function leadsIntoValues(pointer: string): boolean {
-  return pointer.split('/').some((step) => VALUES.includes(step));
+  return pointerSteps(pointer).some((step) => VALUES.includes(step));
 }

@@ -89,8 +89,8 @@ export function planStack(environment: Environment): StackPlan {
   const { releases } = input;
   const { alerts } = monitoring;
   const planned = { environment, tiers, store, wiring, labels, alerts, queries, mesh, releases, unpatched, delivery };
-  const releasesTold = releasesAfterPatches(planned);
-  return { ...planned, patchFaults, patched, releasesTold, running: runningStack(planned) };
+  const told = { ...planned, releasesTold: releasesAfterPatches(planned) };
+  return { ...told, patchFaults, patched, running: runningStack(told) };
 }
 
 /** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import type { Json } from '../kubernetes/json';
 import { re2Problem } from '../syntax/re2';
 import type { ConfigProblem } from './config-problem';
@@ -138,7 +139,7 @@ function isBucket(text: string): boolean {
 
 /** Finds the kind of a name. @throws for a name that no model may have: a mistake in this project. */
 export function scalarKind(name: string): ScalarKind {
-  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+  const kind = entryOf(KINDS, name);
   if (!kind) throw new Error(`charts-values/programs has a scalar ${name}, and lib/programs knows none`);
   return kind;
 }

@@ -184,5 +184,5 @@ function structsIn(model: ProgramModel, value: Json, type: TypeExpression, path:
 function below(value: Json | undefined, step: string | number): Json | undefined {
   if (value === null) return null;
   if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
-  return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  return isJsonObject(value) ? entryOf(value, String(step)) : undefined;
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { didYouMean } from '../findings/did-you-mean';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import { isComponent } from './collector-components';
@@ -53,7 +54,7 @@ function structProblems(
   path: ConfigPath,
 ): readonly ConfigProblem[] {
   return Object.entries(value).flatMap(([key, below]) => {
-    const type = Object.hasOwn(keys, key) ? keys[key] : keys['*'];
+    const type = entryOf(keys, key) ?? keys['*'];
     return type === undefined
       ? [unknownKey(model, keys, [...path, key])]
       : typeProblems(model, below, type, [...path, key]);
@@ -99,7 +100,7 @@ function taggedProblems(
   if (type !== undefined && isExpanded(type)) return [];
   const allowed = Object.keys(members);
   const expected = `one of ${allowed.join(', ')}`;
-  const known = typeof type === 'string' && Object.hasOwn(members, type) ? members[type] : undefined;
+  const known = typeof type === 'string' ? entryOf(members, type) : undefined;
   if (known !== undefined) return typeProblems(model, value, known, path);
   const kind = type === undefined ? 'required' : typeof type === 'string' ? 'not-allowed' : 'wrong-type';
   return [{ path: [...path, 'type'], kind, expected, allowed }];

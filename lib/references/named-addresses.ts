@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
 import { valuesAt } from './field-path';
 import type { KubeObject } from './kube-object';
@@ -19,7 +20,7 @@ export interface NamedAddress {
 /** Lists all addresses that objects name, in their order. */
 export function namedAddresses(objects: readonly KubeObject[]): readonly NamedAddress[] {
   return objects.flatMap((by) => {
-    const texts = (TEXT_FIELDS[by.kind] ?? []).flatMap((path) => valuesAt(by.json, path)).flatMap(textsIn);
+    const texts = (entryOf(TEXT_FIELDS, by.kind) ?? []).flatMap((path) => valuesAt(by.json, path)).flatMap(textsIn);
     const namespace = namespaceOfTexts(by);
     return [...new Set(texts.flatMap(urlsIn))].flatMap((word) => {
       const address = parseAddress(word);

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { valueAt } from '../kubernetes/json';
 import type { Cluster } from './cluster';
 import type { KubeObject } from './kube-object';
@@ -99,7 +100,7 @@ function isKnown(namespace: string, scheme: string | undefined, cluster: Cluster
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, ws: 80, https: 443, wss: 443 };
 
 function defaultPort(scheme: string | undefined): number | undefined {
-  return scheme === undefined ? undefined : DEFAULT_PORTS[scheme];
+  return scheme === undefined ? undefined : entryOf(DEFAULT_PORTS, scheme);
 }
 
 /**

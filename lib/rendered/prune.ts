@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json, type JsonObject, textsIn } from '../kubernetes/json';
 import type { FieldPath } from '../references/field-path';
 import { type KubeObject, objectAt } from '../references/kube-object';
@@ -30,8 +31,8 @@ function prune({ apiVersion, kind, name, namespace, json }: KubeObject): JsonObj
 function factsOf(kind: string, json: JsonObject): JsonObject {
   if (kind === 'Secret') return secretKeys(json);
   const fields = [
-    ...(READ_FIELDS[kind] ?? []).map((path) => ({ path, keep: whole })),
-    ...(TEXT_FIELDS[kind] ?? []).map((path) => ({ path, keep: kind === 'ConfigMap' ? urlsOrEmpty : urls })),
+    ...(entryOf(READ_FIELDS, kind) ?? []).map((path) => ({ path, keep: whole })),
+    ...(entryOf(TEXT_FIELDS, kind) ?? []).map((path) => ({ path, keep: kind === 'ConfigMap' ? urlsOrEmpty : urls })),
   ];
   const facts = pick(json, fields);
   return isJsonObject(facts) ? facts : {};

@@ -1,3 +1,4 @@
+import { entryOf } from '../collections/entry-of';
 import { FORMATS, type FormatName } from './formats';
 
 /** Units as people write them, and as they are read. */
@@ -41,6 +42,6 @@ function withUnit(text: string, units: typeof DURATIONS): string | undefined {
 
 /** Gives a number the unit that it has at this key, if it has one. */
 export function withUsualUnit(key: string, amount: number): string | undefined {
-  const unit = USUAL[key];
+  const unit = entryOf(USUAL, key);
   return unit === undefined || !Number.isInteger(amount) || amount <= 0 ? undefined : `${amount}${unit}`;
 }

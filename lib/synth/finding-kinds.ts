@@ -2,6 +2,7 @@ import { VALUES_CHECKS } from '../charts/checks';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS } from '../checks/lock';
 import { STREAMS_SHARED } from '../checks/streams-shared';
+import { WRITING_CHECKS } from '../checks/unwritable-keys';
 import { ARGO_CD_CHECKS } from '../delivery/argocd/checks';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { OBJECT_TWICE } from '../delivery/object-twice';
@@ -77,6 +78,7 @@ const BUILT: readonly FindingKind[] = [
   ...MESH_CHECKS,
   ...HELM_CONTROLLER_CHECKS,
   ...PLAN_CHECKS,
+  ...WRITING_CHECKS,
 ];
 
 /** Found in what everything refers to. */

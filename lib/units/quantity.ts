@@ -1,3 +1,5 @@
+import { entryOf } from '../collections/entry-of';
+
 const SUFFIXES: Readonly<Record<string, number>> = {
   '': 1,
   n: 1e-9,
@@ -18,11 +20,12 @@ const SUFFIXES: Readonly<Record<string, number>> = {
 };
 
 /**
- * Reads an amount as Kubernetes writes it, of CPU or of memory: `100m` is 0.1, `1Gi` is 1073741824.
+ * Reads an amount as Kubernetes writes it, of CPU or of memory: `100m` is 0.1, `1Gi` is 1073741824; a number is itself.
  * @returns `undefined` if it is none: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
-export function quantity(text: string): number | undefined {
+export function quantity(written: unknown): number | undefined {
+  const text = String(written ?? '');
   const [, number = '', suffix = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]{0,2})$/.exec(text) ?? [];
-  const factor = SUFFIXES[suffix];
+  const factor = entryOf(SUFFIXES, suffix);
   return number === '' || factor === undefined ? undefined : Number(number) * factor;
 }

@@ -1,4 +1,5 @@
 import { type Edit, type EnvironmentPath, formatPath } from '../../lib/findings/finding';
+import { startsWith } from '../../lib/findings/paths';
 import { type Json, type JsonObject, valueAt } from '../../lib/kubernetes/json';
 
 /** Lists what is gone or changed although no edit says so. */
@@ -6,17 +7,17 @@ export function lostBy(before: JsonObject, after: JsonObject, edits: readonly Ed
   const gone = edits.flatMap(({ change, path }) => (change === 'remove' || change === 'move' ? [path] : []));
   const shortened = gone.filter((path) => path.some((step) => typeof step === 'number'));
   return leavesOf(before, []).flatMap(([path, value]) => {
-    if (gone.some((other) => isWithin(path, other))) return [];
+    if (gone.some((other) => startsWith(path, other))) return [];
     // A patch goes with its last operation.
-    if (gone.some((other) => other[0] === 'patches' && isWithin(path, other.slice(0, 2)) && path[2] === 'target'))
+    if (gone.some((other) => other[0] === 'patches' && startsWith(path, other.slice(0, 2)) && path[2] === 'target'))
       return [];
     if (JSON.stringify(valueAt(after, ...path)) === JSON.stringify(value)) return [];
-    const set = edits.find((edit) => edit.change === 'set' && isWithin(path, edit.path));
+    const set = edits.find((edit) => edit.change === 'set' && startsWith(path, edit.path));
     if (set && formatPath(path) === formatPath(set.path)) return [];
     // A switch makes room for the section that says more.
-    if (edits.some((edit) => edit.change === 'set' && isWithin(edit.path, path))) return [];
+    if (edits.some((edit) => edit.change === 'set' && startsWith(edit.path, path))) return [];
     // Items of a list move up, or are repeated in another order.
-    const list = set?.path ?? shortened.find((other) => isWithin(path, other.slice(0, firstIndex(other))));
+    const list = set?.path ?? shortened.find((other) => startsWith(path, other.slice(0, firstIndex(other))));
     if (list && holds(valueAt(after, ...list.slice(0, firstIndex(list))), value)) return [];
     if (isEmpty(value)) return [];
     return [formatPath(path)];
@@ -26,10 +27,6 @@ export function lostBy(before: JsonObject, after: JsonObject, edits: readonly Ed
 function firstIndex(path: EnvironmentPath): number {
   const index = path.findIndex((step) => typeof step === 'number');
   return index < 0 ? path.length : index;
-}
-
-function isWithin(path: EnvironmentPath, other: EnvironmentPath): boolean {
-  return other.every((step, index) => path[index] === step);
 }
 
 function holds(value: Json | undefined, wanted: Json): boolean {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { applyEdits } from '../../lib/findings/apply-edits';
 import { type Edit, type Finding, formatPath } from '../../lib/findings/finding';
+import { isOnTheWay, startsWith } from '../../lib/findings/paths';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { synthesize } from '../../lib/synth/synth';
 import { applyToFiles, dataOf, type Files } from './edit-files';
@@ -124,15 +125,10 @@ function isCausedBy(edits: readonly Edit[], finding: Finding, error: Finding): b
   // What leads nowhere is told before what is unlike the wiring.
   if (error.path.length === 0) return !(finding.id.startsWith('link/') && error.id.startsWith('link/'));
   return edits.some(({ change, path, ...edit }) => {
-    if (change === 'remove') return path.every((step, index) => step === error.path[index]);
+    if (change === 'remove') return startsWith(error.path, path);
     const to = 'to' in edit ? edit.to : path;
     // What stands below a key that is spelled in another way is as right or wrong as it was, and only read now.
     const isRenamed = change === 'move' && formatPath(to.slice(0, -1)) === formatPath(path.slice(0, -1));
-    return isRenamed ? formatPath(to) === formatPath(error.path) : isNear(to, error.path);
+    return isRenamed ? formatPath(to) === formatPath(error.path) : isOnTheWay(to, error.path);
   });
-}
-
-/** Whether one of two paths leads to or through the other. */
-function isNear(one: Finding['path'], other: Finding['path']): boolean {
-  return one.slice(0, other.length).every((step, index) => step === other[index]);
 }

@@ -64,6 +64,12 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'values/has-key loki.values.gateway.basicAuth.enabled',
     'values/refused loki.values.gateway.basicAuth.enabled',
   ],
+  'names-of-classes': ['delivery/unwritable-key ', 'delivery/unwritable-key ', 'delivery/unwritable-key '],
+  'names-that-no-map-may-have': [
+    'environment/unknown-key loki.values.singleBinary.podAnnotations.__proto__',
+    'environment/unknown-key namespaces.logging.labels.__proto__',
+    'environment/unknown-key patches[0].operations[0].value.__proto__',
+  ],
   'names-of-every-object': [
     'values/unknown-key loki.values.constructor',
     'values/unknown-key loki.values.loki.toString',

@@ -172,6 +172,10 @@ describe('what is delivered from elsewhere may bring what is missing', () => {
   });
 });
 
+test.each(['constructor', 'toString', '__proto__'])('a kind that is called %s is one like any other', (kind) => {
+  expect(told({ 'a.yaml': of('example.com/v1', kind, 'a', 'spec: { url: "http://a.b:80" }\n') })).toEqual([]);
+});
+
 describe('what is no manifest', () => {
   const TEMPLATE =
     'apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\n{{- if .Values.x }}\n  namespace: {{ .Release.Namespace }}\n{{- end }}\n';

@@ -1,5 +1,6 @@
 import { applyEdits } from '../../findings/apply-edits';
 import type { Edit, EnvironmentPath, Repair } from '../../findings/finding';
+import { isOnTheWay } from '../../findings/paths';
 import { isJsonObject, type JsonObject } from '../../kubernetes/json';
 import { environmentSchema } from '../schema/environment';
 import { leafIssues } from './leaf-issues';
@@ -21,9 +22,4 @@ function placesOf(issues: Parameters<typeof leafIssues>[0], data: JsonObject): r
 
 function changedBy(edit: Edit): readonly EnvironmentPath[] {
   return edit.change === 'move' ? [edit.path, edit.to] : [edit.path];
-}
-
-/** Whether one of two paths leads to or through the other. */
-function isOnTheWay(one: EnvironmentPath, other: EnvironmentPath): boolean {
-  return one.slice(0, other.length).every((step, index) => step === other[index]);
 }

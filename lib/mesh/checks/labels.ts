@@ -1,3 +1,4 @@
+import { entryOf } from '../../collections/entry-of';
 import type { Found } from '../../findings/finding-kind';
 import { addItem, removeKey } from '../../findings/repair';
 import type { MeshInput } from '../input';
@@ -38,7 +39,7 @@ function mixed(name: string, hosts: readonly string[]): Found {
 }
 
 function labelInVain(name: string, hosts: readonly string[], { namespaces, settings }: MeshInput): Found {
-  const labelled = namespaces[name]?.labels[DATAPLANE_MODE] !== undefined;
+  const labelled = entryOf(namespaces, name)?.labels[DATAPLANE_MODE] !== undefined;
   return {
     path: labelled ? ['namespaces', name, 'labels', DATAPLANE_MODE] : ['mesh', 'istio', 'members'],
     problem: `all that runs in ${name} uses the node's network: ${hosts.join(', ')}`,
@@ -86,7 +87,7 @@ export const sidecarLabels = meshCheck({
     namespacesOf(mesh)
       .filter((name) => isMeshNamespace(name, mesh))
       .flatMap((name) => SIDECAR_LABELS.map((label) => ({ name, label })))
-      .filter(({ name, label }) => !['disabled', undefined].includes(mesh.namespaces[name]?.labels[label]))
+      .filter(({ name, label }) => !['disabled', undefined].includes(entryOf(mesh.namespaces, name)?.labels[label]))
       .map(({ name, label }) => ({
         path: ['namespaces', name, 'labels', label],
         problem: `the label ${label} of ${name} asks for sidecars, and the mesh of this environment has none`,

@@ -1,3 +1,4 @@
+import { entryOf } from '../../collections/entry-of';
 import { isJsonObject } from '../../kubernetes/json';
 import { describeManifest, type Manifest } from '../../kubernetes/manifest';
 import type { Workload } from '../../wiring/workload';
@@ -35,7 +36,7 @@ export const idleSelectors = meshCheck({
 
 /** @returns `undefined` for what is no policy, or one for its whole namespace. */
 function selectedLabels({ kind, spec }: Manifest): Readonly<Record<string, unknown>> | undefined {
-  const key = SELECTORS[kind];
+  const key = entryOf(SELECTORS, kind);
   if (key === undefined || !isJsonObject(spec)) return undefined;
   const selector = spec[key];
   return isJsonObject(selector) && isJsonObject(selector.matchLabels) ? selector.matchLabels : undefined;

@@ -1,3 +1,4 @@
+import { entryOf } from '../../collections/entry-of';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
 import { type BrokenLink, brokenLink, type LinkText } from '../broken-link';
 import type { Cluster } from '../cluster';
@@ -34,7 +35,7 @@ function ownSelector(object: KubeObject): readonly BrokenLink[] {
 }
 
 function selectsSome(object: KubeObject, cluster: Cluster): readonly BrokenLink[] {
-  const { field, consequence } = SELECTORS[object.kind] ?? {};
+  const { field, consequence } = entryOf(SELECTORS, object.kind) ?? {};
   if (field === undefined || consequence === undefined) return [];
   const selector = valueAt(object.json, 'spec', field);
   // A policy for a whole namespace selects nothing in particular.

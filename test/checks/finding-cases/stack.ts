@@ -44,6 +44,7 @@ export const BUILT: Cases = {
   'namespaces/unused': sections('namespaces: { nowhere: { existing: true } }'),
   'namespaces/pod-security': sections('namespaces: { monitoring: { podSecurity: restricted } }'),
   'delivery/releases-without-helm': minimal(['flux: {}', 'manifests: {}']),
+  'delivery/unwritable-key': sections('monitoring: { serviceMonitors: true, selectorLabels: { constructor: a } }'),
   'delivery/argocd-project': minimal([
     'flux: {}',
     'argocd: { project: default, source: { repoUrl: "https://git.example/a/b" } }',
