@@ -1,4 +1,3 @@
-import { entryOf } from '../collections/entry-of';
 
 const SUFFIXES: Readonly<Record<string, number>> = {
   '': 1,
@@ -26,6 +25,6 @@ const SUFFIXES: Readonly<Record<string, number>> = {
 export function quantity(written: unknown): number | undefined {
   const text = String(written ?? '');
   const [, number = '', suffix = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([a-zA-Z]{0,2})$/.exec(text) ?? [];
-  const factor = entryOf(SUFFIXES, suffix);
+  const factor = SUFFIXES[suffix];
   return number === '' || factor === undefined ? undefined : Number(number) * factor;
 }
