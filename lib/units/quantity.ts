@@ -1,4 +1,3 @@
-
 const SUFFIXES: Readonly<Record<string, number>> = {
   '': 1,
   n: 1e-9,

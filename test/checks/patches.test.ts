@@ -1,42 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { synthesize } from '../../lib/synth/synth';
 import { MINIMAL } from '../environment/in-memory';
 import { fixText } from '../support/fix-text';
+import { CLASS, DATASOURCE, found, GRAFANA, patched, patchOf, RELEASE, replace } from './patched-file';
 
 // A patched object is judged as if the stack had made it: whatever no cluster would take is an error at its operation.
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'patches-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const GRAFANA = 'grafana: { datasource: { namespace: monitoring }, dashboard: { namespace: monitoring } }';
 const PLAIN = MINIMAL.replace('flux', 'manifests')
   .replace('alloy: { namespace: monitoring }', 'otel: { shipper: { namespace: monitoring } }')
   .replace('  retention: 30d', '  retention: 30d\n  gateway: false\n  canary: false');
 
-function found(sections: string, minimal = MINIMAL) {
-  const file = join(folder, 'edge.yaml');
-  writeFileSync(file, `${minimal}acknowledge: [{ id: lock/missing, reason: Tested. }]\n${sections}\n`);
-  const { findings } = synthesize({ files: [file], output: join(folder, 'dist'), locks: folder, scope: 'all' });
-  return findings.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
-}
-
-function patchOf(target: string, ...operations: readonly string[]): string {
-  return `  - target: { ${target} }\n    operations:\n${operations.map((each) => `      - { ${each} }\n`).join('')}`;
-}
-
-const patched = (target: string, ...operations: readonly string[]) => `patches:\n${patchOf(target, ...operations)}`;
-const replace = (path: string, value: string) => `op: replace, path: "${path}", value: ${value}`;
-
-const CLASS = 'kind: PriorityClass, name: alloy';
 const ROLE = 'kind: ClusterRole, name: alloy';
-const RELEASE = 'kind: HelmRelease, name: loki';
-const RULE = 'kind: PrometheusRule, name: loki';
-const DATASOURCE = 'kind: ConfigMap, name: loki-datasource';
 
 test.each<[what: string, target: string, operation: string, id: string, words: string]>([
   [
@@ -295,140 +267,6 @@ describe('of several operations', () => {
   test('a patch builds on those before it', () => {
     const both = `patches:\n${patchOf(CLASS, 'op: add, path: /metadata/annotations, value: {}')}${patchOf(CLASS, 'op: add, path: /metadata/annotations/a, value: b')}`;
     expect(found(both)).toEqual([]);
-  });
-});
-
-describe('two objects of one kind and name', () => {
-  test('are an error of the operation that calls one like the other', () => {
-    expect(
-      found(patched(RELEASE, 'op: add, path: /spec/suspend, value: true', replace('/metadata/name', 'alloy'))),
-    ).toMatchObject([
-      {
-        id: 'patches/object-twice',
-        path: ['patches', 0, 'operations', 1],
-        problem: 'HelmRelease flux-system/loki would be called like another object: HelmRelease flux-system/alloy',
-      },
-    ]);
-  });
-
-  test('may swap their names', () => {
-    const faults = found(
-      `patches:\n${patchOf(RELEASE, replace('/metadata/name', 'alloy'))}${patchOf('kind: HelmRelease, name: alloy', replace('/metadata/name', 'loki'))}`,
-    );
-    expect(faults.map(({ id }) => id)).not.toContain('patches/object-twice');
-  });
-});
-
-const ALERTS = `monitoring: { serviceMonitors: true, alerts: true }\n${GRAFANA}`;
-const RULES = MINIMAL.replace(
-  '  retention: 30d',
-  '  retention: 30d\n  rules: { alertmanager: "http://alerts.example.com", groups: [{ name: a, rules: [{ alert: A, expr: \'count_over_time({namespace="x"}[5m]) > 1\' }] }] }',
-);
-const rule = (expr: string) => JSON.stringify(`groups: [{ name: a, rules: [{ alert: A, expr: ${expr} }] }]`);
-const panel = (type: string, expr: string) =>
-  JSON.stringify(JSON.stringify({ panels: [{ panels: [{ title: 'T', datasource: { type }, targets: [{ expr }] }] }] }));
-const DASHBOARD = 'kind: ConfigMap, name: logging-dashboard';
-const TEXT = '/spec/groups/0/rules/0';
-
-test.each<[what: string, target: string, operation: string, id: string, words: string]>([
-  [
-    'a time of an alert',
-    RULE,
-    replace(`${TEXT}/for`, 'soon'),
-    'patches/invalid-object',
-    'spec.groups[0].rules[0].for must match',
-  ],
-  ['an expression of an alert', RULE, replace(`${TEXT}/expr`, 'sum(('), 'queries/promql-syntax', 'is no PromQL'],
-  ['a metric of an alert', RULE, replace(`${TEXT}/expr`, 'loki_nothing > 0'), 'queries/unknown-metric', 'loki_nothing'],
-  [
-    'a template of an alert',
-    RULE,
-    replace(`${TEXT}/annotations/summary`, '"{{ $labels.x"'),
-    'patches/invalid-text',
-    'annotations.summary must be a template of Prometheus',
-  ],
-  ['a label of an alert', RULE, `op: add, path: ${TEXT}/labels/a-b, value: x`, 'patches/invalid-text', 'and has "a-b"'],
-  [
-    'an alert that is a record',
-    RULE,
-    `op: add, path: ${TEXT}/record, value: x`,
-    'patches/invalid-text',
-    'must have alert or record',
-  ],
-  [
-    'a rule over logs',
-    'kind: ConfigMap, name: loki-rules',
-    replace('/data/rules.yaml', rule('"sum(("')),
-    'queries/logql-syntax',
-    'the rule A is no LogQL',
-  ],
-  [
-    'a panel over logs',
-    DASHBOARD,
-    replace('/data/logging-production.json', panel('loki', 'sum((')),
-    'queries/logql-syntax',
-    'the panel "T" is no LogQL',
-  ],
-  [
-    'a panel over metrics',
-    DASHBOARD,
-    replace('/data/logging-production.json', panel('prometheus', 'sum((')),
-    'queries/promql-syntax',
-    'the panel "T" is no PromQL',
-  ],
-  [
-    'data sources that are no list',
-    DATASOURCE,
-    replace('/data/loki-datasource.yaml', '"datasources: 5"'),
-    'patches/invalid-text',
-    'must have a list of datasources',
-  ],
-])('%s is judged in a patch as anywhere', (_, target, operation, id, words) => {
-  expect(found(`${ALERTS}\n${patched(target, operation)}`, RULES)).toMatchObject([
-    { id, path: ['patches', 0, 'operations', 0], problem: expect.stringContaining(words) },
-  ]);
-});
-
-test('a query that a patch leaves as it is is found once', () => {
-  const section = `readme: { queries: { Q: '{namespace=' } }\n${ALERTS}`;
-  const count = (text: string) => found(text, RULES).filter(({ id }) => id === 'queries/logql-syntax').length;
-  const untouched = patched(RULE, `op: add, path: /metadata/labels/team, value: x`);
-  expect([count(section), count(`${section}\n${untouched}`)]).toEqual([1, 1]);
-});
-
-describe('what everything else is computed from', () => {
-  test.each([
-    ['the version of a chart', '/spec/chart/spec/version', '6.50.0', 'the version of the release loki would be 6.50.0'],
-    ['the name of a release', '/spec/releaseName', 'store', 'the name of the release loki would be store'],
-    [
-      'the namespace of a release',
-      '/spec/targetNamespace',
-      'other',
-      'the namespace of the release loki would be other',
-    ],
-    ['a chart', '/spec/chart/spec/chart', 'tempo', 'the chart of the release loki would be tempo'],
-  ])('%s is not for a patch to change', (_, path, value, words) => {
-    expect(found(patched(RELEASE, replace(path, value)))).toMatchObject([
-      { id: 'patches/release-changed', path: ['patches', 0, 'operations', 0], problem: expect.stringContaining(words) },
-    ]);
-  });
-
-  test('a namespace that nobody makes holds no object, and one that is declared may', () => {
-    const moved = patched(DATASOURCE, replace('/metadata/namespace', 'other'));
-    expect(found(`${GRAFANA}\n${moved}`)).toMatchObject([
-      {
-        id: 'patches/namespace',
-        problem: expect.stringContaining('would be in the namespace other, which nobody makes'),
-      },
-    ]);
-    const declared = 'others: { objects: [{ kind: Namespace, name: other }] }';
-    expect(found(`${GRAFANA}\n${declared}\n${moved}`)).toEqual([]);
-  });
-
-  test('a Namespace keeps its name while objects are in it', () => {
-    expect(found(patched('kind: Namespace, name: monitoring', replace('/metadata/name', 'other')))).toMatchObject([
-      { id: 'patches/namespace', problem: expect.stringContaining('and other objects stay in monitoring') },
-    ]);
   });
 });
 
