@@ -17,7 +17,7 @@ export interface UnreadableFile {
 /** The content of a file, or why it can not be used. */
 export type TextFile = string | UnreadableFile;
 
-/** Many times what the largest environment needs; the parser would take minutes for more. */
+/** Many times what is read as an environment (`LARGEST` of yaml-problem.ts): more is not even fetched from the disk. */
 const MOST_BYTES = 2 ** 20 * 4;
 
 /** @returns the content of a file without a byte order mark, why it can not be used, or `undefined` if there is none */

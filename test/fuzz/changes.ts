@@ -1,6 +1,6 @@
 import { exampleOf, keysAt, pathsOfKey, schemasAt } from '../../lib/environment/problems/schema-tree';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
-import { mapsIn, type Place, placesIn, read, remove, write } from './places';
+import { mapsIn, type Place, placesIn, read, remove, renameKey, write } from './places';
 
 /** What a change has to choose from: two numbers that shrink towards the first choice, and a value. */
 export interface Chance {
@@ -166,13 +166,6 @@ function atPlace(data: JsonObject, { at }: Chance, act: (place: Place) => void):
 
 function inMap(data: JsonObject, { at }: Chance, act: (map: JsonObject) => void): void {
   act(pick(mapsIn(data), at) ?? data);
-}
-
-function renameKey({ holder, key }: Place, name: string): void {
-  if (Array.isArray(holder)) return;
-  const entries = Object.entries(holder);
-  for (const old of Object.keys(holder)) delete holder[old];
-  for (const [old, value] of entries) write({ holder, key: old === key ? name : old }, value);
 }
 
 function oddKey({ value, which }: Chance): string {

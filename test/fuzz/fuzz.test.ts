@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { fuzz } from './fuzz';
 import { judge } from './judge';
 import { outputProblems } from './judge-output';
 import { readBases } from './mutant';
+import { placesIn, renameKey, write } from './places';
 
 const BASES = readBases('test/fuzz/bases');
 
@@ -24,6 +26,21 @@ test.each([1, 20_000, 40_000])(
     expect(accepted).toBeGreaterThan(10);
   },
   300_000,
+);
+
+test.each(BASES)(
+  '$name: a name that every map of JavaScript has breaks nothing, wherever it stands',
+  ({ name, text }) => {
+    const broken = placesIn(parse(text)).flatMap((_, index) => {
+      const [asValue, asKey] = [parse(text), parse(text)];
+      const [place, renamed] = [placesIn(asValue)[index], placesIn(asKey)[index]];
+      if (place) write(place, 'constructor');
+      if (renamed) renameKey(renamed, 'constructor');
+      return [asValue, asKey].flatMap((data) => judge(name, stringify(data)).problems);
+    });
+    expect(broken).toEqual([]);
+  },
+  120_000,
 );
 
 /** Files of an output folder, and the kind of problem that they are. */

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import markdownIt from 'markdown-it';
 import { parseAllDocuments } from 'yaml';
 import { isJsonObject, type JsonObject, valueAt } from '../../lib/kubernetes/json';
+import { CONTROL } from './control';
 import type { Problem } from './problem';
 
 /** What is wrong with a folder that synth wrote: nothing, if all is well. */
@@ -39,9 +40,6 @@ const SAFE_PATH = /^(?:[a-z0-9][a-z0-9._-]*\/)*[a-zA-Z0-9][a-zA-Z0-9._-]*$/;
 
 /** What machines read holds several documents. */
 const MACHINE_CONFIG = /\/talos\//;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 /** The data of a file that holds one document, or what is wrong with it. */
 function dataIn(text: string): JsonObject | string {

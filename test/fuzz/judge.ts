@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LocatedFinding } from '../../lib/findings/located-finding';
 import { formatFinding } from '../../lib/findings/report';
 import { type SynthResult, synthesize } from '../../lib/synth/synth';
+import { CONTROL } from './control';
 import { outputProblems } from './judge-output';
 import type { Problem } from './problem';
 
@@ -89,9 +90,6 @@ function refusedProblems({ findings }: SynthResult, around: string): readonly Pr
   ];
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-
 const LEAKED = /\[object \w+\]|\bundefined\b|\bNaN\b|=>|^\s+at .+:\d+:\d+/m;
 
 /** A report that a person can act on: a place that exists, and plain text. */
@@ -102,7 +100,7 @@ function findingProblems(located: LocatedFinding, text: string): readonly Proble
   const leaked = LEAKED.exec(detail)?.[0];
   return [
     ...(line >= 1 && line <= text.split('\n').length ? [] : [{ kind: 'a finding without a place', detail }]),
-    ...(CONTROL.test(detail) ? [{ kind: 'control characters in a finding', detail }] : []),
+    ...(CONTROL.test(detail) || detail.includes('\t') ? [{ kind: 'control characters in a finding', detail }] : []),
     ...(leaked !== undefined && !text.includes(leaked.trim())
       ? [{ kind: `"${leaked.trim()}" in ${finding.id}`, detail }]
       : []),

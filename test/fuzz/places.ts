@@ -45,3 +45,11 @@ export function remove({ holder, key }: Slot): void {
   if (Array.isArray(holder)) holder.splice(Number(key), 1);
   else delete holder[key];
 }
+
+/** Gives a key of a map another name, at its place; an item of a list has none. */
+export function renameKey({ holder, key }: Slot, name: string): void {
+  if (Array.isArray(holder)) return;
+  const entries = Object.entries(holder);
+  for (const old of Object.keys(holder)) delete holder[old];
+  for (const [old, value] of entries) write({ holder, key: old === key ? name : old }, value);
+}
