@@ -18,7 +18,7 @@ const OBJECTS = /\/(\d-\w+|flux|argocd)\/.+\.yaml$/;
 const emptyOutput = () => rmSync(OUTPUT, { recursive: true, force: true });
 const synth = (environments: string) => ['build/main.js', '--environments', environments, '--output', OUTPUT];
 
-runCommand(
+void runCommand(
   new Command('bench')
     .description('Measures time and memory of a synth, beside the least that any synth has to do: several minutes.')
     .action(bench),

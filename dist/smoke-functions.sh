@@ -1,4 +1,4 @@
-# Generated from cdk8s-logging: npm run synth writes it.
+# Generated from cdk8s-logging: npx cdk8s-logging synth writes it.
 # Functions that the smoke.sh of every folder beside it reads in.
 # shellcheck shell=bash disable=SC2034
 

@@ -2,9 +2,12 @@
 # Applies the folder of an environment without GitOps. Safe to repeat: what is as it should be stays untouched.
 set -euo pipefail
 
-ROOT=$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+SCRIPTS=$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# The repository, and the folder in it that synth writes: `cdk8s-logging deploy` and its like tell them.
+ROOT=${CDK8S_LOGGING_ROOT:-$(dirname "$SCRIPTS")}
+OUTPUT=${CDK8S_LOGGING_OUTPUT:-dist}
 
-USAGE='Usage: scripts/deploy.sh ENVIRONMENT [OPTION…]
+USAGE='Usage: npx cdk8s-logging deploy ENVIRONMENT [OPTION…]
 
 Applies dist/ENVIRONMENT, stage by stage, and waits until each stage works. Asks nothing.
 
@@ -20,7 +23,7 @@ Applies dist/ENVIRONMENT, stage by stage, and waits until each stage works. Asks
   --timeout SECONDS   how long each object may take to become ready (600)'
 
 # shellcheck source=scripts/lib/load.sh
-. "$ROOT/scripts/lib/load.sh"
+. "$SCRIPTS/lib/load.sh"
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -31,15 +34,15 @@ while [ $# -gt 0 ]; do
 done
 
 check_options
-check_folder "$ROOT/dist/$ENVIRONMENT"
+check_folder "$ROOT/$OUTPUT/$ENVIRONMENT"
 check_cluster
 read_cluster
-deploy_folder "$ROOT/dist/$ENVIRONMENT"
+deploy_folder "$ROOT/$OUTPUT/$ENVIRONMENT"
 
 if [ -n "$DRY_RUN" ]; then
   printf '\n%s\n' 'Nothing was changed.'
-elif [ -f "$ROOT/dist/$ENVIRONMENT/smoke.sh" ]; then
-  printf '\n%s\n' "$ENVIRONMENT is deployed. Does it work? dist/$ENVIRONMENT/smoke.sh"
+elif [ -f "$ROOT/$OUTPUT/$ENVIRONMENT/smoke.sh" ]; then
+  printf '\n%s\n' "$ENVIRONMENT is deployed. Does it work? $OUTPUT/$ENVIRONMENT/smoke.sh"
 else
   printf '\n%s\n' "$ENVIRONMENT is switched off: what is left in its folder protects its data."
 fi

@@ -2,9 +2,12 @@
 # Brings the folder of an environment back as an earlier commit has it, or takes the stack out of the cluster.
 set -euo pipefail
 
-ROOT=$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+SCRIPTS=$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# The repository, and the folder in it that synth writes: `cdk8s-logging deploy` and its like tell them.
+ROOT=${CDK8S_LOGGING_ROOT:-$(dirname "$SCRIPTS")}
+OUTPUT=${CDK8S_LOGGING_OUTPUT:-dist}
 
-USAGE='Usage: scripts/rollback.sh ENVIRONMENT [OPTION…]
+USAGE='Usage: npx cdk8s-logging rollback ENVIRONMENT [OPTION…]
 
 Applies dist/ENVIRONMENT of an earlier commit, and removes what that one lacks. Namespaces, volumes, CRDs and what
 someone else applies too stay. Asks nothing.
@@ -22,9 +25,9 @@ someone else applies too stay. Asks nothing.
   --timeout SECONDS        how long each object may take to become ready, or to go (600)'
 
 # shellcheck source=scripts/lib/load.sh
-. "$ROOT/scripts/lib/load.sh"
+. "$SCRIPTS/lib/load.sh"
 # shellcheck source=scripts/lib/volumes.sh
-. "$ROOT/scripts/lib/volumes.sh"
+. "$SCRIPTS/lib/volumes.sh"
 
 # What an older folder lacks is what one goes back for.
 PRUNE=yes
@@ -53,16 +56,16 @@ check_git() {
   check_program git 'https://git-scm.com'
   answer=$(git -C "$ROOT" rev-parse --verify HEAD 2>&1) ||
     fail "this folder has no commits to go back to: $answer" 'Nothing was changed. Run this in a clone of the repository.'
-  [ -n "$(git -C "$ROOT" log --max-count=1 --format=%H -- "dist/$ENVIRONMENT")" ] ||
+  [ -n "$(git -C "$ROOT" log --max-count=1 --format=%H -- "$OUTPUT/$ENVIRONMENT")" ] ||
     fail "there is no environment $ENVIRONMENT, and no commit has had one." "Those that there are: $(environments)"
 }
 
 # earlier_commit: the one before the last change of the environment's folder.
 earlier_commit() {
   local commit
-  commit=$(git -C "$ROOT" log --max-count=1 --format=%H -- "dist/$ENVIRONMENT")
+  commit=$(git -C "$ROOT" log --max-count=1 --format=%H -- "$OUTPUT/$ENVIRONMENT")
   git -C "$ROOT" rev-parse --verify --quiet "$commit^" ||
-    fail "there is no commit before the last change of dist/$ENVIRONMENT." \
+    fail "there is no commit before the last change of $OUTPUT/$ENVIRONMENT." \
       'Name one: --to GIT_REF. A shallow clone lacks earlier ones: git fetch --unshallow'
 }
 
@@ -73,11 +76,11 @@ go_back() {
   commit=$(git -C "$ROOT" rev-parse --verify --quiet "$REF^{commit}") ||
     fail "git knows no commit $REF." 'git log -- dist/'"$ENVIRONMENT lists those that changed the environment."
   mkdir "$WORK/commit"
-  git -C "$ROOT" archive "$commit" "dist/$ENVIRONMENT" 2>/dev/null | tar -x -f - -C "$WORK/commit" 2>/dev/null ||
-    fail "the commit $REF has no dist/$ENVIRONMENT." 'Take a later one, or --remove the stack.'
-  check_folder "$WORK/commit/dist/$ENVIRONMENT"
+  git -C "$ROOT" archive "$commit" "$OUTPUT/$ENVIRONMENT" 2>/dev/null | tar -x -f - -C "$WORK/commit" 2>/dev/null ||
+    fail "the commit $REF has no $OUTPUT/$ENVIRONMENT." 'Take a later one, or --remove the stack.'
+  check_folder "$WORK/commit/$OUTPUT/$ENVIRONMENT"
   say "Back to $(git -C "$ROOT" log --max-count=1 --format='%h, %s' "$commit" | harmless)"
-  deploy_folder "$WORK/commit/dist/$ENVIRONMENT"
+  deploy_folder "$WORK/commit/$OUTPUT/$ENVIRONMENT"
 }
 
 # take_out: removes what earlier runs applied, and what of the folder these scripts have applied.
@@ -92,8 +95,8 @@ take_out() {
 # list_all: what belongs to the environment goes to $WORK/all. One goes back from a folder that may be broken.
 list_all() {
   : >"$WORK/objects"
-  if [ -n "$REMOVE" ] && [ -f "$ROOT/dist/$ENVIRONMENT/kustomization.yaml" ]; then
-    read_folder "$ROOT/dist/$ENVIRONMENT"
+  if [ -n "$REMOVE" ] && [ -f "$ROOT/$OUTPUT/$ENVIRONMENT/kustomization.yaml" ]; then
+    read_folder "$ROOT/$OUTPUT/$ENVIRONMENT"
   elif [ -n "$REMOVE" ] && [ ! -s "$WORK/before" ]; then
     fail "there is no environment $ENVIRONMENT, neither in dist/ nor in the cluster." \
       "Those that there are: $(environments). The cluster holds: $(held)"

@@ -38,7 +38,7 @@ test('the first change that the README shows ends well, with a note and no warni
     expect(status).toBe(0);
     expect(stdout).toMatch(/^9 environments in dist\/: 1 file written, 0 removed\.\n/);
     expect(stderr).toMatch(
-      /^note {2}lock\/stale: .*homelab-staging.* loki;.*npm run lock -- homelab-staging --pull.*\.\n$/,
+      /^note {2}lock\/stale: .*homelab-staging.* loki;.*npx cdk8s-logging lock homelab-staging --pull.*\.\n$/,
     );
   } finally {
     writeFileSync(file, before);
@@ -95,9 +95,9 @@ describe('nothing is emptied by accident', () => {
   test.each([
     ['a folder that is not there', ['--environments', 'environmets'], 2, 'There is no folder environmets'],
     ['a file in place of a folder', ['--environments', 'environments/local.yaml'], 2, 'is a file'],
-    ['a folder without environments', ['--environments', 'empty'], 2, 'npm run synth -- --remove cloud-aws'],
+    ['a folder without environments', ['--environments', 'empty'], 2, 'npx cdk8s-logging synth --remove cloud-aws'],
     ['a folder in place of a file', ['--environments', 'mounted'], 2, 'mounted/edge.yaml is a folder'],
-    ['all stacks switched off', ['--enabled', 'false'], 1, 'npm run synth -- cloud-aws --enabled false'],
+    ['all stacks switched off', ['--enabled', 'false'], 1, 'npx cdk8s-logging synth cloud-aws --enabled false'],
     ['the folder above', ['--output', '.'], 2, 'holds the environment files'],
     ['the root of the disk', ['--output', '/'], 2, 'the root of the disk'],
     ['the folder of an environment', ['--output', 'full/local'], 2, 'is the folder of one environment'],

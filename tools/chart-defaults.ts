@@ -94,4 +94,4 @@ function isText(value: Json): boolean {
   return typeof value === 'string' && (value.includes('\n') || value.includes('{{'));
 }
 
-runCommand(command);
+void runCommand(command);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { builtPath, isBuilt, wantedVersion } from './built';
+import type { Places } from './places';
 import { type OnPath, programOf, type ToolName } from './programs';
 import { parseVersion, type Version, versionText } from './version';
 
@@ -16,29 +17,17 @@ export interface Tool {
   readonly version: string;
 }
 
-/** Where to look. */
-export interface Places {
-  /** The repository, which holds `tools/` and `.tools/`. @default - the working directory */
-  readonly root?: string;
-
-  /** Folders of programs, as in the environment. @default - PATH */
-  readonly path?: string;
-
-  /** Milliseconds that a program on the PATH may take to tell its version. @default 10000 */
-  readonly timeout?: number;
-}
-
-/** Finds a program: what `npm run tools` has built, or one on the PATH whose version fits. */
+/** Finds a program: what `cdk8s-logging tools` has built, or one on the PATH whose version fits. */
 export function findTool(name: ToolName, places: Places = {}): Tool | undefined {
-  return findBuilt(name, places.root) ?? lookOnPath(name, places)?.tool;
+  return findBuilt(name, places) ?? lookOnPath(name, places)?.tool;
 }
 
-/** Finds a program that `npm run tools` has built from the versions pinned now. */
-export function findBuilt(name: ToolName, root = process.cwd()): Tool | undefined {
+/** Finds a program that `cdk8s-logging tools` has built from the versions pinned now. */
+export function findBuilt(name: ToolName, places: Places = {}): Tool | undefined {
   const { source } = programOf(name);
-  if (!source || !isBuilt(root, name, source)) return undefined;
-  const version = wantedVersion(root, source);
-  return version && { name, path: builtPath(root, name, source), version: versionText(version) };
+  if (!source || !isBuilt(places, name, source)) return undefined;
+  const version = wantedVersion(source, places);
+  return version && { name, path: builtPath(places, name, source), version: versionText(version) };
 }
 
 /** A program on the PATH, whether its version fits or not. */
@@ -58,7 +47,7 @@ export function lookOnPath(name: ToolName, places: Places = {}): Found | undefin
   if (!path) return undefined;
   const version = askVersion(path, onPath, places.timeout ?? 10_000);
   if (!version) return { path };
-  const wanted = source && wantedVersion(places.root ?? process.cwd(), source);
+  const wanted = source && wantedVersion(source, places);
   return onPath.fits(version, wanted)
     ? { path, version, tool: { name, path, version: versionText(version) } }
     : { path, version };

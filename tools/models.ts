@@ -18,8 +18,8 @@ async function main({ check = false }: { readonly check?: boolean }): Promise<vo
   const root = process.cwd();
   if (!existsSync('tools')) command.error(`There is no folder tools in ${root}: start this in the repository.`);
   for (const model of MODELS) {
-    const file = join(root, 'charts-values', 'programs', fileOf(root, model));
-    const text = await print(root, model);
+    const file = join(root, 'charts-values', 'programs', fileOf(model));
+    const text = await print(model);
     const same = existsSync(file) && readFileSync(file, 'utf8') === text;
     if (check && !same) command.error(`${relative(root, file)} is not what its program reads: npm run models`);
     if (!same) write(file, text);
@@ -28,17 +28,17 @@ async function main({ check = false }: { readonly check?: boolean }): Promise<vo
 }
 
 /** A file is named by the version that `go.mod` pins: what reads it asks for that version. */
-function fileOf(root: string, { program, generator }: Model): string {
-  const version = wantedVersion(root, PROGRAMS[generator].source);
+function fileOf({ program, generator }: Model): string {
+  const version = wantedVersion(PROGRAMS[generator].source);
   if (!version) return command.error(`tools/${PROGRAMS[generator].source.folder}/go.mod pins no version`);
   return `${program}-${versionText(version)}.json`;
 }
 
-async function print(root: string, { generator }: Model): Promise<string> {
+async function print({ generator }: Model): Promise<string> {
   const { source } = PROGRAMS[generator];
-  const problem = isBuilt(root, generator, source) ? undefined : await build(root, generator, source);
+  const problem = isBuilt({}, generator, source) ? undefined : await build({}, generator, source);
   if (problem !== undefined) return command.error(`${generator} was not built:\n${problem}`);
-  const { status, stdout, stderr } = spawnSync(builtPath(root, generator, source), {
+  const { status, stdout, stderr } = spawnSync(builtPath({}, generator, source), {
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   });
@@ -50,4 +50,4 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-runCommand(command);
+void runCommand(command);

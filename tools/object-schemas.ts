@@ -55,7 +55,9 @@ async function start(): Promise<ApiServer> {
 }
 
 function path(name: ToolName): string {
-  return findTool(name)?.path ?? command.error(`${name} is not there: npm run tools -- kube-apiserver etcd kubectl`);
+  return (
+    findTool(name)?.path ?? command.error(`${name} is not there: npx cdk8s-logging tools kube-apiserver etcd kubectl`)
+  );
 }
 
 function allKinds(): readonly (readonly [apiVersion: string, kind: string])[] {

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { Surveyed } from './survey';
 import { table } from './table';
 
@@ -11,23 +10,14 @@ export interface Built {
 }
 
 /** Prints a table of every program: its version, where it is, and what was done. */
-export function statusTable(
-  root: string,
-  programs: readonly Surveyed[],
-  built: ReadonlyMap<string, Built> = new Map(),
-): string {
+export function statusTable(programs: readonly Surveyed[], built: ReadonlyMap<string, Built> = new Map()): string {
   const rows = programs.map((surveyed) => [
     surveyed.name,
     surveyed.tool?.version ?? surveyed.wanted ?? '-',
-    placeOf(root, surveyed),
+    surveyed.tool?.path ?? '-',
     statusOf(surveyed, built.get(surveyed.name)),
   ]);
   return table([['program', 'version', 'where', 'status'], ...rows]);
-}
-
-function placeOf(root: string, { tool, from }: Surveyed): string {
-  if (!tool) return '-';
-  return from === 'built' ? relative(root, tool.path) : tool.path;
 }
 
 function statusOf({ from, program, unfit }: Surveyed, built: Built | undefined): string {
@@ -35,6 +25,6 @@ function statusOf({ from, program, unfit }: Surveyed, built: Built | undefined):
   if (built) return `built in ${built.seconds} s`;
   if (from === 'built') return 'built';
   if (from === 'PATH') return 'on the PATH';
-  const next = program.source ? 'missing: npm run tools builds it' : `missing: ${program.onPath?.install}`;
+  const next = program.source ? 'missing: cdk8s-logging tools builds it' : `missing: ${program.onPath?.install}`;
   return unfit === undefined ? next : `${next} (${unfit})`;
 }

@@ -1,5 +1,6 @@
 import { wantedVersion } from './built';
-import { type Found, findBuilt, lookOnPath, type Places, type Tool } from './find';
+import { type Found, findBuilt, lookOnPath, type Tool } from './find';
+import type { Places } from './places';
 import { type OnPath, type Program, programOf, type ToolName } from './programs';
 import { versionText } from './version';
 
@@ -22,9 +23,9 @@ export interface Surveyed {
 /** @param own whether one on the PATH counts only where we cannot build */
 export function survey(name: ToolName, places: Places & { readonly own?: boolean } = {}): Surveyed {
   const program = programOf(name);
-  const version = program.source && wantedVersion(places.root ?? process.cwd(), program.source);
+  const version = program.source && wantedVersion(program.source, places);
   const known = { name, program, ...(version && { wanted: versionText(version) }) };
-  const built = findBuilt(name, places.root);
+  const built = findBuilt(name, places);
   if (built) return { ...known, tool: built, from: 'built' };
   if (places.own && program.source) return known;
   const found = lookOnPath(name, places);

@@ -7,7 +7,7 @@ export type Chosen = { readonly names: readonly string[] } | { readonly problem:
 /** @param wanted all of them, if empty */
 export function chooseEnvironments(dist: string, wanted: readonly string[]): Chosen {
   if (!isFolder(dist))
-    return { problem: `There is no folder ${dist}: npm run synth writes it, or name yours with --dist.` };
+    return { problem: `There is no folder ${dist}: npx cdk8s-logging synth writes it, or name yours with --dist.` };
   const there = readdirSync(dist)
     .filter((name) => isFolder(join(dist, name)))
     .sort();

@@ -42,7 +42,7 @@ export function unchecked(reason: string): Outcome {
 }
 
 export function needsTool(name: string): string {
-  return `no ${name} here: npm run tools`;
+  return `no ${name} here: npx cdk8s-logging tools`;
 }
 
 /** Reads the verdict from the exit of a program. */

@@ -1,69 +1,61 @@
-import { existsSync } from 'node:fs';
-import { Command } from 'commander';
 import { checkEnvironment } from '../lib/checks/all';
-import { misused, runCommand } from '../lib/command/command';
-import { chooseEnvironments } from '../lib/environment/choose';
 import { environmentName } from '../lib/environment/files';
 import { loadEnvironments } from '../lib/environment/load';
-import { formatFinding } from '../lib/findings/report';
+import type { LocatedFinding } from '../lib/findings/located-finding';
 import { configuredRelease, effectiveRelease } from '../lib/plan/effective';
 import type { Environment } from '../lib/plan/environment';
 import { planStack } from '../lib/plan/plan';
 import { plural } from '../lib/units/plural';
-import { findTool } from '../tools/find';
 import { effectiveDifferences } from './effective';
 import { type ChartSource, renderRelease } from './helm';
 import { type Renewed, type RenewOptions, removeForgotten, renewInventories } from './renew';
 
-interface Options {
-  readonly charts?: string;
-  readonly pull: boolean;
+/** What to render, and with what. */
+export interface LockRequest extends Pick<RenewOptions, 'locks' | 'all' | 'check'> {
+  /** Environment files, all that there are. */
+  readonly files: readonly string[];
+
+  /** Names of those that are meant; none, if all are. */
+  readonly names: readonly string[];
+
+  /** Where charts come from. */
+  readonly charts: ChartSource;
+
+  /** The Helm to render with. @default - there is none, and nothing is rendered */
   readonly helm?: string;
-  readonly all: boolean;
-  readonly check: boolean;
-  readonly environments: string;
-  readonly locks: string;
 }
 
-const program = new Command('lock')
-  .description(
-    'Writes an inventory of what each release renders to, for `npm run synth` to look up what objects refer to. Renders only what has no inventory, or a stale one.',
-  )
-  .argument('[environment...]', 'names of environments; all of them if none is named')
-  .option('--charts <folder>', 'folder of charts, <name>-<version>/ or <name>-<version>.tgz each')
-  .option('--pull', 'fetch charts that are missing from their repositories, into .tools/charts/', false)
-  .option(
-    '--helm <program>',
-    'the Helm to render with, in place of the one of `npm run tools`, or of 3.8 to 4 on the PATH',
-  )
-  .option('--all', 'render every release, fresh inventories included', false)
-  .option('--check', 'write nothing, and fail if an inventory is stale or says something else than Helm', false)
-  .option('--environments <folder>', 'folder of the environment files', 'environments')
-  .option('--locks <folder>', 'folder of the inventories', 'locks')
-  .action(run);
+/** What became of the inventories. */
+export interface Locked {
+  /** One line for each inventory that was rendered or removed, or would be. */
+  readonly lines: readonly string[];
 
-function run(asked: readonly string[], { helm, charts, pull, ...options }: Options): void {
-  const chosen = chooseEnvironments(options.environments, asked);
-  if ('problem' in chosen) misused(chosen.problem);
-  const { names, files: all } = chosen;
-  if (all.length === 0) misused(`There is no environment file in ${options.environments}/: no inventory was changed.`);
-  const files = all.filter((file) => names.length === 0 || names.includes(environmentName(file)));
-  if (charts !== undefined && !existsSync(charts)) program.error(`There is no folder ${charts} with charts.`);
-  const { environments, findings } = loadEnvironments(files);
-  const source = { pull, ...(charts !== undefined && { folder: charts }) };
-  const renewal = { ...options, compare, render: renderWith(helm ?? findTool('helm')?.path, source) };
+  /** What is wrong in environment files. */
+  readonly findings: readonly LocatedFinding[];
+
+  /** Why an inventory is not as it should be, in whole sentences. */
+  readonly problems: readonly string[];
+
+  /** All of it in one line. */
+  readonly summary: string;
+}
+
+/** Renews the inventories of what releases render to, or looks whether they are as they should be. */
+export function lockEnvironments({ files, names, charts, helm, ...options }: LockRequest): Locked {
+  const meant = files.filter((file) => names.length === 0 || names.includes(environmentName(file)));
+  const { environments, findings } = loadEnvironments(meant);
+  const renewal = { ...options, compare, render: renderWith(helm, charts) };
   const results = [
     ...environments.map((environment) => renewOne(environment, renewal)),
     ...(names.length > 0 ? [] : [removeForgotten(files.map(environmentName), renewal)]),
   ];
-  for (const line of results.flatMap(({ lines }) => lines)) console.log(line);
-  const problems = [
-    ...findings.map((finding) => formatFinding(finding)),
-    ...results.flatMap((result) => result.problems),
-  ];
-  for (const problem of problems) console.error(problem);
-  console.log(summary(results, problems.length));
-  if (problems.length > 0) process.exitCode = 1;
+  const problems = results.flatMap((result) => result.problems);
+  return {
+    lines: results.flatMap(({ lines }) => lines),
+    findings,
+    problems,
+    summary: summary(results, findings.length + problems.length),
+  };
 }
 
 /** Checks read what is computed of a release, and pods what Helm renders. */
@@ -85,7 +77,8 @@ function renderWith(helm: string | undefined, charts: ChartSource): RenewOptions
   };
 }
 
-const NO_HELM = 'there is no Helm 3.8 or newer on the PATH: npm run tools -- helm builds one, and --helm names another';
+const NO_HELM =
+  'there is no Helm 3.8 or newer on the PATH: npx cdk8s-logging tools helm builds one, and --helm names another';
 const WHERE = '--pull fetches charts, and --charts FOLDER names where they are';
 
 function renewOne(environment: Environment, options: RenewOptions): Renewed {
@@ -94,7 +87,7 @@ function renewOne(environment: Environment, options: RenewOptions): Renewed {
   if (errors.length === 0) return renewInventories(planStack(environment), options);
   return {
     lines: [],
-    problems: [`${name}: the environment has errors, which npm run synth -- ${name} lists`],
+    problems: [`${name}: the environment has errors, which npx cdk8s-logging synth ${name} lists`],
     fresh: 0,
   };
 }
@@ -104,5 +97,3 @@ function summary(results: readonly Renewed[], problems: number): string {
   const fresh = results.reduce((sum, result) => sum + result.fresh, 0);
   return `${lines} looked at, ${fresh} fresh and left alone, ${plural(problems, 'problem')}.`;
 }
-
-runCommand(program);

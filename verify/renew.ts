@@ -123,7 +123,7 @@ function renew(release: DeliveredRelease, known: Known, options: RenewOptions): 
     return { line, idle, problem: `${name}: what is computed of it differs: ${difference}` };
   return isWritten || !options.check
     ? { line, idle }
-    : { idle, problem: `${line}; npm run lock -- ${environment} writes it` };
+    : { idle, problem: `${line}; npx cdk8s-logging lock ${environment} writes it` };
 }
 
 function idleOverrides(
@@ -186,7 +186,7 @@ function identity({ apiVersion, kind, metadata }: JsonObject): string {
 function remove({ file, release }: StoredInventory, environment: string, check: boolean): Outcome {
   if (check)
     return {
-      problem: `${environment}/${release}: there is no such release any more; npm run lock -- ${environment} removes ${file}`,
+      problem: `${environment}/${release}: there is no such release any more; npx cdk8s-logging lock ${environment} removes ${file}`,
     };
   rmSync(file);
   return { line: `${environment}/${release}: removed` };

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Generated from environments/talos-ambient.yaml: change that file, then run npm run synth.
+# Generated from environments/talos-ambient.yaml: change that file, then run npx cdk8s-logging synth.
 # Does talos-ambient work? Asks the cluster, changes nothing but one line of logs and a pod of its own, needs kubectl and curl.
 set -uo pipefail
 

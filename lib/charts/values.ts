@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { copyJson, isJsonObject, type JsonObject } from '../kubernetes/json';
+import { packageRoot } from '../places/package-root';
 
 const cache = new Map<string, JsonObject>();
 
@@ -38,19 +39,4 @@ export function mergeValues(...layers: readonly JsonObject[]): JsonObject {
     }
   }
   return merged;
-}
-
-let root: string | undefined;
-
-/** Finds the folder that holds `charts-values/`: the checkout, or the installed package. */
-function packageRoot(): string {
-  root ??= findPackageRoot();
-  return root;
-}
-
-function findPackageRoot(): string {
-  for (let folder = __dirname; dirname(folder) !== folder; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'charts-values', 'catalog.yaml'))) return folder;
-  }
-  throw new Error('charts-values/catalog.yaml is missing: reinstall cdk8s-logging');
 }

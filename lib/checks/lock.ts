@@ -16,7 +16,8 @@ const lockCheck = defineCheck<LockSubject>();
 const NOT_LOOKED_AT =
   'what refers to objects of such a release is not looked at here: a Service or a key of a Secret that has another name is found when lines are missing';
 
-const RENEW = '`npm run lock -- ENV --pull`, or `--charts FOLDER` where the charts are at hand; CI can do it as well';
+const RENEW =
+  '`npx cdk8s-logging lock ENV --pull`, or `--charts FOLDER` where the charts are at hand; CI can do it as well';
 
 const inventoryMissing = lockCheck({
   id: 'lock/missing',
@@ -58,7 +59,7 @@ function notLocked(releases: readonly DeliveredRelease[], problemOf: (names: str
       path: [],
       problem: problemOf(named),
       consequence: 'Services, ports, labels and keys of Secrets that lead to or from its objects were not looked at',
-      fix: `npm run lock -- ${environment} --pull brings it up to date where Helm is at hand, in CI as well`,
+      fix: `npx cdk8s-logging lock ${environment} --pull brings it up to date where Helm is at hand, in CI as well`,
     },
   ];
 }
@@ -86,7 +87,7 @@ const inventoryUnused = lockCheck({
   since: '0.1.0',
   finds: 'there is an inventory in `locks/` of a release that the environment no longer has',
   happens: 'nothing changes, but the next reader takes it for what runs',
-  remedy: 'let `npm run lock -- ENV` remove it',
+  remedy: 'let `npx cdk8s-logging lock ENV` remove it',
   needs: ['name', 'known'],
   find: ({ name, known }) => {
     const files = known.unused.map(({ file }) => file);
@@ -95,7 +96,7 @@ const inventoryUnused = lockCheck({
       {
         path: [],
         problem: `there is no release any more for ${files.join(', ')}`,
-        fix: `npm run lock -- ${name}`,
+        fix: `npx cdk8s-logging lock ${name}`,
       },
     ];
   },

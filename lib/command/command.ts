@@ -11,15 +11,16 @@ const EXIT_HELP = `
 Exit codes: ${EXIT.fine} all is well, ${EXIT.findings} something was found, ${EXIT.misused} a wrong option, name or folder, or a disk that refuses, ${EXIT.bug} a bug.`;
 
 /** Runs a program of ours: whatever goes wrong is told in sentences, without a line of source. */
-export function runCommand(program: Command): void {
+export async function runCommand(program: Command): Promise<void> {
   // What is thrown where nobody waits for it ends here as well: nodejs.org/api/process.html, `uncaughtException`.
   process.on('uncaughtException', end);
   // Whoever reads may leave early (`| head`): what was begun is ended all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  program
-    .addHelpText('after', EXIT_HELP)
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.fine : EXIT.misused))
-    .parse();
+  for (const command of [program, ...program.commands])
+    command
+      .addHelpText('after', EXIT_HELP)
+      .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.fine : EXIT.misused));
+  await program.parseAsync();
 }
 
 /** Ends a program that was misused. @param lines whole sentences */

@@ -87,7 +87,7 @@ const engines = z.strictObject({
   manifests: z
     .strictObject({})
     .optional()
-    .describe('Nobody: people apply dist/ with scripts/deploy.sh. Takes no keys: `manifests: {}`.')
+    .describe('Nobody: people apply dist/ with npx cdk8s-logging deploy. Takes no keys: `manifests: {}`.')
     .meta({ examples: [{}] }),
 });
 

@@ -17,9 +17,9 @@ import { unusedServices } from './unused-services';
 type Secret = Declared['secrets'][number];
 
 /**
- * What must be in the cluster before the stages, a line each, for scripts/deploy.sh: namespaces of others, with the Pod
+ * What must be in the cluster before the stages, a line each, for npx cdk8s-logging deploy: namespaces of others, with the Pod
  * Security levels that they may enforce (`none` is no label), Secrets with their keys, and Services of others that are
- * called. For npm run link it also names Secrets that are only announced,
+ * called. For npx cdk8s-logging link it also names Secrets that are only announced,
  * because something else brings them, Services that are named but never called, ports that need no caller among the
  * objects, and whatever else others bring.
  */

@@ -16,7 +16,7 @@ const MARK = 'Generated from ';
 
 /** Makes the first line of every file that we write: it says where to make a change, and marks the file as ours. */
 export function header(environmentFile: string): string {
-  return `${MARK}${environmentFile}: change that file, then run npm run synth.`;
+  return `${MARK}${environmentFile}: change that file, then run npx cdk8s-logging synth.`;
 }
 
 /**
@@ -25,7 +25,7 @@ export function header(environmentFile: string): string {
  * @returns `undefined` for a file of someone else
  */
 export function generatedFrom(content: string): string | undefined {
-  return /^(?:#!.*\n)?(?:# |<!-- )Generated from (.+?): .*\bnpm run synth\b/.exec(content)?.[1];
+  return /^(?:#!.*\n)?(?:# |<!-- )Generated from (.+?): .*\b(?:npm run|npx cdk8s-logging) synth\b/.exec(content)?.[1];
 }
 
 /** Makes a YAML file with the header on top. */

@@ -29,7 +29,7 @@ const LOAD = [
 /** Makes the file of functions that all smoke scripts share. */
 export function smokeFunctions(): OutputFile {
   const head = [
-    '# Generated from cdk8s-logging: npm run synth writes it.',
+    '# Generated from cdk8s-logging: npx cdk8s-logging synth writes it.',
     '# Functions that the smoke.sh of every folder beside it reads in.',
     '# shellcheck shell=bash disable=SC2034',
   ];

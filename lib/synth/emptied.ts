@@ -40,7 +40,7 @@ export function noEnvironment(output: string, removed: readonly string[]): reado
     fix:
       lost.length === 0
         ? 'add environments/NAME.yaml, of which README.md shows the smallest, or name another folder with --environments'
-        : `name the folder of the environment files with --environments; if they shall go, run npm run synth -- --remove ${written.join(' ')}`,
+        : `name the folder of the environment files with --environments; if they shall go, run npx cdk8s-logging synth --remove ${written.join(' ')}`,
   });
   return [{ finding: found, location: `${output}/` }];
 }
@@ -53,7 +53,7 @@ export function allOff(output: string, environments: readonly Environment[]): re
     path: [],
     problem: `no environment is named, so ${plural(on.length, 'environment')} would be switched off: ${on.join(', ')}`,
     consequence: `what they run would be taken out of ${output}/, and ${on.length === 1 ? 'its cluster' : 'every cluster'} would lose its stack`,
-    fix: `name those that are meant: npm run synth -- ${on[0]} --enabled false`,
+    fix: `name those that are meant: npx cdk8s-logging synth ${on[0]} --enabled false`,
   });
   return [{ finding: found, location: `${output}/` }];
 }

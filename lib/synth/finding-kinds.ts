@@ -11,6 +11,7 @@ import { INLINE_AND_SECRET, INLINE_CREDENTIAL } from '../environment/credentials
 import * as problems from '../environment/problems/kinds';
 import { COLLECTOR_KIND } from '../environment/schema/collector';
 import { PATCH_OPERATION } from '../environment/schema/patches';
+import { SETTINGS } from '../environment/settings';
 import { EXTENDS } from '../environment/yaml/chain';
 import { YAML } from '../environment/yaml/yaml-file';
 import { UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
@@ -38,6 +39,7 @@ const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
 
 /** Found while files are read. */
 const LOADED: readonly FindingKind[] = [
+  SETTINGS,
   YAML,
   EXTENDS,
   ...Object.values(problems),

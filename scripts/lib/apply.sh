@@ -68,6 +68,6 @@ what_now() {
     say 'Nothing was changed, and later stages were not tried.'
   else
     say "What was applied before stays, and later stages were not touched.
-Then run this again, or go back: scripts/rollback.sh $ENVIRONMENT"
+Then run this again, or go back: npx cdk8s-logging rollback $ENVIRONMENT"
   fi
 }

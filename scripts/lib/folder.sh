@@ -11,7 +11,7 @@ check_folder() {
 
 environments() {
   local file
-  for file in "$ROOT"/dist/*/kustomization.yaml; do
+  for file in "$ROOT/$OUTPUT"/*/kustomization.yaml; do
     if [ -f "$file" ]; then basename "$(dirname "$file")"; fi
   done | paste -sd ' ' -
 }
@@ -34,7 +34,7 @@ read_folder() {
   : >"$WORK/objects"
   for part in $(stages "$1"); do
     kubectl kustomize "$1/$part" >"$WORK/$part.yaml" ||
-      fail "$1/$part is not what kustomize reads." 'Write it anew: npm run synth'
+      fail "$1/$part is not what kustomize reads." 'Write it anew: npx cdk8s-logging synth'
     list_objects "$part" <"$WORK/$part.yaml" >>"$WORK/objects"
   done
 }

@@ -2,27 +2,27 @@
 # The parts of the scripts, and what they share. Sourced by deploy.sh and rollback.sh.
 
 # shellcheck source=scripts/lib/output.sh
-. "$ROOT/scripts/lib/output.sh"
+. "$SCRIPTS/lib/output.sh"
 # shellcheck source=scripts/lib/cluster.sh
-. "$ROOT/scripts/lib/cluster.sh"
+. "$SCRIPTS/lib/cluster.sh"
 # shellcheck source=scripts/lib/folder.sh
-. "$ROOT/scripts/lib/folder.sh"
+. "$SCRIPTS/lib/folder.sh"
 # shellcheck source=scripts/lib/needs.sh
-. "$ROOT/scripts/lib/needs.sh"
+. "$SCRIPTS/lib/needs.sh"
 # shellcheck source=scripts/lib/inventory.sh
-. "$ROOT/scripts/lib/inventory.sh"
+. "$SCRIPTS/lib/inventory.sh"
 # shellcheck source=scripts/lib/neighbours.sh
-. "$ROOT/scripts/lib/neighbours.sh"
+. "$SCRIPTS/lib/neighbours.sh"
 # shellcheck source=scripts/lib/advice.sh
-. "$ROOT/scripts/lib/advice.sh"
+. "$SCRIPTS/lib/advice.sh"
 # shellcheck source=scripts/lib/apply.sh
-. "$ROOT/scripts/lib/apply.sh"
+. "$SCRIPTS/lib/apply.sh"
 # shellcheck source=scripts/lib/wait.sh
-. "$ROOT/scripts/lib/wait.sh"
+. "$SCRIPTS/lib/wait.sh"
 # shellcheck source=scripts/lib/ours.sh
-. "$ROOT/scripts/lib/ours.sh"
+. "$SCRIPTS/lib/ours.sh"
 # shellcheck source=scripts/lib/remove.sh
-. "$ROOT/scripts/lib/remove.sh"
+. "$SCRIPTS/lib/remove.sh"
 
 # The field manager of all that these scripts apply, and the label of all that belongs to a stack.
 FIELD_MANAGER=cdk8s-logging

@@ -34,7 +34,7 @@ interrupted() {
       say '  Nothing was changed.'
     else
       say '  What was done so far stays, what comes later was not touched, and the cluster knows what this run began.'
-      say "  Run this again, or go back: scripts/rollback.sh $ENVIRONMENT"
+      say "  Run this again, or go back: npx cdk8s-logging rollback $ENVIRONMENT"
     fi
   } >&9
   exit 130

@@ -31,7 +31,7 @@ tell_left_over() {
     why=$(reason_to_stay "$kind" "$namespace" "$name")
     say "   $(described "$kind" "$namespace" "$name")${why:+, which stays: $why}"
   done 3<"$WORK/left-over"
-  say 'Nothing of it was removed: scripts/deploy.sh with --prune removes what has no reason to stay.'
+  say 'Nothing of it was removed: npx cdk8s-logging deploy with --prune removes what has no reason to stay.'
 }
 
 # reason_to_stay KIND NAMESPACE NAME: nothing for what may be removed.

@@ -52,7 +52,7 @@ tell_volumes() {
   while read -r namespace <&3; do
     say "   namespace $namespace, with $(objects_in "$namespace") objects in it"
   done 3< <(awk '$2 == "Namespace" { print $4 }' "$WORK/all" | sort -u)
-  say "Volumes of others are among them. scripts/rollback.sh $ENVIRONMENT --remove --delete-volumes NAMESPACE/NAME…"
+  say "Volumes of others are among them. npx cdk8s-logging rollback $ENVIRONMENT --remove --delete-volumes NAMESPACE/NAME…"
   say 'deletes volumes, kubectl delete namespace NAME a namespace with everything in it, whoever has made it.'
 }
 

@@ -12,7 +12,7 @@ import { run } from '../../verify/programs/run';
 import { configMap, material, object } from '../verify/samples';
 import { describeServer } from './server';
 
-// That it accepts dist/ is for `npm run verify` to show. Here: that it refuses what it should, in the words that verify prints.
+// That it accepts dist/ is for `npx cdk8s-logging verify` to show. Here: that it refuses what it should, in the words that verify prints.
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 

@@ -62,7 +62,7 @@ describeScripts('with a real API server', (server, repository) => {
       expect(code).toBe(1);
       expect(stderr).toContain('Bad_Name');
       expect(stderr).toContain('FAILED: the cluster refused 2-releases.');
-      expect(stderr).toContain('scripts/rollback.sh demo');
+      expect(stderr).toContain('npx cdk8s-logging rollback demo');
       const last = server().kubectl(['get', '-n', 'demo', 'configmap', 'last', '-o', 'jsonpath={.data.value}']);
       expect(last.stdout).toBe('one');
     }, 60_000);

@@ -28,7 +28,7 @@ test('releases without an inventory are named in one note, with the command that
       id: 'lock/missing',
       severity: 'note',
       problem: expect.stringMatching(/^there is no inventory yet of what production renders to, for loki, alloy/),
-      fix: fixText('npm run lock -- production'),
+      fix: fixText('npx cdk8s-logging lock production'),
     }),
   ]);
 });

@@ -38,7 +38,7 @@ function short(text: string): string {
 /** @param charts folder of the unpacked charts */
 export function byHelm(release: ConfiguredRelease, charts: string): EffectiveParts {
   const helm = findTool('helm');
-  if (!helm) throw new Error('npm run tools builds Helm');
+  if (!helm) throw new Error('npx cdk8s-logging tools builds Helm');
   const result = renderRelease(delivered(release), { folder: charts, pull: false }, helm);
   if (!('objects' in result)) throw new Error(JSON.stringify(result));
   return renderedParts(result.objects, effectiveRelease(release));

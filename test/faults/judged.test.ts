@@ -15,7 +15,7 @@ interface Fault {
   readonly to: string;
   readonly program: RealProgram;
 
-  /** What the table of `npm run verify` calls the check, and the program's own words. */
+  /** What the table of `npx cdk8s-logging verify` calls the check, and the program's own words. */
   readonly check: string;
   readonly words: string;
 }

@@ -9,7 +9,7 @@ import { versionText } from '../../tools/version';
 
 const FOLDER = join(__dirname, '../../charts-values/programs');
 const known = MODELS.map(({ program, generator }) => {
-  const version = wantedVersion('.', PROGRAMS[generator].source);
+  const version = wantedVersion(PROGRAMS[generator].source);
   return { program, version: version ? versionText(version) : '' };
 });
 

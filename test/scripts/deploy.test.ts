@@ -104,7 +104,7 @@ describe('deploy.sh stops', () => {
   ])('at the command line %j, with how it is used', (args) => {
     const { code, stderr, calls } = runWithStub('deploy.sh', args, [STORE]);
     expect(code).toBe(2);
-    expect(stderr).toContain('Usage: scripts/deploy.sh ENVIRONMENT');
+    expect(stderr).toContain('Usage: npx cdk8s-logging deploy ENVIRONMENT');
     expect(calls).toEqual([]);
   });
 });

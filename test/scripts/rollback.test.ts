@@ -17,7 +17,7 @@ test.each([
   const { code, stderr, calls } = runWithStub('rollback.sh', args, [MAP]);
   expect(code).toBe(2);
   expect(stderr).toContain(text);
-  expect(stderr).toContain('Usage: scripts/rollback.sh ENVIRONMENT');
+  expect(stderr).toContain('Usage: npx cdk8s-logging rollback ENVIRONMENT');
   expect(calls).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ test('Ctrl-C ends the run, says what has happened, and leaves the inventory with
   const { code, stderr, calls } = deploy({ answers: 'case $* in apply*3-configs*) kill -INT $PPID; exit 130 ;; esac' });
   expect(code).toBe(130);
   expect(stderr).toContain('INTERRUPTED in 3-configs.\n  What was done so far stays');
-  expect(stderr).toContain('scripts/rollback.sh demo');
+  expect(stderr).toContain('npx cdk8s-logging rollback demo');
   expect(calls).toEqual([expect.stringContaining('inventory.yaml'), expect.stringContaining('3-configs.yaml')]);
 });
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findTool, type ToolName } from '../../tools/find';
 
-/** Variables that name a program, and win over what `npm run tools` has built. */
+/** Variables that name a program, and win over what `npx cdk8s-logging tools` has built. */
 const VARIABLES = {
   'alloy-syntax': 'ALLOY_SYNTAX',
   etcd: 'ETCD',
@@ -54,10 +54,10 @@ export function describeReal<Name extends RealProgram>(
     describe(title, () => timed(title, () => tests(paths)));
   } else if (asked) {
     test(title, () => {
-      throw new Error(`there is no ${missing.join(', ')}: npm run tools builds it, or ${variables} names it`);
+      throw new Error(`there is no ${missing.join(', ')}: npx cdk8s-logging tools builds it, or ${variables} names it`);
     });
   } else
-    test.skip(`${title} (to run it: E2E=1, which takes what npm run tools has built, or paths in ${variables})`, () => {});
+    test.skip(`${title} (to run it: E2E=1, which takes what npx cdk8s-logging tools has built, or paths in ${variables})`, () => {});
 }
 
 /** Prints how long the tests took, with all that they wait for. */

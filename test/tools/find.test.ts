@@ -10,7 +10,7 @@ afterEach(() => here.remove());
 const LOKI = goMod('github.com/grafana/loki/v3', 'v3.6.3');
 
 test('a program on the PATH is taken if its version fits', () => {
-  here.write('tools/loki/go.mod', LOKI);
+  here.write('loki/go.mod', LOKI);
   here.install('loki', 'echo "loki, version 3.6.5 (branch: x)"');
   expect(findTool('loki', here.places)).toEqual({ name: 'loki', path: `${here.places.path}/loki`, version: '3.6.5' });
 });
@@ -31,7 +31,7 @@ describe('a program on the PATH is passed over', () => {
     ['that tells no version', 'echo "loki, version  (branch: )"'],
     ['that fails', 'echo "loki, version 3.6.3"; exit 1'],
   ])('%s', (_, lines) => {
-    here.write('tools/loki/go.mod', LOKI);
+    here.write('loki/go.mod', LOKI);
     here.install('loki', lines);
     expect(findTool('loki', here.places)).toBeUndefined();
   });

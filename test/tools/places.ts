@@ -1,14 +1,19 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Places } from '../../tools/find';
+import { builtPath } from '../../tools/built';
+import type { Places } from '../../tools/places';
+import { programOf, type ToolName } from '../../tools/programs';
 
-/** A repository and a PATH of a test's own. */
+/** Modules, programs and a PATH of a test's own. */
 export interface Fixture {
   readonly places: Required<Places>;
 
-  /** Writes a file of the repository. */
+  /** Writes a file of the modules. */
   write(path: string, text: string): void;
+
+  /** Puts a program where its build would put it, for the modules as they are now. @returns its path */
+  putBuilt(name: ToolName): string;
 
   /** Puts a program on the PATH: a script with these lines. */
   install(command: string, lines: string): void;
@@ -18,17 +23,30 @@ export interface Fixture {
 
 export function fixture(): Fixture {
   const root = mkdtempSync(join(tmpdir(), 'tools-'));
-  const bin = join(root, 'bin');
+  const places = {
+    modules: join(root, 'tools'),
+    programs: join(root, 'programs'),
+    path: join(root, 'bin'),
+    timeout: 5_000,
+  };
   const write = (path: string, text: string) => {
-    mkdirSync(join(root, path, '..'), { recursive: true });
-    writeFileSync(join(root, path), text);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
   };
   return {
-    places: { root, path: bin, timeout: 5_000 },
-    write,
+    places,
+    write: (path, text) => write(join(places.modules, path), text),
+    putBuilt(name) {
+      const { source } = programOf(name);
+      if (!source) throw new Error(`${name} is not built`);
+      const path = builtPath(places, name, source);
+      write(path, 'a program');
+      return path;
+    },
     install(command, lines) {
-      write(`bin/${command}`, `#!/bin/sh\n${lines}\n`);
-      chmodSync(join(bin, command), 0o755);
+      const path = join(places.path, command);
+      write(path, `#!/bin/sh\n${lines}\n`);
+      chmodSync(path, 0o755);
     },
     remove: () => rmSync(root, { recursive: true }),
   };

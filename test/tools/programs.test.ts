@@ -41,13 +41,13 @@ describe('which version on the PATH fits', () => {
   ])('%s %s: %s', (name, text, expected) => {
     const { onPath, source } = programOf(name);
     const version = parseVersion(text);
-    expect(version && onPath?.fits(version, source && wantedVersion('.', source))).toBe(expected);
+    expect(version && onPath?.fits(version, source && wantedVersion(source))).toBe(expected);
   });
 });
 
 test.each(names)('%s can be had: its version is pinned, or it says how to install it', (name) => {
   const { source, onPath } = programOf(name);
-  expect(source ? wantedVersion('.', source) : onPath?.install).toBeDefined();
+  expect(source ? wantedVersion(source) : onPath?.install).toBeDefined();
 });
 
 test('every folder of tools/ is that of a program', () => {
@@ -62,5 +62,5 @@ test('the parts of the collector have the version of their builder', () => {
   const core = /^ {2}- gomod: go\.opentelemetry\.io\/collector\/(?!confmap)\S+ v(\S+)$/gm;
   const versions = [...manifest.matchAll(core)].map(([, version = '']) => parseVersion(version));
   expect(versions.length).toBeGreaterThan(2);
-  for (const version of versions) expect(version).toEqual(wantedVersion('.', source));
+  for (const version of versions) expect(version).toEqual(wantedVersion(source));
 });

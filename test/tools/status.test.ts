@@ -1,5 +1,3 @@
-import { writeStamp } from '../../tools/built';
-import { PROGRAMS } from '../../tools/programs';
 import { type Built, statusTable } from '../../tools/status';
 import { survey } from '../../tools/survey';
 import { type Fixture, fixture, goMod } from './places';
@@ -7,20 +5,16 @@ import { type Fixture, fixture, goMod } from './places';
 let here: Fixture;
 beforeEach(() => {
   here = fixture();
-  here.write('tools/helm/go.mod', goMod('helm.sh/helm/v4', 'v4.3.0'));
-  here.write('tools/kube-apiserver/go.mod', goMod('k8s.io/kubernetes', 'v1.34.2'));
+  here.write('helm/go.mod', goMod('helm.sh/helm/v4', 'v4.3.0'));
+  here.write('kube-apiserver/go.mod', goMod('k8s.io/kubernetes', 'v1.34.2'));
 });
 afterEach(() => here.remove());
 
 const list = (...names: readonly Parameters<typeof survey>[0][]) =>
-  statusTable(
-    here.places.root,
-    names.map((name) => survey(name, here.places)),
-  );
+  statusTable(names.map((name) => survey(name, here.places)));
 
 test('the list says what is where', () => {
-  here.write('.tools/helm', 'a program');
-  writeStamp(here.places.root, 'helm', PROGRAMS.helm.source);
+  const helm = here.putBuilt('helm');
   here.install('shellcheck', 'echo "version: 0.9.0"');
   const { path } = here.places;
   expect(
@@ -29,9 +23,9 @@ test('the list says what is where', () => {
       .map((line) => line.replaceAll(/ {2,}/g, ' | ')),
   ).toEqual([
     'program | version | where | status',
-    'helm | 4.3.0 | .tools/helm | built',
+    `helm | 4.3.0 | ${helm} | built`,
     `shellcheck | 0.9.0 | ${path}/shellcheck | on the PATH`,
-    'kube-apiserver | 1.34.2 | - | missing: npm run tools builds it',
+    'kube-apiserver | 1.34.2 | - | missing: cdk8s-logging tools builds it',
     '',
   ]);
 });
@@ -51,7 +45,7 @@ test('after builds it says how long each took, and which failed', () => {
     ['helm', { seconds: 161 }],
     ['kubectl', { seconds: 3, problem: 'no such module' }],
   ]);
-  const text = statusTable(here.places.root, programs, built);
+  const text = statusTable(programs, built);
   expect(text).toMatch(/^helm .*built in 161 s$/m);
   expect(text).toMatch(/^kubectl .*NOT BUILT, after 3 s$/m);
 });

@@ -24,7 +24,7 @@ test('what is not there is told, with what is', () => {
   expect(chooseEnvironments(dist, ['a', 'x', '../y'])).toEqual({ problem: `${dist} has no x, ../y. It has: a.` });
   for (const name of ['gone', 'file'])
     expect(chooseEnvironments(join(dist, name), [])).toEqual({
-      problem: expect.stringMatching(/^There is no folder .*npm run synth/),
+      problem: expect.stringMatching(/^There is no folder .*npx cdk8s-logging synth/),
     });
 });
 

@@ -160,7 +160,7 @@ test('manualSteps go to the programs that know them', async () => {
   scene.write('dist/demo/istio/b.yaml', 'meshConfig: {}\n');
   const judgements = await scene.judge();
   expect(judgements.map(({ what, reason }) => [what, reason])).toEqual([
-    ['Talos machine configurations', 'no talos-config here: npm run tools'],
-    ['mesh configurations', 'no istio-mesh here: npm run tools'],
+    ['Talos machine configurations', 'no talos-config here: npx cdk8s-logging tools'],
+    ['mesh configurations', 'no istio-mesh here: npx cdk8s-logging tools'],
   ]);
 });

@@ -6,7 +6,7 @@ import { type ChartSource, renderRelease } from '../../verify/helm';
 import { helmRelease, helmRepository } from '../rendered/objects';
 import { withFolder } from './folder';
 
-// A Helm that shows how it was called; npm run lock has called the real one for what is in locks/.
+// A Helm that shows how it was called; npx cdk8s-logging lock has called the real one for what is in locks/.
 
 const HELM = `#!/usr/bin/env bash
 case $1 in

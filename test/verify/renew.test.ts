@@ -63,8 +63,8 @@ test('--check writes nothing, and fails when Helm says something else', () => {
     renewed(folder);
     expect(renewed(folder, { check: true }).problems).toEqual([]);
     expect(renewed(folder, { check: true, render: () => rendering('other') }).problems).toEqual([
-      'production/loki: 1 object, 3 changed; npm run lock -- production writes it',
-      'production/alloy: 1 object, 3 changed; npm run lock -- production writes it',
+      'production/loki: 1 object, 3 changed; npx cdk8s-logging lock production writes it',
+      'production/alloy: 1 object, 3 changed; npx cdk8s-logging lock production writes it',
     ]);
   });
 });

@@ -27,7 +27,7 @@ test('what a program refuses has failed, with its words', async () => {
 test('a program that is missing has judged nothing: what it would have judged is unchecked', async () => {
   scene.write('dist/demo/2-releases/loki.yaml', configMap({ 'config.yaml': LOKI }));
   const [judgement] = await scene.about('Loki configurations');
-  expect(judgement).toMatchObject({ verdict: 'unchecked', reason: 'no loki here: npm run tools' });
+  expect(judgement).toMatchObject({ verdict: 'unchecked', reason: 'no loki here: npx cdk8s-logging tools' });
   expect(judgement?.program).toBeUndefined();
   expect(await scene.about('objects')).toMatchObject([{ verdict: 'unchecked' }]);
 });
@@ -81,7 +81,7 @@ describe('a release', () => {
   });
 
   test('without Helm is unchecked, and so is what its chart would make', async () => {
-    expect(await scene.about('Helm releases')).toMatchObject([{ reason: 'no helm here: npm run tools' }]);
+    expect(await scene.about('Helm releases')).toMatchObject([{ reason: 'no helm here: npx cdk8s-logging tools' }]);
     expect(await scene.about('Loki configurations')).toMatchObject([{ verdict: 'unchecked' }]);
   });
 

@@ -13,7 +13,7 @@ export const judgeLinks: Judge = (material) => {
   const subjects = ['all objects together'];
   const unreadable = material.files.find((file) => file.unreadable !== undefined);
   if (unreadable) return [uncheckedTask('links', 'all objects together', `${unreadable.name} cannot be read`)];
-  return [{ what: 'links', subjects, program: 'npm run link', judge: async () => [linked(material)] }];
+  return [{ what: 'links', subjects, program: 'cdk8s-logging link', judge: async () => [linked(material)] }];
 };
 
 /** Links with what charts render; without charts, with the inventories of it. */

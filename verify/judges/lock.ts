@@ -18,19 +18,19 @@ export const judgeLock: Judge = ({ releases, inventories }) =>
     return {
       what: WHAT,
       subjects: [subject],
-      program: 'npm run lock',
+      program: 'cdk8s-logging lock',
       judge: async () => [compare(release, result.objects, inventory)],
     };
   });
 
-const RENEW = 'npm run lock renews it';
+const RENEW = 'npx cdk8s-logging lock renews it';
 
 function compare(
   release: RenderedRelease['release'],
   objects: readonly KubeObject[],
   stored: StoredInventory | undefined,
 ): Outcome {
-  if (!stored) return unchecked('no inventory of what it renders to: npm run lock');
+  if (!stored) return unchecked('no inventory of what it renders to: npx cdk8s-logging lock');
   if ('problem' in stored.content) return failed(`${stored.content.problem}; ${RENEW}`);
   const { inventory } = stored.content;
   if (inventory.hash !== releaseHash(release)) return failed(`it is of other values or another chart; ${RENEW}`);

@@ -3,7 +3,7 @@ import { STAGES } from '../stage';
 import { MANIFESTS_NOTES } from './notes';
 
 /**
- * Delivery by people: the objects as they are, applied with scripts/deploy.sh. Nobody here understands Helm, so releases
+ * Delivery by people: the objects as they are, applied with npx cdk8s-logging deploy. Nobody here understands Helm, so releases
  * are left out: lib/checks/delivery-releases.ts refuses them.
  */
 export function manifests(): DeliveryEngine {

@@ -79,7 +79,7 @@ export const POD_NOT_READY: Runbook = {
   diagnosis: [DESCRIBE_POD, POD_LOG],
   mitigation: [
     'The image can not be pulled: mend the registry or the credentials for it.',
-    'A configuration is refused: the log names the line. `npm run verify` finds it before the cluster does.',
+    'A configuration is refused: the log names the line. `npx cdk8s-logging verify` finds it before the cluster does.',
     'A directory of the node is missing: the events of the pod name it. Leave the source out, or make the directory.',
     'The node is down: nothing to do here.',
   ],

@@ -14,6 +14,6 @@ export const CONFIG_NOT_LOADED: Runbook = {
   ],
   mitigation: [
     'Somebody changed the ConfigMap by hand: reconcile the delivery of the environment.',
-    'The environment file has values or patches for it: take back the last change. `npm run verify` asks the real program.',
+    'The environment file has values or patches for it: take back the last change. `npx cdk8s-logging verify` asks the real program.',
   ],
 };

@@ -1,4 +1,5 @@
 import { valuesKeys } from '../../../lib/charts/values-keys';
+import { readSettings } from '../../../lib/environment/settings';
 import { runChecks } from '../../../lib/findings/check';
 import { MINIMAL } from '../../environment/in-memory';
 import { release } from '../../support/fixtures';
@@ -7,6 +8,7 @@ import { collectedBy, existing, loki, minimal, OTEL, onS3, patch, sections } fro
 
 /** What is found while files are read. */
 export const LOADED: Cases = {
+  'settings/invalid': () => settingsFindings('outptu: deploy'),
   'environment/yaml': 'cluster: [production',
   'environment/extends': sections('extends: missing.yaml'),
   'environment/unreadable': { 'environments/missing.yaml': '' },
@@ -84,3 +86,8 @@ export const CHANGED: Cases = {
   'values/not-allowed': sections(patch('HelmRelease', 'alloy', '/spec/values/controller/type', 'job')),
   'values/null': () => runChecks(valuesKeys, { releases: [release({ values: { gateway: null } })] }),
 };
+
+function settingsFindings(text: string) {
+  const result = readSettings(() => text);
+  return 'findings' in result ? result.findings.map(({ finding }) => finding) : [];
+}

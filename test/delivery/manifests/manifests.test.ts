@@ -36,8 +36,8 @@ describe('delivery by people', () => {
 
   test('awaits the Secrets, and names both scripts', () => {
     expect(awaitedSecrets).toEqual(input.secrets);
-    expect(notes.start.source).toContain('scripts/deploy.sh');
-    expect(notes.start.source).toContain('scripts/rollback.sh');
+    expect(notes.start.source).toContain('npx cdk8s-logging deploy');
+    expect(notes.start.source).toContain('npx cdk8s-logging rollback');
   });
 });
 

@@ -13,7 +13,7 @@ import { collectorsOf, type DeliveredCollector } from '../collectors';
 import { fromTier, releaseWith } from '../delivered';
 import { configuration } from '../promtail-config';
 
-// What stands in dist/ is judged by npm run verify.
+// What stands in dist/ is judged by npx cdk8s-logging verify.
 
 let folder: string;
 beforeAll(() => {

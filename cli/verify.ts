@@ -1,45 +1,55 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { EXIT, misused, runCommand } from '../lib/command/command';
+import { EXIT, misused } from '../lib/command/command';
+import type { Settings } from '../lib/environment/settings';
 import { isSystemError } from '../lib/output/file-fault';
 import { findTool } from '../tools/find';
-import { chooseEnvironments } from './environments';
-import { exitCode } from './exit-code';
-import { renderRelease } from './helm';
-import { jsonReport } from './report/json';
-import { textReport } from './report/text';
-import { openToolbox } from './toolbox';
-import { verify } from './verify';
+import { chooseEnvironments } from '../verify/environments';
+import { exitCode } from '../verify/exit-code';
+import { renderRelease } from '../verify/helm';
+import { jsonReport } from '../verify/report/json';
+import { textReport } from '../verify/report/text';
+import { openToolbox } from '../verify/toolbox';
+import { verify } from '../verify/verify';
 
 interface Options {
   readonly dist: string;
   readonly locks: string;
   readonly charts?: string;
-  readonly pull?: true;
+  readonly pull: boolean;
   readonly strict?: true;
   readonly withoutCharts?: true;
   readonly json?: true;
 }
 
-const command = new Command('verify')
-  .description('Lets the real programs judge what stands in dist/.')
-  .argument('[environments...]', 'names of environments', [])
-  .option('--dist <folder>', 'the folder to judge: one folder an environment', 'dist')
-  .option('--locks <folder>', 'folder of the inventories of what releases render to', 'locks')
-  .option('--charts <folder>', 'charts to render releases with: NAME-VERSION/ or NAME-VERSION.tgz')
-  .option('--pull', 'fetch charts that are not there')
-  .option('--strict', 'fail if something could not be checked')
-  .option('--without-charts', 'strict or not, what needs a chart may stay unchecked')
-  .option('--json', 'print one JSON document')
-  .action(async (wanted: readonly string[], options: Options) => {
-    process.exitCode = await main(wanted, options).catch(failed);
-  });
+const EXAMPLES = `
+Examples:
+  $ cdk8s-logging tools && cdk8s-logging verify --pull   with all programs, and charts from their repositories
+  $ cdk8s-logging verify edge --charts DIR               one environment, with charts from a folder
+  $ cdk8s-logging verify --dist clusters/prod            a folder that others wrote`;
+
+export function command({ output, locks, charts, pull }: Settings): Command {
+  return new Command('verify')
+    .description('Lets the real programs judge what was written: Helm, Loki, the collectors, promtool, an API server.')
+    .argument('[environments...]', 'names of environments', [])
+    .option('--dist <folder>', 'the folder to judge: one folder an environment', output)
+    .option('--locks <folder>', 'folder of the inventories of what releases render to', locks)
+    .option('--charts <folder>', 'charts to render releases with: NAME-VERSION/ or NAME-VERSION.tgz', charts)
+    .option('--pull', 'fetch charts that are not there', pull)
+    .option('--strict', 'fail if something could not be checked')
+    .option('--without-charts', 'strict or not, what needs a chart may stay unchecked')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', EXAMPLES)
+    .action(async (wanted: readonly string[], options: Options) => {
+      process.exitCode = await main(wanted, options).catch(failed);
+    });
+}
 
 /** Exit code that shells report of an interrupted program. */
 const INTERRUPTED = 130;
 
 async function main(wanted: readonly string[], options: Options): Promise<number> {
-  const { dist, locks, charts, pull = false, strict = false, withoutCharts = false, json = false } = options;
+  const { dist, locks, charts, pull, strict = false, withoutCharts = false, json = false } = options;
   const chosen = chooseEnvironments(dist, wanted);
   const problem = 'problem' in chosen ? chosen.problem : missingCharts(charts);
   if ('problem' in chosen || problem !== undefined) misused(`${problem}`);
@@ -85,5 +95,3 @@ function missingCharts(folder: string | undefined): string | undefined {
   if (folder === undefined || existsSync(folder)) return undefined;
   return `There is no folder ${folder} with charts.`;
 }
-
-runCommand(command);

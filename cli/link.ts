@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { runCommand } from '../lib/command/command';
+import { EXIT, misused } from '../lib/command/command';
+import type { Settings } from '../lib/environment/settings';
 import { countFindings, formatFinding } from '../lib/findings/report';
 import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
 import { readAllInventories } from '../lib/rendered/inventories';
-import { isFolder } from './environments';
-import { joinDeclared, parseExternal } from './external';
-import { clusterFolders, linkFolder } from './link-folder';
+import { isFolder } from '../verify/environments';
+import { joinDeclared, parseExternal } from '../verify/external';
+import { clusterFolders, linkFolder } from '../verify/link-folder';
 
 interface Options {
   readonly locks: string;
@@ -25,21 +26,29 @@ Lines of a needs.txt, for what manifests refer to and somebody else brings:
   port NAMESPACE WORKLOAD PORT       others call this port of its pods
 With a needs.txt, a port that nobody calls is a fault as well.`;
 
-const program = new Command('link')
-  .description(
-    'Looks whether everything that manifests refer to exists: Services, ports, pods, keys of Secrets and ConfigMaps. A folder holds what one cluster gets, or folders with a needs.txt each.',
-  )
-  .argument('<folder...>', 'folders of YAML')
-  .option('--locks <folder>', 'folder of the inventories of what releases render to', 'locks')
-  .option('--needs <file>', 'what else the cluster has, in place of the needs.txt in the folder or above')
-  .option(
-    '--external <object>',
-    'what somebody else brings: a Service as name.namespace:port, or a line as in a needs.txt (see below); repeatable',
-    external,
-  )
-  .option('--namespace <name>', 'namespace of objects that do not say theirs (default: "default")')
-  .addHelpText('after', NEEDS_HELP)
-  .action(run);
+const EXAMPLES = `
+Examples:
+  $ cdk8s-logging link dist              all that was written
+  $ cdk8s-logging link clusters/prod --external minio.minio:9000`;
+
+export function command({ locks }: Settings): Command {
+  return new Command('link')
+    .description(
+      'Looks whether everything that manifests refer to exists: Services, ports, pods, keys of Secrets and ConfigMaps. A folder holds what one cluster gets, or folders with a needs.txt each. It need not be written by this program.',
+    )
+    .argument('<folder...>', 'folders of YAML')
+    .option('--locks <folder>', 'folder of the inventories of what releases render to', locks)
+    .option('--needs <file>', 'what else the cluster has, in place of the needs.txt in the folder or above')
+    .option(
+      '--external <object>',
+      'what somebody else brings: a Service as name.namespace:port, or a line as in a needs.txt (see below); repeatable',
+      external,
+    )
+    .option('--namespace <name>', 'namespace of objects that do not say theirs (default: "default")')
+    .addHelpText('after', NEEDS_HELP)
+    .addHelpText('after', EXAMPLES)
+    .action(run);
+}
 
 function external(text: string, before: Declared = NOTHING_DECLARED): Declared {
   const declared = parseExternal(text);
@@ -51,8 +60,8 @@ function run(
   folders: readonly string[],
   { locks, needs, namespace, external: declared = NOTHING_DECLARED }: Options,
 ): void {
-  for (const folder of folders) if (!isFolder(folder)) program.error(`There is no folder ${folder}.`);
-  if (needs !== undefined && !existsSync(needs)) program.error(`There is no file ${needs}.`);
+  for (const folder of folders) if (!isFolder(folder)) misused(`There is no folder ${folder}.`);
+  if (needs !== undefined && !existsSync(needs)) misused(`There is no file ${needs}.`);
   const inventories = readAllInventories(locks);
   const options = {
     inventories,
@@ -70,7 +79,5 @@ function run(
     console.error('What somebody else brings is told by --external, or by a needs.txt: see --help.');
   }
   for (const { summary } of linked) console.log(summary);
-  if (problems.length + broken.length > 0) process.exitCode = 1;
+  if (problems.length + broken.length > 0) process.exitCode = EXIT.findings;
 }
-
-runCommand(program);

@@ -1,48 +1,55 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { Command } from 'commander';
-import { runCommand } from '../lib/command/command';
+import { EXIT, misused } from '../lib/command/command';
 import { didYouMean } from '../lib/findings/did-you-mean';
-import { which } from './find';
-import { build } from './go-build';
-import { PROGRAMS, type Source, type ToolName } from './programs';
-import { type Built, statusTable } from './status';
-import { type Surveyed, survey } from './survey';
+import { cacheFolder } from '../lib/places/cache-folder';
+import { which } from '../tools/find';
+import { build } from '../tools/go-build';
+import { PROGRAMS, type Source, type ToolName } from '../tools/programs';
+import { type Built, statusTable } from '../tools/status';
+import { type Surveyed, survey } from '../tools/survey';
 
 interface Options {
   readonly list?: boolean;
   readonly own?: boolean;
 }
 
-const command = new Command('tools')
-  .description('Builds the programs that judge our output into .tools/, unless they are there or fit on the PATH.')
-  .argument('[program...]', `names of programs (${Object.keys(PROGRAMS).join(', ')}); all of them if none is named`)
-  .addHelpText('after', '\nnpm run tools -- helm builds Helm alone, which is all that npm run lock needs.')
-  .option('--list', 'say what is where, and build nothing')
-  .option('--own', 'build even what fits on the PATH')
-  .action(main);
+const EXAMPLES = `
+Examples:
+  $ cdk8s-logging tools --list           what is where, and of which version
+  $ cdk8s-logging tools helm             Helm alone, which is all that cdk8s-logging lock needs`;
+
+export function command(): Command {
+  return new Command('tools')
+    .description(
+      `Builds the programs that judge our output, unless they are there or fit on the PATH. They go to ${cacheFolder()}, for all repositories; CDK8S_LOGGING_CACHE names another folder.`,
+    )
+    .argument('[program...]', `names of programs (${Object.keys(PROGRAMS).join(', ')}); all of them if none is named`)
+    .option('--list', 'say what is where, and build nothing')
+    .option('--own', 'build even what fits on the PATH')
+    .addHelpText('after', EXAMPLES)
+    .action(main);
+}
 
 async function main(names: readonly string[], { list, own = false }: Options): Promise<void> {
   const unknown = names.filter((name) => !isToolName(name));
-  if (unknown.length > 0) command.error(unknown.map(unknownProgram).join('\n'));
+  if (unknown.length > 0) misused(...unknown.map(unknownProgram));
 
-  const root = process.cwd();
-  if (!existsSync('tools')) command.error(`There is no folder tools in ${root}: start this in the repository.`);
   const chosen = [...new Set(names.length > 0 ? names : Object.keys(PROGRAMS))].filter(isToolName);
-  const look = () => chosen.map((name) => survey(name, { root, own }));
+  const look = () => chosen.map((name) => survey(name, { own }));
   const before = look();
   const missing = before.filter(isToBuild);
   if (list || missing.length === 0) {
-    process.stdout.write(statusTable(root, before));
+    process.stdout.write(statusTable(before));
     return;
   }
   if (which('go', process.env.PATH ?? '') === undefined) {
     const what = missing.map(({ name }) => name).join(', ');
-    command.error(`Go is not on the PATH, so these cannot be built: ${what}. Install it (https://go.dev/dl), or them.`);
+    misused(`Go is not on the PATH, so these cannot be built: ${what}. Install it (https://go.dev/dl), or them.`);
   }
-  const built = await buildAll(root, missing);
-  process.stdout.write(statusTable(root, look(), built));
-  if ([...built.values()].some(({ problem }) => problem !== undefined)) process.exitCode = 1;
+  const built = await buildAll(missing);
+  process.stdout.write(statusTable(look(), built));
+  if ([...built.values()].some(({ problem }) => problem !== undefined)) process.exitCode = EXIT.findings;
 }
 
 function unknownProgram(name: string): string {
@@ -62,7 +69,7 @@ function isToBuild(surveyed: Surveyed): surveyed is ToBuild {
   return !surveyed.tool && surveyed.program.source !== undefined;
 }
 
-async function buildAll(root: string, programs: readonly ToBuild[]): Promise<ReadonlyMap<string, Built>> {
+async function buildAll(programs: readonly ToBuild[]): Promise<ReadonlyMap<string, Built>> {
   const built = new Map<string, Built>();
   const queue = programs.map((program, index) => ({ program, place: `[${index + 1}/${programs.length}]` }));
   const worker = async () => {
@@ -70,7 +77,7 @@ async function buildAll(root: string, programs: readonly ToBuild[]): Promise<Rea
       const { name, wanted, program } = next.program;
       console.error(`${next.place} ${name} ${wanted}: building`);
       const start = Date.now();
-      const problem = await build(root, name, program.source);
+      const problem = await build({}, name, program.source);
       const seconds = Math.round((Date.now() - start) / 1000);
       built.set(name, problem === undefined ? { seconds } : { seconds, problem });
       console.error(`${next.place} ${name} ${wanted}: ${outcome(seconds, problem)}`);
@@ -92,5 +99,3 @@ function buildsAtOnce(): number {
   const byMemory = totalmem() / 2 ** 33;
   return Math.max(1, Math.floor(Math.min(availableParallelism() / 8, byMemory)));
 }
-
-runCommand(command);

@@ -1,0 +1,56 @@
+import { DEFAULT_SETTINGS, readSettings } from '../../lib/environment/settings';
+import { formatFinding } from '../../lib/findings/report';
+
+const read = (text: string | undefined) => readSettings(() => text);
+
+const findings = (text: string) => {
+  const result = read(text);
+  return 'findings' in result ? result.findings : [];
+};
+
+test('without the file, folders have their usual names', () => {
+  expect(read(undefined)).toEqual({ settings: DEFAULT_SETTINGS });
+});
+
+test('what it says wins, and the rest is as usual', () => {
+  const text =
+    'environments: clusters\noutput: deploy/logging\ncharts-values: values\ncharts: ../charts\npull: true\npath: infra\n';
+  expect(read(text)).toEqual({
+    settings: {
+      environments: 'clusters',
+      output: 'deploy/logging',
+      locks: 'locks',
+      'charts-values': 'values',
+      charts: '../charts',
+      pull: true,
+      path: 'infra',
+    },
+  });
+});
+
+test.each([
+  ['a misspelt key', 'environments: a\noutptu: deploy\n', 2, 'outptu', 'write `output`'],
+  ['a key that there is not', 'colour: red\n', 1, 'colour', 'environments, output, locks'],
+  ['a key of all objects', 'constructor: red\n', 1, 'constructor', 'there are'],
+  ['a folder that is a number', 'output: 7\n', 1, 'no path of a folder', 'such as output'],
+  ['a path of one machine', 'output: /srv/deploy\n', 1, 'no path of a folder', 'such as output'],
+  ['a path of Windows', 'output: C:\\deploy\n', 1, 'no path of a folder', 'such as output'],
+  ['a switch that is a text', 'pull: sometimes\n', 1, 'neither true nor false', 'pull: true'],
+  ['no YAML', 'output: [a\n', 2, '', ''],
+  ['a list', '- output\n', 1, '', ''],
+])('%s is told at its line', (_, text, line, problem, fix) => {
+  const [found, ...others] = findings(text);
+  expect(others).toEqual([]);
+  const told = found ? formatFinding(found) : '';
+  expect(told).toContain(`cdk8s-logging.yaml:${line}:`);
+  expect(told).toContain(problem);
+  expect(told).toContain(fix);
+});
+
+test('a file that can not be read says why', () => {
+  const result = readSettings(() => ({ problem: 'it is a folder', fix: 'name a file' }));
+  expect('findings' in result && result.findings[0]?.finding).toMatchObject({
+    problem: 'it is a folder',
+    fix: 'name a file',
+  });
+});
