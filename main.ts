@@ -3,4 +3,4 @@ import { command } from './cli/synth';
 import { runCommand } from './lib/command/command';
 
 // What `cdk8s synth` runs: the subcommand `synth` alone.
-void runCommand(command(settingsHere()));
+void settingsHere().then((settings) => runCommand(command(settings)));

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     .addHelpText('after', HELP);
   const asked = process.argv.slice(2).find((argument) => argument !== 'help');
   for (const { name, summary, load } of SUBCOMMANDS) {
-    const subcommand = name === asked ? (await load()).command(settingsHere()) : new Command(name);
+    const subcommand = name === asked ? (await load()).command(await settingsHere()) : new Command(name);
     program.addCommand(subcommand.summary(summary));
   }
   await runCommand(program);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ChartModel } from './chart';
-import { readChartValues } from './values';
+import { ownChartValues, packagedChartValues } from './values';
 
 /** A chart that tiers can install. */
 export type ChartName = 'loki' | 'alloy' | 'opentelemetry-collector' | 'promtail';
@@ -41,23 +41,27 @@ export type ChartLookup =
       readonly chart: ChartModel;
     };
 
+const Version = z.strictObject({
+  version: z.string(),
+  repository: z.string(),
+  appVersion: z.string(),
+  released: z.iso.date(),
+  note: z.string().optional(),
+});
+
+const Name = z.enum(['loki', 'alloy', 'opentelemetry-collector', 'promtail']);
+
 const Catalog = z.strictObject({
   repositories: z.record(z.string(), z.url()),
-  charts: z.record(
-    z.enum(['loki', 'alloy', 'opentelemetry-collector', 'promtail']),
-    z.strictObject({
-      default: z.string(),
-      versions: z.array(
-        z.strictObject({
-          version: z.string(),
-          repository: z.string(),
-          appVersion: z.string(),
-          released: z.iso.date(),
-          note: z.string().optional(),
-        }),
-      ),
-    }),
-  ),
+  charts: z.record(Name, z.strictObject({ default: z.string(), versions: z.array(Version) })),
+});
+
+/** What a repository adds to the catalog. */
+export const OwnCatalog = z.strictObject({
+  repositories: z.record(z.string(), z.url()).default({}),
+  charts: z
+    .partialRecord(Name, z.strictObject({ default: z.string().optional(), versions: z.array(Version).default([]) }))
+    .default({}),
 });
 
 let read: z.infer<typeof Catalog> | undefined;
@@ -99,6 +103,27 @@ function newest(name: ChartName, known: readonly ChartModel[], repository: strin
 }
 
 function catalog(): z.infer<typeof Catalog> {
-  read ??= Catalog.parse(readChartValues('catalog.yaml'));
+  read ??= withOwn(Catalog.parse(packagedChartValues('catalog.yaml')));
   return read;
+}
+
+/** What a repository adds comes first, and takes the place of what it has in common with the package. */
+function withOwn(packaged: z.infer<typeof Catalog>): z.infer<typeof Catalog> {
+  const own = OwnCatalog.parse(ownChartValues('catalog.yaml') ?? {});
+  const chart = (name: ChartName) => {
+    const { default: usual = packaged.charts[name].default, versions = [] } = own.charts[name] ?? {};
+    const others = packaged.charts[name].versions.filter((known) => !versions.some((each) => isSamePin(each, known)));
+    return { default: usual, versions: [...versions, ...others] };
+  };
+  return {
+    repositories: { ...packaged.repositories, ...own.repositories },
+    charts: Object.fromEntries(Name.options.map((name) => [name, chart(name)])) as Record<
+      ChartName,
+      ReturnType<typeof chart>
+    >, // which forgets the type of its keys
+  };
+}
+
+function isSamePin(a: z.infer<typeof Version>, b: z.infer<typeof Version>): boolean {
+  return a.version === b.version && a.repository === b.repository;
 }

@@ -8,10 +8,11 @@ import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { OBJECT_TWICE } from '../delivery/object-twice';
 import { DELIVERY_ENGINE } from '../delivery/schema';
 import { INLINE_AND_SECRET, INLINE_CREDENTIAL } from '../environment/credentials';
+import { OWN_CHARTS } from '../environment/own-charts';
 import * as problems from '../environment/problems/kinds';
+import { SETTINGS } from '../environment/read-settings';
 import { COLLECTOR_KIND } from '../environment/schema/collector';
 import { PATCH_OPERATION } from '../environment/schema/patches';
-import { SETTINGS } from '../environment/settings';
 import { EXTENDS } from '../environment/yaml/chain';
 import { YAML } from '../environment/yaml/yaml-file';
 import { UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
@@ -40,6 +41,7 @@ const collectors: readonly Collector<unknown>[] = Object.values(COLLECTORS);
 /** Found while files are read. */
 const LOADED: readonly FindingKind[] = [
   SETTINGS,
+  OWN_CHARTS,
   YAML,
   EXTENDS,
   ...Object.values(problems),

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, readSettings } from '../../lib/environment/settings';
+import { readSettings } from '../../lib/environment/read-settings';
+import { DEFAULT_SETTINGS } from '../../lib/environment/settings';
 import { formatFinding } from '../../lib/findings/report';
 
 const read = (text: string | undefined) => readSettings(() => text);

@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { valuesKeys } from '../../../lib/charts/values-keys';
-import { readSettings } from '../../../lib/environment/settings';
+import { takeOwnCharts } from '../../../lib/environment/own-charts';
+import { readSettings } from '../../../lib/environment/read-settings';
 import { runChecks } from '../../../lib/findings/check';
 import { MINIMAL } from '../../environment/in-memory';
 import { release } from '../../support/fixtures';
@@ -9,6 +13,7 @@ import { collectedBy, existing, loki, minimal, OTEL, onS3, patch, sections } fro
 /** What is found while files are read. */
 export const LOADED: Cases = {
   'settings/invalid': () => settingsFindings('outptu: deploy'),
+  'settings/charts-values': () => ownChartsFindings('loki/bsae.yaml'),
   'environment/yaml': 'cluster: [production',
   'environment/extends': sections('extends: missing.yaml'),
   'environment/unreadable': { 'environments/missing.yaml': '' },
@@ -90,4 +95,15 @@ export const CHANGED: Cases = {
 function settingsFindings(text: string) {
   const result = readSettings(() => text);
   return 'findings' in result ? result.findings.map(({ finding }) => finding) : [];
+}
+
+function ownChartsFindings(name: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'own-charts-'));
+  try {
+    mkdirSync(dirname(join(folder, name)));
+    writeFileSync(join(folder, name), 'loki: {}');
+    return takeOwnCharts(folder).map(({ finding }) => finding);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

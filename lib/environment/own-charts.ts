@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { type ChartName, knownCharts, OwnCatalog } from '../charts/catalog';
+import { valueProblems } from '../charts/keys';
+import { hasChartFile, useOwnCharts } from '../charts/values';
+import { formatPath } from '../findings/finding';
+import { type FindingKind, finding } from '../findings/finding-kind';
+import { inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
+import type { JsonObject } from '../kubernetes/json';
+import { packageRoot } from '../places/package-root';
+import { readTextFile } from './text-file';
+import { locate } from './yaml/locate';
+import { parseYamlFile, type YamlFile } from './yaml/yaml-file';
+
+export const OWN_CHARTS: FindingKind = {
+  id: 'settings/charts-values',
+  severity: 'error',
+  since: '0.2.0',
+  finds:
+    'a file in the `charts-values/` of a repository has a name that nothing reads, or a content that can not be used',
+  happens: 'it would change nothing, and nobody would notice',
+  remedy: 'name it like the file of the package that it is laid over, and write only keys that the chart reads',
+};
+
+/** Folders of values, and the charts that they are for. */
+const VALUES: Readonly<Record<string, ChartName>> = {
+  loki: 'loki',
+  alloy: 'alloy',
+  otel: 'opentelemetry-collector',
+  promtail: 'promtail',
+};
+
+/** Models that may be of a version that the package does not have. */
+const MODELS = /^(?:keys|defaults|programs)\/[a-z0-9-]+-\d+\.\d+\.\d+\.json$/;
+
+/**
+ * Takes the values and models that a repository has into use.
+ * @param folder of the repository, which need not be there
+ * @returns what is wrong with them: nothing should be done then
+ */
+export function takeOwnCharts(folder: string): readonly LocatedFinding[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory() || isPackaged(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(/[\\/]/).join('/'))
+    .filter((name) => statSync(join(folder, name)).isFile() && !/(^|\/)(\.|README)/.test(name))
+    .sort();
+  const faults = names.flatMap((name) => fileFindings(folder, name));
+  if (faults.length > 0) return inReadingOrder(faults);
+  useOwnCharts(folder);
+  return inReadingOrder(names.flatMap((name) => keyFindings(folder, name)));
+}
+
+/** The repository of this project keeps those of the package there. */
+function isPackaged(folder: string): boolean {
+  return realpathSync(folder) === realpathSync(join(packageRoot(), 'charts-values'));
+}
+
+function fileFindings(folder: string, name: string): readonly PlacedFinding[] {
+  const path = posix.join(folder, name);
+  if (!hasChartFile(name) && !MODELS.test(name))
+    return [fault(path, 'nothing reads a file of this name', 'name it like a file of the package, or delete it')];
+  return name.endsWith('.json') ? jsonFindings(path) : yamlFindings(path, name);
+}
+
+function jsonFindings(path: string): readonly PlacedFinding[] {
+  try {
+    JSON.parse(readFileSync(path, 'utf8'));
+    return [];
+  } catch (failure) {
+    if (!(failure instanceof SyntaxError)) throw failure;
+    return [fault(path, 'it is no JSON', 'write it anew')];
+  }
+}
+
+function yamlFindings(path: string, name: string): readonly PlacedFinding[] {
+  const text = readTextFile(path);
+  if (typeof text !== 'string')
+    return [fault(path, text?.problem ?? 'it can not be read', text?.fix ?? 'write it anew')];
+  const parsed = parseYamlFile(path, text);
+  if ('findings' in parsed) return parsed.findings;
+  return name === 'catalog.yaml' ? catalogFindings(parsed.file) : [];
+}
+
+function catalogFindings(file: YamlFile): readonly PlacedFinding[] {
+  const { error } = OwnCatalog.safeParse(file.data);
+  return (error?.issues ?? []).map(({ path, message }) => {
+    const at = path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+    const found = { path: at, problem: message.toLowerCase(), fix: 'write it as the catalog of the package does' };
+    return { finding: finding(OWN_CHARTS, found), position: locate([file], at) };
+  });
+}
+
+/** A key is wrong if no version of the chart reads it: which version an environment takes is not known here. */
+function keyFindings(folder: string, name: string): readonly PlacedFinding[] {
+  const chart = VALUES[name.split('/')[0] ?? ''];
+  const path = posix.join(folder, name);
+  const text = chart === undefined ? undefined : readTextFile(path);
+  const parsed = typeof text === 'string' ? parseYamlFile(path, text) : undefined;
+  if (chart === undefined || parsed === undefined || 'findings' in parsed) return [];
+  const { file } = parsed;
+  return unknownIn(chart, file.data).map((key) => ({
+    finding: finding(OWN_CHARTS, {
+      path: key,
+      problem: `no version of the chart ${chart} reads \`${formatPath(key)}\``,
+      fix: 'delete it, or write the key that the chart reads',
+    }),
+    position: locate([file], key),
+  }));
+}
+
+function unknownIn(chart: ChartName, values: JsonObject): readonly (string | number)[][] {
+  const [first = [], ...others] = knownCharts(chart).map((known) =>
+    valueProblems(known, values)
+      .filter(({ kind }) => kind === 'unknown-key')
+      .map(({ path }) => [...path]),
+  );
+  const isIn = (paths: readonly (string | number)[][], path: (string | number)[]) =>
+    paths.some((other) => other.join('\0') === path.join('\0'));
+  return first.filter((path) => others.every((paths) => isIn(paths, path)));
+}
+
+function fault(file: string, problem: string, fix: string): PlacedFinding {
+  return { finding: finding(OWN_CHARTS, { path: [], problem, fix }), position: { file, line: 1, column: 1 } };
+}
