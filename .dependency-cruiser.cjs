@@ -62,13 +62,13 @@ module.exports = {
       from: { path: '^lib/tiers/[^/]+[.]ts$' },
       to: { path: '^lib/tiers/[^/]+/' },
     },
-    { name: 'no-circle', severity: 'error', from: { path: '^(lib|verify|tools)/' }, to: { circular: true } },
+    { name: 'no-circle', severity: 'error', from: { path: '^(cli|lib|verify|tools)/' }, to: { circular: true } },
     {
       name: 'lib-stands-alone',
       comment: 'the package has neither judges nor tests',
       severity: 'error',
       from: { path: '^lib/' },
-      to: { path: '^(verify|tools|test|bench|scripts)/' },
+      to: { path: '^(cli|verify|tools|test|bench|scripts)/' },
     },
   ],
   options: {

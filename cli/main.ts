@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { runCommand } from '../lib/command/command';
+import { runCommand, tellFailures } from '../lib/command/command';
 import type { Settings } from '../lib/environment/settings';
 import { version } from '../package.json';
 import { settingsHere } from './settings-here';
@@ -35,8 +35,10 @@ Two lines in a repository of your own:
 What a command takes: cdk8s-logging help COMMAND`;
 
 async function main(): Promise<void> {
+  tellFailures();
   const program = new Command('cdk8s-logging')
     .description('Turns one environment file per cluster into the whole logging stack of that cluster.')
+    .enablePositionalOptions()
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'tell what a command takes')
     .addHelpText('after', HELP);

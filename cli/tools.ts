@@ -3,9 +3,10 @@ import { Command } from 'commander';
 import { EXIT, misused } from '../lib/command/command';
 import { didYouMean } from '../lib/findings/did-you-mean';
 import { cacheFolder } from '../lib/places/cache-folder';
+import { canBuild } from '../tools/built';
 import { which } from '../tools/find';
 import { build } from '../tools/go-build';
-import { PROGRAMS, type Source, type ToolName } from '../tools/programs';
+import { PROGRAMS, programOf, type Source, type ToolName } from '../tools/programs';
 import { type Built, statusTable } from '../tools/status';
 import { type Surveyed, survey } from '../tools/survey';
 
@@ -24,7 +25,7 @@ export function command(): Command {
     .description(
       `Builds the programs that judge our output, unless they are there or fit on the PATH. They go to ${cacheFolder()}, for all repositories; CDK8S_LOGGING_CACHE names another folder.`,
     )
-    .argument('[program...]', `names of programs (${Object.keys(PROGRAMS).join(', ')}); all of them if none is named`)
+    .argument('[program...]', `names of programs (${available().join(', ')}); all of them if none is named`)
     .option('--list', 'say what is where, and build nothing')
     .option('--own', 'build even what fits on the PATH')
     .addHelpText('after', EXAMPLES)
@@ -35,7 +36,7 @@ async function main(names: readonly string[], { list, own = false }: Options): P
   const unknown = names.filter((name) => !isToolName(name));
   if (unknown.length > 0) misused(...unknown.map(unknownProgram));
 
-  const chosen = [...new Set(names.length > 0 ? names : Object.keys(PROGRAMS))].filter(isToolName);
+  const chosen = [...new Set(names.length > 0 ? names : available())].filter(isToolName);
   const look = () => chosen.map((name) => survey(name, { own }));
   const before = look();
   const missing = before.filter(isToBuild);
@@ -53,14 +54,22 @@ async function main(names: readonly string[], { list, own = false }: Options): P
 }
 
 function unknownProgram(name: string): string {
-  const known = Object.keys(PROGRAMS);
+  const known = available();
   const near = didYouMean(name, known);
   const hint = near === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${near}?`;
   return `There is no program ${name}. ${hint}`;
 }
 
 function isToolName(name: string): name is ToolName {
-  return Object.hasOwn(PROGRAMS, name);
+  return available().some((known) => known === name);
+}
+
+function available(): readonly ToolName[] {
+  const names = Object.keys(PROGRAMS) as ToolName[]; // Object.keys() forgets the type of its keys
+  return names.filter((name) => {
+    const { source } = programOf(name);
+    return source === undefined || canBuild({}, source);
+  });
 }
 
 type ToBuild = Surveyed & { readonly program: { readonly source: Source } };

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { Command } from 'commander';
 import { EXIT, misused } from '../lib/command/command';
 import type { Settings } from '../lib/environment/settings';
 import { isSystemError } from '../lib/output/file-fault';
+import { packageRoot } from '../lib/places/package-root';
 import { findTool } from '../tools/find';
 import { chooseEnvironments } from '../verify/environments';
 import { exitCode } from '../verify/exit-code';
@@ -68,7 +69,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
         dist,
         locks,
         environments: chosen.names,
-        scripts: ['.ci', 'scripts'].filter((folder) => existsSync(folder)),
+        scripts: isThisProject() ? ['.ci', 'scripts'] : [],
         render: (release, helm) => renderRelease(release, source, helm),
         progress: (text) => process.stderr.write(`${text}\n`),
       },
@@ -82,6 +83,11 @@ async function main(wanted: readonly string[], options: Options): Promise<number
   } finally {
     await toolbox.close();
   }
+}
+
+/** The scripts of a repository of users are none of ours. */
+function isThisProject(): boolean {
+  return realpathSync(packageRoot()) === realpathSync('.');
 }
 
 /** What a real program did is told as it is; anything else is a bug of ours. */

@@ -15,7 +15,12 @@ export function builtPath(places: Places, name: ToolName, source: Source): strin
 
 /** Was it built, and from the files that are there now? */
 export function isBuilt(places: Places, name: ToolName, source: Source): boolean {
-  return existsSync(moduleFolder(places, source)) && existsSync(builtPath(places, name, source));
+  return canBuild(places, source) && existsSync(builtPath(places, name, source));
+}
+
+/** Is there what a program is built from? What only this project needs for its tests is not in the package. */
+export function canBuild(places: Places, source: Source): boolean {
+  return existsSync(join(moduleFolder(places, source), source.package.startsWith('./') ? source.package : '.'));
 }
 
 /** The folder of the `go.mod` that a program is built from. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeliveredRelease } from '../lib/rendered/delivered-release';
 import type { Tool } from '../tools/find';
+import { chartsFolder } from '../tools/places';
 import { readManifests } from './manifests';
 import type { Rendering } from './material';
 import { type Ran, run } from './programs/run';
@@ -15,7 +16,7 @@ export interface ChartSource {
   /** Whether Helm may fetch what is missing, into `cache`. */
   readonly pull: boolean;
 
-  /** @default .tools/charts */
+  /** @default - in the user's cache */
   readonly cache?: string;
 }
 
@@ -56,7 +57,7 @@ function template({ name, namespace, values }: DeliveredRelease, chart: string, 
 type Chart = { readonly path: string } | { readonly unavailable: string };
 
 function findChart({ chart, version, repository }: DeliveredRelease, charts: ChartSource, helm: string): Chart {
-  const { folder, pull, cache = join('.tools', 'charts') } = charts;
+  const { folder, pull, cache = chartsFolder() } = charts;
   const name = `${chart}-${version}`;
   const kept = repository === undefined ? undefined : join(cache, folderOf(repository));
   const path = chartIn(folder, name) ?? chartIn(kept, name);

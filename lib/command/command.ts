@@ -10,10 +10,15 @@ export const EXIT = { fine: 0, findings: 1, misused: 2, bug: 70 } as const;
 const EXIT_HELP = `
 Exit codes: ${EXIT.fine} all is well, ${EXIT.findings} something was found, ${EXIT.misused} a wrong option, name or folder, or a disk that refuses, ${EXIT.bug} a bug.`;
 
-/** Runs a program of ours: whatever goes wrong is told in sentences, without a line of source. */
-export async function runCommand(program: Command): Promise<void> {
+/** Has whatever goes wrong from now on told in sentences, without a line of source. */
+export function tellFailures(): void {
   // What is thrown where nobody waits for it ends here as well: nodejs.org/api/process.html, `uncaughtException`.
   process.on('uncaughtException', end);
+}
+
+/** Runs a program of ours. */
+export async function runCommand(program: Command): Promise<void> {
+  if (process.listenerCount('uncaughtException') === 0) tellFailures();
   // Whoever reads may leave early (`| head`): what was begun is ended all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   for (const command of [program, ...program.commands])

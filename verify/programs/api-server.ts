@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packageRoot } from '../../lib/places/package-root';
 import { freePort } from './free-port';
 import { lastWords, type Program, program, until } from './program';
 import { type Ran, run } from './run';
@@ -55,7 +56,7 @@ export async function startServer(programs: ApiServerPrograms, signal?: AbortSig
 /** Installs the CRDs of all kinds that `dist/` has objects of. */
 export function installCrds({ kubectl }: ApiServer): void {
   for (const args of [
-    ['apply', '--server-side', '-f', 'crds'],
+    ['apply', '--server-side', '-f', join(packageRoot(), 'crds')],
     ['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'],
   ]) {
     let ran = kubectl(args);
