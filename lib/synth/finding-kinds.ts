@@ -20,6 +20,7 @@ import { SOURCE_TWICE } from '../logs/collected';
 import { MESH_CHECKS } from '../mesh/checks/all';
 import { COMMITTED } from '../output/committed-findings';
 import { DISK } from '../output/disk-findings';
+import { OUTDATED } from '../output/outdated-findings';
 import { COLLECTORS } from '../plan/collectors';
 import { LINK_KINDS } from '../references/kinds';
 import * as formats from '../schema/kinds';
@@ -90,6 +91,7 @@ const RUN: readonly FindingKind[] = [
   ALL_OFF,
   DISK,
   COMMITTED,
+  OUTDATED,
   BUCKET_SHARED,
   STREAMS_SHARED,
   UNUSED_ACKNOWLEDGEMENT,
