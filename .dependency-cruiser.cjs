@@ -21,7 +21,7 @@ const FLOORS = [
   ['stack'],
   ['output'],
   ['environment'],
-  ['synth', 'command'],
+  ['synth', 'command', 'init'],
 ];
 
 const folders = (names) => `^lib/(${names.join('|')})/`;

@@ -58,7 +58,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
         dist,
         locks,
         environments: chosen.names,
-        scripts: ['.ci', 'scripts'].filter((folder) => existsSync(folder)),
+        scripts: ['.ci', '.github', 'scripts'].filter((folder) => existsSync(folder)),
         render: (release, helm) => renderRelease(release, source, helm),
         progress: (text) => process.stderr.write(`${text}\n`),
       },
