@@ -1,18 +1,19 @@
 import type { ReportingDescriptor } from 'sarif';
-import { blocks, list, type Markdown, md, prose } from '../../syntax/markdown';
+import { blocks, code, join, list, type Markdown, md, prose } from '../../syntax/markdown';
 import type { FindingKind } from '../finding-kind';
 
 /** What GitHub calls the severities of problems: the same page as in sarif.ts. */
 const PROBLEMS = { error: 'error', warning: 'warning', note: 'recommendation' } as const;
 
 /** A kind of finding as a rule, with all that docs/findings.md tells of it. */
-export function sarifRule({ id, severity, finds, happens, remedy, since }: FindingKind): ReportingDescriptor {
+export function sarifRule({ id, severity, finds, happens, remedy, since, sources }: FindingKind): ReportingDescriptor {
   const whole = [`Problem: ${sentence(finds)}`, `In the cluster: ${sentence(happens)}`, `Fix: ${sentence(remedy)}`];
   const markdown = blocks(
     list([
       md`**Problem:** ${prose(sentence(finds))}`,
       md`**In the cluster:** ${prose(sentence(happens))}`,
       md`**Fix:** ${prose(sentence(remedy))}`,
+      ...(sources ? [md`**Source:** ${join(sources.map(code))}`] : []),
     ]),
     prose(`\`npx cdk8s-logging explain ${id}\` says the same in a terminal. Since ${since}.`),
   );
