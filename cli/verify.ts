@@ -69,7 +69,7 @@ async function main(wanted: readonly string[], options: Options): Promise<number
         dist,
         locks,
         environments: chosen.names,
-        scripts: isThisProject() ? ['.ci', 'scripts'] : [],
+        scripts: isThisProject() ? ['.ci', '.github', 'scripts'].filter((folder) => existsSync(folder)) : [],
         render: (release, helm) => renderRelease(release, source, helm),
         progress: (text) => process.stderr.write(`${text}\n`),
       },

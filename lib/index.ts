@@ -63,7 +63,7 @@ export { Size } from './units/size';
 
 export type { Acknowledgement } from './findings/acknowledge';
 export type { Edit, EnvironmentPath, Finding, Fix, Repair, Severity } from './findings/finding';
-export type { LocatedFinding } from './findings/located-finding';
+export type { LocatedFinding, Place, Position } from './findings/located-finding';
 export { type Endpoint, endpointUrl } from './wiring/endpoint';
 export type { Flow } from './wiring/flow';
 export type { LogDestination, LogStore } from './wiring/log-store';

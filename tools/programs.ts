@@ -59,6 +59,7 @@ const ETCD = 'go.etcd.io/etcd/server/v3';
 const PROMETHEUS = 'github.com/prometheus/prometheus';
 const KUSTOMIZE = 'sigs.k8s.io/kustomize/kustomize/v5';
 const FAKE_GCS = 'github.com/fsouza/fake-gcs-server';
+const ACTIONLINT = 'github.com/rhysd/actionlint';
 const GOFAKES3 = 'github.com/johannesboyne/gofakes3';
 
 /** Every program, with the quick ones to build first. */
@@ -69,6 +70,16 @@ export const PROGRAMS = {
   'istio-mesh': { source: { folder: 'istio-mesh', package: '.', module: 'istio.io/api', by: 'go' } },
   'talos-config': {
     source: { folder: 'talos-config', package: '.', module: 'github.com/siderolabs/talos/pkg/machinery', by: 'go' },
+  },
+  // Of workflows it judges scripts too, where shellcheck is on the PATH.
+  actionlint: {
+    source: { folder: 'actionlint', package: `${ACTIONLINT}/cmd/actionlint`, module: ACTIONLINT, by: 'go' },
+    onPath: {
+      command: 'actionlint',
+      ask: ['-version'],
+      fits: (version) => isAtLeast(version, 1, 7),
+      range: '1.7 or newer: older ones know no actions of today',
+    },
   },
   // Stores of objects, for a real Loki to keep its lines in: any S3, any Google Cloud Storage.
   gofakes3: { source: { folder: 'gofakes3', package: `${GOFAKES3}/cmd/gofakes3`, module: GOFAKES3, by: 'go' } },

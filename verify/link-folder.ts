@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { linkFinding } from '../lib/checks/links';
-import type { LocatedFinding } from '../lib/findings/located-finding';
+import { findingAt, type LocatedFinding } from '../lib/findings/located-finding';
 import { declarationLine, declaredByNeeds } from '../lib/needs/lines';
 import type { BrokenLink } from '../lib/references/broken-link';
 import { type Declared, NOTHING_DECLARED } from '../lib/references/declared';
@@ -53,7 +53,7 @@ export function linkFolder(
   const { known, broken } = linkKnown(read.objects, inventories, joinDeclared(needed, declared, made), whole);
   return {
     problems: read.problems,
-    broken: broken.map((found) => ({ finding: linkFinding(orExternal(found), found.object), location: found.origin })),
+    broken: broken.map((found) => findingAt({ file: found.origin }, linkFinding(orExternal(found), found.object))),
     summary: [summary(folder, read.objects, known), ...doubts(read, known, whole)].join('\n'),
   };
 }

@@ -1,6 +1,7 @@
 import { plural } from '../lib/units/plural';
 import type { Judgement } from './judgement';
 import { judgeScripts } from './judges/scripts';
+import { judgeWorkflows } from './judges/workflows';
 import { readFiles } from './material';
 import { planTasks } from './plan';
 import { type Folders, gather, type Render } from './releases';
@@ -11,7 +12,7 @@ import type { Toolbox } from './toolbox';
 export interface Request extends Folders {
   readonly environments: readonly string[];
 
-  /** Folders of scripts that belong to no environment. @default - none */
+  /** Folders of scripts and workflows that belong to no environment. @default - none */
   readonly scripts?: readonly string[];
   readonly render: Render;
 
@@ -41,7 +42,7 @@ const REPOSITORY = 'scripts';
 function scriptJobs({ scripts = [] }: Request): readonly Job[] {
   const files = scripts.flatMap(readFiles).map((file) => ({ ...file, name: file.path }));
   const material = { environment: REPOSITORY, files, releases: [], inventories: [] };
-  return judgeScripts(material).map((task) => ({ environment: REPOSITORY, task }));
+  return [...judgeScripts(material), ...judgeWorkflows(material)].map((task) => ({ environment: REPOSITORY, task }));
 }
 
 /** Sorting is stable: the rest stays in its order. */

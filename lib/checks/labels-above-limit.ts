@@ -8,6 +8,7 @@ export const labelsAboveLimit = planCheck({
   id: 'loki/labels-above-limit',
   severity: 'error',
   since: '0.2.0',
+  sources: ['grafana/loki@v3.6.3:pkg/validation/limits.go'],
   finds: 'an override lets Loki take fewer labels than the lines of a source have',
   happens: 'Loki answers 400 to each line that has all of them, and collectors drop it',
   remedy: 'raise `max_label_names_per_series`, or delete the override',

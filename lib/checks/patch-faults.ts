@@ -28,6 +28,7 @@ const CONTENT: FindingKind = {
   id: 'patches/invalid-object',
   severity: 'error',
   since: '0.2.0',
+  sources: ['kubernetes/kubernetes:pkg/apis, validation.go of each group'],
   finds:
     'an operation of a patch leaves an object with a field that its kind does not have, lacks, or has with other values',
   happens: 'the API server refuses the object, and all that is applied with it, or drops the field',

@@ -13,6 +13,7 @@ export const LOGQL_SYNTAX: FindingKind = {
   id: 'queries/logql-syntax',
   severity: 'error',
   since: '0.1.0',
+  sources: ['grafana/loki@v3.6.3:pkg/logql/syntax/ast.go'],
   finds: 'a rule, a panel or a query of the README asks Loki for what is no LogQL',
   happens: 'Loki answers with an error',
   remedy: 'correct the query at the place that the finding names',

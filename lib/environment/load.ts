@@ -1,4 +1,4 @@
-import { formatPosition, inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
+import { inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
 import type { Environment } from '../plan/environment';
 import { environmentName } from './files';
 import { nameFindings, unreadable } from './problems/names';
@@ -56,7 +56,7 @@ function loadEnvironment(path: string, open: OpenFile): Loaded {
     return { findings: result.findings.map((finding) => ({ finding, position: locate(layers, finding.path) })) };
   }
   const name = environmentName(path);
-  const place: Environment['locate'] = (valuePath) => formatPosition(locate(layers, valuePath));
+  const place: Environment['locate'] = (valuePath) => locate(layers, valuePath);
   return { environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }) };
 }
 

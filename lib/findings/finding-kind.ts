@@ -14,6 +14,12 @@ export interface FindingKind {
   /** Version of this project that first knew it: `0.2.0`. */
   readonly since: string;
 
+  /**
+   * Where that is so: `owner/repository@version:path` on GitHub, or a URL.
+   * @default - it follows from what the stack itself does, or from models that are generated
+   */
+  readonly sources?: readonly string[];
+
   /** What is the case where it is found, in one sentence without a full stop. */
   readonly finds: string;
 

@@ -5,12 +5,27 @@ export interface LocatedFinding {
   /** What was found. */
   readonly finding: Finding;
 
-  /** `environments/production.yaml:14:5` */
+  /** For people: `environments/production.yaml:14:5`, `dist/`, or the path of a construct. */
   readonly location: string;
+
+  /** For machines. @default - it is told at a construct, of no file that is known */
+  readonly place?: Place;
+}
+
+/** A file or a folder, or a place in a file. */
+export interface Place {
+  /** Path as it was given, with forward slashes; that of a folder ends with one. */
+  readonly file: string;
+
+  /** Counted from 1. @default - the file as a whole */
+  readonly line?: number;
+
+  /** Counted from 1. @default - the line as a whole */
+  readonly column?: number;
 }
 
 /** A place in a text file. */
-export interface Position {
+export interface Position extends Place {
   /** Path of the file, relative, with forward slashes. */
   readonly file: string;
 
@@ -31,8 +46,13 @@ export interface PlacedFinding {
 }
 
 /** Prints a place as `environments/production.yaml:14:5`, which terminals and editors turn into a link. */
-export function formatPosition({ file, line, column }: Position): string {
-  return `${file}:${line}:${column}`;
+export function formatPlace({ file, line, column }: Place): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
+/** Tells a finding at a place. */
+export function findingAt(place: Place, finding: Finding): LocatedFinding {
+  return { finding, location: formatPlace(place), place };
 }
 
 /** Sorts by place, and keeps one of the findings that several files inherit from the same place. */
@@ -40,11 +60,11 @@ export function inReadingOrder(findings: readonly PlacedFinding[]): readonly Loc
   const distinct = new Map(findings.map((placed) => [identity(placed), placed]));
   return [...distinct.values()]
     .sort((a, b) => comparePositions(a.position, b.position))
-    .map(({ finding, position }) => ({ finding, location: formatPosition(position) }));
+    .map(({ finding, position }) => findingAt(position, finding));
 }
 
 function identity({ finding, position }: PlacedFinding): string {
-  return JSON.stringify([finding.id, formatPosition(position), finding.path]);
+  return JSON.stringify([finding.id, formatPlace(position), finding.path]);
 }
 
 function comparePositions(a: Position, b: Position): number {

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
-import type { LocatedFinding } from '../findings/located-finding';
+import { findingAt, type LocatedFinding } from '../findings/located-finding';
 import { type FileFault, fileFault, type SystemError } from './file-fault';
 import type { WriteError } from './write';
 
@@ -30,12 +30,12 @@ export function unwrittenFile({ fault, path, changed, wanted }: WriteError, outp
   return located(fault, path, consequence);
 }
 
-function located({ problem, fix }: FileFault, location: string, consequence: string): LocatedFinding {
+function located({ problem, fix }: FileFault, file: string, consequence: string): LocatedFinding {
   const found: Finding = finding(DISK, {
     path: [],
     problem,
     consequence,
     fix: `${fix}, then run it again: only what is missing is written`,
   });
-  return { finding: found, location };
+  return findingAt({ file }, found);
 }

@@ -1,19 +1,18 @@
 import { grouped } from '../collections/grouped';
+import { partOf } from '../findings/explain';
 import type { FindingKind } from '../findings/finding-kind';
-import { blocks, code, heading, list, type Markdown, md, prose } from '../syntax/markdown';
+import { blocks, code, heading, join, list, type Markdown, md, prose } from '../syntax/markdown';
 
 /** Writes `docs/findings.md`: every kind of finding with problem, consequence and fix. */
 export function findingsPage(kinds: Iterable<FindingKind>): string {
   const sorted = [...kinds].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const parts = [...grouped(sorted, partOf)].map(([part, its]) => blocks(heading(2, part), ...its.map(entry)));
+  const parts = [...grouped(sorted, ({ id }) => partOf(id))].map(([part, its]) =>
+    blocks(heading(2, part), ...its.map(entry)),
+  );
   return `${HEAD}\n\n${blocks(...parts).source}\n`;
 }
 
-function partOf({ id }: FindingKind): string {
-  return id.slice(0, id.indexOf('/'));
-}
-
-function entry({ id, severity, milder, since, finds, happens, remedy }: FindingKind): Markdown {
+function entry({ id, severity, milder, since, sources, finds, happens, remedy }: FindingKind): Markdown {
   const softened = milder === undefined ? '' : `, a warning if ${milder}`;
   return blocks(
     md`### ${code(id)}`,
@@ -22,6 +21,7 @@ function entry({ id, severity, milder, since, finds, happens, remedy }: FindingK
       md`**Problem:** ${sentence(finds)}`,
       md`**In the cluster:** ${sentence(happens)}`,
       md`**Fix:** ${sentence(remedy)}`,
+      ...(sources ? [md`**Source:** ${join(sources.map(code))}`] : []),
     ]),
   );
 }

@@ -5,6 +5,7 @@ import type { FluxSettings } from '../delivery/flux/settings';
 import type { HelmControllerSettings } from '../delivery/helm-controller/settings';
 import type { Acknowledgement } from '../findings/acknowledge';
 import type { EnvironmentPath } from '../findings/finding';
+import type { Position } from '../findings/located-finding';
 import type { ObjectPatch } from '../kubernetes/patch';
 import type { LogIntent } from '../logs/intent';
 import type { MeshSettings } from '../mesh/settings';
@@ -153,8 +154,8 @@ export interface Environment {
   /** Additions to the README in `dist/`. */
   readonly readme: ReadmeSettings;
 
-  /** Where a value stands, for messages: `environments/x.yaml:12:3`. */
-  readonly locate: (path: EnvironmentPath) => string;
+  /** Where a value stands, for messages. */
+  readonly locate: (path: EnvironmentPath) => Position;
 }
 
 /** An environment that installs its log store. */

@@ -3,7 +3,7 @@ import { checkEnvironment, checkPlan } from '../checks/all';
 import { once } from '../collections/once';
 import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
 import { type Finding, hasErrors } from '../findings/finding';
-import type { LocatedFinding } from '../findings/located-finding';
+import { findingAt, type LocatedFinding } from '../findings/located-finding';
 import { asOneError, reportFindings } from '../findings/validation';
 import type { Environment } from '../plan/environment';
 import { planStack, type StackPlan } from '../plan/plan';
@@ -54,5 +54,5 @@ function openFindings(
   const { open } = plan
     ? acknowledgeFindings([...early, ...checkPlan(plan)], acknowledge)
     : applyAcknowledgements(early, acknowledge);
-  return open.map((finding) => ({ finding, location: locate(finding.path) }));
+  return open.map((finding) => findingAt(locate(finding.path), finding));
 }

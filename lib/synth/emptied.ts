@@ -1,5 +1,5 @@
 import { type FindingKind, finding } from '../findings/finding-kind';
-import type { LocatedFinding } from '../findings/located-finding';
+import { findingAt, type LocatedFinding } from '../findings/located-finding';
 import { writtenEnvironments } from '../output/present';
 import type { Environment } from '../plan/environment';
 import { plural } from '../units/plural';
@@ -42,7 +42,7 @@ export function noEnvironment(output: string, removed: readonly string[]): reado
         ? 'add environments/NAME.yaml, of which README.md shows the smallest, or name another folder with --environments'
         : `name the folder of the environment files with --environments; if they shall go, run npx cdk8s-logging synth --remove ${written.join(' ')}`,
   });
-  return [{ finding: found, location: `${output}/` }];
+  return [findingAt({ file: `${output}/` }, found)];
 }
 
 /** Finds that a run over all environments switches them off, whatever their files say. */
@@ -55,5 +55,5 @@ export function allOff(output: string, environments: readonly Environment[]): re
     consequence: `what they run would be taken out of ${output}/, and ${on.length === 1 ? 'its cluster' : 'every cluster'} would lose its stack`,
     fix: `name those that are meant: npx cdk8s-logging synth ${on[0]} --enabled false`,
   });
-  return [{ finding: found, location: `${output}/` }];
+  return [findingAt({ file: `${output}/` }, found)];
 }

@@ -22,6 +22,7 @@ import { SOURCE_TWICE } from '../logs/collected';
 import { MESH_CHECKS } from '../mesh/checks/all';
 import { COMMITTED } from '../output/committed-findings';
 import { DISK } from '../output/disk-findings';
+import { OUTDATED } from '../output/outdated-findings';
 import { COLLECTORS } from '../plan/collectors';
 import { LINK_KINDS } from '../references/kinds';
 import * as formats from '../schema/kinds';
@@ -94,6 +95,7 @@ const RUN: readonly FindingKind[] = [
   ALL_OFF,
   DISK,
   COMMITTED,
+  OUTDATED,
   BUCKET_SHARED,
   STREAMS_SHARED,
   UNUSED_ACKNOWLEDGEMENT,

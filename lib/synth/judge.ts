@@ -42,7 +42,7 @@ export function judge({ files, output, locks = 'locks', scope, removed = [], ena
   const findings = [...loaded.findings, ...judged.flatMap((each) => each.findings), ...emptied];
 
   const failing = judged.filter(({ findings: own }) => own.some(isError)).map(({ name }) => name);
-  const unloaded = named.filter((file) => loaded.findings.some(({ location }) => location.startsWith(`${file}:`)));
+  const unloaded = named.filter((file) => loaded.findings.some(({ place }) => place?.file === file));
   const missing = named.filter((file) => loaded.environments.every((environment) => environment.file !== file));
   const refused = [...new Set([...failing, ...[...unloaded, ...missing].map(environmentName)])];
   const written = writable(scope, refused, findings);

@@ -4,7 +4,7 @@ import { checkEnvironment, checkPlan } from '../checks/all';
 import { linkStack } from '../checks/links';
 import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
 import { type Finding, hasErrors } from '../findings/finding';
-import type { LocatedFinding } from '../findings/located-finding';
+import { findingAt, type LocatedFinding } from '../findings/located-finding';
 import { committedLokiValues } from '../output/committed';
 import { unreadableCommit } from '../output/committed-findings';
 import type { OutputFile } from '../output/file';
@@ -53,5 +53,5 @@ export function synthesizeOne(environment: Environment, { output, locks }: Folde
 
 /** Places a finding in the file of its environment. */
 export function locateFinding(finding: Finding, environment: Environment): LocatedFinding {
-  return { finding, location: environment.locate(finding.path) };
+  return findingAt(environment.locate(finding.path), finding);
 }

@@ -138,6 +138,15 @@ test('scripts of the repository are judged under their paths, whatever their nam
   ]);
 });
 
+test('workflows of the repository go to actionlint, and no other file of YAML does', async () => {
+  const workflow = scene.write('.github/workflows/a.yaml', 'on: push\n');
+  scene.write('.github/dependabot.yml', 'version: 2\n');
+  scene.stub('actionlint', 'echo "$@"; exit 1');
+  expect(await scene.judgeScripts(join(scene.root, '.github'))).toMatchObject([
+    { what: 'workflows', subject: workflow, verdict: 'failed', reason: `-no-color -oneline ${workflow}` },
+  ]);
+});
+
 test('every folder of kustomize is built, and every script is read', async () => {
   scene.write('dist/demo/kustomization.yaml', { resources: ['a/'] });
   scene.write('dist/demo/b/kustomization.yaml', { resources: [] });

@@ -18,6 +18,7 @@ const projectOfAll = defineCheck<ArgoCdSubject>()({
   id: 'delivery/argocd-project',
   severity: 'error',
   since: '0.2.0',
+  sources: ['argoproj/argo-cd@v3.5.1:docs/user-guide/projects.md'],
   finds: '`delivery.argocd.project` is `default`, the project that every Argo CD has',
   happens:
     'the AppProject `default` would admit the logging stack alone, and Argo CD would refuse to sync every other Application in it',

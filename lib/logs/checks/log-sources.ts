@@ -47,6 +47,10 @@ export const podLabelName = define({
   id: 'logs/pod-label-name',
   severity: 'error',
   since: '0.1.0',
+  sources: [
+    'grafana/alloy@v1.12.0:internal/component/loki/process/stages/extensions.go',
+    'grafana/loki@v3.6.3:clients/pkg/logentry/stages/extensions.go',
+  ],
   finds:
     'a label that is copied from pods has a name that lines of pods have already, or that collectors keep for themselves',
   happens:

@@ -37,6 +37,7 @@ const distribution: Check<SourceSubject<Rke2Logs>> = defineCheck<SourceSubject<R
   id: 'logs/rke2-distribution',
   severity: 'error',
   since: '0.1.0',
+  sources: ['https://docs.k3s.io/faq#where-are-the-k3s-logs'],
   finds: 'the files of RKE2 are asked for on another distribution',
   happens: 'nodes do not have their directories, and the pods of the collector do not start',
   remedy: 'switch logs.rke2 off; on k3s, read the journal and the file of containerd instead',

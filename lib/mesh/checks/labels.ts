@@ -79,6 +79,7 @@ export const sidecarLabels = meshCheck({
   id: 'mesh/sidecar-label',
   severity: 'error',
   since: '0.1.0',
+  sources: ['istio/istio@1.30.3:cni/pkg/util/enablement_selector.go'],
   finds: 'a namespace of the mesh has a label that asks for sidecars',
   happens: 'pods with a sidecar stay outside of the ambient mesh, and the policies made for it fail',
   remedy: 'delete the label',

@@ -1,3 +1,4 @@
+import { formatPlace } from '../../../lib/findings/located-finding';
 import { load, loadOne, MINIMAL, summaries } from '../in-memory';
 
 const BASE = 'environments/bases/base.yaml';
@@ -84,13 +85,17 @@ describe('locate', () => {
     ['a path below a value', ['cluster', 'x', 0], 'environments/production.yaml:2:1'],
     ['the whole', [], 'environments/production.yaml:1:1'],
   ])('finds %s', (_, path, location) => {
-    expect(locate(path)).toBe(location);
+    expect(formatPlace(locate(path))).toBe(location);
   });
 
   it('finds what an alias stands for', () => {
     const environment = loadOne(
       `${MINIMAL}monitoring: { selectorLabels: &l { a: b } }\nnamespaces: { x: { labels: *l } }\n`,
     );
-    expect(environment.locate(['namespaces', 'x', 'labels', 'a'])).toBe('environments/production.yaml:10:36');
+    expect(environment.locate(['namespaces', 'x', 'labels', 'a'])).toEqual({
+      file: 'environments/production.yaml',
+      line: 10,
+      column: 36,
+    });
   });
 });

@@ -11,6 +11,7 @@ export const oldPeriods = lokiCheck({
   id: 'loki/structured-metadata-undecided',
   severity: 'error',
   since: '0.2.0',
+  sources: ['grafana/loki@v3.6.3:pkg/loki/validation.go'],
   finds:
     'a schema period before v13 and tsdb may still be active, and the file does not say that structured metadata is off',
   happens: 'Loki exits as soon as it starts',

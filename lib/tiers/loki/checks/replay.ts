@@ -12,6 +12,7 @@ export const replayCeiling = lokiPlanCheck({
   id: 'loki/replay-ceiling',
   severity: 'error',
   since: '0.2.0',
+  sources: ['grafana/loki@v3.6.3:pkg/ingester/wal.go', 'grafana/loki@v3.6.3:pkg/ingester/replay_controller.go'],
   finds: 'Loki may fill more memory with its write-ahead log than its container may use',
   happens: 'after a crash it reads the log, is killed for its memory, and begins again: it never gets ready',
   remedy: 'leave the ceiling to follow from the limit under `loki.resources`, or set it to three quarters of the limit',

@@ -9,6 +9,7 @@ export const FACTOR_ABOVE_REPLICAS: FindingKind = {
   id: 'loki/replication-factor',
   severity: 'error',
   since: '0.1.0',
+  sources: ['grafana/dskit:ring/replication_strategy.go'],
   finds: 'more copies of each line are asked for than pods take lines',
   happens: 'every push fails, or a push succeeds only while all pods run, and every restart stops ingestion',
   remedy: 'lower `loki.replicationFactor`, or run more of the pods that take lines',

@@ -18,6 +18,7 @@ export const retentionTooShort = lokiCheck({
   id: 'loki/retention-too-short',
   severity: 'error',
   since: '0.1.0',
+  sources: ['grafana/loki@v3.6.3:docs/sources/operations/storage/retention.md'],
   finds: 'the retention is less than a day, the least that Loki supports',
   happens: 'lines are deleted before the canary and people have seen them, or, with a retention of zero, never',
   remedy: 'keep lines for a day or longer',

@@ -34,6 +34,7 @@ export const simpleScalableDeprecated = lokiCheck({
   id: 'loki/simple-scalable-deprecated',
   severity: 'warning',
   since: '0.1.0',
+  sources: ['grafana/loki@main:docs/sources/setup/upgrade/_index.md'],
   finds: 'the chart calls the topology simple-scalable deprecated, and Loki 4 removes it',
   happens: 'the upgrade to Loki 4 will need another topology, with a migration of its volumes',
   remedy: 'use monolithic with three replicas on an object store, or distributed, while there is little to migrate',

@@ -8,6 +8,7 @@ export const endOfLife = defineCheck<CollectorSubject<PromtailSettings>>()({
   id: 'promtail/end-of-life',
   severity: 'warning',
   since: '0.1.0',
+  sources: ['grafana/loki@v3.7.6:docs/sources/send-data/promtail/_index.md'],
   finds: 'Promtail collects, which had its end of life on 2026-03-02',
   happens: 'nobody mends its faults any more, not even those that let attackers in',
   remedy: 'let Alloy collect, which sets the same labels, so that no query, alert or dashboard changes',

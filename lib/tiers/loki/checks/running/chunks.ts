@@ -15,6 +15,7 @@ export const chunkIdle = lokiPlanCheck({
   id: 'loki/chunk-idle',
   severity: 'error',
   since: '0.2.0',
+  sources: ['grafana/loki@v3.6.3:pkg/ingester/ingester.go'],
   finds: 'chunks are to be stored after more idle time than the age at which each of them is stored',
   happens: 'the idle period never ends, and is of no effect',
   remedy: 'let the idle period be shorter than the age',

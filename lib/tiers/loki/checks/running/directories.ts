@@ -94,6 +94,7 @@ export const directoriesMounted = lokiPlanCheck({
   id: 'loki/directory-not-mounted',
   severity: 'error',
   since: '0.2.0',
+  sources: ['grafana/loki@v3.6.3:pkg/loki/config_wrapper.go'],
   finds: 'Loki is to write to a directory that is on none of its volumes',
   happens: 'Loki exits as soon as it starts, because it can make no directory there',
   remedy: 'name a directory below a mount of the pods, or mount a volume there',
