@@ -49,5 +49,5 @@ function isPlain(text: string): boolean {
 /** A literal block, whose empty lines are not indented. */
 function block(text: string, line: string): string {
   const chomped = text.endsWith('\n') ? text.slice(0, -1) : text;
-  return `${chomped === text ? '|-' : '|'}${line}${chomped.replaceAll(/\n+/g, (breaks) => breaks + line.slice(1))}`;
+  return `${chomped === text ? '|-' : '|'}${line}${chomped.replaceAll(/\n(?!\n)/g, line)}`;
 }
