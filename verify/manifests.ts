@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { nestingProblem, syntaxProblem } from '../lib/environment/yaml/yaml-problem';
 import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../lib/references/kube-object';
+import { quickDocuments } from '../lib/syntax/read-yaml';
 
 /** Maps in a text of YAML, and why others can't be read. */
 export interface ReadItems {
@@ -39,6 +40,12 @@ export function readItems(text: string): ReadItems {
     const { offset, problem, fix } = nesting;
     return { items: [], problems: [{ line: text.slice(0, offset).split('\n').length, problem, fix }] };
   }
+  const quick = quickDocuments(text);
+  return quick ? { items: quick.flatMap(listed), problems: [] } : readPlaced(text);
+}
+
+/** By the parser that knows lines: it reads everything, tells what is wrong where, and takes its time. */
+function readPlaced(text: string): ReadItems {
   const lineCounter = new LineCounter();
   const lineOf = (offset: number) => lineCounter.linePos(offset).line;
   // Of two equal keys Helm and the API server take the last. `prettyErrors` would quote the text, credentials included.

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../lib/kubernetes/json';
 import { type KubeObject, kubeObject, listAt } from '../lib/references/kube-object';
 import type { DeliveredRelease } from '../lib/rendered/delivered-release';
 import type { StoredInventory } from '../lib/rendered/inventories';
+import { quickDocuments } from '../lib/syntax/read-yaml';
 
 /** A file of an environment's folder. */
 export interface SourceFile {
@@ -81,15 +82,17 @@ function readFile(folder: string, name: string): SourceFile {
 
 /** @throws if it is no YAML */
 function readDocuments(text: string): readonly JsonObject[] {
+  return (quickDocuments(text) ?? placedDocuments(text)).filter(isJsonObject).flatMap(itemsOf);
+}
+
+/** By the parser that knows lines. @throws if it is no YAML */
+function placedDocuments(text: string): readonly unknown[] {
   const lineCounter = new LineCounter();
   // `prettyErrors` would quote the text, credentials included.
   const documents = [...parseAllDocuments(text, { lineCounter, logLevel: 'silent', prettyErrors: false })];
   for (const { message, pos } of documents.flatMap(({ errors }) => errors))
     throw new Error(`line ${lineCounter.linePos(pos[0]).line}: ${message}`);
-  return documents
-    .map((document): unknown => document.toJS())
-    .filter(isJsonObject)
-    .flatMap(itemsOf);
+  return documents.map((document): unknown => document.toJS());
 }
 
 function itemsOf(document: JsonObject): readonly JsonObject[] {

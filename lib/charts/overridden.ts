@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
-import { effectiveValues } from './defaults';
+import { chartDefaults, overDefaults } from './defaults';
 import type { KeyPath } from './key-model';
 import type { Release } from './release';
 import { isSameValue } from './same-value';
@@ -28,15 +28,17 @@ function other(value: Json | undefined): Json {
 }
 
 function replaced(values: JsonObject, [step = '', ...rest]: KeyPath, value: Json | undefined): JsonObject {
-  const { [step]: before, ...others } = values;
+  const before = values[step];
   const below = rest.length === 0 ? value : replaced(isJsonObject(before) ? before : {}, rest, value);
   const isEmpty = rest.length > 0 && isJsonObject(below) && Object.keys(below).length === 0;
-  return below === undefined || isEmpty ? others : { ...values, [step]: below };
+  const copy = { ...values, [step]: below ?? null };
+  if (below === undefined || isEmpty) delete copy[step];
+  return copy;
 }
 
 /** Tells whether the chart would get another value without the override. */
-export function isSaid(release: Pick<Release, 'chart' | 'values' | 'own'>, path: KeyPath): boolean {
-  const { chart, values } = release;
-  const before = valueAt(effectiveValues(chart, withoutOverride(release, path)), ...path);
+export function isSaid({ chart, values, own }: Pick<Release, 'chart' | 'values' | 'own'>, path: KeyPath): boolean {
+  const alone = replaced({}, path, valueAt(own, ...path));
+  const before = valueAt(overDefaults(chartDefaults(chart), alone), ...path);
   return !isSameValue(before, valueAt(values, ...path));
 }

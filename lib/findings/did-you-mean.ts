@@ -1,9 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { remembered } from '../collections/remembered';
 
 /** Strips a name of what people mix up: case, `_` and `-`. */
-export function spelling(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_]/g, '');
-}
+export const spelling = remembered((name) => name.toLowerCase().replaceAll(/[-_]/g, ''));
 
 /**
  * Finds the known word that was probably meant by an unknown one: at most one letter differs in a short word, two in a
@@ -13,8 +12,12 @@ export function spelling(name: string): string {
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   const meant = spelling(word);
   const [nearest] = known
-    .map((name) => ({ name, slips: distance(spelling(name), meant) }))
-    .filter(({ name, slips }) => slips <= mostSlips(Math.min(spelling(name).length, meant.length)))
+    .map((name) => ({ name, spelled: spelling(name) }))
+    .filter(
+      ({ spelled }) => Math.abs(spelled.length - meant.length) <= mostSlips(Math.min(spelled.length, meant.length)),
+    )
+    .map(({ name, spelled }) => ({ name, spelled, slips: distance(spelled, meant) }))
+    .filter(({ spelled, slips }) => slips <= mostSlips(Math.min(spelled.length, meant.length)))
     .sort((a, b) => a.slips - b.slips);
   return nearest?.name;
 }

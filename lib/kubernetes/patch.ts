@@ -37,10 +37,22 @@ export type Operated = { readonly object: JsonObject } | { readonly failure: str
 export function applyOperation(object: JsonObject, operation: JsonObject): Operated {
   const failure = failureOf(object, operation);
   if (failure !== undefined) return { failure };
-  const copy = copyJson(object) as JsonObject; // a copy of a map is one
+  // To move may change the places of items, and with them what lies on the way.
+  const copy = (
+    operation.op === 'move' ? copyJson(object) : copyAlong(object, pointerSteps(String(operation.path)))
+  ) as JsonObject; // a copy of a map is one
   // The schema of environment files lets only operations through.
   const [error] = applyPatch(copy, [operation] as readonly unknown[] as Operation[]);
   return error === null ? { object: copy } : { failure: error?.message ?? 'it cannot be applied' };
+}
+
+/** Copies what lies on the way to a place, which is all that an operation there changes, and shares everything else. */
+function copyAlong(value: Json, [step, ...rest]: readonly string[]): Json {
+  if (step === undefined || typeof value !== 'object' || value === null) return value;
+  const place = placeAt(value, [step]);
+  if (Array.isArray(value))
+    return 'found' in place ? value.with(Number(step), copyAlong(place.found, rest)) : [...value];
+  return 'found' in place ? { ...value, [step]: copyAlong(place.found, rest) } : { ...value };
 }
 
 /** What every map of JavaScript has, and the library steps over. */

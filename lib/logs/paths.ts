@@ -21,11 +21,15 @@ export function directoryOf(path: string): string {
 }
 
 /** The smallest of the directories that holds a path. */
-export function closestDirectory(path: string, directories: readonly string[]): string | undefined {
-  return directories
-    .filter((directory) => isWithin(path, directory))
-    .reduce<string | undefined>(
-      (best, next) => (best === undefined || next.length > best.length ? next : best),
-      undefined,
-    );
+export function closestDirectory(path: string, directories: Directories): string | undefined {
+  return directoriesAround(path).find((directory) => directories.has(directory));
+}
+
+/** Directories by their paths. */
+type Directories = Pick<ReadonlySet<string>, 'has'>;
+
+/** Lists every directory that a path is within, the path itself first, with and without a slash at the end. */
+export function directoriesAround(path: string): readonly string[] {
+  const slashes = Array.from(path.matchAll(/\//g), ({ index }) => index).reverse();
+  return [...new Set([path, ...slashes.flatMap((index) => [path.slice(0, index + 1), path.slice(0, index)])])];
 }

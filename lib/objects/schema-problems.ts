@@ -1,3 +1,4 @@
+import { firstPlaces } from '../collections/first-of-each';
 import { didYouMean } from '../findings/did-you-mean';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import type { KindSchema, Schema } from './kind-schema';
@@ -67,7 +68,8 @@ function repeated(list: readonly Json[], { uniqueItems = false, 'x-keys': keys }
   const identity = (item: Json) =>
     JSON.stringify(keys && isJsonObject(item) ? keys.map((key) => item[key] ?? DEFAULTS[key] ?? '') : item);
   const seen = list.map(identity);
-  return seen.flatMap((item, index) => (seen.indexOf(item) < index ? [index] : []));
+  const first = firstPlaces(seen);
+  return seen.flatMap((item, index) => (first.get(item) === index ? [] : [index]));
 }
 
 /** Keys of lists of maps that the API server gives a value before it compares: `core/v1` of Kubernetes. */

@@ -46,14 +46,22 @@ export function patchDelivery(delivery: Delivery, patches: readonly ObjectPatch[
 }
 
 function attemptAll({ entry, stages }: Delivery, patches: readonly ObjectPatch[]): readonly Attempt[] {
-  const placed = patches.map((patch, index) => ({ patch, index }));
+  const placed = grouped(
+    patches.map((patch, index) => ({ patch, index })),
+    ({ patch: { target } }) => calledAs(target.kind, target.name),
+  );
   const folders = [['entry', entry] as const, ...STAGES.map((stage) => [stage, stages[stage]] as const)];
   return folders.flatMap(([folder, manifests]) =>
     manifests.map((target) => {
-      const own = placed.filter(({ patch }) => isTarget(patch, target));
+      const namesakes = placed.get(calledAs(target.kind, target.metadata.name)) ?? [];
+      const own = namesakes.filter(({ patch }) => isTarget(patch, target));
       return { folder, patches: own, ...patchObject(target, own) };
     }),
   );
+}
+
+function calledAs(kind: string, name: string): string {
+  return `${kind}/${name}`;
 }
 
 /** An attempt without some patches: a patch is for several objects, and is left out for all of them. */

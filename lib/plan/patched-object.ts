@@ -63,7 +63,8 @@ export function patchObject(target: Manifest, patches: readonly PlacedPatch[]): 
     const object = states.at(-1)?.object ?? before;
     return { target, object: object as unknown as Manifest, faults, states }; // it is valid
   }
-  const left = patches.filter(({ index }) => !blamed.some(({ at }) => at[1] === index));
+  const refused = new Set(blamed.map(({ at }) => at[1]));
+  const left = patches.filter(({ index }) => !refused.has(index));
   const rest = patchObject(target, left);
   return { ...rest, faults: [...blamed, ...rest.faults] };
 }

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import type { Running, RunningConfig } from '../charts/running';
 import { STAGES } from '../delivery/stage';
 import type { EnvironmentPath } from '../findings/finding';
@@ -11,6 +10,7 @@ import {
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import type { KubeObject } from '../references/kube-object';
+import { readYaml } from '../syntax/read-yaml';
 import { type DeliveredStack, deliveredObjects } from './delivered-objects';
 
 /** Computes what runs of objects that no chart makes: the same as of releases, for the same checks. */
@@ -47,7 +47,7 @@ function configOf(
   if (image === undefined || file === undefined) return [];
   const text = fileIn(file, container, workload, namespace, objects);
   if (text === undefined) return [];
-  const config: unknown = parse(text);
+  const config = readYaml(text);
   if (!isJsonObject(config)) return [];
   return [
     {

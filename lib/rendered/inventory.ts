@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isJsonObject, type JsonObject } from '../kubernetes/json';
 import { READ_FIELDS, TEXT_FIELDS } from '../references/read-fields';
 import { canonicalJson } from './canonical';

@@ -1,6 +1,9 @@
-/** A character that means itself, any character, an escaped one that is no letter, or one of a class without surprises. */
-const CHARACTER = String.raw`(?:[^\\()[{*+?|^$]|\\[!-/:-@[-\x60{-~]|\[\^?(?:a-z|A-Z|0-9|\w)+\])`;
-const REPEATED = String.raw`${CHARACTER}(?:[*+?]\??|\{\d{1,2}\})?|[|^$]`;
+/** What a class without surprises holds: ranges of letters and digits, and characters that mean nothing there. */
+const CLASS = String.raw`\[\^?(?:a-z|a-f|A-Z|A-F|0-9|\\w|[\w./:,@ ](?!-[^\]]))+-?\]`;
+
+/** A character that means itself, any character, an escaped one that is no letter, or one of a class. */
+const CHARACTER = String.raw`(?:[^\\()[{*+?|^$]|\\[!-/:-@[-\x60{-~]|${CLASS})`;
+const REPEATED = String.raw`${CHARACTER}(?:[*+?]\??|\{\d{1,2},?\})?|[|^$]|\\b`;
 
 /**
  * Patterns that RE2 certainly takes, and for which JavaScript’s engine gives the same answer: characters, each repeated
@@ -31,15 +34,37 @@ export function re2Problem(pattern: string): string | undefined {
  * @param pattern one that RE2 takes
  */
 export function re2Matches(pattern: string, text: string): boolean {
-  if (PLAIN.test(pattern)) return wholeText(pattern).test(text);
+  if (isPlain(pattern, text)) return compiled(pattern, (own) => `^(?:${own})$`).test(text);
   const { RE2JS } = engine();
   return RE2JS.compile(pattern, RE2JS.DOTALL).matches(text);
 }
 
+/**
+ * Is there anything in a text that matches, line breaks included?
+ * @param pattern one that RE2 takes
+ */
+export function re2Finds(pattern: string, text: string): boolean {
+  if (isPlain(pattern, text)) return compiled(pattern, (own) => own).test(text);
+  const { RE2JS } = engine();
+  return RE2JS.compile(pattern, RE2JS.DOTALL).matcher(text).find();
+}
+
+/**
+ * A character beyond ASCII may be two for JavaScript, or the capital of another; and its engine tries every way to share
+ * a text out among repetitions.
+ */
+function isPlain(pattern: string, text: string): boolean {
+  return PLAIN.test(pattern) && ASCII.test(text) && pattern.split(/[*+{]/).length - 1 <= MOST_REPETITIONS;
+}
+
+const MOST_REPETITIONS = 2;
+
+const ASCII = /^[^\u0080-\uffff]*$/;
+
 /** A plain pattern for JavaScript’s engine, which has no room for flags in the pattern. */
-function wholeText(pattern: string): RegExp {
+function compiled(pattern: string, inside: (own: string) => string): RegExp {
   const [ignoreCase = ''] = pattern.match(/^\(\?i\)/) ?? [];
-  return new RegExp(`^(?:${pattern.slice(ignoreCase.length)})$`, ignoreCase === '' ? 's' : 'is');
+  return new RegExp(inside(pattern.slice(ignoreCase.length)), ignoreCase === '' ? 's' : 'is');
 }
 
 /** Loaded for the first pattern that needs it: all runs would pay for what few environments have. */

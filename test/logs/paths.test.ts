@@ -18,6 +18,6 @@ test.each([
 ])('%s within %s: %p', (path, directory, within) => expect(isWithin(path, directory)).toBe(within));
 
 test('the smallest directory is chosen', () => {
-  expect(closestDirectory('/var/log/pods', ['/var/log', '/var/log/pods', '/opt'])).toBe('/var/log/pods');
-  expect(closestDirectory('/srv', ['/var/log'])).toBeUndefined();
+  expect(closestDirectory('/var/log/pods', new Set(['/var/log', '/var/log/pods', '/opt']))).toBe('/var/log/pods');
+  expect(closestDirectory('/srv', new Set(['/var/log']))).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
-import { re2Matches, re2Problem } from '../../lib/syntax/re2';
+import { re2Finds, re2Matches, re2Problem } from '../../lib/syntax/re2';
 
 test.each([
   '',
@@ -47,7 +47,7 @@ test.each([
 });
 
 test('answers are those of the engine, whatever the pattern is made of', () => {
-  const letters = fc.stringMatching(/^[a-cA-C.-]{0,6}$/);
+  const letters = fc.stringMatching(/^[a-cA-C./ é🙂\n-]{0,6}$/u);
   const parts = fc.array(
     fc.constantFrom(
       'a',
@@ -66,7 +66,16 @@ test('answers are those of the engine, whatever the pattern is made of', () => {
       ']',
       '[a-z]',
       '[^ab]',
+      '[^/]',
+      '[.]',
+      '[a-f0-9-]',
+      '[^A-F:@ ,]',
+      String.raw`[\w./-]`,
+      String.raw`\b`,
       '{2}',
+      '{2,}',
+      ' ',
+      'é',
     ),
     { maxLength: 8 },
   );
@@ -74,7 +83,9 @@ test('answers are those of the engine, whatever the pattern is made of', () => {
     fc.property(fc.constantFrom('', '(?i)'), parts, letters, (flags, pieces, text) => {
       const pattern = `${flags}${pieces.join('')}`;
       fc.pre(!refuses(pattern));
-      expect(re2Matches(pattern, text)).toBe(RE2JS.compile(pattern, RE2JS.DOTALL).matches(text));
+      const engine = RE2JS.compile(pattern, RE2JS.DOTALL);
+      expect(re2Matches(pattern, text)).toBe(engine.matches(text));
+      expect(re2Finds(pattern, text)).toBe(engine.matcher(text).find());
     }),
     { numRuns: 2000 },
   );
@@ -105,6 +116,13 @@ test('a problem is told of exactly what the engine refuses, whatever the pattern
       '{0}',
       '[a-z0-9]',
       '[^_]',
+      'a-',
+      '0-9',
+      '@',
+      '/',
+      String.raw`\b`,
+      '{2,}',
+      ',',
       '\\',
       ' ',
       'd',
@@ -124,6 +142,11 @@ test('a problem is told of exactly what the engine refuses, whatever the pattern
 
 test('a long pattern takes no longer than its length', () => {
   expect(re2Problem(`${'a?'.repeat(5000)}(`)).toMatch('missing closing )');
+});
+
+test('what backtracking would take hours for is left to RE2', () => {
+  const pattern = `${'#*'.repeat(20)}x`;
+  expect([re2Matches(pattern, '#'.repeat(500)), re2Finds(pattern, '#'.repeat(500))]).toEqual([false, false]);
 });
 
 function refuses(pattern: string): boolean {

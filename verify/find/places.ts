@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
 import type { KubeObject } from '../../lib/references/kube-object';
+import { quickDocument } from '../../lib/syntax/read-yaml';
 
 /** A place in an object where a configuration may stand. */
 export interface Place {
@@ -40,13 +41,16 @@ function* searchText(text: string, path: string): Generator<Place> {
 /** Parses the map in a text as far as possible: programs are to report the mistakes in it. */
 function readMap(text: string): JsonObject | undefined {
   try {
-    const value: unknown = text.startsWith('{')
-      ? JSON.parse(text)
-      : parseDocument(text, { uniqueKeys: false, logLevel: 'silent' }).toJS();
+    const value: unknown = text.startsWith('{') ? JSON.parse(text) : readAsFarAsPossible(text);
     return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function readAsFarAsPossible(text: string): unknown {
+  const quick = quickDocument(text);
+  return quick ? quick.data : parseDocument(text, { uniqueKeys: false, logLevel: 'silent' }).toJS();
 }
 
 /** Decodes the values of a rendered Secret from base64. */

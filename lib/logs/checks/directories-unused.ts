@@ -14,10 +14,10 @@ export const directoriesUnused = defineCheck<LogSubject>()({
   remedy: 'name the files with `logs.nodeFiles`, or delete the directory',
   needs: ['logs'],
   find: ({ logs }) => {
-    const used = askedSources(logs).flatMap(({ directories }) => directories.map(({ named }) => named));
+    const used = new Set(askedSources(logs).flatMap(({ directories }) => directories.map(({ named }) => named)));
     return logs.nodeDirectories.flatMap((directory, index) => {
       const usual = LOG_DEFAULTS.nodeDirectories.some((each) => each === directory);
-      if (usual || used.includes(directory)) return [];
+      if (usual || used.has(directory)) return [];
       return [
         {
           path: ['logs', 'nodeDirectories', index],

@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../collections/first-of-each';
 import { defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
 import { setKey } from '../../findings/repair';
@@ -51,7 +52,7 @@ export function namedDirectories(logs: LogIntent): readonly NamedDirectory[] {
     ...logs.nodeDirectories.map((directory, index) => ({ directory, path: ['logs', 'nodeDirectories', index] })),
     ...bySources.map(({ named, path }) => ({ directory: named, path })),
   ];
-  return all.filter(({ path }, index) => all.findIndex((other) => other.path.join() === path.join()) === index);
+  return firstOfEach(all, ({ path }) => path.join());
 }
 
 /** Lists every directory that is mounted, or may be, for logs. */

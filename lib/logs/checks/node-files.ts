@@ -1,3 +1,4 @@
+import { firstOfEach } from '../../collections/first-of-each';
 import { defineCheck } from '../../findings/check';
 import type { EnvironmentPath } from '../../findings/finding';
 import type { Found } from '../../findings/finding-kind';
@@ -24,11 +25,12 @@ export const nodeFileOutsideMount = define({
   needs: ['logs'],
   find: ({ logs }) => {
     const { pods, nodeDirectories } = logs;
-    const podFiles = pods ? outsideMount(POD_LOG_DIRECTORY, POD_LOG_DIRECTORY, ['logs', 'pods'], nodeDirectories) : [];
-    const files = firstPlain(logs).flatMap(({ path, where }) =>
-      outsideMount(path, directoryOf(path), where, nodeDirectories),
-    );
-    return [...podFiles, ...files];
+    const mounted = new Set(nodeDirectories);
+    const podFiles = pods ? [{ path: POD_LOG_DIRECTORY, directory: POD_LOG_DIRECTORY, where: ['logs', 'pods'] }] : [];
+    const files = firstPlain(logs).map((named) => ({ ...named, directory: directoryOf(named.path) }));
+    return [...podFiles, ...files]
+      .filter(({ directory }) => closestDirectory(directory, mounted) === undefined)
+      .map((file) => outsideMount(file, nodeDirectories));
   },
 });
 
@@ -59,15 +61,18 @@ export const nodeFileTwice = define({
   happens: 'each line is stored once for each job',
   remedy: 'delete one of the two entries',
   needs: ['logs'],
-  find: ({ logs }) =>
-    namedPaths(logs)
-      .filter((named, index, all) => isPlain(named.path) && !isFirst(named, index, all))
+  find: ({ logs }) => {
+    const all = namedPaths(logs);
+    const first = new Set(firstOfEach(all, ({ path }) => path));
+    return all
+      .filter((named) => isPlain(named.path) && !first.has(named))
       .map(({ path, where }) => ({
         path: where,
         problem: `${path} stands in logs.nodeFiles twice`,
         consequence: 'each line would be stored once for each job',
         fix: removeKey(where.slice(0, -1)),
-      })),
+      }));
+  },
 });
 
 function namedPaths({ nodeFiles = [] }: LogIntent): readonly NamedPath[] {
@@ -75,11 +80,7 @@ function namedPaths({ nodeFiles = [] }: LogIntent): readonly NamedPath[] {
 }
 
 function firstPlain(logs: LogIntent): readonly NamedPath[] {
-  return namedPaths(logs).filter((named, index, all) => isPlain(named.path) && isFirst(named, index, all));
-}
-
-function isFirst({ path }: NamedPath, index: number, all: readonly NamedPath[]): boolean {
-  return all.findIndex((other) => other.path === path) === index;
+  return firstOfEach(namedPaths(logs), ({ path }) => path).filter(({ path }) => isPlain(path));
 }
 
 /** From the root, and without steps up or to the same place. */
@@ -89,18 +90,13 @@ function isPlain(path: string): boolean {
 }
 
 function outsideMount(
-  path: string,
-  directory: string,
-  where: EnvironmentPath,
+  { path, where, directory }: NamedPath & { readonly directory: string },
   known: readonly string[],
-): readonly Found[] {
-  if (closestDirectory(directory, known) !== undefined) return [];
-  return [
-    {
-      path: where,
-      problem: `${path} lies below none of logs.nodeDirectories (${known.join(', ') || 'which is empty'})`,
-      consequence: 'collectors do not see the directory, and not a line of it is read',
-      fix: setKey(['logs', 'nodeDirectories'], [...known, directory]),
-    },
-  ];
+): Found {
+  return {
+    path: where,
+    problem: `${path} lies below none of logs.nodeDirectories (${known.join(', ') || 'which is empty'})`,
+    consequence: 'collectors do not see the directory, and not a line of it is read',
+    fix: setKey(['logs', 'nodeDirectories'], [...known, directory]),
+  };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { firstPlaces } from '../../collections/first-of-each';
 import { text } from '../../schema/scalars';
 import { Duration } from '../../units/duration';
 import { jobLabels, joinLabelSets, originLabels } from '../labels/label';
@@ -36,7 +37,10 @@ export const nodeFiles: SourceKind<readonly NodeFile[]> = {
     // They often belong to others: 0640 syslog:adm.
     foreignOwner: true,
   }),
-  directories: (files, { nodeDirectories }) => files.flatMap(({ path }) => directoryOfFile(path, nodeDirectories)),
+  directories: (files, { nodeDirectories }) => {
+    const places = firstPlaces(nodeDirectories);
+    return files.flatMap(({ path }) => directoryOfFile(path, places));
+  },
   labels: (files, { cluster }) =>
     joinLabelSets(
       originLabels(cluster),
@@ -49,10 +53,9 @@ export const nodeFiles: SourceKind<readonly NodeFile[]> = {
 };
 
 /** The whole directory that is named: a program may delete and make anew the folder that its files are in. */
-function directoryOfFile(path: string, nodeDirectories: readonly string[]): readonly SourceDirectory[] {
-  const named = closestDirectory(directoryOf(path), nodeDirectories);
-  if (named === undefined) return [];
-  return [
-    { mounted: named, named, path: ['logs', 'nodeDirectories', nodeDirectories.indexOf(named)], mustExist: false },
-  ];
+function directoryOfFile(path: string, nodeDirectories: ReadonlyMap<string, number>): readonly SourceDirectory[] {
+  const named = closestDirectory(directoryOf(path), nodeDirectories) ?? '';
+  const place = nodeDirectories.get(named);
+  if (place === undefined) return [];
+  return [{ mounted: named, named, path: ['logs', 'nodeDirectories', place], mustExist: false }];
 }

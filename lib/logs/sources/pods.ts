@@ -56,7 +56,7 @@ export const pods: SourceKind<PodLogs> = {
 
 /** Their own folder alone, where collectors may read it. */
 function podDirectory(nodeDirectories: readonly string[]): readonly SourceDirectory[] {
-  const named = closestDirectory(POD_LOG_DIRECTORY, nodeDirectories);
+  const named = closestDirectory(POD_LOG_DIRECTORY, new Set(nodeDirectories));
   if (named === undefined) return [];
   const path = ['logs', 'nodeDirectories', nodeDirectories.indexOf(named)];
   return [{ mounted: POD_LOG_DIRECTORY, named, path, mustExist: false }];

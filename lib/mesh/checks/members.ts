@@ -1,3 +1,4 @@
+import { grouped } from '../../collections/grouped';
 import { addItem, removeKey } from '../../findings/repair';
 import { isExternal } from '../../wiring/flow';
 import { callsTo } from '../ingress-rule';
@@ -49,9 +50,9 @@ export const outsideSenders = meshCheck({
   needs: ['mesh'],
   find: ({ mesh }) => {
     const outsiders = callers(mesh).filter(({ from }) => senderOf(from, mesh)?.network === 'pods');
-    const namespaces = [...new Set(outsiders.flatMap(({ from }) => from.namespace ?? []))].sort();
-    return namespaces.map((namespace) => {
-      const calls = outsiders.filter(({ from }) => from.namespace === namespace);
+    const byNamespace = grouped(outsiders, ({ from }) => from.namespace ?? '');
+    return [...byNamespace.keys()].sort().map((namespace) => {
+      const calls = byNamespace.get(namespace) ?? [];
       return {
         path: MEMBERS,
         problem: `${names(calls)} in ${namespace} is outside of the mesh and calls ${ingressRules(calls)}`,
@@ -72,14 +73,11 @@ export const unknownSenders = meshCheck({
   needs: ['mesh'],
   find: ({ mesh }) => {
     const unknown = callers(mesh).filter(({ from }) => senderOf(from, mesh) === undefined);
-    return [...new Set(unknown.map(({ from }) => nameOf(from)))].map((name) => {
-      const calls = unknown.filter(({ from }) => nameOf(from) === name);
-      return {
-        path: ['mesh', 'istio'],
-        problem: `${name} calls ${ingressRules(calls)}, and nothing says in which namespace it runs`,
-        fix: `say in which namespace ${name} runs`,
-      };
-    });
+    return [...grouped(unknown, ({ from }) => nameOf(from))].map(([name, calls]) => ({
+      path: ['mesh', 'istio'],
+      problem: `${name} calls ${ingressRules(calls)}, and nothing says in which namespace it runs`,
+      fix: `say in which namespace ${name} runs`,
+    }));
   },
 });
 
@@ -89,7 +87,7 @@ function callers(input: MeshInput) {
     .flatMap((workload) => callsTo(workload, input).map((call) => ({ ...call, to: workload })));
 }
 
-type Calls = ReturnType<typeof callers>;
+type Calls = Readonly<ReturnType<typeof callers>>;
 
 function nameOf(party: Calls[number]['from']): string {
   return isExternal(party) ? party.external : party.name;
