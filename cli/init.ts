@@ -6,11 +6,12 @@ import { type GivenAnswers, missingAnswers } from '../lib/init/missing';
 import { STORE_NAMES, type StoreDetails } from '../lib/init/stores';
 import { DISTRIBUTION_NAMES } from '../lib/platform/distributions';
 import { askFor } from './init/ask';
+import { type Ci, pipelineFor } from './init/pipeline';
 import { repositoryHere } from './init/repository-here';
 import { setUp } from './init/set-up';
 
 interface Options extends Omit<GivenAnswers, 'details'>, StoreDetails {
-  readonly ci?: 'github' | 'gitlab';
+  readonly ci?: Ci;
   readonly environments: string;
   readonly output: string;
 }
@@ -65,7 +66,7 @@ async function run({ ci, environments, output, ...options }: Options, settings: 
   const answers = process.stdin.isTTY && process.stdout.isTTY ? await askFor(given) : usual(given);
   const { path } = repository;
   const here = { ...(path !== undefined && { path }), ...settings, environments, output };
-  setUp(answers, { settings: here, pipeline: ci === undefined ? [] : [] });
+  setUp(answers, { settings: here, ...(ci !== undefined && { pipeline: pipelineFor(ci, here, repository.up) }) });
 }
 
 function givenAnswers(options: Omit<Options, 'ci' | 'environments' | 'output'>): GivenAnswers {

@@ -11,11 +11,10 @@ import { cacheFolder } from '../lib/places/cache-folder';
 const BUNDLE = join(__dirname, 'cli.js');
 
 /** One file for each command, since each uses other functions; V8 refuses what another version of it made. */
-function cachePath(source: string): string {
+function cachePath(build: string): string {
   const [command = ''] = process.argv.slice(2);
   const name = /^[a-z]+$/.test(command) ? command : 'help';
-  const program = createHash('sha256').update(source).digest('hex').slice(0, 16);
-  return join(cacheFolder(), 'code', `${program}-${process.version}-${process.arch}-${name}`);
+  return join(cacheFolder(), 'code', `${build}-${process.version}-${process.arch}-${name}`);
 }
 
 function readIfThere(path: string): Buffer | undefined {
@@ -37,7 +36,8 @@ function writeIfPossible(path: string, content: Buffer): void {
 }
 
 const source = readFileSync(BUNDLE, 'utf8');
-const path = cachePath(source);
+const build = createHash('sha256').update(source).digest('hex').slice(0, 16);
+const path = cachePath(build);
 const cachedData = readIfThere(path);
 const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
   filename: BUNDLE,
@@ -46,5 +46,6 @@ const script = new Script(`(function (exports, require, module, __filename, __di
 // At the end V8 knows which functions a run takes.
 if (cachedData === undefined || script.cachedDataRejected)
   process.on('exit', () => writeIfPossible(path, script.createCachedData()));
-const module = { exports: {} };
+const module: { exports: { main?: (build: string) => Promise<void> } } = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(BUNDLE), module, BUNDLE, __dirname);
+void module.exports.main?.(build);

@@ -8,12 +8,13 @@ import { settingsHere } from './settings-here';
 interface Subcommand {
   readonly name: string;
   readonly summary: string;
-  readonly load: () => Promise<{ readonly command: (settings: Settings) => Command }>;
+  readonly load: () => Promise<{ readonly command: (settings: Settings, build?: string) => Command }>;
 }
 
 const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'init', summary: 'sets up a repository, or a cluster more in one', load: () => import('./init') },
   { name: 'synth', summary: 'writes the logging stack of each environment', load: () => import('./synth') },
+  { name: 'check', summary: 'looks whether all that is committed is right, for CI', load: () => import('./check') },
   { name: 'lock', summary: 'writes inventories of what releases render to', load: () => import('./lock') },
   { name: 'link', summary: 'looks whether all that manifests refer to exists', load: () => import('./link') },
   { name: 'verify', summary: 'lets the real programs judge what was written', load: () => import('./verify') },
@@ -24,6 +25,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     summary: 'goes back to an earlier commit, or takes a stack out',
     load: () => import('./rollback'),
   },
+  { name: 'explain', summary: 'tells what a finding means, and what to do', load: () => import('./explain') },
   { name: 'schema', summary: 'writes the schema of environment files, for editors', load: () => import('./schema') },
 ];
 
@@ -34,7 +36,8 @@ Two lines in a repository of your own:
 
 What a command takes: cdk8s-logging help COMMAND`;
 
-async function main(): Promise<void> {
+/** @param build what this program was built from. @default - nobody knows */
+export async function main(build?: string): Promise<void> {
   tellFailures();
   const program = new Command('cdk8s-logging')
     .description('Turns one environment file per cluster into the whole logging stack of that cluster.')
@@ -44,10 +47,8 @@ async function main(): Promise<void> {
     .addHelpText('after', HELP);
   const asked = process.argv.slice(2).find((argument) => argument !== 'help');
   for (const { name, summary, load } of SUBCOMMANDS) {
-    const subcommand = name === asked ? (await load()).command(await settingsHere()) : new Command(name);
+    const subcommand = name === asked ? (await load()).command(await settingsHere(), build) : new Command(name);
     program.addCommand(subcommand.summary(summary));
   }
   await runCommand(program);
 }
-
-void main();

@@ -10,6 +10,7 @@ const bundled = await build({
   outdir: 'build',
   bundle: true,
   platform: 'node',
+  format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
   minifyWhitespace: true,

@@ -11,17 +11,18 @@ import { environmentText } from '../../lib/init/environment-text';
 import { linesOf, newFile, pinnedDependency, settingsFile, type WantedFile } from '../../lib/init/repository-files';
 import { visibleLine } from '../../lib/syntax/visible';
 import { synthesizeOne } from '../../lib/synth/one';
+import type { Pipeline } from './pipeline';
 import { version } from '../../package.json';
 
 export interface SetUpOptions {
   readonly settings: Settings;
 
-  /** Files of a pipeline. @default - none */
-  readonly pipeline?: readonly WantedFile[];
+  /** @default - none is asked for */
+  readonly pipeline?: Pipeline;
 }
 
 /** Writes what a repository lacks, unless the cluster that was described can not be. */
-export function setUp(answers: Answers, { settings, pipeline = [] }: SetUpOptions): void {
+export function setUp(answers: Answers, { settings, pipeline = { files: [] } }: SetUpOptions): void {
   const { environments } = settings;
   const file = posix.join(environments, `${answers.cluster}.yaml`);
   const text = environmentText(answers);
@@ -39,10 +40,11 @@ export function setUp(answers: Answers, { settings, pipeline = [] }: SetUpOption
     pinnedDependency('cdk8s-logging', version),
     linesOf('.gitignore', ['node_modules/']),
     ...settingsFile(settings),
-    ...pipeline,
+    ...pipeline.files,
   ];
   const lines = wanted.map(writeWanted);
   for (const line of lines) console.log(visibleLine(line));
+  if (pipeline.byHand !== undefined) console.log(`\n${pipeline.byHand}`);
   console.log(nextSteps(answers, settings));
 }
 

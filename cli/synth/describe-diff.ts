@@ -1,18 +1,8 @@
 import { structuredPatch } from 'diff';
 import { visibleLine } from '../../lib/syntax/visible';
+import type { FileChange } from '../../lib/synth/options';
 import { plural } from '../../lib/units/plural';
 import type { Colours } from '../colours';
-
-/** A file as it was, and as it will be. */
-export interface FileChange {
-  readonly path: string;
-
-  /** @default - there was no such file */
-  readonly before?: string;
-
-  /** @default - it goes */
-  readonly after?: string;
-}
 
 export interface DiffOptions {
   readonly colours: Colours;

@@ -1,4 +1,5 @@
 import { type Check, defineCheck } from '../findings/check';
+import type { FindingKind } from '../findings/finding-kind';
 import type { DeliveredRelease } from '../rendered/delivered-release';
 import type { KnownReleases } from '../rendered/known';
 
@@ -101,6 +102,16 @@ const inventoryUnused = lockCheck({
     ];
   },
 });
+
+/** Found where Helm renders the releases: by `check` and `lock --check`, not by a synth. */
+export const LOCK_OUTDATED: FindingKind = {
+  id: 'lock/outdated',
+  severity: 'error',
+  since: '0.2.0',
+  finds: 'an inventory in `locks/` is missing, or says something else than what Helm renders now',
+  happens: NOT_LOOKED_AT,
+  remedy: `renew the inventory, and commit it: ${RENEW}`,
+};
 
 /**
  * Checks of rendered inventories. None of them stops a synth: inventories are renewed after it, and a change of the

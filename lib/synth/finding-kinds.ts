@@ -1,7 +1,8 @@
 import { VALUES_CHECKS } from '../charts/checks';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
-import { LOCK_CHECKS } from '../checks/lock';
+import { LOCK_CHECKS, LOCK_OUTDATED } from '../checks/lock';
 import { STREAMS_SHARED } from '../checks/streams-shared';
+import { UNREADABLE_MANIFEST } from '../checks/unreadable-manifest';
 import { WRITING_CHECKS } from '../checks/unwritable-keys';
 import { ARGO_CD_CHECKS } from '../delivery/argocd/checks';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
@@ -13,6 +14,7 @@ import * as problems from '../environment/problems/kinds';
 import { SETTINGS } from '../environment/read-settings';
 import { COLLECTOR_KIND } from '../environment/schema/collector';
 import { PATCH_OPERATION } from '../environment/schema/patches';
+import { SCHEMA_OUTDATED } from '../environment/schema-file';
 import { EXTENDS } from '../environment/yaml/chain';
 import { YAML } from '../environment/yaml/yaml-file';
 import { UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
@@ -87,10 +89,16 @@ const BUILT: readonly FindingKind[] = [
 ];
 
 /** Found in what everything refers to. */
-const LINKED: readonly FindingKind[] = [...Object.values(LINK_KINDS), ...LOCK_CHECKS];
+const LINKED: readonly FindingKind[] = [
+  ...Object.values(LINK_KINDS),
+  UNREADABLE_MANIFEST,
+  ...LOCK_CHECKS,
+  LOCK_OUTDATED,
+];
 
 /** Found over a whole run. */
 const RUN: readonly FindingKind[] = [
+  SCHEMA_OUTDATED,
   NO_ENVIRONMENT,
   ALL_OFF,
   DISK,
