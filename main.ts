@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { EXIT, misused, runCommand } from './lib/command/command';
 import { outputProblem } from './lib/command/folders';
+import { keepHeapLean } from './lib/command/lean-heap';
 import { chooseEnvironments } from './lib/environment/choose';
 import { environmentName } from './lib/environment/files';
 import type { LocatedFinding } from './lib/findings/located-finding';
@@ -106,4 +107,5 @@ function exitCode({ findings }: SynthResult): number {
   return findings.some(({ finding }) => finding.severity === 'error') ? EXIT.findings : EXIT.fine;
 }
 
+keepHeapLean();
 runCommand(program);
