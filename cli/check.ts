@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { version } from '../package.json';
 import { EXIT, misused } from '../lib/command/command';
 import { chooseEnvironments } from '../lib/environment/choose';
 import type { Settings } from '../lib/environment/settings';
 import { FORMAT_NAMES, type FormatName, formatFindingsAs } from '../lib/findings/formats/all';
 import type { LocatedFinding } from '../lib/findings/located-finding';
-import { plural } from '../lib/units/plural';
 import { FINDING_KINDS } from '../lib/synth/finding-kinds';
+import { plural } from '../lib/units/plural';
+import { version } from '../package.json';
 import { checkRepository } from './check/check-repository';
 import { repositoryHere } from './init/repository-here';
 import { recordsHere } from './records';
@@ -65,7 +65,9 @@ function run({ format, strict, ...options }: Options, settings: Settings, build:
   (format === 'text' ? process.stderr : process.stdout).write(text);
   if (findings.some((found) => isBad(found, strict))) process.exitCode = EXIT.findings;
   else if (format === 'text')
-    console.log(`${plural(chosen.files.length, 'environment')}: ${options.output}/ is what they say, and all of it is wired.`);
+    console.log(
+      `${plural(chosen.files.length, 'environment')}: ${options.output}/ is what they say, and all of it is wired.`,
+    );
 }
 
 function isBad({ finding: { severity } }: LocatedFinding, strict: boolean): boolean {

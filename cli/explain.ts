@@ -11,7 +11,9 @@ Examples:
 
 export function command(): Command {
   return new Command('explain')
-    .description('Tells what a finding means, what happens in a cluster, how to mend or accept it, and how that is known.')
+    .description(
+      'Tells what a finding means, what happens in a cluster, how to mend or accept it, and how that is known.',
+    )
     .argument('[id]', 'id of a finding, or the part in front of its slash')
     .addHelpText('after', EXAMPLES)
     .action(run);

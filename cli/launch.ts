@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { keepHeapLean } from '../lib/command/lean-heap';
 import { cacheFolder } from '../lib/places/cache-folder';
 
 // What the shell starts: the bundle of all commands, with what V8 has made of it in an earlier run.
@@ -35,6 +36,8 @@ function writeIfPossible(path: string, content: Buffer): void {
   } catch {}
 }
 
+// V8 takes its cache only where its flags are as they were.
+keepHeapLean();
 const source = readFileSync(BUNDLE, 'utf8');
 const build = createHash('sha256').update(source).digest('hex').slice(0, 16);
 const path = cachePath(build);

@@ -20,7 +20,9 @@ function programOf(settings: Settings, build: string): string {
   const hash = createHash('sha256').update(build).update(JSON.stringify(settings));
   const own = settings['charts-values'];
   const names = existsSync(own) ? readdirSync(own, { recursive: true, withFileTypes: true }) : [];
-  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const files = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }

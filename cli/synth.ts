@@ -9,10 +9,10 @@ import { countFindings, formatFindings, formatNote, isNote } from '../lib/findin
 import { describeChanges } from '../lib/output/changes';
 import { DISK } from '../lib/output/disk-findings';
 import { writtenEnvironments } from '../lib/output/present';
-import type { WriteResult } from '../lib/output/write';
+import type { FileChange, WriteResult } from '../lib/output/write';
 import { visibleLine } from '../lib/syntax/visible';
 import { NO_ENVIRONMENT } from '../lib/synth/emptied';
-import type { FileChange, SynthOptions } from '../lib/synth/options';
+import type { SynthOptions } from '../lib/synth/options';
 import { type SynthResult, synthesize } from '../lib/synth/synth';
 import { plural } from '../lib/units/plural';
 import { coloursFor } from './colours';
@@ -68,7 +68,7 @@ async function run(asked: readonly string[], options: Options, surroundings: Sur
   const chosen = chooseEnvironments(environments, asked);
   const problem = 'problem' in chosen ? chosen.problem : outputProblem(output, environments);
   if ('problem' in chosen || problem !== undefined) misused(`${problem}`, untouched(output));
-  const { names, files } = chosen;
+  const { files } = chosen;
   const removal = removalProblem(remove, { files: files.map(environmentName), output });
   if (removal !== undefined) misused(removal, untouched(output));
   if (options.watch) return watch(options, surroundings.settings);

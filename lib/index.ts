@@ -42,10 +42,11 @@ export type { Part, PartProps } from './wiring/part';
 // Whole stacks, from environment files
 
 export { type LoadResult, loadEnvironments } from './environment/load';
+export type { FileChange } from './output/write';
 export type { Environment } from './plan/environment';
 export type { StackPlan } from './plan/plan';
 export { LoggingStack } from './stack/logging-stack';
-export type { SynthOptions } from './synth/options';
+export type { RecordOptions, SynthOptions } from './synth/options';
 export { type SynthResult, synthesize } from './synth/synth';
 
 // Values

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Release } from '../lib/charts/release';
 import { type JsonObject, valueAt } from '../lib/kubernetes/json';
-import { writeFiles } from '../lib/output/write';
+import { writeFiles } from '../lib/output/write-files';
 import { deliveredObjects } from '../lib/plan/delivered-objects';
 import { patchedReleases } from '../lib/plan/patched-releases';
 import type { StackPlan } from '../lib/plan/plan';

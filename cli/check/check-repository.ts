@@ -62,7 +62,9 @@ function lockFindings({ files, locks, charts: folder, pull }: CheckOptions): rea
 
 function linkFindings({ output, locks }: CheckOptions): readonly LocatedFinding[] {
   const inventories = readAllInventories(locks);
-  const linked = clusterFolders(output).map((folder) => linkFolder(folder, { inventories, declared: NOTHING_DECLARED }));
+  const linked = clusterFolders(output).map((folder) =>
+    linkFolder(folder, { inventories, declared: NOTHING_DECLARED }),
+  );
   return linked.flatMap(({ broken, problems }) => [
     ...broken,
     ...problems.map((problem) => found(UNREADABLE_MANIFEST, `${output}/`, problem)),

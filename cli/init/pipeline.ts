@@ -37,5 +37,8 @@ export function pipelineFor(ci: Ci, settings: Settings, up = '.'): Pipeline {
 function optionsOf({ path, ...settings }: Settings): CiOptions {
   const folders = [settings.environments, settings.output, settings.locks, settings['charts-values']];
   const files = [SETTINGS_FILE, 'package.json', 'package-lock.json'];
-  return { watched: [...folders.map((folder) => `${folder}/`), ...files], ...(path !== undefined && { directory: path }) };
+  return {
+    watched: [...folders.map((folder) => `${folder}/`), ...files],
+    ...(path !== undefined && { directory: path }),
+  };
 }

@@ -11,8 +11,8 @@ import { environmentText } from '../../lib/init/environment-text';
 import { linesOf, newFile, pinnedDependency, settingsFile, type WantedFile } from '../../lib/init/repository-files';
 import { visibleLine } from '../../lib/syntax/visible';
 import { synthesizeOne } from '../../lib/synth/one';
-import type { Pipeline } from './pipeline';
 import { version } from '../../package.json';
+import type { Pipeline } from './pipeline';
 
 export interface SetUpOptions {
   readonly settings: Settings;

@@ -1,6 +1,6 @@
 import { structuredPatch } from 'diff';
+import type { FileChange } from '../../lib/output/write';
 import { visibleLine } from '../../lib/syntax/visible';
-import type { FileChange } from '../../lib/synth/options';
 import { plural } from '../../lib/units/plural';
 import type { Colours } from '../colours';
 

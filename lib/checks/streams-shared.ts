@@ -1,9 +1,23 @@
 import type { Finding } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
 import { setKey } from '../findings/repair';
-import type { Environment } from '../plan/environment';
-import type { ExistingLokiSettings } from '../tiers/loki/existing';
-import { serviceOfUrl } from '../wiring/endpoint';
+
+/** The streams of a Loki that an environment sends lines to: plain data, for runs that do not keep environments. */
+export interface StreamsClaim {
+  /** Name of the environment. */
+  readonly environment: string;
+
+  readonly cluster: string;
+
+  /** Tells the streams from those of other clusters, tenants and Lokis. */
+  readonly streams: string;
+
+  /** Where lines are pushed, as the file says. */
+  readonly pushUrl: string;
+
+  /** @default - there are no tenants */
+  readonly tenant?: string;
+}
 
 export const STREAMS_SHARED: FindingKind = {
   id: 'environment/streams-shared',
@@ -14,44 +28,29 @@ export const STREAMS_SHARED: FindingKind = {
   remedy: 'give each cluster a name of its own, or a tenant',
 };
 
-/** A finding about one of several environments. */
-export interface StreamsFinding {
-  /** Environment that the finding is about. */
-  readonly environment: Environment;
-
-  /** Finding with its path in the file of that environment. */
-  readonly finding: Finding;
+/**
+ * Labels tell clusters apart: looked at over all environments of a run, the first user of a name keeps it.
+ * @param claims in the order of the files
+ * @returns what is found about a claim
+ */
+export function streamsShared(claims: readonly StreamsClaim[]): ReadonlyMap<StreamsClaim, Finding> {
+  const found = new Map<StreamsClaim, Finding>();
+  const users = new Map<string, StreamsClaim>();
+  for (const claim of claims) {
+    const first = users.get(claim.streams);
+    if (first) found.set(claim, sharedWith(first, claim));
+    else users.set(claim.streams, claim);
+  }
+  return found;
 }
 
-type Sender = Environment & { readonly existingLoki: ExistingLokiSettings };
-
-/** Labels tell clusters apart: looked at over all environments of a run, the first user of a name keeps it. */
-export function streamsShared(environments: readonly Environment[]): readonly StreamsFinding[] {
-  const senders = environments.filter(isSender);
-  return senders.flatMap((environment, index) => {
-    const first = senders.slice(0, index).find((other) => streamsOf(other) === streamsOf(environment));
-    return first === undefined ? [] : [{ environment, finding: sharedWith(first, environment) }];
-  });
-}
-
-/** A Service of a cluster is another Loki in each. */
-function isSender(environment: Environment): environment is Sender {
-  const { existingLoki, platform, enabled } = environment;
-  if (!enabled || existingLoki === undefined) return false;
-  return serviceOfUrl(existingLoki.pushUrl, platform.clusterDomain) === undefined;
-}
-
-function streamsOf({ cluster, existingLoki: { pushUrl, tenant } }: Sender): string {
-  return JSON.stringify([cluster, new URL(pushUrl).href, tenant ?? null]);
-}
-
-function sharedWith(first: Environment, { cluster, name, existingLoki: { pushUrl, tenant } }: Sender): Finding {
+function sharedWith(first: StreamsClaim, { environment, cluster, pushUrl, tenant }: StreamsClaim): Finding {
   return finding(STREAMS_SHARED, {
     path: ['cluster'],
-    problem: `${first.name} sends lines of a cluster ${cluster} to ${pushUrl} too${tenant === undefined ? '' : `, as tenant ${tenant}`}`,
+    problem: `${first.environment} sends lines of a cluster ${cluster} to ${pushUrl} too${tenant === undefined ? '' : `, as tenant ${tenant}`}`,
     fix:
-      name === cluster
+      environment === cluster
         ? 'give this cluster a name of its own, or a tenant'
-        : setKey(['cluster'], name, { otherwise: 'give it a tenant of its own with `loki.existing.tenant`' }),
+        : setKey(['cluster'], environment, { otherwise: 'give it a tenant of its own with `loki.existing.tenant`' }),
   });
 }

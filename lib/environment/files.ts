@@ -39,3 +39,8 @@ export function isEnvironmentFile(name: string): boolean {
 export function environmentName(file: string): string {
   return posix.basename(file).replace(ENDING, '');
 }
+
+/** The files of the environments that are named, or of all. */
+export function namedFiles(files: readonly string[], names: 'all' | readonly string[]): readonly string[] {
+  return names === 'all' ? files : files.filter((file) => names.includes(environmentName(file)));
+}

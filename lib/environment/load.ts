@@ -18,7 +18,18 @@ export interface LoadResult {
   readonly findings: readonly LocatedFinding[];
 }
 
-type Loaded = { readonly environment: Environment } | { readonly findings: readonly PlacedFinding[] };
+/** One environment, or why its file describes none. */
+export type Loaded =
+  | {
+      readonly environment: Environment;
+
+      /** Paths of the files that it was read from: its own, and those that it extends. */
+      readonly chain: readonly string[];
+    }
+  | {
+      /** What is wrong, at least one. */
+      readonly findings: readonly PlacedFinding[];
+    };
 
 /**
  * Loads environment files. A file with findings does not keep the others from being loaded.
@@ -29,8 +40,7 @@ export function loadEnvironments(
   files: readonly string[],
   read: (path: string) => TextFile | undefined = readTextFile,
 ): LoadResult {
-  const open = openOnce(read);
-  const loaded = files.map((file) => loadEnvironment(file, open));
+  const loaded = files.map(environmentLoader(read));
   return {
     environments: loaded.flatMap((result) => ('environment' in result ? [result.environment] : [])),
     findings: inReadingOrder([
@@ -40,11 +50,27 @@ export function loadEnvironments(
   };
 }
 
-function loadEnvironment(path: string, open: OpenFile): Loaded {
-  const own = open(path);
+/**
+ * Makes a function that loads one environment after another, for runs that keep none: what several extend is read and
+ * parsed once, and nothing else is remembered. It does not judge the names of files.
+ */
+export function environmentLoader(read: (path: string) => TextFile | undefined): (path: string) => Loaded {
+  const open: OpenFile = (path) => {
+    const text = read(path);
+    return typeof text === 'string' ? parseYamlFile(path, text) : text;
+  };
+  const bases = new Map<string, ReturnType<OpenFile>>();
+  const openBase: OpenFile = (path) => {
+    if (!bases.has(path)) bases.set(path, open(path));
+    return bases.get(path);
+  };
+  return (path) => loadEnvironment(path, open(path), openBase);
+}
+
+function loadEnvironment(path: string, own: ReturnType<OpenFile>, openBase: OpenFile): Loaded {
   if (!own || 'problem' in own) return { findings: [unreadable(path, own)] };
   if ('findings' in own) return own;
-  const chain = followExtends(own.file, open);
+  const chain = followExtends(own.file, openBase);
   if ('findings' in chain) return chain;
 
   const { layers } = chain;
@@ -57,17 +83,8 @@ function loadEnvironment(path: string, open: OpenFile): Loaded {
   }
   const name = environmentName(path);
   const place: Environment['locate'] = (valuePath) => locate(layers, valuePath);
-  return { environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }) };
-}
-
-/** Many environments extend the same base: it is read and parsed once a run. */
-function openOnce(read: (path: string) => TextFile | undefined): OpenFile {
-  const opened = new Map<string, ReturnType<OpenFile>>();
-  return (path) => {
-    if (!opened.has(path)) {
-      const text = read(path);
-      opened.set(path, typeof text === 'string' ? parseYamlFile(path, text) : text);
-    }
-    return opened.get(path);
+  return {
+    environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }),
+    chain: layers.map((layer) => layer.path),
   };
 }

@@ -6,13 +6,25 @@ import { readYaml } from '../syntax/read-yaml';
 /** What an earlier run wrote, or the file that holds it and can't be read. */
 export type Committed = { readonly values: JsonObject } | { readonly unreadable: string };
 
+/** A file of YAML, whose text is read where it is needed. */
+export interface CommittedFile {
+  readonly file: string;
+  text(): string;
+}
+
 /**
  * What an earlier run wrote of Loki's values for an environment, whatever the delivery engine: of all of them only the
  * schema and the zones of ingesters, because to parse whole releases would cost more than the rest of a run.
  */
 export function committedLokiValues(directory: string, environment: string): Committed {
-  for (const file of yamlFiles(join(directory, environment))) {
-    const text = readFileSync(file, 'utf8');
+  const files = yamlFiles(join(directory, environment));
+  return committedIn(files.map((file) => ({ file, text: () => readFileSync(file, 'utf8') })));
+}
+
+/** The same of files that are not there yet. @param files in the order of their names */
+export function committedIn(files: readonly CommittedFile[]): Committed {
+  for (const { file, text: read } of files) {
+    const text = read();
     const [schema, zones] = ['schemaConfig', 'zoneAwareReplication'].map((key) => block(text, key));
     if (schema === undefined) continue;
     if (CONFLICT.test(text)) return { unreadable: file };

@@ -7,15 +7,23 @@ import { isPreparation } from './leftovers';
 /** The part of the output folder that a run speaks for: all of it, or some environments. */
 export type Scope = 'all' | readonly string[];
 
+/** What a run wants the output folder to hold. */
+export interface Wanted {
+  /** Paths of the files that it makes. */
+  readonly wanted: ReadonlySet<string>;
+
+  /** Folders of environments, and files beside them, that are known to be as they should be. */
+  readonly kept: ReadonlySet<string>;
+}
+
 /**
  * Lists the files that an earlier run wrote and this one does not. Ours is what says so in its first line, and stands in
  * the folder of the environment that it was made from, or in a folder that this run writes to: a folder above the output
  * folder, or one below it, has nothing of ours.
  */
-export function staleFiles(directory: string, files: readonly OutputFile[], scope: Scope): readonly string[] {
-  const wanted = new Set(files.map(({ path }) => path));
-  const roots = new Set(files.map(({ path }) => rootOf(path)));
-  return existingFiles(directory, scope).filter((path) => {
+export function staleFiles(directory: string, { wanted, kept }: Wanted, scope: Scope): readonly string[] {
+  const roots = new Set([...wanted].map(rootOf));
+  return existingFiles(directory, scope, kept).filter((path) => {
     if (wanted.has(path) || !ENDING.test(path)) return false;
     const source = generatedFrom(readContent(join(directory, path)) ?? '');
     if (source === undefined) return false;
@@ -50,13 +58,14 @@ export function isOutdated(directory: string, { path, content, executable = fals
   return readContent(file) !== content || (executable && !isExecutable(file));
 }
 
-function isExecutable(file: string): boolean {
+/** Tells whether a file can be run. */
+export function isExecutable(file: string): boolean {
   // Windows keeps no such bit, and would have every run write again.
   return process.platform === 'win32' || ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o111) !== 0;
 }
 
 /** Nothing is read of what is no file, because a pipe would never end, and of what others keep to themselves. */
-function readContent(file: string): string | undefined {
+export function readContent(file: string): string | undefined {
   try {
     const stats = statSync(file, { throwIfNoEntry: false });
     return stats?.isFile() || stats?.isDirectory() ? naming(file, () => readFileSync(file, 'utf8')) : undefined;
@@ -70,14 +79,19 @@ function environmentOf(source: string): string {
   return source.replace(/^.*\//, '').replace(/\.ya?ml$/i, '');
 }
 
-function rootOf(path: string): string {
+/** The folder below the output folder that a file stands in; empty beside those. */
+export function rootOf(path: string): string {
   return path.slice(0, Math.max(path.indexOf('/'), 0));
 }
 
-function existingFiles(directory: string, scope: Scope): readonly string[] {
-  if (scope !== 'all') return scope.flatMap((root) => listFiles(directory, root));
+function existingFiles(directory: string, scope: Scope, kept: ReadonlySet<string>): readonly string[] {
+  const notKept = (names: readonly string[]) => names.filter((name) => !kept.has(name));
+  if (scope !== 'all') return notKept(scope).flatMap((root) => listFiles(directory, root));
   const shared = entriesOf(directory).filter((entry) => entry.isFile());
-  return [...shared.map(({ name }) => name), ...listFolders(directory).flatMap((root) => listFiles(directory, root))];
+  return [
+    ...notKept(shared.map(({ name }) => name)),
+    ...notKept(listFolders(directory)).flatMap((root) => listFiles(directory, root)),
+  ];
 }
 
 function listFolders(directory: string): readonly string[] {

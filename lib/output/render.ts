@@ -43,17 +43,15 @@ export function renderStack(stack: PlannedTree, acknowledged: readonly Finding[]
         .map((line) => `${line}\n`)
         .join(''),
     ),
-    ...(environment.enabled ? [{ path: SMOKE, content: smokeScript(stack.plan), executable: true }] : []),
+    ...(environment.enabled ? [{ path: 'smoke.sh', content: smokeScript(stack.plan), executable: true }] : []),
   ];
   return files.map((file) => ({ ...file, path: folder(file.path) }));
 }
 
-/** Makes the files that several environments share, as far as any of their files needs them. */
-export function sharedFiles(files: readonly OutputFile[]): readonly OutputFile[] {
-  return files.some(({ path }) => path.endsWith(`/${SMOKE}`)) ? [smokeFunctions()] : [];
+/** Makes the files that the scripts of all environments share. */
+export function sharedFiles(): readonly OutputFile[] {
+  return [smokeFunctions()];
 }
-
-const SMOKE = 'smoke.sh';
 
 /** Nothing where nothing is delivered: a folder without objects could not be applied. */
 function renderFolder(stack: PlannedTree, chartId: string, folder: string): readonly OutputFile[] {

@@ -1,8 +1,8 @@
 import { type FindingKind, finding } from '../findings/finding-kind';
 import { findingAt, type LocatedFinding } from '../findings/located-finding';
 import { writtenEnvironments } from '../output/present';
-import type { Environment } from '../plan/environment';
 import { plural } from '../units/plural';
+import type { Claims } from './claims';
 
 export const NO_ENVIRONMENT: FindingKind = {
   id: 'output/no-environment',
@@ -46,7 +46,7 @@ export function noEnvironment(output: string, removed: readonly string[]): reado
 }
 
 /** Finds that a run over all environments switches them off, whatever their files say. */
-export function allOff(output: string, environments: readonly Environment[]): readonly LocatedFinding[] {
+export function allOff(output: string, environments: readonly Claims[]): readonly LocatedFinding[] {
   const on = environments.filter(({ enabled }) => enabled).map(({ name }) => name);
   if (on.length === 0) return [];
   const found = finding(ALL_OFF, {

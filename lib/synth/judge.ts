@@ -1,14 +1,10 @@
-import { streamsShared } from '../checks/streams-shared';
-import { environmentName } from '../environment/files';
-import { loadEnvironments } from '../environment/load';
-import type { LocatedFinding } from '../findings/located-finding';
-import type { OutputFile } from '../output/file';
+import { namedFiles } from '../environment/files';
+import { nameFindings } from '../environment/problems/names';
+import { inReadingOrder, type LocatedFinding } from '../findings/located-finding';
 import type { Scope } from '../output/present';
-import { sharedFiles } from '../output/render';
-import type { Environment } from '../plan/environment';
-import { bucketsShared } from '../tiers/loki/checks/buckets';
+import { type Claims, sharedFindings } from './claims';
 import { allOff, noEnvironment } from './emptied';
-import { locateFinding, type Synthesized, synthesizeOne } from './one';
+import { type Examined, examine, lookAt, type Means, stageShared } from './examine';
 import type { SynthOptions } from './options';
 
 /** What is to be written, and what was found. */
@@ -21,75 +17,77 @@ export interface Judged {
 
   readonly findings: readonly LocatedFinding[];
 
-  /** Files of all environments that are to be written. */
-  readonly files: readonly OutputFile[];
-
-  /** What those files speak for. @default - nothing is to be written */
+  /** What the files on the stage speak for. @default - nothing is to be written */
   readonly scope?: Scope;
 }
 
-/** Computes and checks everything that a run writes. */
-export function judge({ files, output, locks = 'locks', scope, removed = [], enabled }: SynthOptions): Judged {
-  const isNamed = (file: string) => scope === 'all' || scope.includes(environmentName(file));
-  const named = files.filter(isNamed);
-  const loaded = loadEnvironments(named);
-  const stacks = loaded.environments.map((environment) =>
-    synthesizeOne({ ...environment, enabled: enabled ?? environment.enabled }, { output, locks }),
-  );
-  const others = loadEnvironments(files.filter((file) => !isNamed(file))).environments;
-  const judged = [...stacks, ...sharedFindings(loaded.environments, others, files)];
-  const emptied = scope === 'all' ? emptying({ files, output, removed, enabled }, loaded.environments) : [];
-  const findings = [...loaded.findings, ...judged.flatMap((each) => each.findings), ...emptied];
+/**
+ * Computes and checks everything that a run writes, one environment after another: only what it says of itself is kept,
+ * and its files wait on the stage.
+ */
+export function judge(options: SynthOptions, means: Means): Judged {
+  const { files, scope } = options;
+  const asked = namedFiles(files, scope);
+  const named = new Set(asked);
+  const all = files.map((file) => (named.has(file) ? examineFor(scope, file, means) : lookAt(file, means)));
+  const own = all.filter(({ file }) => named.has(file));
 
-  const failing = judged.filter(({ findings: own }) => own.some(isError)).map(({ name }) => name);
-  const unloaded = named.filter((file) => loaded.findings.some(({ place }) => place?.file === file));
-  const missing = named.filter((file) => loaded.environments.every((environment) => environment.file !== file));
-  const refused = [...new Set([...failing, ...[...unloaded, ...missing].map(environmentName)])];
-  const written = writable(scope, refused, findings);
-  const own = stacks.filter(({ name }) => !refused.includes(name)).flatMap((stack) => stack.files);
+  const faults = inReadingOrder([...nameFindings(asked), ...own.flatMap((each) => each.faults)]);
+  const names = new Set(own.map(({ name }) => name));
+  const shared = sharedFindings(all.flatMap(claimsOf)).filter(({ name }) => names.has(name));
+  const emptied = scope === 'all' ? emptying(options, own.flatMap(claimsOf)) : [];
+  const findings = [
+    ...faults,
+    ...own.flatMap((each) => each.findings),
+    ...shared.map(({ found }) => found),
+    ...emptied,
+  ];
+
+  const faulty = new Set(faults.map(({ place }) => place?.file));
+  const refused = new Set([
+    ...own.filter((each) => each.findings.some(isError)).map(({ name }) => name),
+    ...shared.map(({ name }) => name),
+    ...own.filter(({ file }) => faulty.has(file)).map(({ name }) => name),
+    ...own.filter(({ claims }) => claims === undefined).map(({ name }) => name),
+  ]);
+  means.stage.drop(refused);
+  if (own.some(({ name, hasScripts }) => hasScripts && !refused.has(name))) stageShared(means);
   return {
-    environments: loaded.environments.map(({ name }) => name),
-    refused,
+    environments: own.flatMap(claimsOf).map(({ name }) => name),
+    refused: [...refused],
     findings,
-    files: [...sharedFiles(own), ...own],
-    ...(written && { scope: written }),
+    ...writable(scope, refused, findings),
   };
 }
 
-/** One error stops all environments, unless they are named. */
-function writable(scope: Scope, refused: readonly string[], findings: readonly LocatedFinding[]): Scope | undefined {
-  if (scope === 'all') return findings.some(isError) ? undefined : scope;
-  const written = scope.filter((name) => !refused.includes(name));
-  return written.length > 0 ? written : undefined;
+/** One error stops all environments, unless they are named: nothing is written then, and no room is needed for it. */
+function examineFor(scope: Scope, file: string, means: Means): Examined {
+  const examined = examine(file, means);
+  const isFailing = examined.claims === undefined || examined.findings.some(isError);
+  if (scope === 'all' && isFailing) means.stage.discard();
+  return examined;
+}
+
+function writable(
+  scope: Scope,
+  refused: ReadonlySet<string>,
+  findings: readonly LocatedFinding[],
+): Pick<Judged, 'scope'> {
+  if (scope === 'all') return findings.some(isError) ? {} : { scope };
+  const written = scope.filter((name) => !refused.has(name));
+  return written.length > 0 ? { scope: written } : {};
 }
 
 function emptying(
-  {
-    files,
-    output,
-    removed,
-    enabled,
-  }: Pick<SynthOptions, 'files' | 'output' | 'enabled'> & { removed: readonly string[] },
-  environments: readonly Environment[],
+  { files, output, removed = [], enabled }: SynthOptions,
+  environments: readonly Claims[],
 ): readonly LocatedFinding[] {
   if (files.length === 0) return noEnvironment(output, removed);
   return enabled === false ? allOff(output, environments) : [];
 }
 
-/** What two environments must not share is a fault of the second, in the order of their files, named or not. */
-function sharedFindings(
-  named: readonly Environment[],
-  others: readonly Environment[],
-  files: readonly string[],
-): readonly Pick<Synthesized, 'name' | 'findings'>[] {
-  const order = new Map(files.map((file, index) => [file, index]));
-  const all = [...named, ...others].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
-  return [...bucketsShared(all), ...streamsShared(all)]
-    .filter(({ environment }) => named.includes(environment))
-    .map(({ environment, finding }) => ({
-      name: environment.name,
-      findings: [locateFinding(finding, environment)],
-    }));
+function claimsOf({ claims }: Examined): readonly Claims[] {
+  return claims ? [claims] : [];
 }
 
 function isError({ finding }: LocatedFinding): boolean {

@@ -5,6 +5,7 @@ import { linkStack } from '../checks/links';
 import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
 import { type Finding, hasErrors } from '../findings/finding';
 import { findingAt, type LocatedFinding } from '../findings/located-finding';
+import type { JsonObject } from '../kubernetes/json';
 import { committedLokiValues } from '../output/committed';
 import { unreadableCommit } from '../output/committed-findings';
 import type { OutputFile } from '../output/file';
@@ -22,12 +23,21 @@ export interface Synthesized {
   /** Files of its folder; none if it has errors. */
   readonly files: readonly OutputFile[];
   readonly findings: readonly LocatedFinding[];
+
+  /** What an earlier run wrote of Loki's values, which this one was compared with. @default - it has errors */
+  readonly committed?: JsonObject;
 }
 
 /** What earlier runs left for this one. */
 export interface Folders {
   readonly output: string;
   readonly locks: string;
+}
+
+/** What a run is asked for, as far as its files or findings depend on it. */
+export interface Asked extends Folders {
+  /** @default - as the files say */
+  readonly enabled?: boolean;
 }
 
 /** Values that contradict each other are found before anything is built of them. */
@@ -48,10 +58,11 @@ export function synthesizeOne(environment: Environment, { output, locks }: Folde
   if (hasErrors(open)) return { name, files: [], findings: located(open) };
   const tree = new Construct(new App(), name);
   addCharts(tree, plan.delivery);
-  return { name, files: renderStack({ plan, node: tree.node }, acknowledged), findings: located(open) };
+  const files = renderStack({ plan, node: tree.node }, acknowledged);
+  return { name, files, findings: located(open), committed: committed.values };
 }
 
 /** Places a finding in the file of its environment. */
-export function locateFinding(finding: Finding, environment: Environment): LocatedFinding {
+function locateFinding(finding: Finding, environment: Environment): LocatedFinding {
   return findingAt(environment.locate(finding.path), finding);
 }

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 import { type OutputFile, yamlFile } from '../../lib/output/file';
-import { WriteError, writeFiles } from '../../lib/output/write';
+import { WriteError } from '../../lib/output/write';
+import { writeFiles } from '../../lib/output/write-files';
 
 // What a disk refuses: said in words, with what is on the disk afterwards.
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { header, type OutputFile, yamlFile } from '../../lib/output/file';
-import { writeFiles } from '../../lib/output/write';
+import { writeFiles } from '../../lib/output/write-files';
 
 let directory: string;
 beforeEach(() => {

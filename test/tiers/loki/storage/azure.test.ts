@@ -2,6 +2,7 @@ import type { ChartModel } from '../../../../lib/charts/chart';
 import { valueProblems } from '../../../../lib/charts/keys';
 import type { RunningConfig } from '../../../../lib/charts/running';
 import { type Json, valueAt } from '../../../../lib/kubernetes/json';
+import { bucketClaim } from '../../../../lib/tiers/loki/checks/bucket-claim';
 import { bucketsShared } from '../../../../lib/tiers/loki/checks/buckets';
 import { retentionStore } from '../../../../lib/tiers/loki/checks/retention-store';
 import { committedPeriods } from '../../../../lib/tiers/loki/checks/schema-history';
@@ -117,13 +118,14 @@ test('pods call a party outside of the cluster', () => {
 });
 
 test('no two Lokis share a container, and each account has containers of its own', () => {
-  const shared = (...storages: readonly (typeof KEY)[]) =>
-    bucketsShared(
-      storages.map((storage, index) => {
+  const shared = (...storages: readonly (typeof KEY)[]) => [
+    ...bucketsShared(
+      storages.flatMap((storage, index) => {
         const name = `cluster-${index}`;
-        return { name, cluster: name, loki: minimal({ ...azure, storage }) };
+        return bucketClaim({ name, cluster: name, loki: minimal({ ...azure, storage }) }) ?? [];
       }),
-    ).map(({ finding }) => finding);
+    ).values(),
+  ];
   expect(shared(KEY, WORKLOAD)).toMatchObject([
     {
       id: 'loki/bucket-shared',
