@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { EXIT, misused } from '../lib/command/command';
 import { chooseEnvironments } from '../lib/environment/choose';
-import type { Settings } from '../lib/environment/settings';
+import { deliveredFolder, type Settings } from '../lib/environment/settings';
 import { FORMAT_NAMES, type FormatName, formatFindingsAs } from '../lib/findings/formats/all';
 import type { LocatedFinding } from '../lib/findings/located-finding';
 import { FINDING_KINDS } from '../lib/synth/finding-kinds';
@@ -52,7 +52,12 @@ function run({ format, strict, ...options }: Options, settings: Settings, build:
   if (options.charts !== undefined && !existsSync(options.charts))
     misused(`There is no folder ${options.charts} with charts.`);
   const records = recordsHere(settings, build);
-  const findings = checkRepository({ ...options, files: chosen.files, ...(records && { records }) });
+  const findings = checkRepository({
+    ...options,
+    files: chosen.files,
+    delivered: deliveredFolder(settings),
+    ...(records && { records }),
+  });
   const { up } = repositoryHere();
   const folder = process.cwd();
   const text = formatFindingsAs(format, findings, {

@@ -3,7 +3,7 @@ import { EXIT, misused } from '../lib/command/command';
 import { outputProblem } from '../lib/command/folders';
 import { chooseEnvironments } from '../lib/environment/choose';
 import { environmentName } from '../lib/environment/files';
-import { SETTINGS_FILE, type Settings } from '../lib/environment/settings';
+import { deliveredFolder, SETTINGS_FILE, type Settings } from '../lib/environment/settings';
 import type { LocatedFinding } from '../lib/findings/located-finding';
 import { countFindings, formatFindings, formatNote, isNote } from '../lib/findings/report';
 import { describeChanges } from '../lib/output/changes';
@@ -96,6 +96,7 @@ function synthOptions(
     removed: remove,
     scope: names.length > 0 ? [...names, ...remove] : 'all',
     write: !diff,
+    delivered: deliveredFolder(settings),
     ...(enabled !== undefined && { enabled: enabled === 'true' }),
     ...(records && { records }),
     ...((diff || isWatched()) && { onChange: (change) => changes.push(change) }),

@@ -21,6 +21,9 @@ export interface CheckOptions {
   readonly output: string;
   readonly locks: string;
 
+  /** Where the output folder is in its repository. */
+  readonly delivered: string;
+
   /** @default - charts are only taken from the cache */
   readonly charts?: string;
   readonly pull: boolean;
@@ -31,13 +34,14 @@ export interface CheckOptions {
 
 /** Finds everything that is wrong with what a repository holds, and changes nothing. */
 export function checkRepository(options: CheckOptions): readonly LocatedFinding[] {
-  const { files, environments, output, locks, records } = options;
+  const { files, environments, output, locks, delivered, records } = options;
   const { findings, result } = synthesize({
     files,
     output,
     locks,
     scope: 'all',
     write: false,
+    delivered,
     ...(records && { records }),
   });
   const outdated = result ? outdatedFiles(output, result, (path) => existsSync(join(output, path))) : [];

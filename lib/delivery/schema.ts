@@ -25,7 +25,7 @@ const flux = z.strictObject({
   source: fluxSource.prefault({}).describe('The Flux source that holds this repository.'),
   path: text('repositoryPath')
     .optional()
-    .describe("The environment's folder in that source. Default: ./dist/<name of this file>."),
+    .describe("The environment's folder in that source. Default: the one that is written, ./dist/<name of this file>."),
   interval: duration
     .prefault(FLUX_DEFAULTS.interval.toString())
     .describe('How often Flux reconciles when nothing has changed.'),
@@ -55,7 +55,9 @@ const argocd = z.strictObject({
   source: argoCdSource.describe('The Git repository that holds this one.'),
   path: text('repositoryPath')
     .optional()
-    .describe("The environment's folder in that repository. Default: ./dist/<name of this file>."),
+    .describe(
+      "The environment's folder in that repository. Default: the one that is written, ./dist/<name of this file>.",
+    ),
   server: text('url')
     .prefault(ARGO_CD_DEFAULTS.server)
     .describe('API server of the cluster. Default: the one that Argo CD runs in.'),

@@ -53,8 +53,13 @@ export function loadEnvironments(
 /**
  * Makes a function that loads one environment after another, for runs that keep none: what several extend is read and
  * parsed once, and nothing else is remembered. It does not judge the names of files.
+ * @param read returns the content of a file, why it can not be used, or `undefined` if there is none
+ * @param delivered where the output folder is in its repository
  */
-export function environmentLoader(read: (path: string) => TextFile | undefined): (path: string) => Loaded {
+export function environmentLoader(
+  read: (path: string) => TextFile | undefined,
+  delivered?: string,
+): (path: string) => Loaded {
   const open: OpenFile = (path) => {
     const text = read(path);
     return typeof text === 'string' ? parseYamlFile(path, text) : text;
@@ -64,10 +69,18 @@ export function environmentLoader(read: (path: string) => TextFile | undefined):
     if (!bases.has(path)) bases.set(path, open(path));
     return bases.get(path);
   };
-  return (path) => loadEnvironment(path, open(path), openBase);
+  return (path) => loadEnvironment(path, open(path), { openBase, ...(delivered !== undefined && { delivered }) });
 }
 
-function loadEnvironment(path: string, own: ReturnType<OpenFile>, openBase: OpenFile): Loaded {
+/** What all environments of a run have in common. */
+interface Common {
+  readonly openBase: OpenFile;
+
+  /** @default - the usual one */
+  readonly delivered?: string;
+}
+
+function loadEnvironment(path: string, own: ReturnType<OpenFile>, { openBase, delivered }: Common): Loaded {
   if (!own || 'problem' in own) return { findings: [unreadable(path, own)] };
   if ('findings' in own) return own;
   const chain = followExtends(own.file, openBase);
@@ -84,7 +97,7 @@ function loadEnvironment(path: string, own: ReturnType<OpenFile>, openBase: Open
   const name = environmentName(path);
   const place: Environment['locate'] = (valuePath) => locate(layers, valuePath);
   return {
-    environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }),
+    environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }, delivered),
     chain: layers.map((layer) => layer.path),
   };
 }

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** Where a repository keeps what, and what its people would write on each command line. */
 export interface Settings {
   /** Folder of the environment files. */
@@ -31,3 +33,8 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 export const SETTINGS_FILE = 'cdk8s-logging.yaml';
+
+/** Where the output folder is in its repository, as engines that read the repository see it. */
+export function deliveredFolder({ path = '', output }: Pick<Settings, 'path' | 'output'>): string {
+  return posix.join(path, output);
+}

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Settings } from '../environment/settings';
 import { DEFAULT_SETTINGS, SETTINGS_FILE } from '../environment/settings';
 import { isJsonObject, type JsonObject } from '../kubernetes/json';
@@ -72,9 +71,4 @@ export function settingsFile(settings: Settings): readonly WantedFile[] {
   if (other.length === 0) return [];
   const text = `# Where this repository keeps what: cdk8s-logging reads it in the folder where it runs.\n${toYaml(Object.fromEntries(other))}`;
   return [newFile(SETTINGS_FILE, text)];
-}
-
-/** The folder of an environment in its repository, as engines that read the repository are told it. */
-export function deliveredFolder({ path = '', output }: Pick<Settings, 'path' | 'output'>, name: string): string {
-  return `./${posix.join(path, output, name)}`;
 }

@@ -35,9 +35,9 @@ export class Memory {
 
   constructor({ folder, program }: RecordOptions, asked: Asked) {
     this.asked = asked;
-    const { output, locks, enabled } = asked;
+    const { output, locks, enabled, delivered } = asked;
     this.file = join(folder, `${digest(resolve(output)).replaceAll(/\W/g, '').slice(0, 16)}.json`);
-    this.settings = JSON.stringify([output, locks, enabled ?? null]);
+    this.settings = JSON.stringify([output, locks, enabled ?? null, delivered ?? null]);
     this.records = readRecords(this.file, JSON.stringify([program, process.version, process.platform]));
     this.known = new Map(Object.entries(this.records.environments));
     this.shared = this.records.shared;

@@ -38,6 +38,9 @@ export interface Folders {
 export interface Asked extends Folders {
   /** @default - as the files say */
   readonly enabled?: boolean;
+
+  /** Where the output folder is in its repository. @default 'dist' */
+  readonly delivered?: string;
 }
 
 /** Values that contradict each other are found before anything is built of them. */

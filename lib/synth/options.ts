@@ -35,6 +35,9 @@ export interface SynthOptions {
   /** Switches stacks on or off: only by name, where it would switch all of them off. @default - as the files say */
   readonly enabled?: boolean;
 
+  /** Where the output folder is in its repository, as engines that read the repository see it. @default 'dist' */
+  readonly delivered?: string;
+
   /** Records of earlier runs. @default - everything is computed */
   readonly records?: RecordOptions;
 

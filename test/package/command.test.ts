@@ -55,7 +55,12 @@ describeInstalled('the packed command', () => {
       expect([status, stderr]).toEqual([0, '']);
       expect(stdout).toContain('written  environments/edge.yaml');
       expect(stdout).toContain('npx cdk8s-logging synth');
-      const files = ['environments/edge.yaml', 'environments/schema.json', '.gitignore', '.github/workflows/logging.yaml'];
+      const files = [
+        'environments/edge.yaml',
+        'environments/schema.json',
+        '.gitignore',
+        '.github/workflows/logging.yaml',
+      ];
       const before = files.map(read);
       expect(here.run([...SIMPLE, '--ci', 'github']).stdout).not.toContain('written');
       expect(files.map(read)).toEqual(before);
@@ -67,7 +72,10 @@ describeInstalled('the packed command', () => {
       expect(existsSync(join(here.folder, 'dist/edge/2-releases/loki-helmrelease.yaml'))).toBe(true);
       expect(here.run(['check'])).toMatchObject({ status: 0, stdout: expect.stringContaining('1 environment') });
       expect(here.run(['link', 'dist'])).toMatchObject({ status: 0, stdout: expect.stringContaining('dist/edge: ') });
-      expect(here.run(['explain', 'loki/minio'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Fix: ') });
+      expect(here.run(['explain', 'loki/minio'])).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining('Fix: '),
+      });
 
       change('environments/edge.yaml', 'retention: 14d', 'retention: 30d');
       const failed = here.run(['check', '--format', 'github']);
@@ -86,7 +94,10 @@ describeInstalled('the packed command', () => {
       writeFileSync(join(here.folder, 'dist/edge/needs.txt'), `${read('dist/edge/needs.txt')}namespace other\n`);
       const report = JSON.parse(here.run(['check', '--format', 'gitlab']).stdout);
       expect(report).toContainEqual(
-        expect.objectContaining({ check_name: 'output/outdated', location: expect.objectContaining({ path: 'dist/edge/needs.txt' }) }),
+        expect.objectContaining({
+          check_name: 'output/outdated',
+          location: expect.objectContaining({ path: 'dist/edge/needs.txt' }),
+        }),
       );
       expect(JSON.parse(here.run(['check', '--format', 'sarif']).stdout)).toMatchObject({ version: '2.1.0' });
       expect(JSON.parse(here.run(['check', '--format', 'json']).stdout)).toBeDefined();

@@ -38,7 +38,11 @@ export function installIn(tarball: string, files: Readonly<Record<string, string
   const git = (...args: readonly string[]) =>
     must('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', ...args], folder);
   git('init', '--quiet', '--initial-branch=main');
-  must('npm', ['install', '--save-dev', '--save-exact', '--no-audit', '--no-fund', '--loglevel=error', tarball], folder);
+  must(
+    'npm',
+    ['install', '--save-dev', '--save-exact', '--no-audit', '--no-fund', '--loglevel=error', tarball],
+    folder,
+  );
   return {
     folder,
     git,

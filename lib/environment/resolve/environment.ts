@@ -8,10 +8,14 @@ import { resolveCollector } from './collector';
 import { resolveDelivery } from './delivery';
 import { resolveReadme } from './readme';
 
-/** Fills in the defaults that follow from something else in the file. */
+/**
+ * Fills in the defaults that follow from something else in the file.
+ * @param delivered where the output folder is in its repository
+ */
 export function resolveEnvironment(
   parsed: ParsedEnvironment,
   { name, file, locate }: Pick<Environment, 'name' | 'file' | 'locate'>,
+  delivered?: string,
 ): Environment {
   const { extends: _, platform, delivery, loki, collector, logs, patches, readme, ...rest } = parsed;
   return {
@@ -20,7 +24,7 @@ export function resolveEnvironment(
     locate,
     ...rest,
     platform: resolvePlatform(platform),
-    delivery: resolveDelivery(delivery, name),
+    delivery: resolveDelivery(delivery, name, delivered),
     ...resolveSection(loki),
     readers: loki.readers.map((reader) => ({ namespace: reader.namespace, name: reader.name ?? reader.namespace })),
     collector: resolveCollector(collector),
