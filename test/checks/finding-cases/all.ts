@@ -1,4 +1,5 @@
 import type { Cases } from './case';
+import { CHECKED } from './checked';
 import { CONSTRUCTED } from './constructs';
 import { LINKED } from './linked';
 import { CHANGED, LOADED } from './loaded';
@@ -20,4 +21,5 @@ export const CASES: Cases = {
   ...LINKED,
   ...LOCKED,
   ...CONSTRUCTED,
+  ...CHECKED,
 };

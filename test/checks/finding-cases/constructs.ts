@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FluxDelivery } from '../../../lib/delivery/flux/construct';
 import { LogSources } from '../../../lib/logs/sources/log-sources';
-import { outdatedFiles } from '../../../lib/output/outdated-findings';
 import type { SynthOptions } from '../../../lib/synth/options';
 import { synthesize } from '../../../lib/synth/synth';
 import { Alloy } from '../../../lib/tiers/alloy/construct';
@@ -30,8 +29,6 @@ export const CONSTRUCTED: Cases = {
     rmSync(output, { recursive: true });
     return found;
   },
-  'output/outdated': () =>
-    outdatedFiles('dist', { written: ['edge/loki.yaml'], removed: [] }, () => true).map(({ finding }) => finding),
   'output/no-environment': () => run({}),
   'output/all-off': () => run({ files: ['environments/local.yaml'], enabled: false }),
   'delivery/part-left-out': () => {
