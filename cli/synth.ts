@@ -76,7 +76,7 @@ async function run(asked: readonly string[], options: Options, surroundings: Sur
   const changes: FileChange[] = [];
   const outcome = synthesize(synthOptions(chosen, options, surroundings, changes));
   printFindings(outcome.findings);
-  if (options.diff || isWatched()) await printDiff(changes, options.verbose);
+  if (options.diff || isWatched()) await printDiff(changes, options);
   if (outcome.result) printChanges(outcome, outcome.result, options);
   else console.error(visibleLine(untouched(output)));
   process.exitCode = exitCode(outcome);
@@ -117,10 +117,16 @@ async function watch({ environments, locks }: Options, settings: Settings): Prom
   watchAndRun([environments, locks, settings['charts-values'], SETTINGS_FILE], args);
 }
 
-async function printDiff(changes: readonly FileChange[], whole: boolean): Promise<void> {
+async function printDiff(
+  changes: readonly FileChange[],
+  { output, verbose: whole }: Pick<Options, 'output' | 'verbose'>,
+): Promise<void> {
   const { describeDiff } = await import('./synth/describe-diff');
   const colours = coloursFor(process.stdout);
-  for (const line of changes.flatMap((change) => describeDiff(change, { colours, whole }))) console.log(line);
+  for (const change of changes) {
+    const named = { ...change, path: `${output}/${change.path}` };
+    for (const line of describeDiff(named, { colours, whole })) console.log(line);
+  }
 }
 
 function removalProblem(

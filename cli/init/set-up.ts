@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { EXIT, misused } from '../../lib/command/command';
 import { environmentJsonSchema } from '../../lib/environment/json-schema';
@@ -8,7 +8,13 @@ import type { LocatedFinding } from '../../lib/findings/located-finding';
 import { formatFindings, isNote } from '../../lib/findings/report';
 import type { Answers } from '../../lib/init/answers';
 import { environmentText } from '../../lib/init/environment-text';
-import { linesOf, newFile, pinnedDependency, settingsFile, type WantedFile } from '../../lib/init/repository-files';
+import {
+  ignorePatterns,
+  newFile,
+  pinnedDependency,
+  settingsFile,
+  type WantedFile,
+} from '../../lib/init/repository-files';
 import { visibleLine } from '../../lib/syntax/visible';
 import { synthesizeOne } from '../../lib/synth/one';
 import { version } from '../../package.json';
@@ -26,7 +32,8 @@ export function setUp(answers: Answers, { settings, pipeline = { files: [] } }: 
   const { environments } = settings;
   const file = posix.join(environments, `${answers.cluster}.yaml`);
   const text = environmentText(answers);
-  const findings = judge(file, text, settings).filter((found) => !isNote(found));
+  // What is there stays, whatever was answered.
+  const findings = existsSync(file) ? [] : judge(file, text, settings).filter((found) => !isNote(found));
   const refused = findings.some(({ finding }) => finding.severity === 'error');
   if (findings.length > 0) console.error(`${formatFindings(findings)}\n`);
   if (refused) {
@@ -38,7 +45,7 @@ export function setUp(answers: Answers, { settings, pipeline = { files: [] } }: 
     newFile(file, text),
     newFile(posix.join(environments, 'schema.json'), environmentJsonSchema()),
     pinnedDependency('cdk8s-logging', version),
-    linesOf('.gitignore', ['node_modules/']),
+    ignorePatterns('.gitignore', ['node_modules/']),
     ...settingsFile(settings),
     ...pipeline.files,
   ];

@@ -48,18 +48,17 @@ function indentation(json: string | undefined): string | number {
   return /^([ \t]+)"/m.exec(json ?? '')?.[1] ?? 2;
 }
 
-/** Adds lines that a file lacks to its end. */
-export function linesOf(path: string, lines: readonly string[]): WantedFile {
+/** Adds patterns that an ignore file lacks to its end: a slash more or less makes no other pattern of them. */
+export function ignorePatterns(path: string, patterns: readonly string[]): WantedFile {
+  const plain = (pattern: string) => pattern.trim().replaceAll(/^\/|\/$/g, '');
   return {
     path,
     content(before = '') {
-      const has = new Set(before.split('\n').map((line) => line.trim()));
-      const missing = lines.filter(
-        (line) => !has.has(line) && !has.has(`/${line}`) && !has.has(line.replace(/\/$/, '')),
-      );
+      const has = new Set(before.split('\n').map(plain));
+      const missing = patterns.filter((pattern) => !has.has(plain(pattern)));
       if (missing.length === 0) return undefined;
       const end = before === '' || before.endsWith('\n') ? '' : '\n';
-      return `${before}${end}${missing.map((line) => `${line}\n`).join('')}`;
+      return `${before}${end}${missing.map((pattern) => `${pattern}\n`).join('')}`;
     },
   };
 }

@@ -37,7 +37,7 @@ export const STORES = {
     title: 'a bucket of S3, or of anything that speaks S3',
     needs: { bucket: 'name of the bucket', region: 'region of the bucket; a store of your own takes any' },
     takes: {
-      endpoint: 'URL of a store of your own, such as http://minio.minio.svc:9000; none for AWS',
+      endpoint: 'URL of a store of your own, such as https://minio.example.com; none for AWS',
       identity: 'ARN of the IAM role of the pods',
       credentialsSecret: SECRET,
     },
