@@ -7,5 +7,6 @@ module.exports = {
   globalSetup: '<rootDir>/jest.before.js',
   globalTeardown: '<rootDir>/jest.after.js',
   setupFiles: ['<rootDir>/jest.setup.js'],
+  setupFilesAfterEnv: ['<rootDir>/jest.guard.js'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };
