@@ -6,6 +6,7 @@ import * as cdk8s from 'cdk8s';
 import { transformSync } from 'esbuild';
 import * as library from '../lib/index';
 import { classExamples, withImports } from './support/examples';
+import { copyFixtures } from './support/fixture';
 
 // What the documentation of each class shows, compiled strictly and run.
 
@@ -34,13 +35,17 @@ test('every example compiles', () => {
 
 describe('every example runs', () => {
   const before = process.env.CDK8S_OUTDIR;
+  const checkout = process.cwd();
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'example-'));
-    process.env.CDK8S_OUTDIR = folder;
+    process.env.CDK8S_OUTDIR = 'dist';
+    copyFixtures(folder);
+    process.chdir(folder);
     jest.spyOn(console, 'error').mockImplementation();
   });
   afterEach(() => {
+    process.chdir(checkout);
     rmSync(folder, { recursive: true });
     if (before === undefined) delete process.env.CDK8S_OUTDIR;
     else process.env.CDK8S_OUTDIR = before;
@@ -51,6 +56,6 @@ describe('every example runs', () => {
     const { code } = transformSync(withImports(example, EXPORTED), { loader: 'ts', format: 'cjs' });
     new Function('require', code)((name: string) => (name === 'cdk8s' ? cdk8s : library));
     expect(console.error).not.toHaveBeenCalled();
-    if (example.code.includes('app.synth()')) expect(readdirSync(folder)).not.toEqual([]);
+    if (example.code.includes('app.synth()')) expect(readdirSync('dist')).not.toEqual([]);
   });
 });

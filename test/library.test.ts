@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { copyFixtures } from './support/fixture';
 import { changedApp, readmeApps } from './support/readme-apps';
 
 // The library as somebody uses it in a cdk8s app of their own: the code in the README, run. test/package/ does the same
@@ -16,7 +17,8 @@ const BROKEN = '{ ...environment, loki: environment.loki && { ...environment.lok
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'library-'));
-  for (const part of ['environments', 'charts-values']) cpSync(part, join(folder, part), { recursive: true });
+  copyFixtures(folder);
+  cpSync('charts-values', join(folder, 'charts-values'), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -3,13 +3,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { copyFixtures } from './support/fixture';
 
 // The program as people start it: what it prints, and its exit code.
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'main-'));
-  for (const part of ['environments', 'charts-values', 'locks']) cpSync(part, join(folder, part), { recursive: true });
+  copyFixtures(folder);
+  cpSync('charts-values', join(folder, 'charts-values'), { recursive: true });
   buildSync({ entryPoints: ['main.ts'], bundle: true, platform: 'node', outfile: join(folder, 'build/main.js') });
 });
 afterAll(() => rmSync(folder, { recursive: true }));

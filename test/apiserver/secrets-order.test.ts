@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { run } from '../../verify/programs/run';
+import { fixtureDist } from '../support/dist';
 import { describeServer } from './server';
 
 /** How each engine applies the stages that follow, as far as an API server can see it. */
@@ -25,7 +26,7 @@ describeServer('Secrets in namespaces that the first sync makes, with a real API
   test.each(ENGINES)(
     'the README of %s: what it says works before the first sync of %s',
     (environment, _, stages, as) => {
-      const folder = join('dist', environment);
+      const folder = join(fixtureDist(), environment);
       const commands = commandsOf(join(folder, 'README.md'));
       const namespaces = readFileSync(join(folder, 'needs.txt'), 'utf8').matchAll(/^namespace (\S+)$/gm);
       for (const [, name = ''] of namespaces) server().kubectl(['create', 'namespace', name]);

@@ -6,13 +6,13 @@ import { flowchart } from '../../lib/syntax/mermaid';
 import { visibleLine } from '../../lib/syntax/visible';
 import { flowPicture } from '../../lib/wiring/flow-picture';
 import { loadOne, MINIMAL } from '../environment/in-memory';
+import { distEnvironments, fixtureDist } from '../support/dist';
 import { HOSTILE_TEXTS } from '../support/hostile';
 import { endpoint, workload } from '../support/wiring';
 import { type Canvas, type Drawn, openCanvas } from './browser';
 
 // Mermaid in a real browser, as whoever reads a README on GitHub has it: E2E=1 asks for it.
 
-const ROOT = join(__dirname, '..', '..');
 const describeBrowser = process.env.E2E === '1' ? describe : describe.skip;
 
 describeBrowser('pictures', () => {
@@ -66,14 +66,13 @@ describeBrowser('pictures', () => {
   });
 });
 
-/** READMEs of dist/, and all other pages with a picture. */
+/** READMEs that synth writes, and all other pages with a picture. */
 function pages(): readonly (readonly [string, string])[] {
-  const environments = readdirSync(join(ROOT, 'dist'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const docs = readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`);
-  const paths = ['README.md', ...docs, ...environments.map(({ name }) => `dist/${name}/README.md`)];
-  return paths
-    .map((path) => [path, readFileSync(join(ROOT, path), 'utf8')] as const)
-    .filter(([, page]) => picturesOf(page).length > 0);
+  const ours = ['README.md', ...readdirSync('docs').map((file) => `docs/${file}`)];
+  const written = distEnvironments().map((name) => `${name}/README.md`);
+  const read = (paths: readonly string[], folder: string) =>
+    paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const);
+  return [...read(ours, '.'), ...read(written, fixtureDist())].filter(([, page]) => picturesOf(page).length > 0);
 }
 
 function picturesOf(page: string): readonly string[] {

@@ -1,6 +1,4 @@
 import { linkFinding, linkStack } from '../../lib/checks/links';
-import { listEnvironmentFiles } from '../../lib/environment/files';
-import { loadEnvironments } from '../../lib/environment/load';
 import { planStack } from '../../lib/plan/plan';
 import type { BrokenLink } from '../../lib/references/broken-link';
 import { certainlyBroken } from '../../lib/rendered/certain';
@@ -10,6 +8,8 @@ import { parseInventory, printInventory } from '../../lib/rendered/inventory';
 import type { KnownReleases } from '../../lib/rendered/known';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 import { helmRelease } from '../rendered/objects';
+import { FIXTURE_LOCKS } from '../support/fixture';
+import { loadFixture } from '../support/load-fixture';
 
 const BROKEN: BrokenLink = {
   check: 'url',
@@ -68,10 +68,8 @@ patches:
 });
 
 describe('what a chart of another version could render', () => {
-  const [environment] = loadEnvironments(listEnvironmentFiles('environments', ['homelab-staging']).files).environments;
-  if (!environment) throw new Error('there is no homelab-staging');
-  const plan = planStack(environment);
-  const records = readInventories('locks', 'homelab-staging');
+  const plan = planStack(loadFixture('homelab-staging'));
+  const records = readInventories(FIXTURE_LOCKS, 'homelab-staging');
   const ids = (changed: readonly StoredInventory[]) => [...new Set(linkStack(plan, changed).map(({ id }) => id))];
 
   /** The records with a text in place of another; their hashes stay. */

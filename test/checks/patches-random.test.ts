@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { checkPlan } from '../../lib/checks/all';
 import { linkStack } from '../../lib/checks/links';
-import { loadEnvironments } from '../../lib/environment/load';
 import { hasErrors } from '../../lib/findings/finding';
 import type { Json, JsonObject } from '../../lib/kubernetes/json';
 import { toJson } from '../../lib/kubernetes/manifest';
@@ -12,6 +10,7 @@ import { asPointer } from '../../lib/kubernetes/pointer';
 import { renderStack } from '../../lib/output/render';
 import { planStack } from '../../lib/plan/plan';
 import { addCharts } from '../../lib/stack/charts';
+import { loadFixture } from '../support/load-fixture';
 
 // Whatever a patch does: a finding or files below the folder, and never a stack trace.
 
@@ -36,8 +35,7 @@ const IDENTITY = ['/metadata', '/metadata/name', '/metadata/namespace', '/metada
 test.each(['standalone', 'talos-ambient', 'rke2-prod', 'homelab-staging'])(
   '%s',
   (name) => {
-    const [environment] = loadEnvironments([join('environments', `${name}.yaml`)]).environments;
-    if (!environment) throw new Error(`${name} is not there`);
+    const environment = loadFixture(name);
     const { entry, stages } = planStack(environment).delivery;
     const objects = [...entry, ...Object.values(stages).flat()];
     const places = objects.flatMap((object) =>

@@ -7,7 +7,7 @@ import { valueAt } from '../../lib/kubernetes/json';
 import { distReleases } from '../support/dist';
 import { describeReal } from '../support/programs';
 
-// Every configuration of Alloy that stands in dist/, judged by Alloy's own programs where they are at hand.
+// Every configuration of Alloy in what synth writes, judged by Alloy's own programs where they are at hand.
 
 const configs = distReleases()
   .filter(({ chart }) => chart === 'alloy')

@@ -17,14 +17,14 @@ export interface HelmValues {
   readonly values: JsonObject;
 }
 
-/** What is committed for an environment. */
+/** What synth writes for an environment of the tests. */
 export function fromDist(environment: string): Delivered {
   const objects = clusterObjects(environment);
-  if (objects.length === 0) throw new Error(`there is nothing in dist/${environment}`);
+  if (objects.length === 0) throw new Error(`synth writes nothing for ${environment}`);
   return { releases: deliveredReleases(objects), objects };
 }
 
-/** What an environment would get with settings that none has which ships. */
+/** What an environment would get with settings that no environment of the tests has. */
 export function fromTier({ releases, objects = [], prerequisites }: Tier): Delivered {
   const manifests = [...prerequisites, ...objects];
   return { releases, objects: manifests.flatMap((manifest) => kubeObject(toJson(manifest), 'a test') ?? []) };

@@ -11,7 +11,7 @@ import { END_TIMEOUT, START_TIMEOUT } from './ready';
 import { secretLines } from './redaction-table';
 import { type StoredLine, storedLines } from './stored-lines';
 
-describeReal('dist/local: Promtail, redaction, an outage', ['promtail', 'loki'], local);
+describeReal('local: Promtail, redaction, an outage', ['promtail', 'loki'], local);
 
 function local(paths: Paths<'promtail' | 'loki'>): void {
   let stack: PromtailStack;

@@ -13,11 +13,7 @@ import { podFile } from './senders';
 import { NODE, type Stack, startStack } from './stack';
 import { storedLines } from './stored-lines';
 
-describeReal(
-  'dist/standalone: collector and Loki without Helm, an outage with a kill',
-  ['otelcol', 'loki-3.7'],
-  standalone,
-);
+describeReal('standalone: collector and Loki without Helm, an outage with a kill', ['otelcol', 'loki-3.7'], standalone);
 
 function standalone({ otelcol, 'loki-3.7': loki }: Paths<'otelcol' | 'loki-3.7'>): void {
   const delivered = fromDist('standalone');

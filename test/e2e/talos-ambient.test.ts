@@ -12,7 +12,7 @@ import { askLoki, type StoredLine, storedLines } from './stored-lines';
 
 const EVERYTHING = '{cluster="nbg1-prod1"}';
 
-describeReal('dist/talos-ambient: two tiers, a tenant, outages', ['otelcol', 'loki'], talosAmbient);
+describeReal('talos-ambient: two tiers, a tenant, outages', ['otelcol', 'loki'], talosAmbient);
 
 function talosAmbient(paths: Paths<'otelcol' | 'loki'>): void {
   let stack: Stack;

@@ -5,7 +5,7 @@ import { type ChartName, knownCharts } from '../../lib/charts/catalog';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import type { ConfiguredRelease } from '../../lib/plan/effective';
 
-/** A release of a chart, invented or shipped. */
+/** A release of a chart, invented or of an environment. */
 export interface Case {
   readonly title: string;
   readonly release: ConfiguredRelease;

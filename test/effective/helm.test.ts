@@ -1,7 +1,7 @@
 import { effectiveRelease } from '../../lib/plan/effective';
 import { computedParts, differences } from '../../verify/effective';
 import { type Case, INVENTED } from './cases';
-import { SHIPPED } from './shipped';
+import { OF_ENVIRONMENTS } from './environments';
 import { byHelm, readVerdicts, type Verdict, verdictOf, writeVerdicts } from './verdicts';
 
 // What Helm said when somebody had the charts at hand. CHARTS=FOLDER asks Helm itself, and RENEW=1 beside it writes
@@ -9,7 +9,7 @@ import { byHelm, readVerdicts, type Verdict, verdictOf, writeVerdicts } from './
 const { CHARTS, RENEW } = process.env;
 
 const verdicts = readVerdicts();
-const all = [...INVENTED, ...SHIPPED];
+const all = [...INVENTED, ...OF_ENVIRONMENTS];
 const rows = (cases: readonly Case[]) => cases.map((each) => [each.title, each] as const);
 
 function computed({ release }: Case): Verdict {

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openToolbox } from '../../verify/toolbox';
 import { verify } from '../../verify/verify';
+import { fixtureDist } from '../support/dist';
+import { FIXTURE_LOCKS } from '../support/fixture';
 import { describeReal, programPath, type RealProgram } from '../support/programs';
 
-// Faults that only a real program can find, each seeded into a copy of what ships.
+// Faults that only a real program can find, each seeded into a copy of what synth writes.
 
 interface Fault {
   readonly fault: string;
@@ -50,7 +52,7 @@ function found({ environment, file, from, to, program, check, words }: Fault): v
 
   beforeAll(() => {
     dist = mkdtempSync(join(tmpdir(), 'faults-'));
-    cpSync(join('dist', environment), join(dist, environment), { recursive: true });
+    cpSync(join(fixtureDist(), environment), join(dist, environment), { recursive: true });
   });
   afterAll(() => rmSync(dist, { recursive: true }));
 
@@ -62,7 +64,7 @@ function found({ environment, file, from, to, program, check, words }: Fault): v
     const render = () => ({ unavailable: 'no chart is asked for' });
     try {
       const judged = await verify(
-        { dist, locks: 'locks', environments: [environment], render, progress: () => {} },
+        { dist, locks: FIXTURE_LOCKS, environments: [environment], render, progress: () => {} },
         toolbox,
       );
       return judged.filter(({ verdict }) => verdict === 'failed');

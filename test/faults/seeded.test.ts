@@ -1,8 +1,8 @@
-import { at, edit, editInventory, synth, withShippedEnvironments } from '../synth/folder';
+import { at, edit, editInventory, synth, withFixtures } from '../synth/folder';
 
-// Faults that people find in production today, each seeded into what ships: the check that finds it, before a file is written.
+// Faults that people find in production today, each seeded into environments that are valid: the check that finds it, before a file is written.
 
-withShippedEnvironments();
+withFixtures();
 
 /** A patch of one value of an object. */
 function patch(environment: string, target: string, path: string, value: string): () => void {
@@ -105,7 +105,7 @@ const FAULTS: readonly (readonly [fault: string, check: string, seed: () => void
   ],
 ];
 
-test('what ships has none of them', () => {
+test('without a seed there is none of them', () => {
   expect(synth()).toMatchObject({ findings: [], result: { removed: [] } });
 });
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../lib/findings/finding';
 import { formatFix } from '../../lib/findings/fix-text';
 import { environmentsIn, findingsIn, shown, tryFix } from '../support/try-fix';
-import { CONDITIONS, type FixInput, KINDS, SHIPPED, WRITTEN } from './inputs';
+import { CONDITIONS, type FixInput, KINDS, MISTAKEN, WRITTEN } from './inputs';
 
 // Each fix of everything that is found is made in the file, at the place that it names, and the file is synthesized
 // again: the finding is gone, no error is new, nothing else is lost, and whoever pastes the text gets the same.
@@ -20,7 +20,7 @@ function isNew({ id, fix }: Finding): boolean {
 
 describe.each([
   ['the smallest input of each kind', KINDS],
-  ['mistakes in what ships', SHIPPED],
+  ['mistakes in environments that are valid', MISTAKEN],
   ['what people write', WRITTEN],
   ['values and patches', CONDITIONS],
 ] as const)('%s', (_, inputs: readonly FixInput[]) => {

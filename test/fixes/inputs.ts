@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASES } from '../checks/finding-cases/all';
 import type { Files } from '../support/edit-files';
+import { FIXTURES } from '../support/fixture';
 import { BAD_CLOUD_INPUT, BAD_INPUT, BAD_MESH_INPUT, BAD_RKE2_INPUT, type BadInput } from '../synth/bad-input-cases';
 import { BY_PATCH, BY_VALUES, environmentOf } from '../synth/condition-cases';
 
@@ -12,21 +13,23 @@ export interface FixInput {
 }
 
 /** One environment, without the others that extend the same files. */
-function shipped(file: string, [what, from, to]: BadInput): FixInput {
-  const bases = readdirSync('environments/bases').map((base) => join('environments/bases', base));
-  const files = [`environments/${file}`, ...bases].map((path) => [path, readFileSync(path, 'utf8')] as const);
+function mistaken(file: string, [what, from, to]: BadInput): FixInput {
+  const bases = readdirSync(join(FIXTURES, 'bases')).map((base) => `bases/${base}`);
+  const files = [file, ...bases].map(
+    (path) => [`environments/${path}`, readFileSync(join(FIXTURES, path), 'utf8')] as const,
+  );
   return {
     name: `${file}: ${what}`,
     files: Object.fromEntries(files.map(([path, text]) => [path, text.replace(from, to)])),
   };
 }
 
-/** Mistakes in what ships. */
-export const SHIPPED: readonly FixInput[] = [
-  ...BAD_INPUT.map((input) => shipped('homelab-production.yaml', input)),
-  ...BAD_MESH_INPUT.map((input) => shipped('talos-ambient.yaml', input)),
-  ...BAD_RKE2_INPUT.map((input) => shipped('rke2-prod.yaml', input)),
-  ...BAD_CLOUD_INPUT.map((input) => shipped('cloud-aws.yaml', input)),
+/** Mistakes in environments that are valid. */
+export const MISTAKEN: readonly FixInput[] = [
+  ...BAD_INPUT.map((input) => mistaken('homelab-production.yaml', input)),
+  ...BAD_MESH_INPUT.map((input) => mistaken('talos-ambient.yaml', input)),
+  ...BAD_RKE2_INPUT.map((input) => mistaken('rke2-prod.yaml', input)),
+  ...BAD_CLOUD_INPUT.map((input) => mistaken('cloud-aws.yaml', input)),
 ];
 
 /** The smallest input of each kind of finding, as far as a file can give it. */

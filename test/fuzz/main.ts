@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { FIXTURES } from '../support/fixture';
 import { fuzz, type Tally } from './fuzz';
 import { readBases } from './mutant';
 
@@ -27,7 +28,7 @@ new Command('fuzz')
 function run({ minutes, runs, seed, keep, written, fixes }: Options): void {
   if (written !== undefined) mkdirSync(written, { recursive: true });
   const end = Date.now() + minutes * 60_000;
-  const folders = ['test/fuzz/bases', 'environments'].filter((folder) => existsSync(folder));
+  const folders = ['test/fuzz/bases', FIXTURES];
   let count = 0;
   const tally = fuzz({
     bases: folders.flatMap(readBases).filter(({ text }) => !/^extends:/m.test(text)),

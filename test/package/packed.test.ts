@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { dependencies } from '../../package.json';
+import { copyFixtures } from '../support/fixture';
 import { changedApp, readmeApps } from '../support/readme-apps';
 
 // What npm packs, in an app outside of the checkout: compiled strictly as CommonJS and as an ES module, and run. It takes
@@ -40,7 +41,7 @@ describePacked('the package', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'packed-'));
     packed = install(folder);
-    cpSync('environments', join(folder, 'environments'), { recursive: true });
+    copyFixtures(folder);
     writeFileSync(
       join(folder, 'tsconfig.json'),
       JSON.stringify({ compilerOptions: STRICT, include: ['*.mts', '*.cts'] }),

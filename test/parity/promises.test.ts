@@ -1,6 +1,5 @@
 import { logqlQueries } from '../../lib/checks/queries-logql';
 import { planSubject } from '../../lib/checks/subject';
-import { environmentName, listEnvironmentFiles } from '../../lib/environment/files';
 import { runChecks } from '../../lib/findings/check';
 import { isJsonObject, valueAt } from '../../lib/kubernetes/json';
 import type { SourceLabels } from '../../lib/logs/labels/contract';
@@ -8,25 +7,25 @@ import type { SourceName } from '../../lib/logs/sources/all';
 import { askedSources } from '../../lib/logs/sources/asked';
 import { planStack } from '../../lib/plan/plan';
 import { clusterComponents, nodeComponents } from '../../lib/tiers/alloy/config';
+import { fixtureNames } from '../support/fixture';
 import { producedLabels, producedMetadata } from '../tiers/alloy/produced-labels';
 import { everything } from '../tiers/alloy/props';
 import { COLLECTORS, environments, type Variant, variantsOf } from './variants';
 
 test('every environment file is compared, with every collector', () => {
-  const files = listEnvironmentFiles('environments').files;
-  expect(environments.map(({ name }) => name)).toEqual(files.map(environmentName));
+  expect(environments.map(({ name }) => name)).toEqual(fixtureNames());
   for (const environment of environments) {
     expect(variantsOf(environment).map(({ collector }) => collector)).toEqual(COLLECTORS);
   }
 });
 
-const cases = environments.flatMap((shipped) => {
-  const asked = planStack(shipped);
-  return variantsOf(shipped).map((variant) => [shipped.name, variant.collector, variant, asked] as const);
+const cases = environments.flatMap((written) => {
+  const asked = planStack(written);
+  return variantsOf(written).map((variant) => [written.name, variant.collector, variant, asked] as const);
 });
 
-describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, shipped) => {
-  const readable = shipped.labels.filter(({ source }) => !unread.includes(source));
+describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, written) => {
+  const readable = written.labels.filter(({ source }) => !unread.includes(source));
 
   test('has lines of every source, unless a finding says that it can not', () => {
     const asked = askedSources(environment.logs).map(({ name }) => name);
@@ -40,7 +39,7 @@ describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, shippe
 
   test('answers the same queries', () => {
     const problems = (labels: readonly SourceLabels[]) =>
-      runChecks(logqlQueries, { ...environment, queries: shipped.queries, labels }).map(({ problem }) => problem);
+      runChecks(logqlQueries, { ...environment, queries: written.queries, labels }).map(({ problem }) => problem);
     expect(problems(plan.labels)).toEqual(problems(readable));
     if (unread.length === 0) expect(problems(plan.labels)).toEqual([]);
   });
@@ -53,7 +52,7 @@ describe.each(cases)('%s with %s', (_, __, { environment, plan, unread }, shippe
 });
 
 const of = (name: Variant['collector']) =>
-  cases.filter(([, collector]) => collector === name).map(([shipped, , variant]) => [shipped, variant] as const);
+  cases.filter(([, collector]) => collector === name).map(([written, , variant]) => [written, variant] as const);
 
 test.each(of('otel').filter(([, { environment }]) => environment.loki))(
   'with OpenTelemetry, the Loki of %s indexes all that is promised',

@@ -1,5 +1,3 @@
-import { listEnvironmentFiles } from '../../lib/environment/files';
-import { loadEnvironments } from '../../lib/environment/load';
 import { runChecks } from '../../lib/findings/check';
 import type { Finding } from '../../lib/findings/finding';
 import type { SourceName } from '../../lib/logs/sources/all';
@@ -7,13 +5,14 @@ import { type CollectorSettings, chosenCollector } from '../../lib/plan/collecto
 import type { Environment } from '../../lib/plan/environment';
 import { planStack, type StackPlan } from '../../lib/plan/plan';
 import { loadOne, MINIMAL } from '../environment/in-memory';
+import { loadFixtures } from '../support/load-fixture';
 
 /** Those that set the labels of every collector; OpenTelemetry's own names are asked for by `labels: otlp`. */
 export const COLLECTORS = ['alloy', 'promtail', 'otel'] as const;
 
 export type Collector = (typeof COLLECTORS)[number];
 
-/** A shipped environment with another collector. */
+/** An environment with another collector. */
 export interface Variant {
   readonly collector: Collector;
   readonly environment: Environment;
@@ -23,12 +22,12 @@ export interface Variant {
   readonly unread: readonly SourceName[];
 }
 
-export const { environments } = loadEnvironments(listEnvironmentFiles('environments').files);
+export const environments = loadFixtures();
 
 /** An environment with each collector: only Helm installs all of them. */
-export function variantsOf(shipped: Environment): readonly Variant[] {
+export function variantsOf(written: Environment): readonly Variant[] {
   return COLLECTORS.map((collector) => {
-    const environment: Environment = { ...shipped, packaging: 'helm', collector: SETTINGS[collector] };
+    const environment: Environment = { ...written, packaging: 'helm', collector: SETTINGS[collector] };
     return { collector, environment, plan: planStack(environment), unread: unreadBy(environment) };
   });
 }

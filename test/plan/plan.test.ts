@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
 import { STAGES } from '../../lib/delivery/stage';
-import { loadEnvironments } from '../../lib/environment/load';
 import type { Environment } from '../../lib/plan/environment';
 import { planStack, type StackPlan } from '../../lib/plan/plan';
 import { isExternal } from '../../lib/wiring/flow';
 import { loadOne, MINIMAL } from '../environment/in-memory';
+import { loadFixture } from '../support/load-fixture';
 
 const FLUX = 'delivery: { flux: {} }';
 const ARGOCD = 'delivery: { argocd: { source: { repoUrl: "https://git.example/platform/logging.git" } } }';
@@ -129,8 +129,7 @@ describe('delivery', () => {
 });
 
 describe('rke2-dev', () => {
-  const [environment] = loadEnvironments(['environments/rke2-dev.yaml']).environments;
-  if (!environment) throw new Error('rke2-dev is not valid');
+  const environment = loadFixture('rke2-dev');
   const settings = (text: string) => loadOne(changed(FLUX, text)).delivery;
 
   test('is the same stack whoever delivers it', () => {

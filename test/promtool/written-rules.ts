@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../../lib/kubernetes/json';
+import { isJsonObject, type JsonObject, valueAt } from '../../lib/kubernetes/json';
 import { type Manifest, toJson } from '../../lib/kubernetes/manifest';
 import { prometheusRules } from '../../lib/monitoring/rules/prometheus-rules';
 import { alertRules } from '../../lib/monitoring/rules/rules';
 import { alloyWatched, everySource, lokiWatched, otelWatched, promtailWatched } from '../monitoring/rules/workloads';
+import { distObjects } from '../support/dist';
 import type { WrittenRule } from './rule-model';
 
 /** A PrometheusRule, and where it comes from. */
@@ -16,29 +14,16 @@ export interface RuleFile {
   readonly spec: JsonObject;
 }
 
-/** All that stand in `dist/`, and one of each program that needs no environment. */
+/** All that synth writes of the environments of the tests, and one of each program that needs no environment. */
 export function ruleFiles(): readonly RuleFile[] {
   const tiers = [alloyWatched(), otelWatched(), promtailWatched(), lokiWatched()];
   const built = prometheusRules(alertRules(tiers, everySource), { selectorLabels: {}, severities: {} });
-  return [...built.map((rule) => ruleFile('built', rule)), ...committed()];
+  return [...built.map((rule) => ruleFile('built', rule)), ...written()];
 }
 
-function committed(): readonly RuleFile[] {
-  if (!existsSync('dist')) return [];
-  const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-  return files
-    .map((file) => join('dist', file))
-    .filter((file) => readFileSync(file, 'utf8').includes('kind: PrometheusRule'))
-    .flatMap((file) =>
-      parseAllDocuments(readFileSync(file, 'utf8'))
-        .map((document): Json => document.toJS())
-        .filter(isPrometheusRule)
-        .map((rule) => ruleFile(file, rule)),
-    );
-}
-
-function isPrometheusRule(object: Json): object is JsonObject {
-  return isJsonObject(object) && object.kind === 'PrometheusRule';
+function written(): readonly RuleFile[] {
+  const rules = distObjects().filter(({ object }) => object.kind === 'PrometheusRule');
+  return rules.map(({ file, object }) => ruleFile(file, object));
 }
 
 function ruleFile(origin: string, object: Manifest | JsonObject): RuleFile {

@@ -1,26 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { logqlQueries } from '../../lib/checks/queries-logql';
 import { promqlQueries } from '../../lib/checks/queries-promql';
 import { planSubject } from '../../lib/checks/subject';
-import { loadEnvironments } from '../../lib/environment/load';
 import { runChecks } from '../../lib/findings/check';
 import type { Finding } from '../../lib/findings/finding';
 import type { ReadmeSettings } from '../../lib/plan/environment';
 import { planStack, type StackPlan } from '../../lib/plan/plan';
+import { loadFixture } from '../support/load-fixture';
 import { PRINTED, type PrintedQuery } from './printed';
 
-const root = join(__dirname, '../..');
 const names = [...new Set(PRINTED.flatMap(({ environments }) => environments))];
-const { environments } = loadEnvironments(
-  names.map((name) => `environments/${name}.yaml`),
-  (path) => readFileSync(join(root, path), 'utf8'),
-);
-const plans = new Map(environments.map((environment) => [environment.name, planStack(environment)]));
+const plans = new Map(names.map((name) => [name, planStack(loadFixture(name))]));
 
 function planOf(name: string): StackPlan {
   const plan = plans.get(name);
-  if (!plan) throw new Error(`environments/${name}.yaml is not valid`);
+  if (!plan) throw new Error(`there is no plan of ${name}`);
   return plan;
 }
 

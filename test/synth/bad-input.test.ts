@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs';
 import { fixText } from '../support/fix-text';
 import { BAD_CLOUD_INPUT, BAD_INPUT, BAD_MESH_INPUT, BAD_RKE2_INPUT, type BadInput } from './bad-input-cases';
-import { at, edit, ids, outputs, synth, withShippedEnvironments } from './folder';
+import { at, edit, ids, outputs, synth, withFixtures } from './folder';
 
-// Whole runs over what ships with one mistake in it: what is refused, and what stays as it was.
+// Whole runs over environments with one mistake in them: what is refused, and what stays as it was.
 
-withShippedEnvironments();
+withFixtures();
 
 const refuses =
   (file: string) =>

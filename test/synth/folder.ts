@@ -1,16 +1,17 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listEnvironmentFiles } from '../../lib/environment/files';
 import { type SynthResult, synthesize } from '../../lib/synth/synth';
+import { copyFixtures } from '../support/fixture';
 
 let folder: string;
 
-/** Every test of a file gets a copy of the environments that ship, of their inventories, and an output folder. */
-export function withShippedEnvironments(): void {
+/** Every test of a file gets a copy of the environments of the tests, of their inventories, and an output folder. */
+export function withFixtures(): void {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'synth-'));
-    for (const part of ['environments', 'locks']) cpSync(part, join(folder, part), { recursive: true });
+    copyFixtures(folder);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 }

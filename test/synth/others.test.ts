@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
 import { addItem } from '../../lib/findings/repair';
-import { edit, ids, needsOf, outputs, synth, withShippedEnvironments } from './folder';
+import { edit, ids, needsOf, outputs, synth, withFixtures } from './folder';
 
 // What others bring, and no object shows: a fault, until the environment file says so.
 
-withShippedEnvironments();
+withFixtures();
 
 function patch(path: string, value: string): string {
   const operation = `{ op: add, path: ${path}, value: ${value} }`;

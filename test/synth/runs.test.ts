@@ -1,12 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { formatFix } from '../../lib/findings/fix-text';
-import { at, edit, ids, outputs, synth, withShippedEnvironments } from './folder';
+import { at, edit, ids, outputs, synth, withFixtures } from './folder';
 
-// Whole runs over what ships: what is written, and what a change changes.
+// Whole runs over environments that are valid: what is written, and what a change changes.
 
-withShippedEnvironments();
+withFixtures();
 
-test('what ships is without findings, and a second run changes nothing', () => {
+test('they are without findings, and a second run changes nothing', () => {
   expect(ids(synth())).toEqual([]);
   expect(synth().result).toEqual({ written: [], removed: [] });
 });

@@ -1,6 +1,6 @@
-import { edit, ids, synth, withShippedEnvironments } from './folder';
+import { edit, ids, synth, withFixtures } from './folder';
 
-withShippedEnvironments();
+withFixtures();
 
 describe('the schema history in dist/', () => {
   const periods = (list: string) =>

@@ -8,11 +8,12 @@ import { synthesize } from '../../../lib/synth/synth';
 import { Alloy } from '../../../lib/tiers/alloy/construct';
 import { OtelCollector } from '../../../lib/tiers/otel/construct';
 import { emptyChart, errorsOf, lokiIn, storeIn } from '../../support/app';
+import { FIXTURE_LOCKS, fixture } from '../../support/fixture';
 import type { Cases } from './case';
 
 /** What a run finds that never comes to write. */
 function run(options: Partial<SynthOptions>) {
-  const { findings } = synthesize({ files: [], scope: 'all', output: 'build/none', ...options });
+  const { findings } = synthesize({ files: [], scope: 'all', output: 'build/none', locks: FIXTURE_LOCKS, ...options });
   return findings.map(({ finding }) => finding);
 }
 
@@ -20,17 +21,17 @@ const agent = { namespace: 'logging', cluster: 'edge' };
 
 /** What is found where an app puts constructs together. */
 export const CONSTRUCTED: Cases = {
-  'output/disk': () => run({ files: ['environments/local.yaml'], output: 'package.json' }),
+  'output/disk': () => run({ files: [fixture('local')], output: 'package.json' }),
   'output/unreadable': () => {
     const output = mkdtempSync(join(tmpdir(), 'conflict-'));
     mkdirSync(join(output, 'local'));
     writeFileSync(join(output, 'local/loki.yaml'), 'schemaConfig:\n<<<<<<< HEAD\n');
-    const found = run({ files: ['environments/local.yaml'], output });
+    const found = run({ files: [fixture('local')], output });
     rmSync(output, { recursive: true });
     return found;
   },
   'output/no-environment': () => run({}),
-  'output/all-off': () => run({ files: ['environments/local.yaml'], enabled: false }),
+  'output/all-off': () => run({ files: [fixture('local')], enabled: false }),
   'delivery/part-left-out': () => {
     const chart = emptyChart();
     lokiIn(chart);

@@ -4,6 +4,8 @@ import type { Judgement } from '../../../verify/judgement';
 import { gather } from '../../../verify/releases';
 import { jsonReport } from '../../../verify/report/json';
 import { textReport } from '../../../verify/report/text';
+import { fixtureDist } from '../../support/dist';
+import { FIXTURE_LOCKS } from '../../support/fixture';
 
 const judged = (environment: string, subject: string, rest: Partial<Judgement> = {}): Judgement => ({
   environment,
@@ -34,7 +36,6 @@ const judgements = [
 ];
 const text = textReport(judgements, 61.4);
 
-const FOLDERS = { dist: 'dist', locks: 'locks' };
 const HELM: Tool = { name: 'helm', path: 'helm', version: '4.3.0' };
 
 describe('the text', () => {
@@ -75,10 +76,11 @@ test.each<[string, readonly Judgement[], boolean, number]>([
 });
 
 test('without charts, strictness takes no offence at what needs one', () => {
-  const { material, judgements } = gather('homelab-staging', FOLDERS, HELM, () => ({ unavailable: 'no chart' }));
+  const folders = { dist: fixtureDist(), locks: FIXTURE_LOCKS };
+  const { material, judgements } = gather('homelab-staging', folders, HELM, () => ({ unavailable: 'no chart' }));
   expect(material.releases).toHaveLength(3);
   expect(exitCode(judgements, { strict: true, withoutCharts: true })).toBe(0);
   expect(exitCode(judgements, { strict: true, withoutCharts: false })).toBe(1);
-  const without = gather('homelab-staging', FOLDERS, undefined, () => ({ unavailable: 'no chart' })).judgements;
+  const without = gather('homelab-staging', folders, undefined, () => ({ unavailable: 'no chart' })).judgements;
   expect(exitCode(without, { strict: true, withoutCharts: true })).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiServer } from '../../verify/programs/api-server';
-import { distEnvironments } from '../support/dist';
+import { distEnvironments, fixtureDist } from '../support/dist';
 import { contents, describeScripts } from './server';
 
 describeScripts('with a real API server', (server, repository) => {
@@ -9,7 +9,7 @@ describeScripts('with a real API server', (server, repository) => {
     'deploy.sh brings %s, and changes nothing the second time',
     (environment) => {
       const folder = join(repository().root, 'dist', environment);
-      cpSync(join('dist', environment), folder, { recursive: true });
+      cpSync(join(fixtureDist(), environment), folder, { recursive: true });
       const deploy = (...args: readonly string[]) => repository().script('deploy', environment, '--no-wait', ...args);
       const needs = needsOf(folder);
       if (needs.some((line) => line.startsWith('secret')))

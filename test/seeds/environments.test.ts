@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { listEnvironmentFiles } from '../../lib/environment/files';
-import { loadEnvironments } from '../../lib/environment/load';
-import type { Environment } from '../../lib/plan/environment';
 import { Duration } from '../../lib/units/duration';
-
-const root = join(__dirname, '../..');
-const files = listEnvironmentFiles(join(root, 'environments')).files.map((file) => file.slice(root.length + 1));
-const { environments, findings } = loadEnvironments(files, (path) => readFileSync(join(root, path), 'utf8'));
-
-function named(name: string): Environment {
-  const environment = environments.find((candidate) => candidate.name === name);
-  if (!environment) throw new Error(`there is no ${name}`);
-  return environment;
-}
-
-it('the environments that ship are valid', () => {
-  expect(findings).toEqual([]);
-});
+import { loadFixture } from '../support/load-fixture';
 
 it.each(['homelab-staging', 'homelab-production'])('%s is what seed 003 asks for', (name) => {
-  const { loki, collector, logs, grafana, monitoring, delivery } = named(name);
+  const { loki, collector, logs, grafana, monitoring, delivery } = loadFixture(name);
   expect(loki).toMatchObject({
     namespace: 'monitoring',
     chart: { version: '6.49.0', repository: { name: 'grafana' } },
@@ -46,14 +28,14 @@ it.each(['homelab-staging', 'homelab-production'])('%s is what seed 003 asks for
 });
 
 it('staging keeps 7 days in its own MinIO, one copy of each', () => {
-  const { cluster, loki, namespaces } = named('homelab-staging');
+  const { cluster, loki, namespaces } = loadFixture('homelab-staging');
   expect([cluster, `${loki?.retention}`, loki?.replicationFactor]).toEqual(['staging', '7d', 1]);
   expect(loki?.storage).toMatchObject({ kind: 'minio', secret: 'loki-minio-secret' });
   expect(namespaces).toEqual({});
 });
 
 it('production keeps 30 days on the NAS, two copies of each', () => {
-  const { cluster, loki, namespaces } = named('homelab-production');
+  const { cluster, loki, namespaces } = loadFixture('homelab-production');
   expect([cluster, `${loki?.retention}`, loki?.replicationFactor]).toEqual(['production', '30d', 2]);
   expect(loki?.storage).toEqual({
     kind: 's3',
@@ -67,7 +49,7 @@ it('production keeps 30 days on the NAS, two copies of each', () => {
 });
 
 it('talos-ambient is what seed 000 asks for', () => {
-  const { cluster, platform, mesh, delivery, loki, collector, logs, grafana } = named('talos-ambient');
+  const { cluster, platform, mesh, delivery, loki, collector, logs, grafana } = loadFixture('talos-ambient');
   expect(cluster).toBe('nbg1-prod1');
   expect(platform).toMatchObject({ distribution: 'talos', podCidrs: ['10.244.0.0/16'] });
   expect(platform.nodeCidrs).toHaveLength(1);
@@ -102,13 +84,13 @@ it('talos-ambient is what seed 000 asks for', () => {
 });
 
 it('the Loki of talos-ambient survives the loss of a node', () => {
-  const { loki, platform } = named('talos-ambient');
+  const { loki, platform } = loadFixture('talos-ambient');
   expect(loki).toMatchObject({ topology: 'monolithic', replicas: { 'single-binary': 3 }, replicationFactor: 3 });
   expect(platform.nodes).toBeGreaterThanOrEqual(3);
 });
 
 it.each(['rke2-dev', 'rke2-prod'])('%s is what seed 004 asks for', (name) => {
-  const { platform, delivery, existingLoki, loki, collector, logs, tracing, monitoring } = named(name);
+  const { platform, delivery, existingLoki, loki, collector, logs, tracing, monitoring } = loadFixture(name);
   expect(platform.distribution).toBe('rke2');
   expect(delivery.helmController).toMatchObject({ namespace: 'kube-system' });
   expect(loki).toBeUndefined();
@@ -127,7 +109,7 @@ it.each(['rke2-dev', 'rke2-prod'])('%s is what seed 004 asks for', (name) => {
 });
 
 it('development has less, production a tenant, a password and the usual severities', () => {
-  const [dev, prod] = [named('rke2-dev'), named('rke2-prod')];
+  const [dev, prod] = [loadFixture('rke2-dev'), loadFixture('rke2-prod')];
   expect(dev.platform.nodes).toBeLessThan(prod.platform.nodes);
   expect(dev.existingLoki).toMatchObject({ structuredMetadata: true });
   expect(dev.existingLoki?.tenant).toBeUndefined();
@@ -139,9 +121,9 @@ it('development has less, production a tenant, a password and the usual severiti
 });
 
 it('each tells its own deviations and queries after the shared ones', () => {
-  const { readme } = named('homelab-production');
+  const { readme } = loadFixture('homelab-production');
   expect(readme.queries.map(({ query }) => query)).toEqual(
     expect.arrayContaining(['{app="loki-canary"}', '{cluster="production", app!="loki-canary"} |= "error"']),
   );
-  expect(readme.deviations.length).toBeGreaterThan(named('homelab-staging').readme.deviations.length);
+  expect(readme.deviations.length).toBeGreaterThan(loadFixture('homelab-staging').readme.deviations.length);
 });

@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { linkStack } from '../../lib/checks/links';
-import { listEnvironmentFiles } from '../../lib/environment/files';
-import { loadEnvironments } from '../../lib/environment/load';
 import { deliveredObjects } from '../../lib/plan/delivered-objects';
 import { planStack } from '../../lib/plan/plan';
 import { readInventories } from '../../lib/rendered/inventories';
 import { printInventory } from '../../lib/rendered/inventory';
 import { knownReleases, notKnown } from '../../lib/rendered/known';
+import { FIXTURE_LOCKS } from '../support/fixture';
+import { loadFixtures } from '../support/load-fixture';
 
-const { environments } = loadEnvironments(listEnvironmentFiles('environments').files);
-
-describe.each(environments.map((environment) => [environment.name, environment] as const))(
+describe.each(loadFixtures().map((environment) => [environment.name, environment] as const))(
   '%s',
   (name, environment) => {
     const plan = planStack(environment);
-    const inventories = readInventories('locks', name);
+    const inventories = readInventories(FIXTURE_LOCKS, name);
     const releases = plan.releases.map((release) => release.name);
 
     test('the inventory of each release is fresh, and there are no others', () => {
