@@ -5,13 +5,15 @@ const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/ci.md',
+  'docs/environment.md',
   'docs/glossary.md',
   'docs/runbook.md',
   'SECURITY.md',
 ];
 
 /** Folders of the repository in which a document may name a file. */
-const PATH = /^(lib|test|verify|tools|scripts|docs|charts-values|environments|locks|toolbox)\/[\w./-]*$/;
+const PATH = /^(lib|test|verify|tools|scripts|docs|charts-values|environments|locks|toolbox|templates)\/[\w./-]*$/;
 
 test.each(DOCUMENTS)('every path in %s leads to a file or a folder', (document) => {
   const code = readFileSync(document, 'utf8').matchAll(/`([^`\n]+)`/g);
