@@ -6,13 +6,15 @@ const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/ci.md',
+  'docs/environment.md',
   'docs/glossary.md',
   'docs/runbook.md',
   'SECURITY.md',
 ];
 
 /** Folders of the repository in which a document may name a file. */
-const PATH = /^(lib|test|verify|tools|scripts|docs|charts-values|environments|locks|toolbox)\/[\w./-]*$/;
+const PATH = /^(lib|test|verify|tools|scripts|docs|charts-values|environments|locks|toolbox|templates)\/[\w./-]*$/;
 
 /** What a document names of the folders that a fork empties: they themselves, the schema, and examples by their names. */
 const OF_EXAMPLES = new RegExp(`^(environments|dist|locks)/((bases/)?(schema|${fixtureNames().join('|')})\\b.*)?$`);

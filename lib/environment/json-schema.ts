@@ -9,6 +9,12 @@ export interface JsonSchema {
   /** Schemas that `$ref` points to, by their names. @default - none */
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 
+  /** What it means, in a sentence. @default - what holds it says so */
+  readonly description?: string;
+
+  /** Version of this project that first knew the key. @default - as old as what holds it */
+  readonly since?: string;
+
   /** JSON type of the value: `string`. @default - any type, or one of `anyOf` */
   readonly type?: string;
 
@@ -29,6 +35,18 @@ export interface JsonSchema {
 
   /** All values that are allowed. @default - any of the type */
   readonly enum?: readonly unknown[];
+
+  /** Pattern that a text matches. @default - any text */
+  readonly pattern?: string;
+
+  /** Least number of items of a list. @default - there may be none */
+  readonly minItems?: number;
+
+  /** Largest number of items of a list. @default - no upper bound */
+  readonly maxItems?: number;
+
+  /** The number is above this one. @default - no such bound */
+  readonly exclusiveMinimum?: number;
 
   /** Smallest number that is allowed. @default - no lower bound */
   readonly minimum?: number;

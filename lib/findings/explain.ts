@@ -18,15 +18,19 @@ export interface Explanation {
 /**
  * Explains a kind of finding, or lists those of a part.
  * @param asked an id (`loki/minio`), a part (`loki`), or nothing for all parts
+ * @param alerts headings in docs/runbook.md by the names of alerts. @default - none is known
  */
-export function explain(kinds: Kinds, asked?: string): Explanation {
+export function explain(kinds: Kinds, asked?: string, alerts: ReadonlyMap<string, string> = new Map()): Explanation {
   if (asked === undefined) return known(allParts(kinds));
   const wanted = asked.trim().replace(/\/$/, '');
   const kind = kinds.get(wanted);
   if (kind) return known(explanation(kind));
   const part = [...kinds.values()].filter(({ id }) => partOf(id) === wanted);
   if (part.length > 0) return known(idsOf(wanted, part));
-  return { isKnown: false, text: lines(unknown(kinds, asked)) };
+  const heading = alerts.get(wanted);
+  if (heading !== undefined)
+    return known([`${wanted} is an alert: docs/runbook.md#${heading.toLowerCase()} says what to do.`]);
+  return { isKnown: false, text: lines(unknown([...kinds.keys()], [...alerts.keys()], asked)) };
 }
 
 /** The part of the stack that a finding is about: `loki`. */
@@ -92,8 +96,9 @@ function allParts(kinds: Kinds): readonly string[] {
 /** As many ids as one reads to find the one that was meant. */
 const MOST_NEAR = 5;
 
-function unknown(kinds: Kinds, asked: string): readonly string[] {
-  const near = nearest([...kinds.keys()], asked);
+function unknown(ids: readonly string[], alerts: readonly string[], asked: string): readonly string[] {
+  const alert = didYouMean(asked, alerts);
+  const near = alert === undefined ? nearest(ids, asked) : [alert];
   const line = `There is no finding ${visibleLine(asked)}.`;
   if (near.length === 0) return [`${line} Without an id, explain lists all parts.`];
   return [`${line} Did you mean ${near.join(', ')}?`];

@@ -1,6 +1,7 @@
 import { isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import { isJsonObject, type Json } from '../kubernetes/json';
 import { toYaml } from '../syntax/yaml';
+import { yamlLine } from '../syntax/yaml-line';
 import type { Edit, EnvironmentPath } from './finding';
 import { goesEmpty } from './repair';
 import {
@@ -46,7 +47,7 @@ function set(source: Source, path: EnvironmentPath, value: Json): string | undef
   if (isCollection(node) || isScalar(node)) {
     const [start, end] = node.range ?? [0, 0];
     const isEmpty = start === end;
-    return isEmpty || text.slice(start, end).includes('\n') ? undefined : splice(text, start, end, inline(value));
+    return isEmpty || text.slice(start, end).includes('\n') ? undefined : splice(text, start, end, yamlLine(value));
   }
   const depth = path.findIndex((_, index) => nodeAt(source, path.slice(0, index + 1)) === undefined);
   const parent = nodeAt(source, path.slice(0, depth));
@@ -66,7 +67,7 @@ function insert({ text }: Source, into: Collection, entries: Json): string | und
   const [start, end] = into.range ?? [0, 0];
   const last = into.items.at(-1);
   if (into.flow) {
-    const written = inline(entries).slice(1, -1).trim();
+    const written = yamlLine(entries).slice(1, -1).trim();
     const after = last === undefined ? start + 1 : endOf(last);
     const isSpaced = last === undefined && isJsonObject(entries);
     const added = last === undefined ? (isSpaced ? ` ${written} ` : written) : `, ${written}`;
@@ -123,7 +124,7 @@ function move(source: Source, path: EnvironmentPath, to: EnvironmentPath): strin
   if (!pair || !isScalar(pair.key) || typeof name !== 'string' || nodeAt(source, to) !== undefined) return undefined;
   const isRenamed = path.length === to.length && path.slice(0, -1).every((step, index) => step === to[index]);
   const [start, end] = pair.key.range ?? [0, 0];
-  if (isRenamed) return splice(text, start, end, inline(name));
+  if (isRenamed) return splice(text, start, end, yamlLine(name));
   const value = isNode(pair.value) ? pair.value : undefined;
   // A comment would stay behind, or go.
   if (!value || text.slice(start, value.range?.[1]).includes('#')) return undefined;
@@ -135,15 +136,4 @@ function move(source: Source, path: EnvironmentPath, to: EnvironmentPath): strin
 
 function nested(path: EnvironmentPath, value: Json): Json {
   return path.reduceRight<Json>((below, step) => ({ [step]: below }), value);
-}
-
-/** A value on one line, as YAML reads it. */
-function inline(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  if (!isJsonObject(value)) {
-    const text = toYaml(value).trimEnd();
-    return text.includes('\n') || /[,[\]{}#]/.test(text) ? JSON.stringify(value) : text;
-  }
-  const entries = Object.entries(value).map(([key, below]) => `${inline(key)}: ${inline(below)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }

@@ -29,6 +29,9 @@ export const logs = z.strictObject({
 type Sections = { readonly [Name in keyof typeof SOURCES]: (typeof SOURCES)[Name]['section'] };
 
 function sections(): Sections {
-  const entries = Object.entries(SOURCES).map(([name, { section }]) => [name, section]);
+  const entries = Object.entries(SOURCES).map(([name, { section, since }]) => [
+    name,
+    since === undefined ? section : section.meta({ since }),
+  ]);
   return Object.fromEntries(entries); // which forgets the type of its keys
 }

@@ -26,7 +26,7 @@ export const monitoring = z.strictObject({
     .describe(
       'URL of `docs/runbook.md` where those find it who are alerted. Alerts link to its sections as `runbook_url`. Default: they name the section in the annotation `runbook`.',
     )
-    .meta({ examples: ['https://git.example.com/platform/cdk8s-logging/blob/main/docs/runbook.md'] }),
+    .meta({ examples: ['https://git.example.com/platform/cdk8s-logging/blob/main/docs/runbook.md'], since: '0.2.0' }),
   selectorLabels: labels
     .prefault(MONITORING_DEFAULTS.selectorLabels)
     .describe('Labels by which the Prometheus Operator selects its objects.'),

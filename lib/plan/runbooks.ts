@@ -36,3 +36,10 @@ function running(): readonly Runbook[] {
   const { NOT_RUNNING, ...others } = availability;
   return [...Object.values(NOT_RUNNING), ...Object.values(others)];
 }
+
+/** The headings of runbooks by the names of alerts: several programs share one. */
+export const RUNBOOK_OF_ALERT: ReadonlyMap<string, string> = new Map(
+  RUNBOOKS.flatMap(({ runbooks: its }) =>
+    its.flatMap(({ name, programs = [''] }) => programs.map((program) => [`${program}${name}`, name] as const)),
+  ),
+);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { explain } from '../../lib/findings/explain';
+import { RUNBOOK_OF_ALERT } from '../../lib/plan/runbooks';
 import { FINDING_KINDS } from '../../lib/synth/finding-kinds';
 
 const ask = (asked?: string) => explain(FINDING_KINDS, asked);
@@ -55,6 +56,19 @@ test.each([
   const { isKnown, text } = ask(asked);
   expect(isKnown).toBe(false);
   expect(text.replace(/\?\n$/, '').split(/[ ,]+/)).toContain(meant);
+});
+
+test('an alert is told by its runbook', () => {
+  const headings = readFileSync('docs/runbook.md', 'utf8').toLowerCase();
+  for (const alert of RUNBOOK_OF_ALERT.keys()) {
+    const { text, isKnown } = explain(FINDING_KINDS, alert, RUNBOOK_OF_ALERT);
+    const [, anchor] = /runbook\.md#(\S+) /.exec(text) ?? [];
+    expect(isKnown).toBe(true);
+    expect(headings).toContain(`\n### ${anchor}\n`);
+  }
+  expect(explain(FINDING_KINDS, 'LokiPanic', new Map([['LokiPanics', 'Panics']])).text).toContain(
+    'Did you mean LokiPanics?',
+  );
 });
 
 test('what is like nothing says what to do', () => {

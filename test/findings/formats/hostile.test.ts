@@ -91,7 +91,7 @@ test('a terminal sees none of them', () => {
 });
 
 test('the runner finds in a property what the name of the file was', () => {
-  const file = 'a%b:c,d::e\nf.yaml';
+  const file = 'a%3Ab:c,d%0A::e\nf%25.yaml';
   const line = printed(
     'github',
     [findingAt({ file }, { id: 'a/b', severity: 'error', path: [], problem: 'p', consequence: 'c', fix: 'f' })],

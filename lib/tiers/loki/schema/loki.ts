@@ -98,14 +98,15 @@ export const installed = z.strictObject({
     .describe(
       'Three zones of the cloud, by the label topology.kubernetes.io/zone: each has a third of the ingesters, and a copy of each line. Default: ingesters know no zones.',
     )
-    .meta({ examples: [['eu-central-1a', 'eu-central-1b', 'eu-central-1c']] }),
+    .meta({ examples: [['eu-central-1a', 'eu-central-1b', 'eu-central-1c']], since: '0.2.0' }),
   retention: duration.describe('How long lines are kept, for example 30d.'),
   storage: storageSection,
   earlierStorage: earlierStorageSection,
   structuredMetadata: z
     .boolean()
     .optional()
-    .describe('Whether Loki takes structured metadata. Schema v13 has it: until its day, it must be off. Default: on.'),
+    .describe('Whether Loki takes structured metadata. Schema v13 has it: until its day, it must be off. Default: on.')
+    .meta({ since: '0.2.0' }),
   schema: z
     .array(period)
     .min(1)
@@ -123,7 +124,9 @@ export const installed = z.strictObject({
     .boolean()
     .prefault(LOKI_DEFAULTS.canary)
     .describe('loki-canary writes and reads lines to prove that Loki works.'),
-  resources: optionalKeys([...LOKI_COMPONENTS, ...COMPANIONS], (name) => resources.describe(`Of ${name}.`))
+  resources: optionalKeys([...LOKI_COMPONENTS, ...COMPANIONS], (name) =>
+    resources.meta({ description: `Of ${name}.`, ...(name === 'rollout-operator' && { since: '0.2.0' }) }),
+  )
     .prefault(LOKI_DEFAULTS.resources)
     .describe('CPU and memory by component. Default: charts-values/.'),
   rules: lokiRules

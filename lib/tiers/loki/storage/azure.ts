@@ -93,7 +93,8 @@ const section = exactlyOne(
   identityFault('workloadIdentity'),
 )
   .optional()
-  .describe('Blob containers of an Azure storage account.');
+  .describe('Blob containers of an Azure storage account.')
+  .meta({ since: '0.2.0' });
 
 function resolveAzure({ credentialsSecret, workloadIdentity, ...rest }: AzureStorageProps): AzureStorage {
   const client = workloadIdentity === undefined ? undefined : { workloadIdentity };

@@ -42,7 +42,7 @@ export const earlierStorageSection = z
   .describe(
     `Stores that only earlier periods are kept in, of other kinds than storage: ${LIST.format(EARLIER_NAMES)}. Default: none.`,
   )
-  .meta({ examples: [{ filesystem: {} }] });
+  .meta({ examples: [{ filesystem: {} }], since: '0.2.0' });
 
 /** Resolves every kind that is given, in the order of the kinds. */
 export function resolveEarlierStorage(section: z.output<typeof earlierStorageSection> = {}): readonly LokiStorage[] {
