@@ -1,109 +1,113 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { Command } from 'commander';
-import { parse } from 'yaml';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
 import { runCommand } from '../lib/command/command';
-import type { Manifest } from '../lib/kubernetes/manifest';
-import { type Cost, measure } from './measure';
-import type { DumpedObject } from './objects';
+import { copyEnvironments, dumpObjects, ENVIRONMENTS, editFirst, environmentFiles } from './environments';
+import { renderReleases } from './helm';
+import { CACHE, type Compared, type Cost, compare, type Measured, runOnce, WORK } from './measure';
 
-const WORK = 'build/bench';
+/** What is measured: the command as it ships. */
+const PROGRAM = 'build/main.js';
+
 const OUTPUT = join(WORK, 'dist');
+const FLOOR_OUTPUT = join(WORK, 'floor');
 const DUMP = join(WORK, 'objects.json');
 const RUNS = 9;
 
-/** The folders of stages and engines: what others are handed is no object of Kubernetes. */
-const OBJECTS = /\/(\d-\w+|flux|argocd)\/.+\.yaml$/;
+/** Numbers of environments, and how often each is measured. */
+const FLEETS = [
+  { count: 10, runs: 3 },
+  { count: 100, runs: 3 },
+  { count: 1000, runs: 1 },
+];
 
-const emptyOutput = () => rmSync(OUTPUT, { recursive: true, force: true });
-const synth = (environments: string) => ['build/main.js', '--environments', environments, '--output', OUTPUT];
+const empty = (...folders: readonly string[]) => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+};
+const synth = (environments: string, prepare: () => void): Measured => ({
+  program: [PROGRAM, '--environments', environments, '--output', OUTPUT],
+  prepare,
+});
+const cold = (environments: string) => synth(environments, () => empty(OUTPUT, CACHE));
+const unchanged = (environments: string) => synth(environments, () => undefined);
+const floor: Measured = {
+  program: ['build/bench-tools/floor.js', DUMP, FLOOR_OUTPUT],
+  prepare: () => empty(FLOOR_OUTPUT),
+};
+const plain: Measured = {
+  program: ['build/bench-tools/plain.js', DUMP, FLOOR_OUTPUT],
+  prepare: () => empty(FLOOR_OUTPUT),
+};
 
 void runCommand(
   new Command('bench')
-    .description('Measures time and memory of a synth, beside the least that any synth has to do: several minutes.')
-    .action(bench),
+    .description('Measures time and memory of a synth, beside the least that any synth has to do: a few minutes.')
+    .addOption(
+      new Option('--charts <folder>', 'unpacked charts, for `helm template` of the same releases').env('CHARTS'),
+    )
+    .action(({ charts }: { readonly charts?: string }) => bench(charts)),
 );
 
-function bench(): void {
+function bench(charts: string | undefined): void {
+  empty(WORK);
   mkdirSync(WORK, { recursive: true });
-  compareWithFloor();
-  scale([10, 100, 1000]);
+  compareShipped(charts);
+  print('\nfleets of copies of them, in one process');
+  for (const { count, runs } of FLEETS) compareFleet(count, runs);
+  empty(WORK);
 }
 
-/** One run of everything that ships, beside the least possible and beside cdk8s alone. */
-function compareWithFloor(): void {
-  measure(synth('environments'), 1, emptyOutput);
-  const objects = dumpObjects();
-  const floor = measure(['build/bench-tools/floor.js', DUMP, OUTPUT], RUNS, emptyOutput);
-  print(`${objects} objects of all shipped environments, median of ${RUNS} runs`);
-  printCost('floor: start node, print and write the same objects', floor, floor);
+function compareShipped(charts: string | undefined): void {
+  const folder = join(WORK, 'environments');
+  const count = environmentFiles(ENVIRONMENTS).length;
+  copyEnvironments(folder, count);
+  runOnce(cold(folder));
+  const objects = dumpObjects(OUTPUT, DUMP);
+  print(`${objects} objects of ${count} environments: medians of ${RUNS} runs, each beside a run of the floor`);
+  const first = compare(cold(folder), floor, RUNS);
+  printCost('floor: start node, print and write the same objects', { ...first.floor, timesFloor: 1 });
+  printCost('the same objects with cdk8s alone', compare(plain, floor, RUNS));
+  printCost('synth, cold: nothing is there', first);
+  runOnce(cold(folder));
+  printCost('synth, nothing has changed', compare(unchanged(folder), floor, RUNS));
   printCost(
-    'the same objects with cdk8s alone',
-    measure(['build/bench-tools/plain.js', DUMP, OUTPUT], RUNS, emptyOutput),
-    floor,
+    `synth, one file of ${count} was edited`,
+    compare(
+      synth(folder, () => editFirst(folder)),
+      floor,
+      RUNS,
+    ),
   );
-  printCost('synth, cold: into an empty folder', measure(synth('environments'), RUNS, emptyOutput), floor);
-  measure(synth('environments'), 1, () => undefined);
-  printCost(
-    'synth, warm: nothing has changed',
-    measure(synth('environments'), RUNS, () => undefined),
-    floor,
-  );
+  printHelm(charts, first.floor);
 }
 
-/** Copies of the shipped environments, all in one process. */
-function scale(counts: readonly number[]): void {
-  print('\nsynth of many environments, into an empty folder, beside the floor where that is quick to prepare');
-  for (const count of counts) {
-    const folder = join(WORK, `environments-${count}`);
-    multiplyEnvironments(folder, count);
-    const cost = measure(synth(folder), count > 100 ? 1 : 3, emptyOutput);
-    const each = `${((cost.seconds / count) * 1000).toFixed(1).padStart(6)} ms each`;
-    print(
-      `${String(count).padStart(5)}  ${seconds(cost)}  ${each}  ${memory(cost)}  ${count > 100 ? '' : timesFloor(cost)}`,
-    );
-  }
-  rmSync(WORK, { recursive: true });
+function printHelm(charts: string | undefined, least: Cost): void {
+  const rendered = charts === undefined ? undefined : renderReleases(OUTPUT, charts);
+  if (rendered) {
+    const what = `helm template of ${rendered.releases} of their releases, once`;
+    print(`  ${what.padEnd(54)} ${seconds(rendered)}  ${(rendered.seconds / least.seconds).toFixed(2)} × floor`);
+  } else print('  helm template: left out without Helm and --charts');
 }
 
-/** How a synth compares with the floor for the objects that it has just written. */
-function timesFloor(cost: Cost): string {
-  dumpObjects();
-  const floor = measure(['build/bench-tools/floor.js', DUMP, OUTPUT], 3, emptyOutput);
-  return `${(cost.seconds / floor.seconds).toFixed(2)} × floor`;
+function compareFleet(count: number, runs: number): void {
+  const folder = join(WORK, 'environments');
+  copyEnvironments(folder, count);
+  runOnce(cold(folder));
+  dumpObjects(OUTPUT, DUMP);
+  printCost(`${count}, cold`, compare(cold(folder), floor, runs), count);
+  printCost(`${count}, nothing has changed`, compare(unchanged(folder), floor, runs), count);
 }
 
-function multiplyEnvironments(folder: string, count: number): void {
-  rmSync(folder, { recursive: true, force: true });
-  cpSync('environments/bases', join(folder, 'bases'), { recursive: true });
-  const shipped = readdirSync('environments').filter((name) => name.endsWith('.yaml'));
-  for (let index = 0; index < count; index++) {
-    const name = shipped[index % shipped.length] ?? '';
-    cpSync(join('environments', name), join(folder, name.replace('.yaml', `-${index}.yaml`)));
-  }
+function printCost(what: string, cost: Pick<Compared, 'seconds' | 'memory' | 'timesFloor'>, count?: number): void {
+  const each = count === undefined ? '' : `  ${((cost.seconds / count) * 1000).toFixed(1)} ms each`;
+  print(`  ${what.padEnd(54)} ${seconds(cost)}  ${cost.timesFloor.toFixed(2)} × floor  ${memory(cost)}${each}`);
 }
 
-function dumpObjects(): number {
-  const files = readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => OBJECTS.test(path) && basename(path) !== 'kustomization.yaml',
-  );
-  const objects: readonly DumpedObject[] = files.sort().map((path) => {
-    const object: Manifest = parse(readFileSync(join(OUTPUT, path), 'utf8'));
-    return { path, object };
-  });
-  writeFileSync(DUMP, JSON.stringify(objects));
-  return objects.length;
-}
-
-function printCost(what: string, cost: Cost, floor: Cost): void {
-  print(`  ${what.padEnd(54)} ${seconds(cost)}  ${(cost.seconds / floor.seconds).toFixed(2)} × floor  ${memory(cost)}`);
-}
-
-function seconds(cost: Cost): string {
+function seconds(cost: Pick<Cost, 'seconds'>): string {
   return `${cost.seconds.toFixed(3).padStart(7)} s`;
 }
 
-function memory(cost: Cost): string {
+function memory(cost: Pick<Cost, 'memory'>): string {
   return `${String(cost.memory).padStart(4)} MiB`;
 }
 
