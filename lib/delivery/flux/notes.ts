@@ -1,19 +1,34 @@
-import { code, type Markdown, md } from '../../syntax/markdown';
+import { blocks, code, fenced, type Markdown, md } from '../../syntax/markdown';
+import { toYaml } from '../../syntax/yaml';
 import type { DeliveryNotes } from '../delivery';
 import type { FluxSettings } from './settings';
 
 /** Texts of the README on delivery by Flux. */
-export function fluxNotes({ namespace, source, path, secrets }: FluxSettings): DeliveryNotes {
+export function fluxNotes(settings: FluxSettings): DeliveryNotes {
+  const { namespace, path, secrets } = settings;
   return {
     start:
       path === undefined
         ? md`Flux starts once these objects are in the cluster, by a Kustomization of yours.`
-        : md`Flux starts here once a Kustomization of the cluster includes ${code(path)} from the ${source.kind} ${code(source.name)}: the objects in \`flux/\` then apply the stages one after the other.`,
+        : startNotes(settings, path),
     secrets: secrets
       ? md`Keep them as manifests in ${code(secrets.path)}${encryption(namespace, secrets.decryptionSecret)}: Flux applies that folder before the releases, and waits for it.`
       : md`Pods that read them do not start without them, and the stages wait for those pods.`,
     madeNamespaces: MADE_NAMESPACES,
   };
+}
+
+function startNotes({ namespace, source, interval }: FluxSettings, path: string): Markdown {
+  const kustomization = {
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: { name: 'logging', namespace },
+    spec: { interval: interval.toString(), path, prune: true, sourceRef: source },
+  };
+  return blocks(
+    md`Flux starts here once a Kustomization of the cluster includes ${code(path)} from the ${source.kind} ${code(source.name)}: the objects in \`flux/\` then apply the stages one after the other. As a file beside the others that Flux reads of this cluster:`,
+    fenced('yaml', toYaml(kustomization).trimEnd()),
+  );
 }
 
 function encryption(namespace: string, key: string | undefined): Markdown | string {
