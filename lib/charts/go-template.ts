@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
-import { quickDocument } from '../syntax/read-yaml';
 
 /** What templates of charts do to values, as Go, Sprig and Helm define it. */
 
@@ -71,10 +70,8 @@ const OCTAL = /^[-+]?0[0-7]+$/;
 
 /** Reads a text of YAML; nothing if it is none. */
 export function readYaml(text: Json): Json | undefined {
-  const written = printed(text);
   try {
-    const quick = quickDocument(written);
-    return quick ? quick.data : (parse(written, { merge: true, uniqueKeys: false, logLevel: 'error' }) ?? null);
+    return parse(printed(text), { merge: true, uniqueKeys: false, logLevel: 'error' }) ?? null;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { JsonObject } from '../kubernetes/json';
-import { readYaml } from '../syntax/read-yaml';
 
 /** What an earlier run wrote, or the file that holds it and can't be read. */
 export type Committed = { readonly values: JsonObject } | { readonly unreadable: string };
@@ -29,7 +29,7 @@ export function committedIn(files: readonly CommittedFile[]): Committed {
     if (schema === undefined) continue;
     if (CONFLICT.test(text)) return { unreadable: file };
     try {
-      return { values: { loki: readYaml(schema), ...(zones === undefined ? {} : { ingester: readYaml(zones) }) } };
+      return { values: { loki: parse(schema), ...(zones === undefined ? {} : { ingester: parse(zones) }) } };
     } catch {
       return { unreadable: file };
     }

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import type { Running, RunningConfig } from '../charts/running';
 import { STAGES } from '../delivery/stage';
 import type { EnvironmentPath } from '../findings/finding';
@@ -10,7 +11,6 @@ import {
 import { isJsonObject, type Json, valueAt } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import type { KubeObject } from '../references/kube-object';
-import { readYaml } from '../syntax/read-yaml';
 import { type DeliveredStack, deliveredObjects } from './delivered-objects';
 
 /** Computes what runs of objects that no chart makes: the same as of releases, for the same checks. */
@@ -47,7 +47,7 @@ function configOf(
   if (image === undefined || file === undefined) return [];
   const text = fileIn(file, container, workload, namespace, objects);
   if (text === undefined) return [];
-  const config = readYaml(text);
+  const config: unknown = parse(text);
   if (!isJsonObject(config)) return [];
   return [
     {

@@ -1,6 +1,6 @@
+import { parse } from 'yaml';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import type { KubeObject } from '../references/kube-object';
-import { readYaml } from '../syntax/read-yaml';
 import type { DeliveredRelease } from './delivered-release';
 
 /** Fields of a release as an object has them, not yet checked. */
@@ -60,7 +60,7 @@ function whyUnknowable({ chart, version, values, elsewhere }: ReleaseFields): st
 export function valuesOfText(text: Json | undefined): JsonObject | undefined {
   if (text === undefined || text === '') return {};
   try {
-    const values = readYaml(String(text));
+    const values: unknown = parse(String(text));
     return isJsonObject(values) ? values : undefined;
   } catch {
     return undefined;
