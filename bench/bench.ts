@@ -7,7 +7,7 @@ import { renderReleases } from './helm';
 import { CACHE, type Compared, type Cost, compare, type Measured, runOnce, WORK } from './measure';
 
 /** What is measured: the command as it ships. */
-const PROGRAM = 'build/main.js';
+const PROGRAM = 'build/cdk8s-logging.js';
 
 const OUTPUT = join(WORK, 'dist');
 const FLOOR_OUTPUT = join(WORK, 'floor');
@@ -25,7 +25,7 @@ const empty = (...folders: readonly string[]) => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 };
 const synth = (environments: string, prepare: () => void): Measured => ({
-  program: [PROGRAM, '--environments', environments, '--output', OUTPUT],
+  program: [PROGRAM, 'synth', '--environments', environments, '--output', OUTPUT],
   prepare,
 });
 const cold = (environments: string) => synth(environments, () => empty(OUTPUT, CACHE));
