@@ -79,6 +79,20 @@ function compare(world: World, asked: Asked): Told {
   return told;
 }
 
+/** Runs once more where nothing is there to compute with. */
+function expectNothingComputed(world: World): SynthResult {
+  jest.resetModules();
+  jest.doMock('../../lib/synth/compute', () => {
+    throw new Error('something is computed');
+  });
+  const again: typeof import('../../lib/synth/synth') = require('../../lib/synth/synth');
+  try {
+    return again.synthesize(optionsOf(world));
+  } finally {
+    jest.dontMock('../../lib/synth/compute');
+  }
+}
+
 const happenings: fc.Arbitrary<Happening> = fc.record({
   what: fc.constantFrom(...WHAT),
   who: fc.nat(3),
@@ -148,16 +162,20 @@ describe('after a good run,', () => {
 describe('where nothing has changed', () => {
   test('nothing is computed, and the same is told', () => {
     const world = new World(folder);
+    world.happen({ what: 'acknowledge', who: 0, how: 2 });
     const first = run(world, EVERYTHING, true);
     expect(first.findings.map(({ finding }) => finding.severity)).toContain('warning');
-    jest.resetModules();
-    jest.doMock('../../lib/synth/compute', () => {
-      throw new Error('something is computed');
-    });
-    const again: typeof import('../../lib/synth/synth') = require('../../lib/synth/synth');
-    const { findings, result } = again.synthesize(optionsOf(world));
-    jest.dontMock('../../lib/synth/compute');
+    const { findings, result } = expectNothingComputed(world);
     expect([findings, result]).toEqual([first.findings, { written: [], removed: [] }]);
+  });
+
+  test('nothing is computed for files of others, nor for what this run has removed', () => {
+    const world = new World(folder);
+    world.happen({ what: 'foreignOutput', who: 0, how: 0 });
+    run(world, EVERYTHING, true);
+    world.happen({ what: 'staleOutput', who: 1, how: 0 });
+    run(world, EVERYTHING, true);
+    expectNothingComputed(world);
   });
 
   test('records that can not be written are no fault', () => {
@@ -173,7 +191,7 @@ test('what an environment that is not named takes for itself is known from its r
   run(world, EVERYTHING, true);
   for (const who of [0, 1]) world.happen({ what: 'bucket', who, how: 1 });
   expect(compare(world, { ...EVERYTHING, named: [0] }).refused).toEqual([]);
-  const { refused, findings } = compare(world, { ...EVERYTHING, named: [1] });
-  expect(refused).toEqual(['lab']);
+  const { refused, findings, result } = compare(world, { ...EVERYTHING, named: [1, 2] });
+  expect([refused, result]).toEqual([['lab'], { written: [], removed: [] }]);
   expect(findings.map(({ finding }) => finding.id)).toContain('loki/bucket-shared');
 });

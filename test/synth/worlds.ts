@@ -30,13 +30,15 @@ const WORDS = {
   retention: ['7d', '14d', 'banana'],
   schema: ['', '[{ from: "2024-04-01", indexPrefix: other_ }]'],
   bucket: ['', 'shared'],
+  // What is written is compared with what was written before, and warned of once.
+  zones: ['', '[a, b, c]'],
 } as const;
 
 type Key = keyof typeof WORDS;
 
 const BASES = {
   'bases/common.yaml':
-    'platform: { distribution: eks, nodes: 3 }\ncollector: { alloy: { namespace: monitoring } }\nlogs: { journal: true }\n',
+    'platform: { distribution: eks, nodes: 6 }\ncollector: { alloy: { namespace: monitoring } }\nlogs: { journal: true }\n',
   'bases/flux.yaml': 'extends: common.yaml\ndelivery: { flux: {} }\n',
   'bases/argocd.yaml': 'extends: common.yaml\ndelivery: { argocd: { repoUrl: "https://git.example.com/a.git" } }\n',
 } as const;
@@ -126,7 +128,10 @@ function installed(word: (key: Key) => string, name: string): readonly string[] 
   const bucket = word('bucket') || `lines-of-${name}`;
   return [
     '  namespace: monitoring',
+    '  topology: distributed',
+    '  replicationFactor: 3',
     `  retention: ${word('retention')}`,
+    ...(word('zones') === '' ? [] : [`  zones: ${word('zones')}`]),
     ...(word('schema') === '' ? [] : [`  schema: ${word('schema')}`]),
     `  storage: { s3: { region: eu-central-1, buckets: { chunks: ${bucket} }, roleArn: "arn:aws:iam::123456789012:role/loki" } }`,
   ];
@@ -150,6 +155,7 @@ const HAPPENINGS = {
   acknowledge: (world: World, who: number, how: number) => world.say(who, 'acknowledge', how),
   retention: (world: World, who: number, how: number) => world.say(who, 'retention', how % 8 === 0 ? 2 : how % 2),
   schema: (world: World, who: number, how: number) => world.say(who, 'schema', how),
+  zones: (world: World, who: number, how: number) => world.say(who, 'zones', how),
   bucket: (world: World, who: number, how: number) => world.say(who, 'bucket', how),
   base: (world: World, who: number, how: number) =>
     world.base(
