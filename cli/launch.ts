@@ -1,21 +1,23 @@
 #!/usr/bin/env node
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { keepHeapLean } from '../lib/command/lean-heap';
+import { keepHeapLean, optimizeLate } from '../lib/command/engine-flags';
 import { cacheFolder } from '../lib/places/cache-folder';
 
 // What the shell starts: the bundle of all commands, with what V8 has made of it in an earlier run.
 
 const BUNDLE = join(__dirname, 'cli.js');
 
+/** A hash of the bundle, put here by scripts/build.mjs. */
+declare const BUILD: string;
+
 /** One file for each command, since each uses other functions; V8 refuses what another version of it made. */
-function cachePath(build: string): string {
+function cachePath(): string {
   const [command = ''] = process.argv.slice(2);
   const name = /^[a-z]+$/.test(command) ? command : 'help';
-  return join(cacheFolder(), 'code', `${build}-${process.version}-${process.arch}-${name}`);
+  return join(cacheFolder(), 'code', `${BUILD}-${process.version}-${process.arch}-${name}`);
 }
 
 function readIfThere(path: string): Buffer | undefined {
@@ -38,9 +40,9 @@ function writeIfPossible(path: string, content: Buffer): void {
 
 // V8 takes its cache only where its flags are as they were.
 keepHeapLean();
+optimizeLate();
 const source = readFileSync(BUNDLE, 'utf8');
-const build = createHash('sha256').update(source).digest('hex').slice(0, 16);
-const path = cachePath(build);
+const path = cachePath();
 const cachedData = readIfThere(path);
 const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${source}\n})`, {
   filename: BUNDLE,
@@ -51,4 +53,4 @@ if (cachedData === undefined || script.cachedDataRejected)
   process.on('exit', () => writeIfPossible(path, script.createCachedData()));
 const module: { exports: { main?: (build: string) => Promise<void> } } = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(BUNDLE), module, BUNDLE, __dirname);
-void module.exports.main?.(build);
+void module.exports.main?.(BUILD);

@@ -1,30 +1,52 @@
 // Builds the command into build/: what npm run scripts start here, and what the package holds. --package also collects
 // the licenses of what is bundled.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 
-const bundled = await build({
-  entryPoints: { cli: 'cli/main.ts', 'cdk8s-logging': 'cli/launch.ts' },
-  outdir: 'build',
+const OPTIONS = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
   minifyWhitespace: true,
+  minifySyntax: true,
+  minifyIdentifiers: true,
+  logLevel: 'warning',
+};
+
+const { values } = parseArgs({
+  options: { outdir: { type: 'string', default: 'build' }, package: { type: 'boolean' } },
+});
+const { outdir } = values;
+
+const bundled = await build({
+  ...OPTIONS,
+  entryPoints: { cli: 'cli/main.ts' },
+  outdir,
   sourcemap: 'external',
   sourcesContent: false,
   metafile: true,
-  logLevel: 'warning',
 });
-writeFileSync('build/charts-values.json', JSON.stringify(chartsValues()));
-if (process.argv.includes('--package')) writeFileSync('build/LICENSES.md', licenses(bundled.metafile.inputs));
+const hash = createHash('sha256')
+  .update(readFileSync(join(outdir, 'cli.js')))
+  .digest('hex')
+  .slice(0, 16);
+await build({
+  ...OPTIONS,
+  entryPoints: { 'cdk8s-logging': 'cli/launch.ts' },
+  outdir,
+  define: { BUILD: JSON.stringify(hash) },
+});
+writeFileSync(join(outdir, 'charts-values.json'), JSON.stringify(chartsValues()));
+if (values.package) writeFileSync(join(outdir, 'LICENSES.md'), licenses(bundled.metafile.inputs));
 
 /** YAML that never changes, as data: that is read in a twentieth of the time. */
 function chartsValues() {
-  mkdirSync('build', { recursive: true });
   const files = readdirSync('charts-values', { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.yaml'),
   );

@@ -30,7 +30,10 @@ function framesOf({ stack = '' }: Error): readonly string[] {
   return stack.split('\n').flatMap((line) => {
     const { name, file, row, column } = FRAME.exec(line)?.groups ?? {};
     if (file === undefined || file.startsWith('node:')) return [];
-    const place = mapped(file, Number(row), Number(column)) ?? `${relative(process.cwd(), file)}:${row}`;
+    // A bundle has other names for functions than its sources.
+    const source = mapped(file, Number(row), Number(column));
+    if (source !== undefined) return [source];
+    const place = `${relative(process.cwd(), file)}:${row}`;
     return [name === undefined ? place : `${place} (${name})`];
   });
 }

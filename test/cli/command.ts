@@ -2,7 +2,6 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buildSync } from 'esbuild';
 
 /** The command as the shell starts it, in a folder of a test's own. */
 export interface Command {
@@ -27,14 +26,10 @@ export function buildCommand(): Command {
   const program = join(root, 'package/build/cdk8s-logging.js');
   cpSync('charts-values', join(root, 'package/charts-values'), { recursive: true });
   mkdirSync(folder);
-  buildSync({
-    entryPoints: { cli: 'cli/main.ts', 'cdk8s-logging': 'cli/launch.ts' },
-    outdir: dirname(program),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
+  const { status, stderr } = spawnSync('node', ['scripts/build.mjs', '--outdir', dirname(program)], {
+    encoding: 'utf8',
   });
+  if (status !== 0) throw new Error(stderr);
   const env = { ...process.env, CDK8S_LOGGING_CACHE: join(root, 'cache') };
   return {
     folder,
