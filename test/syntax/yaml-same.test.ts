@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { toYaml } from '../../lib/syntax/yaml';
 import { libraryYaml } from '../../lib/syntax/yaml-library';
+import { fixtureDist } from '../support/dist';
+import { FIXTURE_LOCKS } from '../support/fixture';
 import { hostileText } from '../support/hostile';
 
 /** What YAML reads as something else than text, or not at all where it stands plain. */
@@ -179,13 +181,14 @@ test.each([
   expect(toYaml(value)).toBe(libraryYaml(value));
 });
 
-test.each(['dist', 'charts-values', 'crds', 'locks'])('all of %s is printed as the library prints it', (folder) => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(ya?ml|json)$/.test(name),
+test.each(['dist', 'charts-values', 'crds', FIXTURE_LOCKS])('all of %s is printed as the library prints it', (name) => {
+  const folder = name === 'dist' ? fixtureDist() : name;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(ya?ml|json)$/.test(file),
   );
   expect(files).not.toEqual([]);
-  const differing = files.filter((name) =>
-    parseAllDocuments(readFileSync(join(folder, name), 'utf8')).some((document) => {
+  const differing = files.filter((file) =>
+    parseAllDocuments(readFileSync(join(folder, file), 'utf8')).some((document) => {
       const data: unknown = document.toJS();
       return toYaml(data) !== libraryYaml(data);
     }),

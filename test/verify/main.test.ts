@@ -1,20 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { until } from '../../verify/programs/program';
+import { buildCommand, type Command } from '../cli/command';
 
+let command: Command;
 let root: string;
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'verify-main-'));
-  buildSync({
-    entryPoints: ['verify/main.ts'],
-    outfile: join(root, 'verify.js'),
-    bundle: true,
-    platform: 'node',
-    mainFields: ['module', 'main'],
-  });
+  command = buildCommand();
+  root = command.folder;
   for (const folder of ['bin', 'tmp', 'dist/demo']) mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, 'dist/demo/smoke.sh'), '#!/bin/sh\n');
   // Tells its version; then judges until it is killed.
@@ -22,12 +16,12 @@ beforeAll(() => {
   writeFileSync(join(root, 'bin/shellcheck'), shellcheck);
   chmodSync(join(root, 'bin/shellcheck'), 0o755);
 });
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => command.remove());
 
-/** Runs in a folder that has no `.tools`. */
+/** Runs where no program was built. */
 function verify(path: string, ...args: readonly string[]) {
-  const env = { ...process.env, TMPDIR: join(root, 'tmp'), PATH: `${path}/usr/bin:/bin` };
-  const child = spawn(process.execPath, [join(root, 'verify.js'), ...args], { cwd: root, env });
+  const env = { ...command.env, TMPDIR: join(root, 'tmp'), PATH: `${path}/usr/bin:/bin` };
+  const child = spawn(process.execPath, [command.program, 'verify', ...args], { cwd: root, env });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (text) => (output[name] += text));
   const ended = new Promise<{ code: number | null } & typeof output>((resolve) => {
