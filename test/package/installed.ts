@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What a command printed, and how it ended. */
 export interface Ran {
@@ -50,7 +50,7 @@ export function installIn(tarball: string, files: Readonly<Record<string, string
       spawnSync('npx', ['--no-install', 'cdk8s-logging', ...args], {
         cwd: join(folder, below),
         encoding: 'utf8',
-        env: { ...process.env, CDK8S_LOGGING_CACHE: join(folder, '..', 'cdk8s-logging-test-cache'), ...env },
+        env: { ...process.env, CDK8S_LOGGING_CACHE: join(dirname(tarball), 'cache'), ...env },
       }),
   };
 }

@@ -49,12 +49,27 @@ describePacked('the package', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('holds the library and its charts, and neither tests nor tools', () => {
-    const allowed =
-      /^package\/(build\/(index\.(js|mjs|d\.mts)|types\/(lib|imports)\/)|charts-values\/|package\.json$|README\.md$|LICENSE$)/;
-    expect(packed.filter((path) => !allowed.test(path))).toEqual([]);
-    expect(packed).toContain('package/build/index.js');
-    expect(packed.filter((path) => /test|fixture|tools\//.test(path))).toEqual([]);
+  test('holds the library, the command and what they read, and nothing that only this project needs', () => {
+    const allowed = [
+      /^build\/(cdk8s-logging\.js|cli\.js(\.map)?|charts-values\.json|LICENSES\.md|index\.(js|mjs|d\.mts))$/,
+      /^build\/types\/(lib|imports)\//,
+      /^(charts-values|crds|docs)\//,
+      /^scripts\/(deploy|rollback|lib\/[a-z-]+)\.sh$/,
+      /^tools\/[a-z0-9.-]+\/(go\.mod|go\.sum|main\.go|manifest\.yaml)$/,
+      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+    ];
+    const paths = packed.map((path) => path.replace('package/', ''));
+    expect(paths.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'build/index.js',
+        'build/cdk8s-logging.js',
+        'build/cli.js',
+        'tools/helm/go.mod',
+        'crds/argoproj.io.yaml',
+      ]),
+    );
+    expect(paths.filter((path) => /test|fixture|gofakes3|config-model/.test(path))).toEqual([]);
   });
 
   describe.each(['mts', 'cts'])('in a module *.%s', (kind) => {
