@@ -4,7 +4,7 @@ import { type FindingKind, finding } from '../findings/finding-kind';
 import { inReadingOrder, type LocatedFinding, type Position } from '../findings/located-finding';
 import { renameKey, setKey } from '../findings/repair';
 import type { Json, JsonObject } from '../kubernetes/json';
-import { DEFAULT_SETTINGS, SETTINGS_FILE, type Settings } from './settings';
+import { DEFAULT_SETTINGS, deliveredFolder, SETTINGS_FILE, type Settings } from './settings';
 import { readTextFile, type TextFile } from './text-file';
 import { locate } from './yaml/locate';
 import { parseYamlFile } from './yaml/yaml-file';
@@ -36,10 +36,29 @@ export function readSettings(read: (path: string) => TextFile | undefined = read
   if ('findings' in parsed) return { findings: inReadingOrder(parsed.findings) };
   const { data } = parsed.file;
   const problems = Object.entries(data).flatMap(([key, value]) => entryProblem(key, value, data) ?? []);
-  if (problems.length > 0)
-    return refuse(problems.map((problem) => ({ ...problem, position: locate([parsed.file], problem.path) })));
-  // Each key and the type of its value have been looked at.
-  return { settings: { ...DEFAULT_SETTINGS, ...(data as Partial<Settings>) } };
+  const settings = settingsOf(data);
+  const all = problems.length > 0 ? problems : outsideProblems(settings);
+  if (all.length === 0) return { settings };
+  return refuse(all.map((problem) => ({ ...problem, position: locate([parsed.file], problem.path) })));
+}
+
+/** A folder has many spellings, and what is written of it only one. */
+function settingsOf(data: JsonObject): Settings {
+  const plain = Object.entries(data).map(([key, value]) => [key, isFolderName(value) ? plainPath(value) : value]);
+  // Whoever takes it has looked at each key, and at the type of its value.
+  return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(plain) as Partial<Settings>) };
+}
+
+function plainPath(path: string): string {
+  return posix.normalize(path).replace(/(?<=.)\/$/, '');
+}
+
+/** Engines read one repository. */
+function outsideProblems(settings: Settings): readonly Problem[] {
+  if (!/^\.\.(?:\/|$)/.test(deliveredFolder(settings))) return [];
+  const problem = `${deliveredFolder(settings)} is outside of the repository, as far as \`path\` tells where this folder is in it`;
+  const fix = 'write `path`, the way from the root of the repository to this folder, such as infra/logging';
+  return [{ path: [settings.path === undefined ? 'output' : 'path'], problem, fix }];
 }
 
 type Problem = Pick<Parameters<typeof finding>[1], 'path' | 'problem' | 'fix'>;

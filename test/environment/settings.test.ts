@@ -37,6 +37,8 @@ test.each([
   ['a path of one machine', 'output: /srv/deploy\n', 1, 'no path of a folder', 'such as output'],
   ['a path of Windows', 'output: C:\\deploy\n', 1, 'no path of a folder', 'such as output'],
   ['a switch that is a text', 'pull: sometimes\n', 1, 'neither true nor false', 'pull: true'],
+  ['a place outside of the repository', 'output: ../deploy\n', 1, '../deploy is outside', 'such as infra/logging'],
+  ['a way out of the repository', 'path: ../infra\n', 1, '../infra/dist is outside', 'such as infra/logging'],
   ['no YAML', 'output: [a\n', 2, '', ''],
   ['a list', '- output\n', 1, '', ''],
 ])('%s is told at its line', (_, text, line, problem, fix) => {
@@ -46,6 +48,15 @@ test.each([
   expect(told).toContain(`cdk8s-logging.yaml:${line}:`);
   expect(told).toContain(problem);
   expect(told).toContain(fix);
+});
+
+test.each([
+  ['output: ./deploy/\n', { output: 'deploy' }],
+  ['environments: clusters//logging/\n', { environments: 'clusters/logging' }],
+  ['output: ../deploy\npath: infra\n', { output: '../deploy', path: 'infra' }],
+  ['path: ./infra/\n', { path: 'infra' }],
+])('%j is one folder, however it is written', (text, expected) => {
+  expect(read(text)).toMatchObject({ settings: expected });
 });
 
 test('a file that can not be read says why', () => {
