@@ -8,7 +8,7 @@ const EXAMPLES = `
 Examples:
   $ cdk8s-logging explain loki/replication-factor   one finding
   $ cdk8s-logging explain loki                      all findings of a part
-  $ cdk8s-logging explain LokiNotRunning            an alert
+  $ cdk8s-logging explain AlloyNothingScraped       an alert
   $ cdk8s-logging explain                           all parts`;
 
 export function command(): Command {

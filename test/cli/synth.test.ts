@@ -97,3 +97,12 @@ test('--watch writes on each save, shows what has changed, and survives a slip',
     await new Promise((resolve) => watching.on('close', resolve));
   }
 }, 60_000);
+
+test('every example of explain explains something', () => {
+  const { stdout } = command.run('explain', '--help');
+  const examples = [...stdout.matchAll(/\$ cdk8s-logging (explain(?: [\w/-]+)?)/g)].map(([, line = '']) =>
+    line.split(' '),
+  );
+  expect(examples).toHaveLength(4);
+  for (const example of examples) expect(command.run(...example)).toMatchObject({ status: 0, stderr: '' });
+});
