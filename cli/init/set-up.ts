@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { EXIT, misused } from '../../lib/command/command';
+import { listEnvironmentFiles } from '../../lib/environment/files';
 import { environmentJsonSchema } from '../../lib/environment/json-schema';
 import { loadEnvironments } from '../../lib/environment/load';
 import type { Settings } from '../../lib/environment/settings';
@@ -30,10 +31,11 @@ export interface SetUpOptions {
 /** Writes what a repository lacks, unless the cluster that was described can not be. */
 export function setUp(answers: Answers, { settings, pipeline = { files: [] } }: SetUpOptions): void {
   const { environments } = settings;
-  const file = posix.join(environments, `${answers.cluster}.yaml`);
+  const [present] = listEnvironmentFiles(environments, [answers.cluster]).files;
+  const file = present ?? posix.join(environments, `${answers.cluster}.yaml`);
   const text = environmentText(answers);
   // What is there stays, whatever was answered.
-  const findings = existsSync(file) ? [] : judge(file, text, settings).filter((found) => !isNote(found));
+  const findings = present !== undefined ? [] : judge(file, text, settings).filter((found) => !isNote(found));
   const refused = findings.some(({ finding }) => finding.severity === 'error');
   if (findings.length > 0) console.error(`${formatFindings(findings)}\n`);
   if (refused) {
@@ -63,20 +65,12 @@ function judge(file: string, text: string, { output, locks }: Settings): readonl
 
 /** @returns what was done, for a reader */
 function writeWanted({ path, content }: WantedFile): string {
-  const before = readIfThere(path);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   const text = contentOrEnd(path, () => content(before));
   if (text === undefined) return `as it was  ${path}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return `${before === undefined ? 'written' : 'added to'}  ${path}`;
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function contentOrEnd<Content>(path: string, content: () => Content): Content {

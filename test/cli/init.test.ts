@@ -38,6 +38,12 @@ test('what is there stays as it is', () => {
   expect(Object.keys(JSON.parse(described).devDependencies)).toEqual(['prettier', 'cdk8s-logging']);
 });
 
+test('an environment of that name stays the only one, whatever its ending', () => {
+  command.write('environments/edge.yml', '# ours\n');
+  expect(command.run(...SIMPLE).stdout).toContain('as it was  environments/edge.yml');
+  expect(readdirSync(`${command.folder}/environments`).sort()).toEqual(['edge.yml', 'schema.json']);
+});
+
 test('a package.json that nobody can read is told, and left alone', () => {
   command.write('package.json', '{ "name": gitops }');
   const { status, stderr } = command.run(...SIMPLE);
