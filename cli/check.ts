@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { EXIT, misused } from '../lib/command/command';
 import { chooseEnvironments } from '../lib/environment/choose';
@@ -9,9 +9,10 @@ import type { LocatedFinding } from '../lib/findings/located-finding';
 import { FINDING_KINDS } from '../lib/synth/finding-kinds';
 import { plural } from '../lib/units/plural';
 import { version } from '../package.json';
+import { chartSource } from './charts';
 import { checkRepository } from './check/check-repository';
-import { repositoryHere } from './init/repository-here';
 import { recordsHere } from './records';
+import { wayToRoot } from './repository-here';
 
 interface Options {
   readonly format: FormatName;
@@ -49,22 +50,19 @@ export function command(settings: Settings, build?: string): Command {
 function run({ format, strict, ...options }: Options, settings: Settings, build: string | undefined): void {
   const chosen = chooseEnvironments(options.environments, []);
   if ('problem' in chosen) misused(chosen.problem);
-  if (options.charts !== undefined && !existsSync(options.charts))
-    misused(`There is no folder ${options.charts} with charts.`);
   const records = recordsHere(settings, build);
   const findings = checkRepository({
     ...options,
+    charts: chartSource(options),
     files: chosen.files,
     delivered: deliveredFolder(settings),
     ...(records && { records }),
   });
-  const { up } = repositoryHere();
-  const folder = process.cwd();
   const text = formatFindingsAs(format, findings, {
     kinds: FINDING_KINDS,
     version,
-    folder,
-    root: join(folder, up ?? '.'),
+    folder: process.cwd(),
+    root: resolve(wayToRoot() ?? '.'),
     textOf: (file) => (chosen.files.includes(file) ? readFileSync(file, 'utf8') : undefined),
   });
   (format === 'text' ? process.stderr : process.stdout).write(text);

@@ -7,8 +7,8 @@ import { STORE_NAMES, type StoreDetails } from '../lib/init/stores';
 import { DISTRIBUTION_NAMES } from '../lib/platform/distributions';
 import { askFor } from './init/ask';
 import { type Ci, pipelineFor } from './init/pipeline';
-import { repositoryHere } from './init/repository-here';
 import { setUp } from './init/set-up';
+import { repositoryHere } from './repository-here';
 
 interface Options extends Omit<GivenAnswers, 'details'>, StoreDetails {
   readonly ci?: Ci;

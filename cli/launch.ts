@@ -10,7 +10,7 @@ import { cacheFolder } from '../lib/places/cache-folder';
 
 const BUNDLE = join(__dirname, 'cli.js');
 
-/** A hash of the bundle, put here by scripts/build.mjs. */
+/** Tells this build from all others; put here by scripts/build.mjs. */
 declare const BUILD: string;
 
 /** One file for each command, since each uses other functions; V8 refuses what another version of it made. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { EXIT, misused } from '../lib/command/command';
 import { chooseEnvironments } from '../lib/environment/choose';
@@ -6,6 +5,7 @@ import type { Settings } from '../lib/environment/settings';
 import { formatFinding } from '../lib/findings/report';
 import { findTool } from '../tools/find';
 import { lockEnvironments } from '../verify/lock';
+import { chartSource } from './charts';
 
 interface Options {
   readonly charts?: string;
@@ -47,13 +47,10 @@ function run(asked: readonly string[], { environments, helm = findTool('helm')?.
   const chosen = chooseEnvironments(environments, asked);
   if ('problem' in chosen) misused(chosen.problem);
   if (chosen.files.length === 0) misused(`There is no environment file in ${environments}/: no inventory was changed.`);
-  const { charts: folder, pull, ...rest } = options;
-  if (folder !== undefined && !existsSync(folder)) misused(`There is no folder ${folder} with charts.`);
-  const charts = { pull, ...(folder !== undefined && { folder }) };
   const { lines, findings, problems, summary } = lockEnvironments({
-    ...rest,
+    ...options,
     ...chosen,
-    charts,
+    charts: chartSource(options),
     ...(helm !== undefined && { helm }),
   });
   for (const line of lines) console.log(line);

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { EXIT, misused } from '../lib/command/command';
 import { environmentJsonSchema } from '../lib/environment/json-schema';
+import { isCurrentSchema } from '../lib/environment/schema-file';
 import type { Settings } from '../lib/environment/settings';
 
 interface Options {
@@ -34,7 +35,7 @@ function run({ environments, check, print }: Options): void {
   if (print) return void process.stdout.write(schema);
   if (!existsSync(environments)) misused(`There is no folder ${environments}: --environments names it.`);
   const file = join(environments, 'schema.json');
-  const isSame = existsSync(file) && readFileSync(file, 'utf8') === schema;
+  const isSame = isCurrentSchema(file);
   if (!isSame && check) {
     console.error(`${file} is not that of this version: npx cdk8s-logging schema writes it.`);
     process.exitCode = EXIT.findings;

@@ -4,8 +4,7 @@ import { outputProblem } from '../lib/command/folders';
 import { chooseEnvironments } from '../lib/environment/choose';
 import { environmentName } from '../lib/environment/files';
 import { deliveredFolder, SETTINGS_FILE, type Settings } from '../lib/environment/settings';
-import type { LocatedFinding } from '../lib/findings/located-finding';
-import { countFindings, formatFindings, formatNote, isNote } from '../lib/findings/report';
+import { toText } from '../lib/findings/formats/text';
 import { describeChanges } from '../lib/output/changes';
 import { DISK } from '../lib/output/disk-findings';
 import { writtenEnvironments } from '../lib/output/present';
@@ -63,6 +62,7 @@ interface Surroundings {
   readonly settings: Settings;
   readonly build: string | undefined;
 }
+
 async function run(asked: readonly string[], options: Options, surroundings: Surroundings): Promise<void> {
   const { environments, output, remove } = options;
   const chosen = chooseEnvironments(environments, asked);
@@ -75,7 +75,7 @@ async function run(asked: readonly string[], options: Options, surroundings: Sur
 
   const changes: FileChange[] = [];
   const outcome = synthesize(synthOptions(chosen, options, surroundings, changes));
-  printFindings(outcome.findings);
+  process.stderr.write(toText(outcome.findings));
   if (options.diff || isWatched()) await printDiff(changes, options);
   if (outcome.result) printChanges(outcome, outcome.result, options);
   else console.error(visibleLine(untouched(output)));
@@ -138,15 +138,6 @@ function removalProblem(
   const written = writtenEnvironments(output);
   const unknown = removed.find((name) => !written.includes(name));
   return unknown && `${output}/ holds nothing of ${unknown}. It holds: ${written.join(', ') || 'nothing'}.`;
-}
-
-function printFindings(findings: readonly LocatedFinding[]): void {
-  const faults = findings.filter((found) => !isNote(found));
-  if (faults.length > 0) {
-    console.error(`${formatFindings(faults)}\n`);
-    console.error(countFindings(faults.map(({ finding }) => finding)));
-  }
-  for (const note of findings.filter(isNote)) console.error(formatNote(note));
 }
 
 function printChanges(

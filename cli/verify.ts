@@ -12,6 +12,7 @@ import { jsonReport } from '../verify/report/json';
 import { textReport } from '../verify/report/text';
 import { openToolbox } from '../verify/toolbox';
 import { verify } from '../verify/verify';
+import { chartSource } from './charts';
 
 interface Options {
   readonly dist: string;
@@ -50,10 +51,10 @@ export function command({ output, locks, charts, pull }: Settings): Command {
 const INTERRUPTED = 130;
 
 async function main(wanted: readonly string[], options: Options): Promise<number> {
-  const { dist, locks, charts, pull, strict = false, withoutCharts = false, json = false } = options;
+  const { dist, locks, strict = false, withoutCharts = false, json = false } = options;
   const chosen = chooseEnvironments(dist, wanted);
-  const problem = 'problem' in chosen ? chosen.problem : missingCharts(charts);
-  if ('problem' in chosen || problem !== undefined) misused(`${problem}`);
+  if ('problem' in chosen) misused(chosen.problem);
+  const source = chartSource(options);
   const start = performance.now();
   const toolbox = openToolbox(findTool);
   let interrupted = false;
@@ -63,7 +64,6 @@ async function main(wanted: readonly string[], options: Options): Promise<number
       void toolbox.close();
     });
   try {
-    const source = { pull, ...(charts !== undefined && { folder: charts }) };
     const judgements = await verify(
       {
         dist,
@@ -95,9 +95,4 @@ function failed(failure: unknown): number {
   if (!(failure instanceof Error) || failure.name !== 'Error' || isSystemError(failure)) throw failure;
   process.stderr.write(`${failure.message}\n`);
   return EXIT.findings;
-}
-
-function missingCharts(folder: string | undefined): string | undefined {
-  if (folder === undefined || existsSync(folder)) return undefined;
-  return `There is no folder ${folder} with charts.`;
 }

@@ -32,27 +32,31 @@ const bundled = await build({
   sourcesContent: false,
   metafile: true,
 });
-const hash = createHash('sha256')
-  .update(readFileSync(join(outdir, 'cli.js')))
-  .digest('hex')
-  .slice(0, 16);
 await build({
   ...OPTIONS,
   entryPoints: { 'cdk8s-logging': 'cli/launch.ts' },
   outdir,
-  define: { BUILD: JSON.stringify(hash) },
+  define: { BUILD: JSON.stringify(identity()) },
 });
 writeFileSync(join(outdir, 'charts-values.json'), JSON.stringify(chartsValues()));
 if (values.package) writeFileSync(join(outdir, 'LICENSES.md'), licenses(bundled.metafile.inputs));
 
+/** Tells this build from all others: what it does, and the values and models that it reads while it runs. */
+function identity() {
+  const hash = createHash('sha256').update(readFileSync(join(outdir, 'cli.js')));
+  for (const file of chartFiles()) hash.update(`\0${file}\0`).update(readFileSync(join('charts-values', file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
 /** YAML that never changes, as data: that is read in a twentieth of the time. */
 function chartsValues() {
-  const files = readdirSync('charts-values', { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.yaml'),
-  );
-  return Object.fromEntries(
-    files.sort().map((file) => [file, parse(readFileSync(join('charts-values', file), 'utf8'))]),
-  );
+  const files = chartFiles().filter((file) => file.endsWith('.yaml'));
+  return Object.fromEntries(files.map((file) => [file, parse(readFileSync(join('charts-values', file), 'utf8'))]));
+}
+
+function chartFiles() {
+  const names = readdirSync('charts-values', { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => /\.(yaml|json)$/.test(name)).sort();
 }
 
 function licenses(inputs) {

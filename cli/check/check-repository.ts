@@ -11,6 +11,7 @@ import { readAllInventories } from '../../lib/rendered/inventories';
 import type { RecordOptions } from '../../lib/synth/options';
 import { synthesize } from '../../lib/synth/synth';
 import { findTool } from '../../tools/find';
+import type { ChartSource } from '../../verify/helm';
 import { clusterFolders, linkFolder } from '../../verify/link-folder';
 import { lockEnvironments } from '../../verify/lock';
 
@@ -24,9 +25,8 @@ export interface CheckOptions {
   /** Where the output folder is in its repository. */
   readonly delivered: string;
 
-  /** @default - charts are only taken from the cache */
-  readonly charts?: string;
-  readonly pull: boolean;
+  /** Where Helm finds charts; nobody asks it where they are in no folder and not fetched. */
+  readonly charts: ChartSource;
 
   /** @default - everything is computed */
   readonly records?: RecordOptions;
@@ -56,10 +56,9 @@ export function checkRepository(options: CheckOptions): readonly LocatedFinding[
 }
 
 /** What only Helm can tell is asked where somebody has said where charts are; whether inventories are fresh, a synth tells. */
-function lockFindings({ files, locks, charts: folder, pull }: CheckOptions): readonly LocatedFinding[] {
+function lockFindings({ files, locks, charts }: CheckOptions): readonly LocatedFinding[] {
+  if (charts.folder === undefined && !charts.pull) return [];
   const helm = findTool('helm')?.path;
-  if (folder === undefined && !pull) return [];
-  const charts = { pull, ...(folder !== undefined && { folder }) };
   const rendering = { files, names: [], locks, charts, all: false, check: true, ...(helm !== undefined && { helm }) };
   return lockEnvironments(rendering).problems.map((problem) => found(LOCK_OUTDATED, `${locks}/`, problem));
 }

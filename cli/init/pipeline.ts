@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
-import { SETTINGS_FILE, type Settings } from '../../lib/environment/settings';
-import type { CiOptions } from '../../lib/init/ci-options';
+import type { Settings } from '../../lib/environment/settings';
+import { watchedPaths } from '../../lib/init/ci-options';
 import { githubWorkflow } from '../../lib/init/github-workflow';
 import { gitlabJob } from '../../lib/init/gitlab-job';
 import { newFile, type WantedFile } from '../../lib/init/repository-files';
@@ -19,7 +19,8 @@ export interface Pipeline {
 
 /** @param up the way to the root of the repository, where pipelines are looked for */
 export function pipelineFor(ci: Ci, settings: Settings, up = '.'): Pipeline {
-  const options = optionsOf(settings);
+  const { path } = settings;
+  const options = { watched: watchedPaths(settings), ...(path !== undefined && { directory: path }) };
   if (ci === 'github')
     return { files: [newFile(posix.join(up, '.github/workflows/logging.yaml'), githubWorkflow(options))] };
   const main = posix.join(up, '.gitlab-ci.yml');
@@ -31,14 +32,5 @@ export function pipelineFor(ci: Ci, settings: Settings, up = '.'): Pipeline {
     byHand: `Add to .gitlab-ci.yml, and name one of its stages in ${own} if it has no stage \`test\`:
   include:
     - local: /${own}`,
-  };
-}
-
-function optionsOf({ path, ...settings }: Settings): CiOptions {
-  const folders = [settings.environments, settings.output, settings.locks, settings['charts-values']];
-  const files = [SETTINGS_FILE, 'package.json', 'package-lock.json'];
-  return {
-    watched: [...folders.map((folder) => `${folder}/`), ...files],
-    ...(path !== undefined && { directory: path }),
   };
 }

@@ -16,19 +16,22 @@ const CONTEXT = 3;
 
 /** Prints a change as the lines of a unified diff. */
 export function describeDiff({ path, before, after }: FileChange, { colours, whole }: DiffOptions): readonly string[] {
-  const shown = visibleLine(path);
-  if (!whole && before === undefined) return [colours.added(`new      ${shown}, ${lineCount(after)}`)];
-  if (!whole && after === undefined) return [colours.removed(`removed  ${shown}, ${lineCount(before)}`)];
+  const heading = `${whatOf(before, after).padEnd('removed  '.length)}${visibleLine(path)}`;
+  if (!whole && before === undefined) return [colours.added(`${heading}, ${lineCount(after)}`)];
+  if (!whole && after === undefined) return [colours.removed(`${heading}, ${lineCount(before)}`)];
   const { hunks } = structuredPatch(path, path, before ?? '', after ?? '', '', '', { context: CONTEXT });
   return [
-    colours.heading(
-      before === undefined ? `new      ${shown}` : after === undefined ? `removed  ${shown}` : `changed  ${shown}`,
-    ),
+    colours.heading(heading),
     ...hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
       `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
       ...lines.map((line) => coloured(visibleLine(line), colours)),
     ]),
   ];
+}
+
+function whatOf(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return 'new';
+  return after === undefined ? 'removed' : 'changed';
 }
 
 function coloured(line: string, { added, removed }: Colours): string {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type ChartName, knownCharts, OwnCatalog } from '../charts/catalog';
 import { valueProblems } from '../charts/keys';
@@ -7,7 +7,6 @@ import { formatPath } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
 import { inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
 import type { JsonObject } from '../kubernetes/json';
-import { packageRoot } from '../places/package-root';
 import { readTextFile } from './text-file';
 import { locate } from './yaml/locate';
 import { parseYamlFile, type YamlFile } from './yaml/yaml-file';
@@ -39,27 +38,36 @@ const MODELS = /^(?:keys|defaults|programs)\/[a-z0-9-]+-\d+\.\d+\.\d+\.json$/;
  * @returns what is wrong with them: nothing should be done then
  */
 export function takeOwnCharts(folder: string): readonly LocatedFinding[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory() || isPackaged(folder)) return [];
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const read = ownFiles(folder).map((name) => readOwn(folder, name));
+  const faults = read.flatMap((file) => ('findings' in file ? file.findings : []));
+  if (faults.length > 0) return inReadingOrder(faults);
+  useOwnCharts(folder);
+  return inReadingOrder(read.flatMap((file) => ('values' in file ? keyFindings(file) : [])));
+}
+
+function ownFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(/[\\/]/).join('/'))
     .filter((name) => statSync(join(folder, name)).isFile() && !/(^|\/)(\.|README)/.test(name))
     .sort();
-  const faults = names.flatMap((name) => fileFindings(folder, name));
-  if (faults.length > 0) return inReadingOrder(faults);
-  useOwnCharts(folder);
-  return inReadingOrder(names.flatMap((name) => keyFindings(folder, name)));
 }
 
-/** The repository of this project keeps those of the package there. */
-function isPackaged(folder: string): boolean {
-  return realpathSync(folder) === realpathSync(join(packageRoot(), 'charts-values'));
+/** Values for a chart, with the places of their keys. */
+interface OwnValues {
+  readonly values: YamlFile;
+  readonly chart: ChartName;
 }
 
-function fileFindings(folder: string, name: string): readonly PlacedFinding[] {
+type Own = OwnValues | { readonly findings: readonly PlacedFinding[] };
+
+function readOwn(folder: string, name: string): Own {
   const path = posix.join(folder, name);
   if (!hasChartFile(name) && !MODELS.test(name))
-    return [fault(path, 'nothing reads a file of this name', 'name it like a file of the package, or delete it')];
-  return name.endsWith('.json') ? jsonFindings(path) : yamlFindings(path, name);
+    return {
+      findings: [fault(path, 'nothing reads a file of this name', 'name it like a file of the package, or delete it')],
+    };
+  return name.endsWith('.json') ? { findings: jsonFindings(path) } : readYaml(path, name);
 }
 
 function jsonFindings(path: string): readonly PlacedFinding[] {
@@ -72,13 +80,14 @@ function jsonFindings(path: string): readonly PlacedFinding[] {
   }
 }
 
-function yamlFindings(path: string, name: string): readonly PlacedFinding[] {
+function readYaml(path: string, name: string): Own {
   const text = readTextFile(path);
   if (typeof text !== 'string')
-    return [fault(path, text?.problem ?? 'it can not be read', text?.fix ?? 'write it anew')];
+    return { findings: [fault(path, text?.problem ?? 'it can not be read', text?.fix ?? 'write it anew')] };
   const parsed = parseYamlFile(path, text);
-  if ('findings' in parsed) return parsed.findings;
-  return name === 'catalog.yaml' ? catalogFindings(parsed.file) : [];
+  if ('findings' in parsed) return parsed;
+  const chart = VALUES[name.split('/')[0] ?? ''];
+  return chart === undefined ? { findings: catalogFindings(parsed.file) } : { values: parsed.file, chart };
 }
 
 function catalogFindings(file: YamlFile): readonly PlacedFinding[] {
@@ -91,20 +100,14 @@ function catalogFindings(file: YamlFile): readonly PlacedFinding[] {
 }
 
 /** A key is wrong if no version of the chart reads it: which version an environment takes is not known here. */
-function keyFindings(folder: string, name: string): readonly PlacedFinding[] {
-  const chart = VALUES[name.split('/')[0] ?? ''];
-  const path = posix.join(folder, name);
-  const text = chart === undefined ? undefined : readTextFile(path);
-  const parsed = typeof text === 'string' ? parseYamlFile(path, text) : undefined;
-  if (chart === undefined || parsed === undefined || 'findings' in parsed) return [];
-  const { file } = parsed;
-  return unknownIn(chart, file.data).map((key) => ({
+function keyFindings({ values, chart }: OwnValues): readonly PlacedFinding[] {
+  return unknownIn(chart, values.data).map((key) => ({
     finding: finding(OWN_CHARTS, {
       path: key,
       problem: `no version of the chart ${chart} reads \`${formatPath(key)}\``,
       fix: 'delete it, or write the key that the chart reads',
     }),
-    position: locate([file], key),
+    position: locate([values], key),
   }));
 }
 

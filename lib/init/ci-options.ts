@@ -1,3 +1,5 @@
+import { SETTINGS_FILE, type Settings } from '../environment/settings';
+
 /** What the files for CI of a repository depend on. */
 export interface CiOptions {
   /** Folder within the repository that the tool runs in, with forward slashes. @default '.' */
@@ -10,16 +12,11 @@ export interface CiOptions {
   readonly node?: number;
 }
 
-/** What the tool reads and writes where no settings say otherwise, and what decides which version of it runs. */
-export const USUALLY_WATCHED: readonly string[] = [
-  'environments/',
-  'dist/',
-  'locks/',
-  'charts-values/',
-  'cdk8s-logging.yaml',
-  'package.json',
-  'package-lock.json',
-];
+/** What the tool reads and writes, and what decides which version of it runs. */
+export function watchedPaths(settings: Settings): readonly string[] {
+  const folders = [settings.environments, settings.output, settings.locks, settings['charts-values']];
+  return [...folders.map((folder) => `${folder}/`), SETTINGS_FILE, 'package.json', 'package-lock.json'];
+}
 
 /** A version with long-term support: https://github.com/nodejs/release#release-schedule */
 export const USUAL_NODE = 24;

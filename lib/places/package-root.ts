@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 let root: string | undefined;
@@ -11,6 +11,11 @@ let root: string | undefined;
 export function packageRoot(): string {
   root ??= findRoot();
   return root;
+}
+
+/** Tells whether a folder is that of the package, as in the repository of this project, where it belongs to no user. */
+export function isPackaged(folder: string): boolean {
+  return realpathSync(folder) === realpathSync(join(packageRoot(), 'charts-values'));
 }
 
 function findRoot(): string {

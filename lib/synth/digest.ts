@@ -12,6 +12,11 @@ export function digest(content: string | Uint8Array): string {
   return createHash('blake2b512').update(content).digest('base64');
 }
 
+/** A digest that can be the name of a file. */
+export function shortDigest(content: string): string {
+  return digest(content).replaceAll(/\W/g, '').slice(0, 16);
+}
+
 /** Tells the content of a folder from all others, whatever the order in which its files are known. */
 export function digestOfFolder(digests: FolderDigests): string {
   return digest(JSON.stringify([...digests].sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -5,7 +5,7 @@ import { nameFindings } from '../environment/problems/names';
 import type { OutputFile } from '../output/file';
 import { isExecutable } from '../output/present';
 import type { Computed } from './compute';
-import { digest, digestOfFolder, type FolderDigests, fileDigest, folderDigests } from './digest';
+import { digest, digestOfFolder, type FolderDigests, fileDigest, folderDigests, shortDigest } from './digest';
 import { Inputs } from './inputs';
 import type { Asked, Synthesized } from './one';
 import type { RecordOptions, SynthOptions } from './options';
@@ -36,7 +36,7 @@ export class Memory {
   constructor({ folder, program }: RecordOptions, asked: Asked) {
     this.asked = asked;
     const { output, locks, enabled, delivered } = asked;
-    this.file = join(folder, `${digest(resolve(output)).replaceAll(/\W/g, '').slice(0, 16)}.json`);
+    this.file = join(folder, `${shortDigest(resolve(output))}.json`);
     this.settings = JSON.stringify([output, locks, enabled ?? null, delivered ?? null]);
     this.records = readRecords(this.file, JSON.stringify([program, process.version, process.platform]));
     this.known = new Map(Object.entries(this.records.environments));

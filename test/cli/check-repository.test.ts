@@ -34,7 +34,7 @@ const options = (more: Partial<CheckOptions> = {}): CheckOptions => ({
   output: join(folder, 'dist'),
   locks: join(folder, 'locks'),
   delivered: 'dist',
-  pull: false,
+  charts: { pull: false },
   ...more,
 });
 
@@ -60,5 +60,9 @@ test.each([
 });
 
 test('where charts are said to be, Helm is asked what inventories should say', () => {
-  expect(found({ charts: folder })).toEqual([NO_INVENTORY, ['lock/outdated', 'locks/'], ['lock/outdated', 'locks/']]);
+  expect(found({ charts: { pull: false, folder } })).toEqual([
+    NO_INVENTORY,
+    ['lock/outdated', 'locks/'],
+    ['lock/outdated', 'locks/'],
+  ]);
 });

@@ -3,11 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { USUALLY_WATCHED } from '../../lib/init/ci-options';
+import { DEFAULT_SETTINGS } from '../../lib/environment/settings';
+import { watchedPaths } from '../../lib/init/ci-options';
 import { githubWorkflow, type WorkflowOptions } from '../../lib/init/github-workflow';
 import { findTool } from '../../tools/find';
 
-const USUAL: WorkflowOptions = { watched: USUALLY_WATCHED };
+const USUAL: WorkflowOptions = { watched: watchedPaths(DEFAULT_SETTINGS) };
 const VARIANTS: readonly WorkflowOptions[] = [
   USUAL,
   { ...USUAL, codeScanning: true, branch: 'release/1+2' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, parseAllDocuments } from 'yaml';
-import { USUALLY_WATCHED } from '../../lib/init/ci-options';
+import { DEFAULT_SETTINGS } from '../../lib/environment/settings';
+import { watchedPaths } from '../../lib/init/ci-options';
 import { gitlabJob } from '../../lib/init/gitlab-job';
 import { runScript } from './ci-files';
 
@@ -9,7 +10,7 @@ import { runScript } from './ci-files';
 const SH = ['sh', '-e'];
 
 describe('the job of a new repository', () => {
-  const { logging } = parse(gitlabJob({ watched: USUALLY_WATCHED }));
+  const { logging } = parse(gitlabJob({ watched: watchedPaths(DEFAULT_SETTINGS) }));
 
   test('runs for merge requests and the default branch, where what is watched has changed', () => {
     expect(logging.rules).toEqual([

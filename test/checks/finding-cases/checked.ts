@@ -11,7 +11,7 @@ export const CHECKED: Cases = {
   'output/outdated': () => checked({ 'dist/edge/needs.txt': 'namespace other\n' }),
   'link/unreadable': () => checked({ 'dist/edge/own.yaml': 'apiVersion: v1\nkind: [\n' }),
   'environment/schema-outdated': () => checked({ 'environments/schema.json': '{}\n' }),
-  'lock/outdated': () => checked({}, { charts: '.' }),
+  'lock/outdated': () => checked({}, { charts: { pull: false, folder: '.' } }),
 };
 
 /** @param changes of files, after a synth */
@@ -27,7 +27,7 @@ function checked(changes: Readonly<Record<string, string>>, more: Partial<CheckO
     const run = { files: [at('environments/edge.yaml')], output: at('dist'), locks: at('locks') };
     synthesize({ ...run, scope: 'all' });
     for (const [path, text] of Object.entries(changes)) write(path, text);
-    const options = { ...run, environments: at('environments'), delivered: 'dist', pull: false, ...more };
+    const options = { ...run, environments: at('environments'), delivered: 'dist', charts: { pull: false }, ...more };
     return checkRepository(options).map(({ finding }) => finding);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { GivenAnswers } from '../../lib/init/missing';
+import type { GivenAnswers } from '../lib/init/missing';
 
 /** What git knows of the folder in which a command runs. */
 export interface RepositoryHere {
@@ -15,13 +15,18 @@ export interface RepositoryHere {
 
 export function repositoryHere(): RepositoryHere {
   const path = git('rev-parse', '--show-prefix')?.replace(/\/$/, '');
-  const up = git('rev-parse', '--show-cdup')?.replace(/\/$/, '');
+  const up = wayToRoot();
   const origin = git('remote', 'get-url', 'origin');
   return {
     ...(path && { path }),
-    ...(up && { up }),
+    ...(up !== undefined && { up }),
     answers: origin ? { repoUrl: withoutCredentials(origin) } : {},
   };
+}
+
+/** The way to the root of the repository: `../..`. @returns `undefined` if this is the root, or in no repository */
+export function wayToRoot(): string | undefined {
+  return git('rev-parse', '--show-cdup')?.replace(/\/$/, '') || undefined;
 }
 
 /** A clone by a pipeline has a token in its URL. */
