@@ -1,16 +1,18 @@
 import * as z from 'zod';
 import type { ChartModel } from './chart';
+import { type Modelled, modelledVersions } from './models';
 import { ownChartValues, packagedChartValues } from './values';
+import { compareVersions, isExactVersion, majorOf, nearestVersion } from './versions';
 
 /** A chart that tiers can install. */
 export type ChartName = 'loki' | 'alloy' | 'opentelemetry-collector' | 'promtail';
 
 /** The chart that an environment file asks for. */
 export interface ChartWanted {
-  /** Exact version. @default - the newest one known, of the repository if that is given */
+  /** Exact version. @default - the one that the catalog names, or the newest known of the repository */
   readonly version?: string;
 
-  /** Name of the repository. @default - the one that publishes the version */
+  /** Name of the repository that publishes it. @default - the one that publishes the version */
   readonly repository?: string;
 }
 
@@ -20,15 +22,15 @@ export type ChartPin = string | ChartWanted;
 /** The chart that was asked for, or why there is none. */
 export type ChartLookup =
   | {
-      /** The chart is known. */
+      /** There is one. It is described by the model of another version if its own is not known. */
       readonly kind: 'found';
 
       /** The chart that fits. */
       readonly chart: ChartModel;
     }
   | {
-      /** No repository publishes the version. */
-      readonly kind: 'unknown-version';
+      /** It is no exact version, there is no such repository, or no version near it is known. */
+      readonly kind: 'inexact' | 'unknown-repository' | 'nothing-near';
 
       /** The charts to choose from. */
       readonly known: readonly ChartModel[];
@@ -41,51 +43,104 @@ export type ChartLookup =
       readonly chart: ChartModel;
     };
 
-const Version = z.strictObject({
-  version: z.string(),
-  repository: z.string(),
-  appVersion: z.string(),
-  released: z.iso.date(),
-  note: z.string().optional(),
-});
+export const CHART_NAMES = ['loki', 'alloy', 'opentelemetry-collector', 'promtail'] as const satisfies readonly ChartName[];
 
-const Name = z.enum(['loki', 'alloy', 'opentelemetry-collector', 'promtail']);
+const Publishers = z.record(z.string(), z.strictObject({ majors: z.string(), note: z.string().optional() }));
 
 const Catalog = z.strictObject({
   repositories: z.record(z.string(), z.url()),
-  charts: z.record(Name, z.strictObject({ default: z.string(), versions: z.array(Version) })),
+  charts: z.record(z.enum(CHART_NAMES), z.strictObject({ default: z.string(), publishers: Publishers })),
 });
 
-/** What a repository adds to the catalog. */
+/** What a repository says otherwise than the catalog of the package. */
 export const OwnCatalog = z.strictObject({
   repositories: z.record(z.string(), z.url()).default({}),
-  charts: z
-    .partialRecord(Name, z.strictObject({ default: z.string().optional(), versions: z.array(Version).default([]) }))
-    .default({}),
+  charts: z.partialRecord(z.enum(CHART_NAMES), z.strictObject({ default: z.string() })).default({}),
 });
 
 let read: z.infer<typeof Catalog> | undefined;
 
 /** Finds the one chart that fits what was asked for. */
-export function findChart(name: ChartName, wanted: ChartWanted): ChartLookup {
+export function findChart(name: ChartName, { version, repository }: ChartWanted): ChartLookup {
   const known = knownCharts(name);
-  const { repository } = wanted;
-  const version = wanted.version ?? newest(name, known, repository);
-  const published = known.filter((chart) => chart.version === version);
-  const chart = published.find((candidate) => repository === undefined || candidate.repository.name === repository);
+  if (repository !== undefined && catalog().repositories[repository] === undefined)
+    return { kind: 'unknown-repository', known };
+  const usual = version ?? usualVersion(name, known, repository);
+  if (usual === undefined) return { kind: 'nothing-near', known };
+  if (!isExactVersion(usual)) return { kind: 'inexact', known };
+  const published = known.filter((chart) => chart.version === usual);
+  const chart = published.find((candidate) => repository === undefined || candidate.publisher === repository);
   if (chart) return { kind: 'found', chart };
   const [elsewhere] = published;
-  return elsewhere ? { kind: 'other-repository', chart: elsewhere } : { kind: 'unknown-version', known };
+  if (elsewhere) return { kind: 'other-repository', chart: elsewhere };
+  return besideKnown(name, usual, repository, known);
 }
 
-/** Lists every known (repository, version) pair of a chart, newest first. */
+/** A version without a model is described by the one of its publisher that is nearest. */
+function besideKnown(
+  name: ChartName,
+  version: string,
+  repository: string | undefined,
+  known: readonly ChartModel[],
+): ChartLookup {
+  const publisher = repository ?? publisherOf(name, version);
+  const line = known.filter((chart) => chart.publisher === publisher);
+  const nearest = nearestVersion(
+    version,
+    line.map((chart) => chart.version),
+  );
+  const model = line.find((chart) => chart.version === nearest);
+  const isOlder = line.every((chart) => majorOf(chart.version) > majorOf(version));
+  if (!model || isOlder) return { kind: 'nothing-near', known };
+  return { kind: 'found', chart: { ...model, version, released: newestDay() } };
+}
+
+/** Finds who publishes a version, by its major version. */
+function publisherOf(name: ChartName, version: string): string | undefined {
+  const publishers = Object.entries(catalog().charts[name].publishers);
+  return publishers.find(([, { majors }]) => isWithin(majorOf(version), majors))?.[0];
+}
+
+/** `6-7`, `8-` */
+function isWithin(major: number, majors: string): boolean {
+  const [from = '', to = ''] = majors.split('-');
+  return major >= Number(from) && (to === '' || major <= Number(to));
+}
+
+/** Lists every version of a chart that has a model, newest first. */
 export function knownCharts(name: ChartName): readonly ChartModel[] {
-  const { repositories, charts } = catalog();
-  return charts[name].versions.map(({ version, repository, appVersion, released }) => {
-    const url = repositories[repository];
-    if (url === undefined) throw new Error(`charts-values/catalog.yaml has no repository named ${repository}`);
-    return { name, repository: { name: repository, url }, version, appVersion, released };
-  });
+  const { repositories } = catalog();
+  const seen = new Set<string>();
+  return modelledVersions()
+    .filter(({ chart, publisher, version }) => {
+      const id = `${publisher}/${version}`;
+      return chart === name && !seen.has(id) && seen.add(id);
+    })
+    .map((model) => chartOf(name, model, repositories))
+    .sort((a, b) => compareVersions(b.version, a.version));
+}
+
+function chartOf(
+  name: ChartName,
+  { publisher, version, program, released }: Modelled,
+  repositories: Readonly<Record<string, string>>,
+): ChartModel {
+  const url = repositories[publisher];
+  if (url === undefined) throw new Error(`charts-values/catalog.yaml has no repository named ${publisher}`);
+  return {
+    name,
+    publisher,
+    repository: { name: publisher, url },
+    version,
+    appVersion: program,
+    released: released ?? newestDay(),
+    modelled: version,
+  };
+}
+
+/** The newest day that has certainly come. */
+function newestDay(): string {
+  return modelledVersions().reduce((newest, { released = '' }) => (released > newest ? released : newest), '');
 }
 
 /** Lists the versions of `knownCharts`, each once. */
@@ -97,9 +152,19 @@ export function repositoryNames(): readonly string[] {
   return Object.keys(catalog().repositories);
 }
 
-function newest(name: ChartName, known: readonly ChartModel[], repository: string | undefined): string | undefined {
+/** Finds the name of the repository at a URL. @returns `undefined` for one that is not in the catalog */
+export function repositoryAt(url: string): string | undefined {
+  const wanted = url.replace(/\/$/, '');
+  return Object.entries(catalog().repositories).find(([, known]) => known.replace(/\/$/, '') === wanted)?.[0];
+}
+
+function usualVersion(
+  name: ChartName,
+  known: readonly ChartModel[],
+  repository: string | undefined,
+): string | undefined {
   if (repository === undefined) return catalog().charts[name].default;
-  return known.find((chart) => chart.repository.name === repository)?.version;
+  return known.find((chart) => chart.publisher === repository)?.version;
 }
 
 function catalog(): z.infer<typeof Catalog> {
@@ -107,23 +172,13 @@ function catalog(): z.infer<typeof Catalog> {
   return read;
 }
 
-/** What a repository adds comes first, and takes the place of what it has in common with the package. */
 function withOwn(packaged: z.infer<typeof Catalog>): z.infer<typeof Catalog> {
   const own = OwnCatalog.parse(ownChartValues('catalog.yaml') ?? {});
-  const chart = (name: ChartName) => {
-    const { default: usual = packaged.charts[name].default, versions = [] } = own.charts[name] ?? {};
-    const others = packaged.charts[name].versions.filter((known) => !versions.some((each) => isSamePin(each, known)));
-    return { default: usual, versions: [...versions, ...others] };
-  };
+  const charts = Object.entries(packaged.charts).map(
+    ([name, chart]) => [name, { ...chart, ...own.charts[name as ChartName] }] as const,
+  );
   return {
     repositories: { ...packaged.repositories, ...own.repositories },
-    charts: Object.fromEntries(Name.options.map((name) => [name, chart(name)])) as Record<
-      ChartName,
-      ReturnType<typeof chart>
-    >, // which forgets the type of its keys
+    charts: Object.fromEntries(charts) as typeof packaged.charts, // which forgets the type of its keys
   };
-}
-
-function isSamePin(a: z.infer<typeof Version>, b: z.infer<typeof Version>): boolean {
-  return a.version === b.version && a.repository === b.repository;
 }

@@ -7,12 +7,15 @@ export interface ChartRepository {
   readonly url: string;
 }
 
-/** One exact chart, known by its (repository, version) pair. */
+/** One exact chart, known by its (publisher, version) pair. */
 export interface ChartModel {
   /** Name of the chart in its repository: `loki`. */
   readonly name: string;
 
-  /** The repository that publishes it. */
+  /** Name of the repository that publishes it: the same version of another publisher is another chart. */
+  readonly publisher: string;
+
+  /** Where it is pulled from. */
   readonly repository: ChartRepository;
 
   /** Exact chart version: `6.49.0`. */
@@ -21,6 +24,9 @@ export interface ChartModel {
   /** Version of the program that the chart installs: `3.6.3`. */
   readonly appVersion: string;
 
-  /** The day on which the version was released, `YYYY-MM-DD`. */
+  /** A day by which it was released, `YYYY-MM-DD`. */
   readonly released: string;
+
+  /** Version of the model that describes it: its own, or the nearest of its line. */
+  readonly modelled: string;
 }

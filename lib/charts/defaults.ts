@@ -1,21 +1,13 @@
 import { isJsonObject, type JsonObject } from '../kubernetes/json';
 import type { ChartModel } from './chart';
-import { readChartFile } from './values';
-
-const read = new Map<string, JsonObject>();
+import { chartModel } from './models';
 
 /**
- * Reads the values that a chart has by itself, those of its subcharts under their keys. Texts of several lines and texts
+ * Tells the values that a chart has by itself, those of its subcharts under their keys. Texts of several lines and texts
  * that the chart expands as templates are left out: the model of the chart computes what they say.
  */
-export function chartDefaults({ name, version }: ChartModel): JsonObject {
-  const file = `defaults/${name}-${version}.json`;
-  const known = read.get(file);
-  if (known) return known;
-  // Their shape is tested once, in test/charts/defaults.test.ts.
-  const defaults: JsonObject = JSON.parse(readChartFile(file));
-  read.set(file, defaults);
-  return defaults;
+export function chartDefaults({ name, publisher, modelled }: ChartModel): JsonObject {
+  return chartModel({ chart: name, publisher, version: modelled }).defaults;
 }
 
 const merged = new WeakMap<JsonObject, Map<string, JsonObject>>();
@@ -25,7 +17,7 @@ const merged = new WeakMap<JsonObject, Map<string, JsonObject>>();
  * remembered, and shares what the values leave alone with the defaults: nobody changes it.
  */
 export function effectiveValues(chart: ChartModel, values: JsonObject): JsonObject {
-  const name = `${chart.name}-${chart.version}`;
+  const name = `${chart.publisher}/${chart.name}-${chart.modelled}`;
   const known = merged.get(values) ?? new Map<string, JsonObject>();
   merged.set(values, known);
   const before = known.get(name);

@@ -1,5 +1,5 @@
 import type { ChartModel } from './chart';
-import { readChartFile } from './values';
+import { chartModel } from './models';
 
 export type ValueType = 'string' | 'number' | 'boolean' | 'list' | 'map';
 
@@ -14,17 +14,10 @@ export interface KeyMap {
 /** The way to a key from the top of the values. */
 export type KeyPath = readonly string[];
 
-const models = new Map<string, KeyMap>();
-
-/** Reads the key model of a chart when it is first needed. */
-export function keyModel(chart: ChartModel): KeyMap {
-  const file = `keys/${chart.name}-${chart.version}.json`;
-  const known = models.get(file);
-  if (known) return known;
+/** Tells the keys that a chart understands. */
+export function keyModel({ name, publisher, modelled }: ChartModel): KeyMap {
   // Their shape is tested once, in test/charts/keys.test.ts.
-  const model: KeyMap = JSON.parse(readChartFile(file));
-  models.set(file, model);
-  return model;
+  return chartModel({ chart: name, publisher, version: modelled }).keys as KeyMap;
 }
 
 export function isLeaf(known: Leaf | KeyMap): known is Leaf {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { copyJson, isJsonObject, type JsonObject } from '../kubernetes/json';
@@ -53,6 +53,16 @@ function parseMap(path: string): JsonObject {
 /** Reads a file of `charts-values/`. */
 export function readChartFile(file: string): string {
   return readFileSync(ownPath(file) ?? packagedPath(file), 'utf8');
+}
+
+/** Lists the files that a repository has of a folder of `charts-values/`, those of its folders among them. */
+export function listOwnFiles(folder: string): readonly string[] {
+  const path = ownPath(folder);
+  if (path === undefined) return [];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `${folder}/${name.split(/[\\/]/).join('/')}`)
+    .sort();
 }
 
 /** Is there such a file in `charts-values/`? */

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type ChartName, knownCharts, OwnCatalog } from '../charts/catalog';
 import { valueProblems } from '../charts/keys';
+import { ModelFile } from '../charts/model-file';
+import { modelFileName } from '../charts/models';
 import { hasChartFile, useOwnCharts } from '../charts/values';
 import { formatPath } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
@@ -29,8 +31,9 @@ const VALUES: Readonly<Record<string, ChartName>> = {
   promtail: 'promtail',
 };
 
-/** Models that may be of a version that the package does not have. */
-const MODELS = /^(?:keys|defaults|programs)\/[a-z0-9-]+-\d+\.\d+\.\d+\.json$/;
+/** Models of charts and of programs, of versions that the package may not have. */
+const MODELS = /^(?:models\/[a-z0-9-]+|programs)\/[a-z0-9-]+-\d+\.\d+\.\d+[0-9A-Za-z.+-]*\.json$/;
+const OF_CHART = /^models\//;
 
 /**
  * Takes the values and models that a repository has into use.
@@ -67,18 +70,33 @@ function readOwn(folder: string, name: string): Own {
     return {
       findings: [fault(path, 'nothing reads a file of this name', 'name it like a file of the package, or delete it')],
     };
-  return name.endsWith('.json') ? { findings: jsonFindings(path) } : readYaml(path, name);
+  return name.endsWith('.json') ? { findings: jsonFindings(path, name) } : readYaml(path, name);
 }
 
-function jsonFindings(path: string): readonly PlacedFinding[] {
+function jsonFindings(path: string, name: string): readonly PlacedFinding[] {
+  const data = parseJson(readFileSync(path, 'utf8'));
+  if (data === undefined) return [fault(path, 'it is no JSON', 'write it anew')];
+  return OF_CHART.test(name) ? modelFindings(path, name, data) : [];
+}
+
+function parseJson(text: string): unknown {
   try {
-    JSON.parse(readFileSync(path, 'utf8'));
-    return [];
+    return JSON.parse(text);
   } catch (failure) {
     if (!(failure instanceof SyntaxError)) throw failure;
-    return [fault(path, 'it is no JSON', 'write it anew')];
+    return undefined;
   }
 }
+
+function modelFindings(path: string, name: string, data: unknown): readonly PlacedFinding[] {
+  const { data: model, error } = ModelFile.safeParse(data);
+  if (!model) return [fault(path, `it is no model of a chart: ${error.issues[0]?.message.toLowerCase()}`, ADD)];
+  if (modelFileName(model) !== name)
+    return [fault(path, `it is the model of ${model.publisher}/${model.chart} ${model.version}`, `git mv it to ${modelFileName(model)}`)];
+  return [];
+}
+
+const ADD = '`npx cdk8s-logging charts add NAME VERSION --pull` makes it anew';
 
 function readYaml(path: string, name: string): Own {
   const text = readTextFile(path);

@@ -1,4 +1,4 @@
-import { type ChartName, knownCharts } from '../charts/catalog';
+import { type ChartName, findChart, repositoryAt } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
 import type { EffectiveRelease } from '../charts/effective';
 import type { Release } from '../charts/release';
@@ -36,6 +36,8 @@ export function configuredRelease(delivered: DeliveredRelease): ConfiguredReleas
 
 function chartOf({ chart, version, repository }: DeliveredRelease): ChartModel | undefined {
   if (programOf(chart) === undefined) return undefined;
-  const known = knownCharts(chart as ChartName).filter((each) => each.version === version);
-  return known.find((each) => repository === undefined || each.repository.url === repository.replace(/\/$/, ''));
+  const publisher = repository === undefined ? undefined : repositoryAt(repository);
+  if (repository !== undefined && publisher === undefined) return undefined;
+  const found = findChart(chart as ChartName, { version, ...(publisher !== undefined && { repository: publisher }) });
+  return found.kind === 'found' ? found.chart : undefined;
 }

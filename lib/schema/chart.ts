@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { type ChartName, type ChartPin, type ChartWanted, findChart } from '../charts/catalog';
+import { type ChartName, type ChartPin, type ChartWanted, findChart, repositoryNames } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
+import { firstOfEach } from '../collections/first-of-each';
+import { didYouMean } from '../findings/did-you-mean';
 import { setKey } from '../findings/repair';
 import { asError, type Fault, report } from './fault';
 import { UNKNOWN_VERSION, WRONG_REPOSITORY } from './kinds';
 import { text } from './scalars';
 
 const pin = z.strictObject({
-  repository: text('name').optional().describe('Name of the repository in charts-values/catalog.yaml.'),
+  repository: text('name').optional().describe('Name of the repository that publishes it.'),
   version: text('version').optional().describe('Exact version. Default: the newest known of the repository.'),
 });
 
@@ -40,29 +42,66 @@ type Missing = { readonly found?: undefined; readonly fault: Fault };
 function lookUp(name: ChartName, pin: ChartPin = {}): Found | Missing {
   const wanted = typeof pin === 'string' ? { version: pin } : pin;
   const lookup = findChart(name, wanted);
-  if (lookup.kind === 'found') return { found: lookup.chart };
-  const unknown = lookup.kind === 'unknown-version';
-  return { fault: unknown ? unknownVersion(name, wanted, lookup.known) : otherRepository(wanted, lookup.chart) };
+  switch (lookup.kind) {
+    case 'found':
+      return { found: lookup.chart };
+    case 'other-repository':
+      return { fault: otherRepository(wanted, lookup.chart) };
+    case 'unknown-repository':
+      return { fault: unknownRepository(wanted) };
+    case 'inexact':
+      return { fault: inexact(name, wanted, lookup.known) };
+    case 'nothing-near':
+      return { fault: nothingNear(name, wanted, lookup.known) };
+  }
 }
 
-function unknownVersion(name: ChartName, wanted: ChartWanted, known: readonly ChartModel[]): Fault {
-  const asked = wanted.version ?? `of the repository ${wanted.repository}`;
-  const pins = known.map((model) => `${model.version} (${model.repository.name}, ${name} ${model.appVersion})`);
+function inexact(name: ChartName, { version = '' }: ChartWanted, known: readonly ChartModel[]): Fault {
   return {
     kind: UNKNOWN_VERSION,
     path: [],
-    problem: `charts-values/catalog.yaml has no chart ${name} ${asked}`,
-    consequence: 'a chart ignores the values keys that it does not know, and nobody would notice',
-    fix: `write one of these versions: ${pins.join(', ')}`,
+    problem: `${version} is not one version of the chart ${name}`,
+    consequence: 'another chart would be installed on some day, with other keys, and nobody would have looked at it',
+    fix: `write one version: ${listed(known)}`,
   };
 }
 
-function otherRepository({ repository }: ChartWanted, { name, version, repository: publisher }: ChartModel): Fault {
+function nothingNear(name: ChartName, { version, repository }: ChartWanted, known: readonly ChartModel[]): Fault {
+  const asked = version === undefined ? `${name} of ${repository}` : `${name} ${version}`;
+  const command = `npx cdk8s-logging charts add ${name} ${version ?? 'VERSION'} --pull`;
+  return {
+    kind: UNKNOWN_VERSION,
+    path: [],
+    problem: `no version is known that is near the chart ${asked}`,
+    consequence: 'a chart ignores the values keys that it does not know, and nobody would notice',
+    fix: `write ${listed(known)}; or read the chart itself: ${command}`,
+  };
+}
+
+/** The newest version of each publisher, the one that people should take first. */
+function listed(known: readonly ChartModel[]): string {
+  return firstOfEach(known, ({ publisher }) => publisher)
+    .map(({ version, publisher, name, appVersion }) => `${version} (${publisher}, ${name} ${appVersion})`)
+    .join(' or ');
+}
+
+function unknownRepository({ repository = '' }: ChartWanted): Fault {
+  const names = repositoryNames();
+  return {
+    kind: WRONG_REPOSITORY,
+    path: ['repository'],
+    problem: `there is no chart repository ${repository}`,
+    consequence: 'the chart would not be found',
+    fix: setKey(['repository'], didYouMean(repository, names) ?? names[0] ?? ''),
+  };
+}
+
+function otherRepository({ repository }: ChartWanted, { name, version, publisher }: ChartModel): Fault {
   return {
     kind: WRONG_REPOSITORY,
     path: [],
-    problem: `the chart ${name} ${version} is published by ${publisher.name}, not by ${repository}`,
+    problem: `the chart ${name} ${version} is published by ${publisher}, not by ${repository}`,
     consequence: `${repository} has no such chart, or another product under the same version`,
-    fix: setKey(['repository'], publisher.name),
+    fix: setKey(['repository'], publisher),
   };
 }

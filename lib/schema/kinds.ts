@@ -31,9 +31,9 @@ export const UNKNOWN_VERSION: FindingKind = {
   id: 'chart/unknown-version',
   severity: 'error',
   since: '0.1.0',
-  finds: '`charts-values/catalog.yaml` does not have the version of a chart that is asked for',
+  finds: 'what is asked for is not one exact version of a chart, or nothing is known of any version near it',
   happens: 'a chart ignores the values keys that it does not know, and nobody would notice',
-  remedy: 'use one of the versions that the finding lists',
+  remedy: 'use a version that the finding names, or have `npx cdk8s-logging charts add NAME VERSION` read the chart',
 };
 
 export const WRONG_REPOSITORY: FindingKind = {

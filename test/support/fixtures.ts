@@ -5,8 +5,10 @@ import { Duration } from '../../lib/units/duration';
 
 export const chart: ChartModel = {
   name: 'loki',
+  publisher: 'grafana',
   repository: { name: 'grafana', url: 'https://charts.example' },
   version: '6.49.0',
+  modelled: '6.49.0',
   appVersion: '3.6.3',
   released: '2025-12-01',
 };

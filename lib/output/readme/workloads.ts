@@ -6,7 +6,7 @@ export function releasesSection({ releases }: StackPlan): Markdown | undefined {
   const rows = releases.map(({ name, namespace, chart, after }) => [
     code(name),
     code(namespace),
-    `${chart.repository.name}/${chart.name} ${chart.version}`,
+    `${chart.publisher}/${chart.name} ${chart.version}`,
     chart.appVersion,
     after.length > 0 ? join(after.map((other) => code(other.name))) : '–',
   ]);

@@ -102,8 +102,8 @@ const COMMUNITY: LokiDialect = {
   podSecurity: 'restricted',
 };
 
-export function dialectOf({ repository }: ChartModel): LokiDialect {
-  return repository.name === 'grafana-community' ? COMMUNITY : GRAFANA;
+export function dialectOf({ publisher }: ChartModel): LokiDialect {
+  return publisher === 'grafana-community' ? COMMUNITY : GRAFANA;
 }
 
 function grafanaComponent(name: LokiComponent, replicas: number): JsonObject {

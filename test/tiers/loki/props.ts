@@ -6,16 +6,20 @@ import { Size } from '../../../lib/units/size';
 
 export const GRAFANA_CHART: ChartModel = {
   name: 'loki',
+  publisher: 'grafana',
   repository: { name: 'grafana', url: 'https://grafana.example' },
   version: '6.49.0',
+  modelled: '6.49.0',
   appVersion: '3.6.3',
   released: '2025-12-12',
 };
 
 export const COMMUNITY_CHART: ChartModel = {
   name: 'loki',
+  publisher: 'grafana-community',
   repository: { name: 'grafana-community', url: 'https://community.example' },
   version: '18.11.0',
+  modelled: '18.11.0',
   appVersion: '3.7.6',
   released: '2026-08-20',
 };

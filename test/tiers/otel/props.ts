@@ -8,8 +8,10 @@ import type { Endpoint } from '../../../lib/wiring/endpoint';
 
 const chart: ChartModel = {
   name: 'opentelemetry-collector',
+  publisher: 'open-telemetry',
   repository: { name: 'open-telemetry', url: 'https://open-telemetry.github.io/opentelemetry-helm-charts' },
   version: '0.170.0',
+  modelled: '0.170.0',
   appVersion: '0.158.0',
   released: '2026-08-14',
 };

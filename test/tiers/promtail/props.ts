@@ -5,8 +5,10 @@ import { type Endpoint, serviceAddress } from '../../../lib/wiring/endpoint';
 
 export const chart: ChartModel = {
   name: 'promtail',
+  publisher: 'grafana',
   repository: { name: 'grafana', url: 'https://grafana.github.io/helm-charts' },
   version: '6.17.1',
+  modelled: '6.17.1',
   appVersion: '3.5.1',
   released: '2025-10-31',
 };

@@ -76,6 +76,6 @@ const COMMUNITY: EffectiveDialect = {
 
 export const DISTRIBUTED_MODES: readonly string[] = DISTRIBUTED;
 
-export function effectiveDialect({ repository }: ChartModel): EffectiveDialect {
-  return repository.name === 'grafana-community' ? COMMUNITY : GRAFANA;
+export function effectiveDialect({ publisher }: ChartModel): EffectiveDialect {
+  return publisher === 'grafana-community' ? COMMUNITY : GRAFANA;
 }

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { isJsonObject, type JsonObject } from '../kubernetes/json';
+import type { ModelFile, WholeModel } from './model-file';
+import { listOwnFiles, readChartFile } from './values';
+
+/** A version of a chart that has a model. */
+export interface Modelled {
+  /** Name of the chart. */
+  readonly chart: string;
+
+  /** Name of the repository that publishes it. */
+  readonly publisher: string;
+
+  /** Exact version. */
+  readonly version: string;
+
+  /** Version of the program that it installs. */
+  readonly program: string;
+
+  /** The day of its release, `YYYY-MM-DD`. @default - nobody told it */
+  readonly released?: string;
+}
+
+/** What `models/index.json` of the package says of each version. */
+type Index = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, Pick<Modelled, 'program' | 'released'>>>>>>
+>;
+
+const FOLDER = 'models';
+let listed: readonly Modelled[] | undefined;
+
+/** Forgets what was read: the models of another repository are asked for next. */
+export function forgetModels(): void {
+  listed = undefined;
+  read.clear();
+}
+
+/** Lists every version that has a model, those of the repository itself first. */
+export function modelledVersions(): readonly Modelled[] {
+  listed ??= [...ownModels(), ...packagedModels()];
+  return listed;
+}
+
+/** Name of the file of a model, below `charts-values/`. */
+export function modelFileName({ publisher, chart, version }: Pick<Modelled, 'publisher' | 'chart' | 'version'>): string {
+  return `${FOLDER}/${publisher}/${chart}-${version}.json`;
+}
+
+function packagedModels(): readonly Modelled[] {
+  // Its shape is tested once, in test/charts/models.test.ts.
+  const index: Index = JSON.parse(readChartFile(`${FOLDER}/index.json`));
+  return Object.entries(index).flatMap(([chart, publishers]) =>
+    Object.entries(publishers).flatMap(([publisher, versions]) =>
+      Object.entries(versions).map(([version, facts]) => ({ chart, publisher, version, ...facts })),
+    ),
+  );
+}
+
+/** A repository has few, and no index of them. */
+function ownModels(): readonly Modelled[] {
+  return listOwnFiles(FOLDER).flatMap((file) => {
+    const model = parseModel(readChartFile(file));
+    if (baseOf(model) === 'changed') return [];
+    const { chart, publisher, version, program, released } = model;
+    return [{ chart, publisher, version, program, ...(released !== undefined && { released }) }];
+  });
+}
+
+const read = new Map<string, WholeModel>();
+
+/** Reads the model of a version when it is first needed. @throws if there is none: `modelledVersions` lists them */
+export function chartModel(of: Pick<Modelled, 'publisher' | 'chart' | 'version'>): WholeModel {
+  const file = modelFileName(of);
+  const known = read.get(file);
+  if (known) return known;
+  const model = resolve(parseModel(readChartFile(file)));
+  read.set(file, model);
+  return model;
+}
+
+function resolve(model: ModelFile): WholeModel {
+  if (!('base' in model)) return model;
+  const { base, ...said } = model;
+  const { limits: _, proven: __, released: ___, ...whole } = chartModel({ ...model, version: base.version });
+  return applyDifference(whole as JsonObject, said as JsonObject) as unknown as WholeModel; // as its file was checked
+}
+
+/** Tells whether the model that another is told by is the one that it was told by. */
+export function baseOf(model: ModelFile): 'none' | 'same' | 'changed' {
+  if (!('base' in model)) return 'none';
+  const { base, publisher, chart } = model;
+  const known = packagedModels().some(
+    (each) => each.chart === chart && each.publisher === publisher && each.version === base.version,
+  );
+  if (!known) return 'changed';
+  return hashOf(readChartFile(modelFileName({ publisher, chart, version: base.version }))) === base.hash
+    ? 'same'
+    : 'changed';
+}
+
+/** A short hash of the file of a model. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function parseModel(text: string): ModelFile {
+  // Files of the package are tested once, and those of a repository when they are taken into use.
+  return JSON.parse(text);
+}
+
+/** Merges a difference into what it is of, as RFC 7396 says: maps merge, `null` takes away, everything else replaces. */
+export function applyDifference(before: JsonObject, difference: JsonObject): JsonObject {
+  const after = { ...before };
+  for (const [key, value] of Object.entries(difference)) {
+    const old = after[key];
+    if (value === null) delete after[key];
+    else after[key] = isJsonObject(value) ? applyDifference(isJsonObject(old) ? old : {}, value) : value;
+  }
+  return after;
+}
+
+/** The smallest difference by which `applyDifference` makes `after` of `before`; neither holds a `null` in a map. */
+export function differenceBetween(before: JsonObject, after: JsonObject): JsonObject {
+  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+  const changed = Object.entries(after).flatMap(([key, value]) => {
+    const old = before[key];
+    if (isJsonObject(old) && isJsonObject(value)) {
+      const below = differenceBetween(old, value);
+      return Object.keys(below).length > 0 ? [[key, below] as const] : [];
+    }
+    return JSON.stringify(old) === JSON.stringify(value) ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries([...gone.map((key) => [key, null] as const), ...changed]);
+}

@@ -1,0 +1,44 @@
+import compare from 'semver/functions/compare';
+import parse from 'semver/functions/parse';
+
+/** Tells whether a text is one version, and no range of them: `6.49.0`, `v6.49.0`. */
+export function isExactVersion(text: string): boolean {
+  return parse(text) !== null;
+}
+
+/** Compares two exact versions: below 0 if the first is older. */
+export function compareVersions(one: string, other: string): number {
+  return compare(one, other);
+}
+
+/** The major version: 6 of `6.49.0`. */
+export function majorOf(version: string): number {
+  return parse(version)?.major ?? 0;
+}
+
+/** Tells whether two versions differ in no more than a patch. */
+export function isPatchBeside(one: string, other: string): boolean {
+  const [first, second] = [parse(one), parse(other)];
+  return first?.major === second?.major && first?.minor === second?.minor;
+}
+
+/**
+ * Finds the version that is nearest to another: of the same major version if there is one, then by minor, then by patch;
+ * of two that are as near the older one.
+ * @returns `undefined` if there are none to choose from
+ */
+export function nearestVersion(wanted: string, known: readonly string[]): string | undefined {
+  const from = parse(wanted);
+  if (!from) return undefined;
+  const distance = (version: string): readonly number[] => {
+    const to = parse(version);
+    return to ? [to.major - from.major, to.minor - from.minor, to.patch - from.patch].map(Math.abs) : [Infinity];
+  };
+  const byDistance = (a: string, b: string) => compareLists(distance(a), distance(b)) || compare(a, b);
+  return [...known].sort(byDistance)[0];
+}
+
+function compareLists(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((number, index) => number !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
