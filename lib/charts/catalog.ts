@@ -122,7 +122,7 @@ export function knownCharts(name: ChartName): readonly ChartModel[] {
 
 function chartOf(
   name: ChartName,
-  { publisher, version, program, released }: Modelled,
+  { publisher, version, appVersion, program, released }: Modelled,
   repositories: Readonly<Record<string, string>>,
 ): ChartModel {
   const url = repositories[publisher];
@@ -132,7 +132,8 @@ function chartOf(
     publisher,
     repository: { name: publisher, url },
     version,
-    appVersion: program,
+    appVersion,
+    program,
     released: released ?? newestDay(),
     modelled: version,
   };

@@ -21,8 +21,11 @@ export interface ChartModel {
   /** Exact chart version: `6.49.0`. */
   readonly version: string;
 
-  /** Version of the program that the chart installs: `3.6.3`. */
+  /** What the chart says of its program, which its templates take for images without a tag: `3.6.3`. */
   readonly appVersion: string;
+
+  /** Version of the program that it installs as its values are: `3.6.3`. */
+  readonly program: string;
 
   /** A day by which it was released, `YYYY-MM-DD`. */
   readonly released: string;

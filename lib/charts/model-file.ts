@@ -12,7 +12,10 @@ const HEAD = {
   publisher: z.string(),
   version: z.string(),
 
-  /** Version of the program that the chart installs by its own defaults. */
+  /** What the chart says of its program, which its templates take for images without a tag. */
+  appVersion: z.string(),
+
+  /** Version of the program that it installs as its values are. */
   program: z.string(),
 
   /** The day of its release; a chart in a folder does not say it. */

@@ -14,7 +14,10 @@ export interface Modelled {
   /** Exact version. */
   readonly version: string;
 
-  /** Version of the program that it installs. */
+  /** What the chart says of its program. */
+  readonly appVersion: string;
+
+  /** Version of the program that it installs as its values are. */
   readonly program: string;
 
   /** The day of its release, `YYYY-MM-DD`. @default - nobody told it */
@@ -23,7 +26,7 @@ export interface Modelled {
 
 /** What `models/index.json` of the package says of each version. */
 type Index = Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, Pick<Modelled, 'program' | 'released'>>>>>>
+  Record<string, Readonly<Record<string, Readonly<Record<string, Pick<Modelled, 'appVersion' | 'program' | 'released'>>>>>>
 >;
 
 const FOLDER = 'models';
@@ -61,8 +64,8 @@ function ownModels(): readonly Modelled[] {
   return listOwnFiles(FOLDER).flatMap((file) => {
     const model = parseModel(readChartFile(file));
     if (baseOf(model) === 'changed') return [];
-    const { chart, publisher, version, program, released } = model;
-    return [{ chart, publisher, version, program, ...(released !== undefined && { released }) }];
+    const { chart, publisher, version, appVersion, program, released } = model;
+    return [{ chart, publisher, version, appVersion, program, ...(released !== undefined && { released }) }];
   });
 }
 

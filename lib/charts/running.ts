@@ -130,7 +130,7 @@ function runningConfig(
   const image = imageOf(program, workloads);
   return {
     program,
-    version: (image && programOfImage(image)?.version) ?? release.chart.appVersion,
+    version: (image && programOfImage(image)?.version) ?? release.chart.program,
     ...(image !== undefined && { image }),
     placeOfImage: () =>
       causeOf(placed, ({ workloads: others }) => tagOf(imageOf(program, others))) ?? release.valuesPath,

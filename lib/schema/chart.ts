@@ -81,7 +81,7 @@ function nothingNear(name: ChartName, { version, repository }: ChartWanted, know
 /** The newest version of each publisher, the one that people should take first. */
 function listed(known: readonly ChartModel[]): string {
   return firstOfEach(known, ({ publisher }) => publisher)
-    .map(({ version, publisher, name, appVersion }) => `${version} (${publisher}, ${name} ${appVersion})`)
+    .map(({ version, publisher, name, program }) => `${version} (${publisher}, ${name} ${program})`)
     .join(' or ');
 }
 

@@ -10,6 +10,7 @@ export const chart: ChartModel = {
   version: '6.49.0',
   modelled: '6.49.0',
   appVersion: '3.6.3',
+  program: '3.6.3',
   released: '2025-12-01',
 };
 

@@ -7,7 +7,7 @@ export function releasesSection({ releases }: StackPlan): Markdown | undefined {
     code(name),
     code(namespace),
     `${chart.publisher}/${chart.name} ${chart.version}`,
-    chart.appVersion,
+    chart.program,
     after.length > 0 ? join(after.map((other) => code(other.name))) : '–',
   ]);
   return section('Releases', table(['Release', 'Namespace', 'Chart', 'Program version', 'Waits for'], rows));

@@ -31,7 +31,7 @@ export function alloyNodePart(props: ResolvedAlloy): TierPart {
 
 function nodeRelease(props: ResolvedAlloy): Release {
   const { logs, push, namespace, chart, resources, stateDirectory, values } = props;
-  const alloy = containerValues(nodeComponents(logs, push, chart.appVersion), resources);
+  const alloy = containerValues(nodeComponents(logs, push, chart.program), resources);
   return {
     name: 'alloy',
     namespace,

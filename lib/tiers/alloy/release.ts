@@ -21,7 +21,7 @@ type ReleaseIdentity = Pick<Workload, 'name' | 'podLabels' | 'serviceAccount' | 
 export function releaseIdentity(name: string, { chart }: Pick<ResolvedAlloy, 'chart'>): ReleaseIdentity {
   const labels = { 'app.kubernetes.io/name': 'alloy', 'app.kubernetes.io/instance': name };
   const metrics: MetricsPort = {
-    program: { name: 'alloy', version: chart.appVersion },
+    program: { name: 'alloy', version: chart.program },
     service: { name, labels },
     portName: 'http-metrics',
     path: '/metrics',

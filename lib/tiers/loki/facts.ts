@@ -30,7 +30,7 @@ export interface LokiFacts {
 export function lokiFacts(props: ResolvedLoki, values: JsonObject): LokiFacts {
   const { chart, topology, replicationFactor } = props;
   return {
-    version: chart.appVersion,
+    version: chart.program,
     ingesters: replicasOf(props, ROLES[topology].ingest),
     replicationFactor,
     measuredVolumes: isMeasured(props) ? volumeControllers(props) : [],

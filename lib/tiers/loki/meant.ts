@@ -8,8 +8,8 @@ import { originsInValues } from './effective/origins';
  * Finds where a setting of Loki belongs among the values: people write sections as Loki calls them, below `loki` or at
  * the top, where `ruler` is the workload and not the section.
  */
-export function meantValue({ appVersion }: Pick<ChartModel, 'appVersion'>, path: KeyPath): KeyPath | undefined {
-  const model = programModel('loki', appVersion);
+export function meantValue({ program }: Pick<ChartModel, 'program'>, path: KeyPath): KeyPath | undefined {
+  const model = programModel('loki', program);
   if (model === undefined) return undefined;
   const setting = path[0] === 'loki' ? path.slice(1) : path;
   const [section = '', key] = setting;

@@ -56,7 +56,7 @@ function container(props: ResolvedLoki): Kube<k8s.Container> {
   const ready = { httpGet: { path: '/ready', port: 'http-metrics' } };
   return {
     name: 'loki',
-    image: `docker.io/grafana/loki:${props.chart.appVersion}`,
+    image: `docker.io/grafana/loki:${props.chart.program}`,
     args: [`-config.file=${CONFIG_DIRECTORY}/${CONFIG_FILE}`],
     ports: [{ name: 'http-metrics', containerPort: HTTP_PORT }],
     // A pod that is not ready still replays its log of writes: it is never killed for that.

@@ -81,7 +81,7 @@ function canaryWorkload(props: ResolvedLoki): Workload {
     replicas: 'per-node',
     metrics: {
       ...metricsPort(props, 'canary'),
-      program: { name: 'loki-canary', version: props.chart.appVersion },
+      program: { name: 'loki-canary', version: props.chart.program },
       containerPort: CANARY_METRICS_PORT,
     },
   };
@@ -128,7 +128,7 @@ function common({ namespace, chart }: ResolvedLoki, part: LokiPart, label: strin
 
 function metricsPort({ chart }: ResolvedLoki, part: LokiPart, label: string = part): MetricsPort {
   return {
-    program: { name: 'loki', version: chart.appVersion },
+    program: { name: 'loki', version: chart.program },
     service: { name: partName(part), labels: componentLabels(label) },
     portName: 'http-metrics',
     path: '/metrics',

@@ -13,7 +13,7 @@ export const OTLP_PORT = 4317;
 /** Finds the port at which the pods of both releases are scraped. */
 export function metricsPort({ chart }: Pick<ResolvedOtel, 'chart'>): MetricsPort {
   // It counts itself by other names than those of Go's client.
-  const program = { name: 'otelcol', version: chart.appVersion, countsGo: false };
+  const program = { name: 'otelcol', version: chart.program, countsGo: false };
   return { program, portName: 'metrics', path: '/metrics', containerPort: METRICS_PORT };
 }
 

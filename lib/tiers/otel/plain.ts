@@ -29,7 +29,7 @@ export function plainOtelTier(props: ResolvedOtel): Tier {
     releases: [],
     prerequisites: shipperRights(props, workload),
   };
-  return { ...joinOtelParts(props, [part]), objects: plainObjects({ workload, values, version: chart.appVersion }) };
+  return { ...joinOtelParts(props, [part]), objects: plainObjects({ workload, values, version: chart.program }) };
 }
 
 /** No name of a chart is in them. */

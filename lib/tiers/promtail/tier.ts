@@ -46,7 +46,7 @@ const LABELS = { 'app.kubernetes.io/name': 'promtail', 'app.kubernetes.io/instan
 
 function metricsPort({ chart, port }: ResolvedPromtail): MetricsPort {
   return {
-    program: { name: 'promtail', version: chart.appVersion },
+    program: { name: 'promtail', version: chart.program },
     service: { name: `${NAME}-metrics`, labels: LABELS },
     portName: 'http-metrics',
     path: '/metrics',

@@ -11,6 +11,7 @@ export const GRAFANA_CHART: ChartModel = {
   version: '6.49.0',
   modelled: '6.49.0',
   appVersion: '3.6.3',
+  program: '3.6.3',
   released: '2025-12-12',
 };
 
@@ -21,6 +22,7 @@ export const COMMUNITY_CHART: ChartModel = {
   version: '18.11.0',
   modelled: '18.11.0',
   appVersion: '3.7.6',
+  program: '3.7.6',
   released: '2026-08-20',
 };
 

@@ -13,6 +13,7 @@ const chart: ChartModel = {
   version: '0.170.0',
   modelled: '0.170.0',
   appVersion: '0.158.0',
+  program: '0.158.0',
   released: '2026-08-14',
 };
 

@@ -10,6 +10,7 @@ export const chart: ChartModel = {
   version: '6.17.1',
   modelled: '6.17.1',
   appVersion: '3.5.1',
+  program: '3.5.1',
   released: '2025-10-31',
 };
 

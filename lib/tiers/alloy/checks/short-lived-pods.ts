@@ -18,11 +18,11 @@ export const shortLivedPods = defineCheck<CollectorSubject<AlloySettings>>()({
   remedy: 'take a chart with a newer Alloy',
   needs: ['settings', 'logs'],
   find: ({ settings: { chart }, logs }) => {
-    if (!logs.pods || isSince(chart.appVersion, DELIVERS)) return [];
+    if (!logs.pods || isSince(chart.program, DELIVERS)) return [];
     return [
       {
         path: ['collector', 'alloy', 'chart'],
-        problem: `Alloy ${chart.appVersion} (chart ${chart.version}) misses pods that live for a few seconds`,
+        problem: `Alloy ${chart.program} (chart ${chart.version}) misses pods that live for a few seconds`,
         consequence: 'lines of a pod that is deleted seconds after its start, such as that of a Job, are not stored',
         fix: setKey(['collector', 'alloy', 'chart'], chartNamed('alloy', undefined).version),
       },

@@ -16,12 +16,12 @@ export const eventReplicas = defineCheck<CollectorSubject<AlloySettings>>()({
   remedy: 'ask for one pod, or for a chart with a newer Alloy',
   needs: ['settings', 'logs'],
   find: ({ settings: { chart, events }, logs }) => {
-    if (!logs.events || events.replicas === 1 || isSince(chart.appVersion, CLUSTERED_EVENTS)) return [];
+    if (!logs.events || events.replicas === 1 || isSince(chart.program, CLUSTERED_EVENTS)) return [];
     const [major, minor] = CLUSTERED_EVENTS;
     return [
       {
         path: ['collector', 'alloy', 'events', 'replicas'],
-        problem: `pods of Alloy ${chart.appVersion} (chart ${chart.version}) cannot agree on one that watches events`,
+        problem: `pods of Alloy ${chart.program} (chart ${chart.version}) cannot agree on one that watches events`,
         fix: setKey(['collector', 'alloy', 'events', 'replicas'], 1, {
           otherwise: `use a chart with Alloy ${major}.${minor} or newer`,
         }),

@@ -33,7 +33,7 @@ export const ruleTextChecks = lokiChecks([RULE_LABEL, RULE_TEMPLATE], {
   find: ({ loki: { rules, chart } }) => {
     if (rules === undefined) return [];
     const each = rulesAt(rules);
-    return [...each.flatMap(names), ...each.flatMap((rule) => templates(rule, chart.appVersion))];
+    return [...each.flatMap(names), ...each.flatMap((rule) => templates(rule, chart.program))];
   },
 });
 

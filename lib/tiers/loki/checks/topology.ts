@@ -18,12 +18,12 @@ export const topologyUnsupported = lokiCheck({
   needs: ['loki'],
   find: ({ loki: { chart, topology } }) => {
     const removed = REMOVED_IN[topology];
-    if (removed === undefined || (versionParts(chart.appVersion)[0] ?? 0) < removed) return [];
+    if (removed === undefined || (versionParts(chart.program)[0] ?? 0) < removed) return [];
     const known = Object.keys(ROLES).filter((name) => name !== topology);
     return [
       {
         path: ['loki', 'topology'],
-        problem: `Loki ${chart.appVersion} of chart ${chart.version} has no topology ${topology}`,
+        problem: `Loki ${chart.program} of chart ${chart.version} has no topology ${topology}`,
         fix: `use the topology ${known.join(' or ')}, or a chart with an older Loki`,
       },
     ];

@@ -16,7 +16,7 @@ export const endOfLife = defineCheck<CollectorSubject<PromtailSettings>>()({
   find: ({ settings }) => [
     {
       path: ['collector', 'promtail'],
-      problem: `Promtail had its end of life on 2026-03-02, and this is version ${settings.chart.appVersion}`,
+      problem: `Promtail had its end of life on 2026-03-02, and this is version ${settings.chart.program}`,
       fix: together(
         [removeKey(['collector', 'promtail']), setKey(['collector', 'alloy'], { namespace: settings.namespace })],
         {
