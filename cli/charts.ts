@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
-import { misused } from '../lib/command/command';
-import type { ChartSource } from '../verify/helm';
+import { Command } from 'commander';
+import type { Settings } from '../lib/environment/settings';
+import { command as add } from './charts/add';
+import { command as diff } from './charts/diff';
 
-/** Where charts come from, as the options of a command say; the command ends where the folder is not there. */
-export function chartSource({ charts, pull }: { readonly charts?: string; readonly pull: boolean }): ChartSource {
-  if (charts !== undefined && !existsSync(charts)) misused(`There is no folder ${charts} with charts.`);
-  return { pull, ...(charts !== undefined && { folder: charts }) };
+export function command(settings: Settings): Command {
+  return new Command('charts')
+    .description('Makes versions of charts known, and tells what another version means for this repository.')
+    .addCommand(add(settings))
+    .addCommand(diff(settings));
 }

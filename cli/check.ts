@@ -9,7 +9,7 @@ import type { LocatedFinding } from '../lib/findings/located-finding';
 import { FINDING_KINDS } from '../lib/synth/finding-kinds';
 import { plural } from '../lib/units/plural';
 import { version } from '../package.json';
-import { chartSource } from './charts';
+import { chartSource } from './chart-source';
 import { checkRepository } from './check/check-repository';
 import { recordsHere } from './records';
 import { wayToRoot } from './repository-here';

@@ -5,7 +5,7 @@ import type { Settings } from '../lib/environment/settings';
 import { formatFinding } from '../lib/findings/report';
 import { findTool } from '../tools/find';
 import { lockEnvironments } from '../verify/lock';
-import { chartSource } from './charts';
+import { chartSource } from './chart-source';
 
 interface Options {
   readonly charts?: string;

@@ -12,7 +12,7 @@ import { jsonReport } from '../verify/report/json';
 import { textReport } from '../verify/report/text';
 import { openToolbox } from '../verify/toolbox';
 import { verify } from '../verify/verify';
-import { chartSource } from './charts';
+import { chartSource } from './chart-source';
 
 interface Options {
   readonly dist: string;

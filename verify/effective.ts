@@ -40,34 +40,78 @@ function textAt({ kind, json }: KubeObject, key: string): string | undefined {
   return typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString('utf8') : undefined;
 }
 
-/** Says where the computation differs from what Helm renders; nothing if they are equal. */
-export function effectiveDifferences(computed: EffectiveRelease, objects: readonly KubeObject[]): readonly string[] {
-  return differences(computedParts(computed), renderedParts(objects, computed));
+/** A part that is computed otherwise than Helm renders it. */
+export interface Difference {
+  /** The workload or configuration: `StatefulSet loki`. */
+  readonly part: string;
+
+  /** The first key that differs: `containers.0.image`. @default - one of the two lacks the whole part */
+  readonly path?: string;
+
+  /** What is computed. @default - nothing is */
+  readonly computed?: Json;
+
+  /** What Helm renders. @default - nothing */
+  readonly rendered?: Json;
 }
 
-/** Says where two sets of parts differ, a line each; nothing if they are equal. */
-export function differences(computed: EffectiveParts, rendered: EffectiveParts): readonly string[] {
+/** Says where the computation differs from what Helm renders; nothing if they are equal. */
+export function effectiveDifferences(computed: EffectiveRelease, objects: readonly KubeObject[]): readonly string[] {
+  return findDifferences(computed, objects).map(describeDifference);
+}
+
+/**
+ * Finds where the computation differs from what Helm renders, once a part. Of a release that may run more than is computed
+ * a part more is none.
+ */
+export function findDifferences(computed: EffectiveRelease, objects: readonly KubeObject[]): readonly Difference[] {
+  const found = differences(computedParts(computed), renderedParts(objects, computed));
+  return computed.unknown.length === 0
+    ? found
+    : found.filter((each) => each.path !== undefined || each.computed !== undefined);
+}
+
+/** Finds where two sets of parts differ, once a part. */
+export function differences(computed: EffectiveParts, rendered: EffectiveParts): readonly Difference[] {
   const names = [...new Set([...computed.keys(), ...rendered.keys()])].sort();
-  return names.flatMap((name) => {
-    const [ours, helms] = [computed.get(name), rendered.get(name)];
-    if (ours === undefined) return [`${name}: Helm renders it, and it is not computed`];
-    if (helms === undefined) return [`${name}: it is computed, and Helm does not render it`];
-    const path = firstDifference(ours, helms, '');
-    return path === undefined ? [] : [`${name}: ${path}`];
+  return names.flatMap((part) => {
+    const [ours, helms] = [computed.get(part), rendered.get(part)];
+    if (ours === undefined) return [{ part, rendered: helms ?? null }];
+    if (helms === undefined) return [{ part, computed: ours }];
+    const found = firstDifference(ours, helms, '');
+    return found === undefined ? [] : [{ part, ...found }];
   });
 }
 
-/** Names the first key at which two values differ, and what stands there. */
-function firstDifference(ours: Json | undefined, helms: Json | undefined, path: string): string | undefined {
-  if (isBranch(ours) && isBranch(helms) && Array.isArray(ours) === Array.isArray(helms)) {
-    const keys = [...new Set([...Object.keys(ours), ...Object.keys(helms)])];
+/** Prints a difference as one line. */
+export function describeDifference({ part, path, computed, rendered }: Difference): string {
+  if (path !== undefined)
+    return `${part}: ${path} is ${JSON.stringify(rendered)} with Helm, and ${JSON.stringify(computed)} computed`;
+  return computed === undefined
+    ? `${part}: Helm renders it, and it is not computed`
+    : `${part}: it is computed, and Helm does not render it`;
+}
+
+/** Finds the first key at which two values differ, and what stands there. */
+function firstDifference(
+  computed: Json | undefined,
+  rendered: Json | undefined,
+  path: string,
+): Omit<Difference, 'part'> | undefined {
+  if (isBranch(computed) && isBranch(rendered) && Array.isArray(computed) === Array.isArray(rendered)) {
+    const keys = [...new Set([...Object.keys(computed), ...Object.keys(rendered)])];
     const found = keys.map((key) =>
-      firstDifference(valueAt(ours, step(ours, key)), valueAt(helms, step(ours, key)), `${path}.${key}`),
+      firstDifference(valueAt(computed, step(computed, key)), valueAt(rendered, step(rendered, key)), `${path}.${key}`),
     );
     return found.find((each) => each !== undefined);
   }
-  if (ours !== undefined && helms !== undefined && canonicalJson(ours) === canonicalJson(helms)) return undefined;
-  return `${path.slice(1)} is ${JSON.stringify(helms)} with Helm, and ${JSON.stringify(ours)} computed`;
+  if (computed !== undefined && rendered !== undefined && canonicalJson(computed) === canonicalJson(rendered))
+    return undefined;
+  return {
+    path: path.slice(1),
+    ...(computed !== undefined && { computed }),
+    ...(rendered !== undefined && { rendered }),
+  };
 }
 
 function isBranch(value: Json | undefined): value is Json[] | { [key: string]: Json } {

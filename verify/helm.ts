@@ -32,9 +32,17 @@ const API_VERSIONS = 'monitoring.coreos.com/v1/ServiceMonitor';
  */
 export function renderRelease(release: DeliveredRelease, charts: ChartSource, helm: Pick<Tool, 'path'>): Rendering {
   if (release.unknowable !== undefined) return { unavailable: release.unknowable };
-  const found = findChart(release, charts, helm.path);
-  if ('unavailable' in found) return found;
-  const { code, stdout, stderr } = template(release, found.path, helm.path);
+  const found = obtainChart(release, charts, helm.path);
+  return 'unavailable' in found ? found : renderWith(found.path, helm.path)(release);
+}
+
+/** Makes a function that renders releases with one chart, whatever they ask for. */
+export function renderWith(chart: string, helm: string): (release: DeliveredRelease) => Rendering {
+  return (release) => renderChart(release, chart, helm);
+}
+
+function renderChart(release: DeliveredRelease, chart: string, helm: string): Rendering {
+  const { code, stdout, stderr } = template(release, chart, helm);
   if (code !== 0) return { failed: words(stderr) };
   const { objects, problems } = readManifests(stdout, `release ${release.name}`, release.namespace);
   const [problem] = problems;
@@ -54,9 +62,15 @@ function template({ name, namespace, values }: DeliveredRelease, chart: string, 
   }
 }
 
-type Chart = { readonly path: string } | { readonly unavailable: string };
+/** A chart on this disk, or why it is not there. */
+export type Chart = { readonly path: string } | { readonly unavailable: string };
 
-function findChart({ chart, version, repository }: DeliveredRelease, charts: ChartSource, helm: string): Chart {
+/** Finds a chart where the source says, or fetches it if it may. */
+export function obtainChart(
+  { chart, version, repository }: Pick<DeliveredRelease, 'chart' | 'version' | 'repository'>,
+  charts: ChartSource,
+  helm: string,
+): Chart {
   const { folder, pull, cache = chartsFolder() } = charts;
   const name = `${chart}-${version}`;
   const kept = repository === undefined ? undefined : join(cache, folderOf(repository));

@@ -43,7 +43,12 @@ export type ChartLookup =
       readonly chart: ChartModel;
     };
 
-export const CHART_NAMES = ['loki', 'alloy', 'opentelemetry-collector', 'promtail'] as const satisfies readonly ChartName[];
+export const CHART_NAMES = [
+  'loki',
+  'alloy',
+  'opentelemetry-collector',
+  'promtail',
+] as const satisfies readonly ChartName[];
 
 const Publishers = z.record(z.string(), z.strictObject({ majors: z.string(), note: z.string().optional() }));
 
@@ -95,8 +100,8 @@ function besideKnown(
   return { kind: 'found', chart: { ...model, version, released: newestDay() } };
 }
 
-/** Finds who publishes a version, by its major version. */
-function publisherOf(name: ChartName, version: string): string | undefined {
+/** Finds who publishes a version, by its major version. @returns the name of the repository */
+export function publisherOf(name: ChartName, version: string): string | undefined {
   const publishers = Object.entries(catalog().charts[name].publishers);
   return publishers.find(([, { majors }]) => isWithin(majorOf(version), majors))?.[0];
 }
@@ -151,6 +156,11 @@ export function knownVersions(name: ChartName): readonly string[] {
 
 export function repositoryNames(): readonly string[] {
   return Object.keys(catalog().repositories);
+}
+
+/** Finds the URL of a repository by its name. @returns `undefined` for one that is not in the catalog */
+export function repositoryUrl(name: string): string | undefined {
+  return catalog().repositories[name];
 }
 
 /** Finds the name of the repository at a URL. @returns `undefined` for one that is not in the catalog */

@@ -44,13 +44,26 @@ const BODY = {
   dependencies: map,
 } as const;
 
+/**
+ * Ways in which a version does not fit: Helm refuses it, values are not read, something leads nowhere, or it runs otherwise than is computed.
+ */
+const LIMIT_KINDS = ['refused', 'unread', 'unlinked', 'different'] as const;
+
 const PROOF = {
   /** Parts of a stack that it renders otherwise than is computed of it. */
   limits: z
-    .array(z.strictObject({ feature: z.string(), object: z.string(), expected: z.string(), found: z.string() }))
+    .array(
+      z.strictObject({
+        feature: z.string(),
+        kind: z.enum(LIMIT_KINDS),
+        object: z.string(),
+        expected: z.string(),
+        found: z.string(),
+      }),
+    )
     .optional(),
 
-  /** The names of the parts that were rendered and compared. @default - none were */
+  /** The names of the parts that Helm rendered as they are computed. @default - nobody looked */
   proven: z.array(z.string()).optional(),
 } as const;
 

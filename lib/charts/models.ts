@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../kubernetes/json';
 import type { ModelFile, WholeModel } from './model-file';
-import { listOwnFiles, readChartFile } from './values';
+import { listOwnFiles, readChartFile, readPackagedFile } from './values';
 
 /** A version of a chart that has a model. */
 export interface Modelled {
@@ -26,7 +26,10 @@ export interface Modelled {
 
 /** What `models/index.json` of the package says of each version. */
 type Index = Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, Pick<Modelled, 'appVersion' | 'program' | 'released'>>>>>>
+  Record<
+    string,
+    Readonly<Record<string, Readonly<Record<string, Pick<Modelled, 'appVersion' | 'program' | 'released'>>>>>
+  >
 >;
 
 const FOLDER = 'models';
@@ -45,13 +48,17 @@ export function modelledVersions(): readonly Modelled[] {
 }
 
 /** Name of the file of a model, below `charts-values/`. */
-export function modelFileName({ publisher, chart, version }: Pick<Modelled, 'publisher' | 'chart' | 'version'>): string {
+export function modelFileName({
+  publisher,
+  chart,
+  version,
+}: Pick<Modelled, 'publisher' | 'chart' | 'version'>): string {
   return `${FOLDER}/${publisher}/${chart}-${version}.json`;
 }
 
 function packagedModels(): readonly Modelled[] {
   // Its shape is tested once, in test/charts/models.test.ts.
-  const index: Index = JSON.parse(readChartFile(`${FOLDER}/index.json`));
+  const index: Index = JSON.parse(readPackagedFile(`${FOLDER}/index.json`));
   return Object.entries(index).flatMap(([chart, publishers]) =>
     Object.entries(publishers).flatMap(([publisher, versions]) =>
       Object.entries(versions).map(([version, facts]) => ({ chart, publisher, version, ...facts })),
@@ -81,10 +88,38 @@ export function chartModel(of: Pick<Modelled, 'publisher' | 'chart' | 'version'>
   return model;
 }
 
+/** Lists the models of the package that are told as a whole, of the publisher of a chart. */
+export function wholeModels({ chart, publisher }: Pick<Modelled, 'publisher' | 'chart'>): readonly WholeModel[] {
+  return packagedModels()
+    .filter((each) => each.chart === chart && each.publisher === publisher)
+    .flatMap((each) => {
+      const model = parseModel(readPackagedFile(modelFileName(each)));
+      return 'base' in model ? [] : [model];
+    });
+}
+
+/** Takes a model into use that no file holds yet. */
+export function useModel(model: WholeModel): void {
+  const { chart, publisher, version, appVersion, program, released } = model;
+  const listing = { chart, publisher, version, appVersion, program, ...(released !== undefined && { released }) };
+  listed = [listing, ...modelledVersions().filter((each) => modelFileName(each) !== modelFileName(listing))];
+  read.set(modelFileName(model), model);
+}
+
+/** A difference is of a model that is told as a whole, and that the package brings. */
+function packagedModel(of: Pick<Modelled, 'publisher' | 'chart' | 'version'>): WholeModel {
+  const file = modelFileName(of);
+  const known = bases.get(file) ?? (parseModel(readPackagedFile(file)) as WholeModel);
+  bases.set(file, known);
+  return known;
+}
+
+const bases = new Map<string, WholeModel>();
+
 function resolve(model: ModelFile): WholeModel {
   if (!('base' in model)) return model;
   const { base, ...said } = model;
-  const { limits: _, proven: __, released: ___, ...whole } = chartModel({ ...model, version: base.version });
+  const { limits: _, proven: __, released: ___, ...whole } = packagedModel({ ...model, version: base.version });
   return applyDifference(whole as JsonObject, said as JsonObject) as unknown as WholeModel; // as its file was checked
 }
 
@@ -96,7 +131,7 @@ export function baseOf(model: ModelFile): 'none' | 'same' | 'changed' {
     (each) => each.chart === chart && each.publisher === publisher && each.version === base.version,
   );
   if (!known) return 'changed';
-  return hashOf(readChartFile(modelFileName({ publisher, chart, version: base.version }))) === base.hash
+  return hashOf(readPackagedFile(modelFileName({ publisher, chart, version: base.version }))) === base.hash
     ? 'same'
     : 'changed';
 }

@@ -55,6 +55,11 @@ export function readChartFile(file: string): string {
   return readFileSync(ownPath(file) ?? packagedPath(file), 'utf8');
 }
 
+/** Reads a file of `charts-values/` as the package brings it. */
+export function readPackagedFile(file: string): string {
+  return readFileSync(packagedPath(file), 'utf8');
+}
+
 /** Lists the files that a repository has of a folder of `charts-values/`, those of its folders among them. */
 export function listOwnFiles(folder: string): readonly string[] {
   const path = ownPath(folder);

@@ -14,6 +14,7 @@ import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { committedPeriods } from '../tiers/loki/checks/schema-history';
 import { RUNNING_CHECKS } from '../tiers/running-checks';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
+import { chartLimits } from './chart-limits';
 import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
 import { labelsAboveLimit } from './labels-above-limit';
@@ -50,6 +51,7 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   ...patchFaults,
   ...patchedIdentities,
   releasesWithoutHelm,
+  chartLimits,
   alertsUnscraped,
   labelsAboveLimit,
   structuredMetadata,

@@ -25,7 +25,7 @@ export function linkStack(plan: StackPlan, inventories: readonly StoredInventory
   const isModelled = enabled && broken.length === 0;
   const unlike = isModelled ? certainlyBroken(linkModel(plan.wiring, objects), known) : [];
   return [
-    ...(enabled ? runChecks(LOCK_CHECKS, { name, known }) : []),
+    ...(enabled ? runChecks(LOCK_CHECKS, { name, known, releases: plan.releases }) : []),
     ...[...broken, ...unlike].map((found) => orDeclare(linkFinding(found, `${found.object} (${found.origin})`), found)),
   ];
 }

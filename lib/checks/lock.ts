@@ -1,18 +1,8 @@
-import { type Check, defineCheck } from '../findings/check';
+import type { Check } from '../findings/check';
 import type { FindingKind } from '../findings/finding-kind';
 import type { DeliveredRelease } from '../rendered/delivered-release';
-import type { KnownReleases } from '../rendered/known';
-
-/** The releases of an environment, with what is known of their inventories. */
-export interface LockSubject {
-  /** Name of the environment. */
-  readonly name: string;
-
-  /** The releases of the environment, by the state of their inventories. */
-  readonly known: KnownReleases;
-}
-
-const lockCheck = defineCheck<LockSubject>();
+import { chartNearModel } from './chart-near-model';
+import { type LockSubject, lockCheck } from './lock-check';
 
 const NOT_LOOKED_AT =
   'what refers to objects of such a release is not looked at here: a Service or a key of a Secret that has another name is found when lines are missing';
@@ -122,4 +112,5 @@ export const LOCK_CHECKS: readonly Check<LockSubject>[] = [
   inventoryStale,
   inventoryImpossible,
   inventoryUnused,
+  chartNearModel,
 ];

@@ -92,7 +92,13 @@ function modelFindings(path: string, name: string, data: unknown): readonly Plac
   const { data: model, error } = ModelFile.safeParse(data);
   if (!model) return [fault(path, `it is no model of a chart: ${error.issues[0]?.message.toLowerCase()}`, ADD)];
   if (modelFileName(model) !== name)
-    return [fault(path, `it is the model of ${model.publisher}/${model.chart} ${model.version}`, `git mv it to ${modelFileName(model)}`)];
+    return [
+      fault(
+        path,
+        `it is the model of ${model.publisher}/${model.chart} ${model.version}`,
+        `git mv it to ${modelFileName(model)}`,
+      ),
+    ];
   return [];
 }
 

@@ -69,7 +69,7 @@ test('a release that can have no inventory is told with the reason', () => {
   if (!loki) throw new Error('no Loki');
   const unknowable = [{ ...loki, unknowable: 'it names no exact version of its chart' }];
   const none = { objects: [], fresh: [], stale: [], missing: [], unused: [] };
-  expect(runChecks(LOCK_CHECKS, { name: 'production', known: { ...none, unknowable } })).toMatchObject([
+  expect(runChecks(LOCK_CHECKS, { name: 'production', releases: [], known: { ...none, unknowable } })).toMatchObject([
     { id: 'lock/unknowable', severity: 'warning', problem: expect.stringContaining('no exact version') },
   ]);
 });

@@ -1,5 +1,5 @@
 import { effectiveRelease } from '../../lib/plan/effective';
-import { computedParts, differences } from '../../verify/effective';
+import { computedParts, describeDifference, differences } from '../../verify/effective';
 import { type Case, INVENTED } from './cases';
 import { OF_ENVIRONMENTS } from './environments';
 import { byHelm, readVerdicts, type Verdict, verdictOf, writeVerdicts } from './verdicts';
@@ -49,7 +49,7 @@ describe('what Helm said', () => {
   test.each(rows(all))('%s', (title, each) => {
     const parts = byHelm(each.release, CHARTS ?? '');
     renewed[title] = verdictOf(each.release, parts);
-    expect(differences(computedParts(effectiveRelease(each.release)), parts)).toEqual([]);
+    expect(differences(computedParts(effectiveRelease(each.release)), parts).map(describeDifference)).toEqual([]);
     if (RENEW === undefined) expect(renewed[title]).toEqual(verdicts[title]);
   });
 

@@ -87,5 +87,14 @@ export const minimal: ResolvedAlloy = {
 
 function chart(version: string, appVersion: string, released: string): ChartModel {
   const repository = { name: 'grafana', url: 'https://grafana.github.io/helm-charts' };
-  return { name: 'alloy', publisher: 'grafana', repository, version, appVersion, program: appVersion, released, modelled: version };
+  return {
+    name: 'alloy',
+    publisher: 'grafana',
+    repository,
+    version,
+    appVersion,
+    program: appVersion,
+    released,
+    modelled: version,
+  };
 }
