@@ -7,7 +7,7 @@ import { EXIT, misused } from '../../lib/command/command';
 import type { Settings } from '../../lib/environment/settings';
 import { writeFiles } from '../../lib/output/write-files';
 import { findTool } from '../../tools/find';
-import { addChart } from '../../verify/charts/add-chart';
+import { type Added, addChart } from '../../verify/charts/add-chart';
 import { obtainChart, renderWith } from '../../verify/helm';
 import { coloursFor } from '../colours';
 
@@ -64,12 +64,14 @@ function run(name: ChartName, version: string, options: Options): void {
     ...(bar && { told: (what) => bar(`rendering ${what}`) }),
   });
   bar?.('');
-  if ('problem' in added) return fail(added.problem);
-  writeFiles(options.chartsValues, [added.file], []);
-  for (const line of added.lines) console.log(line);
-  console.log(
-    coloursFor(process.stdout).added(`${join(options.chartsValues, added.file.path)} is written: commit it.`),
-  );
+  if ('problem' in added) fail(added.problem);
+  else write(added, options);
+}
+
+function write({ file, lines }: Extract<Added, { readonly file: unknown }>, { chartsValues }: Options): void {
+  writeFiles(chartsValues, [file], []);
+  for (const line of lines) console.log(line);
+  console.log(coloursFor(process.stdout).added(`${join(chartsValues, file.path)} is written: commit it.`));
 }
 
 function source(name: ChartName, version: string, { repository }: Options): { publisher: string; url: string } {

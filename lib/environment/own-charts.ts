@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { type ChartName, knownCharts, OwnCatalog } from '../charts/catalog';
 import { valueProblems } from '../charts/keys';
 import { ModelFile } from '../charts/model-file';
-import { modelFileName } from '../charts/models';
+import { forgetModels, modelFileName } from '../charts/models';
 import { hasChartFile, useOwnCharts } from '../charts/values';
 import { formatPath } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
@@ -46,6 +46,7 @@ export function takeOwnCharts(folder: string): readonly LocatedFinding[] {
   const faults = read.flatMap((file) => ('findings' in file ? file.findings : []));
   if (faults.length > 0) return inReadingOrder(faults);
   useOwnCharts(folder);
+  forgetModels();
   return inReadingOrder(read.flatMap((file) => ('values' in file ? keyFindings(file) : [])));
 }
 
@@ -136,14 +137,15 @@ function keyFindings({ values, chart }: OwnValues): readonly PlacedFinding[] {
 }
 
 function unknownIn(chart: ChartName, values: JsonObject): readonly (string | number)[][] {
-  const [first = [], ...others] = knownCharts(chart).map((known) =>
-    valueProblems(known, values)
-      .filter(({ kind }) => kind === 'unknown-key')
-      .map(({ path }) => [...path]),
-  );
-  const isIn = (paths: readonly (string | number)[][], path: (string | number)[]) =>
-    paths.some((other) => other.join('\0') === path.join('\0'));
-  return first.filter((path) => others.every((paths) => isIn(paths, path)));
+  let left: readonly (string | number)[][] | undefined;
+  for (const known of knownCharts(chart)) {
+    const unknown = valueProblems(known, values).filter(({ kind }) => kind === 'unknown-key');
+    const paths = new Map(unknown.map(({ path }) => [path.join('\0'), [...path]]));
+    left = left?.filter((path) => paths.has(path.join('\0'))) ?? [...paths.values()];
+    // The newest version mostly reads all of it, and there are many.
+    if (left.length === 0) break;
+  }
+  return left ?? [];
 }
 
 function fault(file: string, problem: string, fix: string): PlacedFinding {

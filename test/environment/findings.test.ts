@@ -87,13 +87,19 @@ describe.each([
   ['  retention', '  volume: 10\n  retention', 'environment/size', '6:3', 'volume: 10Gi'],
   ['  retention', '  volume: 0Gi\n  retention', 'environment/size', '6:3', 'such as 10Gi'],
   // Charts
-  ['  retention', '  chart: 6.48.0\n  retention', 'chart/unknown-version', '6:3', '6.49.0 (grafana, loki 3.6.3)'],
+  [
+    '  retention',
+    '  chart: 2.9.11\n  retention',
+    'chart/unknown-version',
+    '6:3',
+    '18.11.0 (grafana-community, loki 3.7.6)',
+  ],
   [
     '  retention',
     '  chart: { repository: nobody }\n  retention',
-    'chart/unknown-version',
-    '6:3',
-    '18.11.0 (grafana-community',
+    'chart/wrong-repository',
+    '6:12',
+    'repository: grafana',
   ],
   [
     '  retention',

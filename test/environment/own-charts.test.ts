@@ -29,30 +29,54 @@ test('values of a repository are merged over those of the package, key by key', 
   });
 });
 
-test('a catalog adds versions and repositories, and may name another default', async () => {
-  write(
-    'catalog.yaml',
-    `repositories: { mirror: https://charts.example.com }
-charts:
-  loki:
-    default: 6.49.0
-    versions: [{ version: 6.49.0, repository: mirror, appVersion: 3.6.3, released: "2025-12-12" }]
-`,
-  );
+test('a catalog names another usual version, and adds repositories', async () => {
+  write('catalog.yaml', 'repositories: { ours: https://charts.example.com }\ncharts: { loki: { default: 6.49.0 } }\n');
   expect(await take()).toEqual([]);
-  expect((await charts())[0]).toMatchObject({ version: '6.49.0', repository: { url: 'https://charts.example.com' } });
-  expect((await charts()).length).toBeGreaterThan(2);
-  expect(await fallback()).toMatchObject({
-    kind: 'found',
-    chart: { version: '6.49.0', repository: { name: 'mirror' } },
-  });
+  expect(await fallback()).toMatchObject({ kind: 'found', chart: { version: '6.49.0' } });
 });
 
-test('a model of a version that the package does not have is taken', async () => {
-  write('keys/loki-99.0.0.json', '{}');
+const NEWER = {
+  format: 1,
+  chart: 'loki',
+  publisher: 'grafana',
+  version: '7.99.0',
+  appVersion: '3.6.99',
+  program: '3.6.99',
+  digest: 'sha256:0',
+};
+
+/** As `charts add` writes it: what differs from 6.49.0. */
+async function difference(hash?: string) {
+  const { hashOf } = await import('../../lib/charts/models');
+  const { readPackagedFile } = await import('../../lib/charts/values');
+  const base = { version: '6.49.0', hash: hash ?? hashOf(readPackagedFile('models/grafana/loki-6.49.0.json')) };
+  return JSON.stringify({ ...NEWER, base, keys: { loki: { brandNew: 'string' }, adminApi: null } });
+}
+
+test('a version that the package does not have is known by its model', async () => {
+  write('models/grafana/loki-7.99.0.json', await difference());
   write('README.md', 'Ours.');
   expect(await take()).toEqual([]);
+  const { chartModel } = await import('../../lib/charts/models');
+  expect((await charts()).find(({ version }) => version === '7.99.0')).toMatchObject({
+    modelled: '7.99.0',
+    program: '3.6.99',
+  });
+  const { keys } = chartModel({ chart: 'loki', publisher: 'grafana', version: '7.99.0' });
+  expect(keys).toMatchObject({ loki: { brandNew: 'string', auth_enabled: 'boolean' } });
+  expect(keys).not.toHaveProperty('adminApi');
 });
+
+test('a model that tells what differs from another package is none: the nearest version stands in for it', async () => {
+  write('models/grafana/loki-7.99.0.json', await difference('another'));
+  expect(await take()).toEqual([]);
+  const { findChart } = await import('../../lib/charts/catalog');
+  const found = findChart('loki', { version: '7.99.0' });
+  expect(found).toMatchObject({ kind: 'found', chart: { version: '7.99.0' } });
+  expect(found).not.toMatchObject({ chart: { modelled: '7.99.0' } });
+});
+
+const WHOLE = { keys: {}, defaults: {}, images: {}, refusals: {}, dependencies: {} };
 
 test('without the folder nothing changes', async () => {
   const { takeOwnCharts } = await import('../../lib/environment/own-charts');
@@ -70,8 +94,10 @@ test.each([
   ],
   ['no YAML', 'alloy/base.yaml', 'alloy: [', 1, 'not valid YAML'],
   ['no map', 'alloy/base.yaml', '- alloy', 1, ''],
-  ['no JSON', 'keys/loki-6.49.0.json', '{', 1, 'no JSON'],
-  ['a catalog of another shape', 'catalog.yaml', 'charts:\n  loki:\n    versions: 7\n', 3, 'invalid input'],
+  ['no JSON', 'models/grafana/loki-6.49.0.json', '{', 1, 'no JSON'],
+  ['no model', 'models/grafana/loki-7.99.0.json', '{}', 1, 'no model of a chart'],
+  ['a model of another name', 'models/grafana/loki-7.99.1.json', JSON.stringify({ ...NEWER, ...WHOLE }), 1, '7.99.0'],
+  ['a catalog of another shape', 'catalog.yaml', 'charts:\n  loki:\n    default: 7\n', 3, 'invalid input'],
 ])('%s is told where it stands', async (_, name, text, line, problem) => {
   write(name, text);
   const [found] = await take();

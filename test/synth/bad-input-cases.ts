@@ -7,7 +7,7 @@ export const BAD_INPUT: readonly BadInput[] = [
   [
     'an unknown chart version',
     'replicationFactor: 2',
-    'chart: 6.48.7\n  replicationFactor: 2',
+    'chart: 2.9.11\n  replicationFactor: 2',
     'chart/unknown-version',
   ],
   [

@@ -75,13 +75,13 @@ function lostKey({ path, at, moved }: ReleaseDiff['keys'][number]): string {
 
 function objects({ objects: changed = [] }: ReleaseDiff): readonly string[] {
   return changed.flatMap(({ object, change: what }) =>
-    what === 'changed' ? [] : [`${what === 'added' ? '+' : '-'} ${object}`],
+    what === 'changed' ? [] : [`${what === 'added' ? '+' : '-'} ${shortName(object)}`],
   );
 }
 
 function fields({ objects: changed = [] }: ReleaseDiff, kind: FieldKind): readonly string[] {
   return changed.flatMap(({ object, fields: all }) =>
-    all.filter((field) => field.kind === kind).map((field) => `${object}: ${change(field)}`),
+    all.filter((field) => field.kind === kind).map((field) => `${shortName(object)}: ${change(field)}`),
   );
 }
 
@@ -91,8 +91,13 @@ function others({ objects: changed = [] }: ReleaseDiff): readonly string[] {
     const paths = all.filter(({ kind }) => kind === 'other').map(({ path }) => path);
     if (paths.length === 0) return [];
     const rest = paths.length > SHOWN ? `, and ${paths.length - SHOWN} more` : '';
-    return [`${object}: ${paths.slice(0, SHOWN).join(', ')}${rest}`];
+    return [`${shortName(object)}: ${paths.slice(0, SHOWN).join(', ')}${rest}`];
   });
+}
+
+/** Which namespace it is in says the environment. */
+function shortName(object: string): string {
+  return object.replace(/ [^ /]+\//, ' ');
 }
 
 function change({ path, from, to }: ChangedField | ChangedValue): string {

@@ -26,7 +26,7 @@ export const LOADED: Cases = {
   'environment/duration': minimal(['30d', 'banana']),
   'environment/size': loki('volume: large'),
   'environment/unused-acknowledgement': sections('acknowledge: [{ id: loki/minio, reason: None. }]'),
-  'chart/unknown-version': loki('chart: 6.48.7'),
+  'chart/unknown-version': loki('chart: 2.9.11'),
   'chart/wrong-repository': loki('chart: { repository: grafana-community, version: 6.49.0 }'),
   'secrets/inline-credential': loki('values: { loki: { storage: { s3: { secretAccessKey: fixture } } } }'),
   'secrets/inline-and-secret': loki('values: { a: { existingSecret: fixture, password: fixture } }'),

@@ -1,7 +1,7 @@
 import { printInventory } from '../../../lib/rendered/inventory';
 import { MINIMAL } from '../../environment/in-memory';
 import type { Cases } from './case';
-import { patch, sections } from './environment';
+import { loki, patch, sections } from './environment';
 
 /** A record of a release with other values than those of now. */
 function record(release: string): string {
@@ -16,5 +16,6 @@ export const LOCKED: Cases = {
   'lock/missing': MINIMAL,
   'lock/stale': { [FILE]: MINIMAL, 'locks/production/loki.json': record('loki') },
   'lock/unused': { [FILE]: MINIMAL, 'locks/production/old.json': record('old') },
+  'chart/near-model': loki('chart: 6.999.0'),
   'lock/unknowable': sections(patch('HelmRelease', 'loki', '/spec/chart/spec/version', '6.x')),
 };

@@ -18,7 +18,7 @@ const rules = (groups: string) => `rules: { alertmanager: "http://alertmanager.m
 /** What is found of a Loki that is installed. */
 export const LOKI: Cases = {
   'loki/topology-unsupported': () =>
-    runCheck(topologyUnsupported, { loki: settings({ chart: { ...COMMUNITY_CHART, appVersion: '4.0.1' } }) }),
+    runCheck(topologyUnsupported, { loki: settings({ chart: { ...COMMUNITY_CHART, program: '4.0.1' } }) }),
   'loki/simple-scalable-deprecated': onS3('chart: 18.11.0', ...SCALABLE),
   'loki/replicas': loki('replicas: { write: 3 }'),
   'loki/replication-factor': loki('replicationFactor: 3'),
