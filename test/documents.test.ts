@@ -6,6 +6,7 @@ const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/charts.md',
   'docs/ci.md',
   'docs/environment.md',
   'docs/glossary.md',

@@ -131,14 +131,13 @@ export function baseOf(model: ModelFile): 'none' | 'same' | 'changed' {
     (each) => each.chart === chart && each.publisher === publisher && each.version === base.version,
   );
   if (!known) return 'changed';
-  return hashOf(readPackagedFile(modelFileName({ publisher, chart, version: base.version }))) === base.hash
-    ? 'same'
-    : 'changed';
+  return hashOf(packagedModel({ publisher, chart, version: base.version })) === base.hash ? 'same' : 'changed';
 }
 
-/** A short hash of the file of a model. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+/** A short hash of what a model says of its chart, however often that was proven since. */
+export function hashOf({ keys, defaults, images, refusals, unread, dependencies, kubeVersion }: WholeModel): string {
+  const said = JSON.stringify([keys, defaults, images, refusals, unread, dependencies, kubeVersion]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 16);
 }
 
 function parseModel(text: string): ModelFile {

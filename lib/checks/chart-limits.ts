@@ -4,14 +4,15 @@ import type { ChartLimit } from '../charts/model-file';
 import { chartModel } from '../charts/models';
 import { nearestVersion } from '../charts/versions';
 import { firstOfEach } from '../collections/first-of-each';
+import type { Check } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
 import { setKey } from '../findings/repair';
 import { CHART_FEATURES } from '../plan/features/all';
 import type { Feature, FeatureSubject } from '../plan/features/feature';
-import { planCheck } from './subject';
+import type { PlanSubject } from './subject';
 
 /** Parts of a stack that the version of a chart can not have: rendering it in all its forms has shown so. */
-export const chartLimits = planCheck({
+export const chartLimits: Check<PlanSubject> = {
   id: 'chart/limit',
   severity: 'error',
   milder: 'a warning if the pods run, but otherwise than is computed of them',
@@ -19,13 +20,13 @@ export const chartLimits = planCheck({
   finds: 'an environment asks for something that its version of a chart does not do as other versions do',
   happens: 'the release is not installed, or what leads to it leads nowhere',
   remedy: 'take another version of the chart, or do without',
-  needs: ['releases', 'loki', 'existingLoki', 'collector', 'logs'],
+  needs: ['releases', 'collector', 'logs'],
   find: (subject) =>
     findLimits(
       subject.releases.map(({ chart }) => chart),
       subject,
     ),
-});
+};
 
 function findLimits(charts: readonly ChartModel[], environment: FeatureSubject): readonly Found[] {
   return firstOfEach(charts, ({ name }) => name).flatMap((chart) => {

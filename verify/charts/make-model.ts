@@ -1,6 +1,5 @@
 import type { ModelFile, WholeModel } from '../../lib/charts/model-file';
-import { differenceBetween, hashOf, modelFileName } from '../../lib/charts/models';
-import { readPackagedFile } from '../../lib/charts/values';
+import { differenceBetween, hashOf } from '../../lib/charts/models';
 import type { Json, JsonObject } from '../../lib/kubernetes/json';
 import { printJson } from '../../lib/rendered/print-json';
 import type { ChartRead } from '../../tools/chart-model';
@@ -64,7 +63,7 @@ function differenceFrom(base: WholeModel, model: WholeModel): ModelFile {
   const own = Object.fromEntries(Object.entries(model).filter(([key]) => OWN.includes(key)));
   return {
     ...own,
-    base: { version: base.version, hash: hashOf(readPackagedFile(modelFileName(base))) },
+    base: { version: base.version, hash: hashOf(base) },
     ...differenceBetween(before ?? {}, after ?? {}),
   } as unknown as ModelFile; // as its parts are
 }
