@@ -61,7 +61,12 @@ export function lockEnvironments({ files, names, charts, helm, ...options }: Loc
 /** Checks read what is computed of a release, and pods what Helm renders. */
 const compare: RenewOptions['compare'] = (release, objects) => {
   const configured = configuredRelease(release);
-  return configured && effectiveDifferences(effectiveRelease(configured), objects);
+  if (!configured) return undefined;
+  const { version, modelled } = configured.chart;
+  return {
+    differences: effectiveDifferences(effectiveRelease(configured), objects),
+    ...(modelled !== version && { judgedBy: modelled }),
+  };
 };
 
 function renderWith(helm: string | undefined, charts: ChartSource): RenewOptions['render'] {

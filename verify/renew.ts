@@ -32,8 +32,17 @@ export interface RenewOptions {
   readonly check: boolean;
   readonly render: (release: DeliveredRelease) => Rendering;
 
-  /** Says where what is computed of a release differs from what Helm renders; nothing if none is computed of its chart. */
-  readonly compare: (release: DeliveredRelease, objects: readonly KubeObject[]) => readonly string[] | undefined;
+  /** Compares what is computed of a release with what Helm renders; nothing if none is computed of its chart. */
+  readonly compare: (release: DeliveredRelease, objects: readonly KubeObject[]) => Comparison | undefined;
+}
+
+/** What is computed of a release beside what Helm renders. */
+export interface Comparison {
+  /** Where the two differ, a line each. */
+  readonly differences: readonly string[];
+
+  /** The version that the release is judged by. @default - its own */
+  readonly judgedBy?: string;
 }
 
 /** Result of renewing the inventories of an environment. */
@@ -108,18 +117,18 @@ function renew(release: DeliveredRelease, known: Known, options: RenewOptions): 
   if ('failed' in rendering) return { problem: `${name}: Helm refuses it: ${rendering.failed}` };
   if ('unavailable' in rendering)
     return unavailable(name, rendering.unavailable, options.check && isFresh(release, before));
-  const differences = options.compare(release, rendering.objects);
-  const inventory = makeRecord(release, rendering.objects, verdictOn(differences));
+  const compared = options.compare(release, rendering.objects);
+  const inventory = makeRecord(release, rendering.objects, verdictOn(compared));
   const changed = describeChanges(inventory, before);
   const isWritten = before && printInventory(before) === printInventory(inventory);
   if (!options.check) {
     const file = { path: inventoryFile('.', environment, release.name), content: printInventory(inventory) };
     writeFiles(options.locks, [file], []);
   }
-  const line = `${name}: ${changed}`;
+  const line = `${name}: ${changed}${nearNote(release, compared)}`;
   const idle = idleOverrides(release, known, rendering.objects, options);
-  const [difference] = differences ?? [];
-  if (difference !== undefined)
+  const [difference] = compared?.differences ?? [];
+  if (difference !== undefined && compared?.judgedBy === undefined)
     return { line, idle, problem: `${name}: what is computed of it differs: ${difference}` };
   return isWritten || !options.check
     ? { line, idle }
@@ -143,8 +152,15 @@ function unavailable(name: string, reason: string, checked: boolean): Outcome {
   return { problem: `${name}: ${reason}` };
 }
 
-function verdictOn(differences: readonly string[] | undefined): Pick<RenderedInventory, 'effective'> {
-  return differences ? { effective: differences.length === 0 ? 'equal' : 'different' } : {};
+/** A version without a model may render something else: that is told, and no fault. */
+function nearNote({ chart, version }: DeliveredRelease, compared: Comparison | undefined): string {
+  const { differences = [], judgedBy } = compared ?? {};
+  if (judgedBy === undefined || differences.length === 0) return '';
+  return `; judged by ${judgedBy}, from which it differs: npx cdk8s-logging charts add ${chart} ${version} --pull reads it`;
+}
+
+function verdictOn(compared: Comparison | undefined): Pick<RenderedInventory, 'effective'> {
+  return compared ? { effective: compared.differences.length === 0 ? 'equal' : 'different' } : {};
 }
 
 function makeRecord(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { firstOfEach } from '../collections/first-of-each';
 import type { ChartModel } from './chart';
 import { type Modelled, modelledVersions } from './models';
 import { ownChartValues, packagedChartValues } from './values';
@@ -112,17 +113,22 @@ function isWithin(major: number, majors: string): boolean {
   return major >= Number(from) && (to === '' || major <= Number(to));
 }
 
+const sorted = new WeakMap<readonly Modelled[], Map<ChartName, readonly ChartModel[]>>();
+
 /** Lists every version of a chart that has a model, newest first. */
 export function knownCharts(name: ChartName): readonly ChartModel[] {
+  const all = modelledVersions();
+  const known = sorted.get(all) ?? new Map<ChartName, readonly ChartModel[]>();
+  sorted.set(all, known);
+  const before = known.get(name);
+  if (before) return before;
   const { repositories } = catalog();
-  const seen = new Set<string>();
-  return modelledVersions()
-    .filter(({ chart, publisher, version }) => {
-      const id = `${publisher}/${version}`;
-      return chart === name && !seen.has(id) && seen.add(id);
-    })
+  const own = all.filter(({ chart }) => chart === name);
+  const charts = firstOfEach(own, ({ publisher, version }) => `${publisher}/${version}`)
     .map((model) => chartOf(name, model, repositories))
     .sort((a, b) => compareVersions(b.version, a.version));
+  known.set(name, charts);
+  return charts;
 }
 
 function chartOf(

@@ -1,10 +1,11 @@
 import type { ChartName } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
 import { chartModel } from '../charts/models';
-import type { Release } from '../charts/release';
+import type { Release, ReleaseId } from '../charts/release';
 import { isPatchBeside, majorOf } from '../charts/versions';
 import { firstOfEach } from '../collections/first-of-each';
 import { CHART_FEATURES } from '../plan/features/all';
+import type { DeliveredRelease } from '../rendered/delivered-release';
 import type { KnownReleases } from '../rendered/known';
 import { lockCheck } from './lock-check';
 
@@ -38,11 +39,15 @@ function farAway({ version, modelled }: ChartModel): string {
 function isShownByLock(
   { name, publisher, version, modelled }: ChartModel,
   releases: readonly Release[],
-  { fresh }: KnownReleases,
+  { fresh, unlike }: KnownReleases,
 ): boolean {
   const { proven = [] } = chartModel({ chart: name, publisher, version: modelled });
   if (!isPatchBeside(version, modelled) || proven.length === 0) return false;
   return releases
     .filter(({ chart }) => chart.name === name)
-    .every((release) => fresh.some((each) => each.name === release.name && each.namespace === release.namespace));
+    .every((release) => isAmong(fresh, release) && !isAmong(unlike, release));
+}
+
+function isAmong(all: readonly DeliveredRelease[], { name, namespace }: ReleaseId): boolean {
+  return all.some((each) => each.name === name && each.namespace === namespace);
 }

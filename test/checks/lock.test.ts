@@ -68,8 +68,51 @@ test('a stack that is switched off has nothing to lock, and keeps its inventorie
 test('a release that can have no inventory is told with the reason', () => {
   if (!loki) throw new Error('no Loki');
   const unknowable = [{ ...loki, unknowable: 'it names no exact version of its chart' }];
-  const none = { objects: [], fresh: [], stale: [], missing: [], unused: [] };
+  const none = { objects: [], fresh: [], unlike: [], stale: [], missing: [], unused: [] };
   expect(runChecks(LOCK_CHECKS, { name: 'production', releases: [], known: { ...none, unknowable } })).toMatchObject([
     { id: 'lock/unknowable', severity: 'warning', problem: expect.stringContaining('no exact version') },
   ]);
+});
+
+describe('a version of a chart that nobody knows', () => {
+  const pinned = (version: string) =>
+    planStack(loadOne(MINIMAL.replace('collector:\n  alloy: {', `collector:\n  alloy: { chart: ${version},`)));
+  const found = (version: string, ...records: readonly StoredInventory[]) =>
+    linkStack(pinned(version), records).filter(({ id }) => id === 'chart/near-model');
+  const record = (version: string, effective: 'equal' | 'different') => {
+    const release = deliveredReleases(deliveredObjects(pinned(version))).find(({ name }) => name === 'alloy');
+    if (!release) throw new Error('no Alloy');
+    const { name, namespace } = release;
+    const inventory = {
+      release: name,
+      namespace,
+      chart: `alloy ${version}`,
+      hash: releaseHash(release),
+      effective,
+      objects: [],
+    };
+    return { file: 'locks/production/alloy.json', release: name, content: { inventory } };
+  };
+
+  test('is a warning that names the nearest one and the command', () => {
+    expect(found('1.5.99')).toMatchObject([
+      {
+        severity: 'warning',
+        path: ['collector', 'alloy', 'chart'],
+        problem: expect.stringMatching(/^nothing is known of the chart alloy 1\.5\.99, which is judged by 1\.5\.\d+$/),
+        fix: expect.stringContaining('npx cdk8s-logging charts add alloy 1.5.99 --pull'),
+      },
+    ]);
+  });
+
+  test('is none if a fresh inventory shows that a patch is like the version beside it', () => {
+    expect(found('1.5.99', record('1.5.99', 'equal'))).toEqual([]);
+    expect(found('1.5.99', record('1.5.99', 'different'))).toHaveLength(1);
+    expect(found('1.5.99', record('1.5.98', 'equal'))).toHaveLength(1);
+    expect(found('1.999.0', record('1.999.0', 'equal'))).toHaveLength(1);
+  });
+
+  test('says so if it is of another major version', () => {
+    expect(found('9.0.0')[0]?.problem).toMatch(/, of another major version$/);
+  });
 });

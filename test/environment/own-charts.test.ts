@@ -49,7 +49,10 @@ const NEWER = {
 async function difference(hash?: string) {
   const { hashOf } = await import('../../lib/charts/models');
   const { readPackagedFile } = await import('../../lib/charts/values');
-  const base = { version: '6.49.0', hash: hash ?? hashOf(JSON.parse(readPackagedFile('models/grafana/loki-6.49.0.json'))) };
+  const base = {
+    version: '6.49.0',
+    hash: hash ?? hashOf(JSON.parse(readPackagedFile('models/grafana/loki-6.49.0.json'))),
+  };
   return JSON.stringify({ ...NEWER, base, keys: { loki: { brandNew: 'string' }, adminApi: null } });
 }
 

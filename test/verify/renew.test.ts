@@ -127,14 +127,16 @@ describe('what is computed of a release', () => {
 
   test('is recorded as equal to what Helm renders', () => {
     withFolder({}, (folder) => {
-      expect(renewed(folder, { compare: () => [] }).problems).toEqual([]);
+      expect(renewed(folder, { compare: () => ({ differences: [] }) }).problems).toEqual([]);
       expect(verdict(folder)).toBe('equal');
     });
   });
 
   test('is a problem if it differs, in a check as well', () => {
     withFolder({}, (folder) => {
-      const compare: RenewOptions['compare'] = ({ name }) => (name === 'loki' ? ['StatefulSet loki: replicas'] : []);
+      const compare: RenewOptions['compare'] = ({ name }) => ({
+        differences: name === 'loki' ? ['StatefulSet loki: replicas'] : [],
+      });
       const problems = ['production/loki: what is computed of it differs: StatefulSet loki: replicas'];
       const first = renewed(folder, { compare });
       expect([first.lines.length, first.problems, verdict(folder)]).toEqual([2, problems, 'different']);
