@@ -9,7 +9,7 @@ import { readTextFile, type TextFile } from './text-file';
 import { validate } from './validate';
 import { followExtends, mergedData, type OpenFile } from './yaml/chain';
 import { locate } from './yaml/locate';
-import { parseYamlFile } from './yaml/yaml-file';
+import { yamlOpener } from './yaml/open';
 
 export interface LoadResult {
   /** Those that are valid, in the order of their files. */
@@ -72,10 +72,7 @@ export function environmentLoader(
   read: (path: string) => TextFile | undefined,
   { delivered, locks }: LoadOptions = {},
 ): (path: string) => Loaded {
-  const open: OpenFile = (path) => {
-    const text = read(path);
-    return typeof text === 'string' ? parseYamlFile(path, text) : text;
-  };
+  const open = yamlOpener(read);
   const bases = new Map<string, ReturnType<OpenFile>>();
   const openBase: OpenFile = (path) => {
     if (!bases.has(path)) bases.set(path, open(path));
