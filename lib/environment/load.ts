@@ -1,7 +1,7 @@
 import { inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
 import type { Environment } from '../plan/environment';
 import { type LockedCharts, readLockedCharts } from '../rendered/locked-charts';
-import { withLockedCharts } from './charts/locked';
+import { withLockedCharts, withLockNamed } from './charts/locked';
 import { environmentName } from './files';
 import { nameFindings, unreadable } from './problems/names';
 import { resolveEnvironment } from './resolve/environment';
@@ -102,9 +102,12 @@ function loadEnvironment(path: string, own: ReturnType<OpenFile>, { openBase, lo
   if ('findings' in chain) return chain;
 
   const { layers } = chain;
-  const result = validate(withLockedCharts(mergedData(layers), () => locked(path)));
+  const written = mergedData(layers);
+  const filled = withLockedCharts(written, () => locked(path));
+  const result = validate(filled);
   if ('findings' in result) {
-    return { findings: result.findings.map((finding) => ({ finding, position: locate(layers, finding.path) })) };
+    const findings = withLockNamed(result.findings, { written, filled });
+    return { findings: findings.map((finding) => ({ finding, position: locate(layers, finding.path) })) };
   }
   const name = environmentName(path);
   const place: Environment['locate'] = (valuePath) => locate(layers, valuePath);

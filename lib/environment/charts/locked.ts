@@ -1,5 +1,7 @@
 import { findChart } from '../../charts/catalog';
-import type { JsonObject } from '../../kubernetes/json';
+import type { Finding } from '../../findings/finding';
+import { startsWith } from '../../findings/paths';
+import { type JsonObject, valueAt } from '../../kubernetes/json';
 import type { LockedCharts } from '../../rendered/locked-charts';
 import { mergeLayers } from '../yaml/merge';
 import { CHART_PLACES, type ChartPlace, type WrittenChart, writtenChart } from './places';
@@ -17,6 +19,21 @@ export function withLockedCharts(data: JsonObject, locked: () => LockedCharts): 
     const version = lockedVersion(place, written, locked());
     return version === undefined ? filled : mergeLayers(filled, pinned(place, { ...written, version }));
   }, data);
+}
+
+/**
+ * Says of what is wrong with a chart that nobody wrote it.
+ * @param data before and after `withLockedCharts`
+ */
+export function withLockNamed(
+  findings: readonly Finding[],
+  { written, filled }: { readonly written: JsonObject; readonly filled: JsonObject },
+): readonly Finding[] {
+  return findings.map((found) => {
+    const isChart = CHART_PLACES.some(({ section }) => startsWith(found.path, [...section, 'chart']));
+    const isWritten = valueAt(written, ...found.path) === valueAt(filled, ...found.path);
+    return isChart && !isWritten ? { ...found, problem: `${found.problem}, which its lock names` } : found;
+  });
 }
 
 /**

@@ -84,7 +84,7 @@ test('a lock of a Loki of ours says nothing about one that exists', () => {
 
 test('a version that this tool does not know is told, and no other chart installed in its place', () => {
   lock('loki', 'loki 99.0.0');
-  expect(charts(MINIMAL)).toEqual([expect.stringContaining('has no chart loki 99.0.0')]);
+  expect(charts(MINIMAL)).toEqual([expect.stringContaining('has no chart loki 99.0.0, which its lock names')]);
 });
 
 test('what is wrong with a section is told as without a lock', () => {
