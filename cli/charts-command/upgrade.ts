@@ -59,7 +59,7 @@ function run(name: ChartName | undefined, options: Options): void {
   for (const chart of charts) print(chartLine(chart, upgrades));
   for (const upgrade of byHand) console.error(visibleLine(handLine(upgrade)));
   for (const line of sharedLines(upgrades, all)) print(line);
-  print(`\n${summary(texts.size, dryRun)}`);
+  print(summary(texts.size, dryRun));
   if (byHand.length > 0) process.exitCode = EXIT.findings;
 }
 
@@ -134,5 +134,5 @@ function summary(files: number, dryRun: boolean): string {
 }
 
 function print(line: string): void {
-  console.log(line.split('\n').map(visibleLine).join('\n'));
+  console.log(visibleLine(line));
 }
