@@ -54,6 +54,29 @@ dependencies: [{ name: loki, version: 6.49.0, repository: https://grafana.github
   'locks/environments/loki.yaml': 'loki: { chart: 6.49.0 }\n',
 };
 
+const GRAFANA = 'helm https://grafana.github.io/helm-charts';
+const COMMUNITY = 'helm https://grafana-community.github.io/helm-charts';
+const OTEL = 'helm https://open-telemetry.github.io/opentelemetry-helm-charts';
+
+/** What is to be extracted of our examples and of all spellings, as `pinsIn` lists it. */
+export const PINS: readonly string[] = [
+  `environments/alias.yaml loki 8.1.0 ${COMMUNITY}`,
+  `environments/bases/block.yml loki 18.0.1 ${COMMUNITY}`,
+  `environments/bases/block.yml opentelemetry-collector 0.150.0 ${OTEL}`,
+  `environments/bases/flow.YAML loki 18.11.0 ${COMMUNITY}`,
+  `environments/bases/flow.YAML promtail 6.16.0 ${GRAFANA}`,
+  `environments/bases/homelab.yaml alloy 1.5.0 ${GRAFANA}`,
+  `environments/bases/homelab.yaml loki 6.49.0 ${GRAFANA}`,
+  `environments/bases/rke2.yaml alloy 0.12.0 ${GRAFANA}`,
+  `environments/crlf.yaml loki 6.30.0 ${GRAFANA}`,
+  `environments/everything.yaml alloy 1.5.0 ${GRAFANA}`,
+  `environments/everything.yaml loki 6.49.0 ${GRAFANA}`,
+  `environments/quoted.yaml alloy 1.5.0 ${GRAFANA}`,
+  `environments/quoted.yaml loki 6.49.0 ${GRAFANA}`,
+  `environments/seven.yaml loki 7.3.0 ${GRAFANA}`,
+  `environments/seven.yaml opentelemetry-collector 0.145.0 ${OTEL}`,
+];
+
 /** Writes a git repository with our examples and all spellings, as Renovate clones one. */
 export function repositoryWith(config: unknown): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'renovate-')), 'repository');
