@@ -10,6 +10,7 @@ const DOCUMENTS = [
   'docs/ci.md',
   'docs/environment.md',
   'docs/glossary.md',
+  'docs/renovate.md',
   'docs/runbook.md',
   'SECURITY.md',
 ];

@@ -1,6 +1,7 @@
 import { checkEnvironment } from '../lib/checks/all';
 import { environmentName } from '../lib/environment/files';
 import { loadEnvironments } from '../lib/environment/load';
+import { readTextFile } from '../lib/environment/text-file';
 import type { LocatedFinding } from '../lib/findings/located-finding';
 import { configuredRelease, effectiveRelease } from '../lib/plan/effective';
 import type { Environment } from '../lib/plan/environment';
@@ -43,7 +44,7 @@ export interface Locked {
 /** Renews the inventories of what releases render to, or looks whether they are as they should be. */
 export function lockEnvironments({ files, names, charts, helm, ...options }: LockRequest): Locked {
   const meant = files.filter((file) => names.length === 0 || names.includes(environmentName(file)));
-  const { environments, findings } = loadEnvironments(meant);
+  const { environments, findings } = loadEnvironments(meant, readTextFile, options.locks);
   const renewal = { ...options, compare, render: renderWith(helm, charts) };
   const results = [
     ...environments.map((environment) => renewOne(environment, renewal)),

@@ -28,15 +28,22 @@ export function isPatchBeside(one: string, other: string): boolean {
  * @returns `undefined` if there are none to choose from
  */
 export function nearestVersion(wanted: string, known: readonly string[]): string | undefined {
+  return nearestVersions(wanted, known)[0];
+}
+
+/** Lists the few versions that are nearest to another, the nearest first; none if it is no exact version. */
+export function nearestVersions(wanted: string, known: readonly string[]): readonly string[] {
   const from = parse(wanted);
-  if (!from) return undefined;
+  if (!from) return [];
   const distance = (version: string): readonly number[] => {
     const to = parse(version);
     return to ? [to.major - from.major, to.minor - from.minor, to.patch - from.patch].map(Math.abs) : [Infinity];
   };
   const byDistance = (a: string, b: string) => compareLists(distance(a), distance(b)) || compare(a, b);
-  return [...known].sort(byDistance)[0];
+  return [...known].sort(byDistance).slice(0, FEW);
 }
+
+const FEW = 3;
 
 function compareLists(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((number, index) => number !== other[index]);

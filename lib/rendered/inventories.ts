@@ -21,11 +21,18 @@ export function inventoryFile(locks: string, environment: string, release: strin
   return posix.join(locks, environment, `${release}${ENDING}`);
 }
 
+/** Lists the inventories of an environment, in the order of their names; none if there is no such folder. */
+export function inventoryFiles(locks: string, environment: string): readonly string[] {
+  const folder = posix.join(locks, environment);
+  return names(folder, (entry) => entry.isFile() && entry.name.endsWith(ENDING)).map((name) =>
+    posix.join(folder, name),
+  );
+}
+
 /** Reads all inventories of an environment, in the order of their names; none if there is no such folder. */
 export function readInventories(locks: string, environment: string): readonly StoredInventory[] {
-  return names(posix.join(locks, environment), (entry) => entry.isFile() && entry.name.endsWith(ENDING)).map((name) => {
-    const file = posix.join(locks, environment, name);
-    return { file, release: name.slice(0, -ENDING.length), content: parseInventory(readFileSync(file, 'utf8')) };
+  return inventoryFiles(locks, environment).map((file) => {
+    return { file, release: posix.basename(file, ENDING), content: parseInventory(readFileSync(file, 'utf8')) };
   });
 }
 

@@ -10,7 +10,9 @@ import { text } from './scalars';
 
 const pin = z.strictObject({
   repository: text('name').optional().describe('Name of the repository that publishes it.'),
-  version: text('version').optional().describe('Exact version. Default: the newest known of the repository.'),
+  version: text('version')
+    .optional()
+    .describe('Exact version. Default: the one in locks/, or else the newest known of the repository.'),
 });
 
 /** Schema of a chart pin: a version, or version and repository. Parsing gives the chart itself. */
@@ -25,7 +27,7 @@ export function chart(name: ChartName) {
       return z.NEVER;
     })
     .describe(
-      `Version of the chart ${name}, or { repository, version }. Default: the newest in charts-values/catalog.yaml.`,
+      `Version of the chart ${name}, or { repository, version }. Default: the one in locks/, or else the newest in charts-values/catalog.yaml.`,
     );
 }
 

@@ -43,7 +43,7 @@ export interface Computer {
 
 /** @param read returns the content of a file */
 export function openComputer(read: (path: string) => TextFile | undefined, asked: Asked): Computer {
-  const load = environmentLoader(read, asked.delivered);
+  const load = environmentLoader(read, asked);
   return {
     compute(file, before) {
       const loaded = load(file);

@@ -1,4 +1,4 @@
-import { isExactVersion, isPatchBeside, nearestVersion } from '../../lib/charts/versions';
+import { compareVersions, isExactVersion, isPatchBeside, nearestVersion } from '../../lib/charts/versions';
 
 test.each(['6.49.0', 'v6.49.0', '6.49.0-rc.1'])('%s is one version', (text) => {
   expect(isExactVersion(text)).toBe(true);
@@ -28,4 +28,14 @@ test('a patch beside another differs in its last number alone', () => {
   expect(isPatchBeside('6.49.0', '6.49.7')).toBe(true);
   expect(isPatchBeside('6.49.0', '6.50.0')).toBe(false);
   expect(isPatchBeside('6.49.0', '7.49.0')).toBe(false);
+});
+
+test.each([
+  ['18.11.0', '6.49.0', 1],
+  ['1.10.0', '1.9.0', 1],
+  ['1.0.0', '1.0.0-rc.1', 1],
+  ['1.0.0', '1.0.0', 0],
+  ['6.49.0', '18.11.0', -1],
+])('%s beside %s', (one, other, expected) => {
+  expect(compareVersions(one, other)).toBe(expected);
 });

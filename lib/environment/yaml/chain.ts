@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import { type FindingKind, finding } from '../../findings/finding-kind';
 import type { PlacedFinding } from '../../findings/located-finding';
+import type { JsonObject } from '../../kubernetes/json';
 import type { UnreadableFile } from '../text-file';
 import { locate } from './locate';
+import { mergeLayers } from './merge';
 import type { YamlFile, YamlResult } from './yaml-file';
 
 /** A file and those it extends, the file itself first. */
@@ -25,6 +27,14 @@ export type OpenFile = (path: string) => YamlResult | UnreadableFile | undefined
 /** Follows `extends` from file to file. */
 export function followExtends(file: YamlFile, open: OpenFile): ChainResult {
   return follow([file], open);
+}
+
+/** Lays a file over all that it extends. */
+export function mergedData(layers: Layers): JsonObject {
+  const data = layers.map((layer) => layer.data).reduceRight((base, derived) => mergeLayers(base, derived));
+  // What a file extends is settled here, and a base's own base is no concern of the environment.
+  const { extends: _, ...content } = data;
+  return content;
 }
 
 function follow(layers: Layers, open: OpenFile): ChainResult {

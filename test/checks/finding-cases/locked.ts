@@ -1,4 +1,5 @@
 import { printInventory } from '../../../lib/rendered/inventory';
+import { chartNamed } from '../../../lib/schema/chart';
 import { MINIMAL } from '../../environment/in-memory';
 import type { Cases } from './case';
 import { loki, patch, sections } from './environment';
@@ -6,7 +7,8 @@ import { loki, patch, sections } from './environment';
 /** A record of a release with other values than those of now. */
 function record(release: string): string {
   const hash = `sha256:${'0'.repeat(64)}`;
-  return printInventory({ release, namespace: 'monitoring', chart: `${release} 1.0.0`, hash, objects: [] });
+  const chart = `${release} ${chartNamed('loki', undefined).version}`;
+  return printInventory({ release, namespace: 'monitoring', chart, hash, objects: [] });
 }
 
 const FILE = 'environments/production.yaml';
