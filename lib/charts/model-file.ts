@@ -38,7 +38,7 @@ const BODY = {
   refusals: map,
 
   /** Keys that its values list and no template reads. */
-  unread: z.array(z.string()).optional(),
+  unread: map.optional(),
 
   /** Subcharts by the key of their values. */
   dependencies: map,

@@ -2,6 +2,7 @@ import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import type { KeyPath } from './key-model';
+import { chartModel } from './models';
 import { isSaid, overriddenLeaves, withOther, withoutOverride } from './overridden';
 import type { Release } from './release';
 import type { Running } from './running';
@@ -15,6 +16,7 @@ import { withoutValue } from './value-repair';
 export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Running[] }>()({
   id: 'values/no-effect',
   severity: 'error',
+  milder: 'a warning if all that is known is that no template of the chart reads the key',
   since: '0.2.0',
   finds: 'an override of a Helm value changes nothing of what runs',
   happens: 'everything runs as it would without the line, although it says otherwise',
@@ -23,16 +25,34 @@ export const valuesWithoutEffect = defineCheck<{ readonly running: readonly Runn
   find: ({ running }) => running.flatMap(withoutEffect),
 });
 
-function withoutEffect({ release, effective }: Running): readonly Found[] {
+function withoutEffect(running: Running): readonly Found[] {
+  const { release } = running;
+  if (release === undefined) return [];
+  const idle = unchanging(running);
+  const told = new Set(idle.map((path) => path.join('.')));
+  const unread = unreadOverrides(release).filter((path) => !told.has(path.join('.')));
+  return [
+    ...idle.map((path) => found(release, path)),
+    ...unread.map((path) => ({ ...found(release, path), severity: 'warning' as const })),
+  ];
+}
+
+/** Keys that the chart lists among its values, and that none of its templates reads. */
+function unreadOverrides({ chart: { name, publisher, modelled }, overrides }: Release): readonly KeyPath[] {
+  const { unread = {} } = chartModel({ chart: name, publisher, version: modelled });
+  return overriddenLeaves(overrides).filter((path) =>
+    path.some((_, index) => Object.hasOwn(unread, path.slice(0, index + 1).join('.'))),
+  );
+}
+
+function unchanging({ release, effective }: Running): readonly KeyPath[] {
   if (release === undefined || effective === undefined) return [];
   const looked = overriddenLeaves(release.overrides).filter(
     (path) => (decidesWhatRuns(path) || release.configures?.(path)) && isSaid(release, path),
   );
   const now = looked.length === 0 ? '' : JSON.stringify(effective(release.values));
   const isNow = (values: JsonObject) => JSON.stringify(effective(values)) === now;
-  return looked
-    .filter((path) => isNow(withoutOverride(release, path)) && isNow(withOther(release, path)))
-    .map((path) => found(release, path));
+  return looked.filter((path) => isNow(withoutOverride(release, path)) && isNow(withOther(release, path)));
 }
 
 /** Keys, of whichever component, that containers and their volumes follow from. */

@@ -33,7 +33,7 @@ export function modelOf(read: ChartRead, { publisher, released }: Published): Wh
     ),
     images: Object.fromEntries(read.images.map(({ path, ...image }) => [path, image])),
     refusals: Object.fromEntries(read.refusals.map(({ id, reads, template }) => [id, { reads: [...reads], template }])),
-    unread: [...unread],
+    unread: Object.fromEntries(unread.map((path) => [path, true])),
     keys,
     defaults,
   };
