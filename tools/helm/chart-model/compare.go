@@ -8,7 +8,7 @@ func compare(args []*value, equal bool) *value {
 	answers := []any{}
 	known := true
 	for _, other := range args[1:] {
-		meet(args[0], other)
+		meet(args[0], other, equal)
 		answer, sure := equals(args[0], other)
 		known = known && sure
 		answers = append(answers, answer)
@@ -23,12 +23,15 @@ func compare(args []*value, equal bool) *value {
 }
 
 // meet notes which literals a key is compared with. What it is else compared with makes it more than a word of a set.
-func meet(a, b *value) {
+func meet(a, b *value, equal bool) {
 	note := func(v, other *value) {
 		for _, n := range v.nodes {
 			n.tree.note(n)
-			if !n.addLiterals(other) {
+			switch {
+			case !n.addLiterals(other):
 				n.uses |= asText
+			case equal && n.tree.compared != nil:
+				n.tree.compared[n] = true
 			}
 		}
 	}
@@ -75,6 +78,6 @@ func among(_ *frame, args []*value) *value {
 	if item == nil {
 		return &value{consts: []any{false}}
 	}
-	meet(needle, item)
+	meet(needle, item, true)
 	return unknownFrom(args...)
 }

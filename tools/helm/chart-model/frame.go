@@ -27,6 +27,9 @@ type variable struct {
 type guard struct {
 	condition string
 	reads     map[*node]bool
+
+	// compared are keys that are one of some words here.
+	compared map[*node]bool
 }
 
 func (f *frame) lookup(name string) *value {
@@ -83,7 +86,25 @@ func (f *frame) scoped(dot *value, g guard, work func()) {
 	before, count := f.dot, len(f.variables)
 	f.dot = dot
 	f.guards = append(f.guards, g)
+	f.decide(g, 1)
 	work()
+	f.decide(g, -1)
 	f.guards = f.guards[:len(f.guards)-1]
 	f.dot, f.variables = before, f.variables[:count]
+}
+
+func (f *frame) decide(g guard, by int) {
+	for n := range g.compared {
+		f.decided[n] += by
+	}
+}
+
+// comparing collects the keys that a condition compares with words.
+func (t *tree) comparing(work func()) map[*node]bool {
+	before := t.compared
+	t.compared = map[*node]bool{}
+	work()
+	compared := t.compared
+	t.compared = before
+	return compared
 }

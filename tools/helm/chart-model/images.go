@@ -19,7 +19,7 @@ func imagesIn(v any, path string) []Image {
 	images := []Image{}
 	switch v := v.(type) {
 	case map[string]any:
-		if repository, isText := v["repository"].(string); isText && repository != "" {
+		if repository, isText := v["repository"].(string); isText {
 			images = append(images, Image{path, text(v["registry"]), repository, text(v["tag"]), text(v["digest"])})
 		}
 		for _, key := range sortedKeys(v) {

@@ -20,6 +20,8 @@ func (r *reader) include(name string, context *value) *value {
 	if known := r.included[key]; known != nil {
 		for n := range known.reads {
 			r.note(n)
+			n.text = n.text || r.text
+			n.template = n.template || !r.text
 		}
 		return known.result
 	}

@@ -7,10 +7,12 @@ import (
 
 // describer puts what values.yaml lists, what templates read and what schemas say together.
 type describer struct {
-	schemas map[string]*schema
-	unread  []string
-	closed  []string
-	enums   map[string][]string
+	schemas    map[string]*schema
+	unread     []string
+	undeclared []string
+	shared     map[*node]bool
+	closed     []string
+	enums      map[string][]string
 }
 
 // describe is the type of a key, or what is known below it.
@@ -39,7 +41,7 @@ func (d *describer) describeMap(n *node, given map[string]any, s *schema, covere
 	if n.wholly() || len(given) == 0 && len(n.children) == 0 && n.global == nil {
 		return "map"
 	}
-	if n.uses&asText != 0 && !n.chart {
+	if n.uses&asText != 0 && !n.chart || n.ofTexts() {
 		return "map"
 	}
 	return d.below(n, given, s, covered)
@@ -57,14 +59,15 @@ func (d *describer) below(n *node, given any, s *schema, covered bool) any {
 		for key := range lists {
 			keys[key] = true
 		}
-		for key, child := range n.children {
-			keys[key] = keys[key] || child.read || len(child.children) > 0
-		}
+		d.addRead(keys, n, lists, s)
 	}
 	result := map[string]any{}
 	for _, key := range sortedKeys(keys) {
 		value, listed := lists[key]
-		if keys[key] && key != "*" {
+		switch {
+		case key == "global" && n.global != nil:
+			result[key] = "map"
+		case keys[key]:
 			result[key] = d.describe(n.at(key), value, listed, s.at(key), covered)
 		}
 	}
@@ -84,10 +87,7 @@ func (d *describer) leaf(n *node, given any, s *schema) any {
 	if word := s.typeWord(); word != "" {
 		return word
 	}
-	if n.uses&asKind != 0 {
-		return "any"
-	}
-	return kindOf(given)
+	return n.typeOf(given)
 }
 
 // closedSet are the words that a key is compared with, and its default, where nothing else is done with it.
@@ -95,12 +95,52 @@ func (n *node) closedSet(given string) []string {
 	if len(n.literals) < 2 || n.uses&^asTest != 0 || len(n.children) > 0 {
 		return nil
 	}
-	words := sortedKeys(n.literals)
-	if !n.literals[given] {
+	words := []string{}
+	for _, word := range sortedKeys(n.literals) {
+		if word != "" {
+			words = append(words, word)
+		}
+	}
+	if given != "" && !n.literals[given] {
 		words = append(words, given)
 		sort.Strings(words)
 	}
 	return words
+}
+
+// addRead adds what templates read and values.yaml does not list, unless it is left over from a version before.
+func (d *describer) addRead(keys map[string]bool, n *node, given map[string]any, s *schema) {
+	for key, child := range n.children {
+		if keys[key] || !child.touched() || key == "*" {
+			continue
+		}
+		keys[key] = s.properties()[key] != nil || child.chart || n.chart && key == "global" || !d.leftOver(n, child, given, s)
+		if !keys[key] {
+			d.undeclared = append(d.undeclared, child.name())
+		}
+	}
+}
+
+// leftOver: where a schema lists what there is, a section or a switch that it does not list is no part of what the
+// chart offers, unless a helper reads it of many; nor is a section at the top of a chart that values.yaml does not list.
+func (d *describer) leftOver(n, child *node, given map[string]any, s *schema) bool {
+	section := len(child.children) > 0
+	if s.lists(given) {
+		return !d.shared[child] && (section || child.uses&^asTest == 0)
+	}
+	return n.chart && section
+}
+
+// ofTexts tells whether texts of values.yaml alone read what is below: whoever writes another text reads other keys.
+func (n *node) ofTexts() bool {
+	texts := false
+	for _, child := range n.children {
+		if child.template {
+			return false
+		}
+		texts = texts || child.text
+	}
+	return texts && !n.chart
 }
 
 func kindOf(v any) string {

@@ -96,6 +96,11 @@ func firstOf(args []*value) *value {
 func kind(_ *frame, args []*value) *value {
 	if wanted := arg(args, 0); wanted.pure() && same(wanted.consts[0], "invalid") {
 		last(args).mark(asTest)
+	} else if wanted.pure() {
+		for _, n := range last(args).nodes {
+			n.kinds[kindWord(wanted.consts[0])] = true
+			n.tree.note(n)
+		}
 	} else {
 		last(args).mark(asKind)
 	}
@@ -103,4 +108,19 @@ func kind(_ *frame, args []*value) *value {
 		return result
 	}
 	return unknownFrom(args...)
+}
+
+// kindWord is our word for a kind of Go.
+func kindWord(kind any) string {
+	switch kind {
+	case "bool":
+		return "boolean"
+	case "slice", "[]interface {}":
+		return "list"
+	case "map", "map[string]interface {}":
+		return "map"
+	case "string":
+		return "string"
+	}
+	return "number"
 }

@@ -3,7 +3,7 @@ package main
 // mark notes a use of the keys that a value may be.
 func (v *value) mark(u use) {
 	for _, n := range v.nodes {
-		if u != asText || !n.tree.quiet {
+		if u != asText || !n.tree.quiet && n.tree.decided[n] == 0 {
 			n.uses |= u
 		}
 		n.tree.note(n)

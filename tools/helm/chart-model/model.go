@@ -21,6 +21,7 @@ type Model struct {
 	Refusals     []Refusal    `json:"refusals"`
 	Schema       *Schema      `json:"schema,omitempty"`
 	Type         string       `json:"type"`
+	Undeclared   []string     `json:"undeclared"`
 	Unread       []string     `json:"unread"`
 	Version      string       `json:"version"`
 }
@@ -50,7 +51,7 @@ func (m *Model) read(c *chart.Chart, values map[string]any) error {
 	if err != nil {
 		return err
 	}
-	d := &describer{schemas: map[string]*schema{}, unread: []string{}, closed: []string{}, enums: map[string][]string{}}
+	d := &describer{shared: r.shared(), schemas: map[string]*schema{}, unread: []string{}, undeclared: []string{}, closed: []string{}, enums: map[string][]string{}}
 	if err := schemasOf(c, "", d.schemas); err != nil {
 		return err
 	}
@@ -58,6 +59,8 @@ func (m *Model) read(c *chart.Chart, values map[string]any) error {
 	m.Refusals = r.refusalList()
 	sort.Strings(d.unread)
 	m.Unread = d.unread
+	sort.Strings(d.undeclared)
+	m.Undeclared = d.undeclared
 	if len(d.closed) > 0 || len(d.enums) > 0 {
 		m.Schema = &Schema{d.closed, d.enums}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"sort"
 	"strings"
+	"text/template/parse"
 )
 
 // use says what templates do with a value.
@@ -28,6 +29,12 @@ type node struct {
 	// literals are the strings that it is compared with.
 	literals map[string]bool
 
+	// kinds are those that it is asked to be of.
+	kinds map[string]bool
+
+	// template and text say whether a template reads it, or a text in values.yaml that is a template itself.
+	template, text bool
+
 	// chart is set at the top of a chart's values; global is where a subchart finds "global".
 	chart  bool
 	global *node
@@ -42,6 +49,46 @@ type tree struct {
 
 	// quiet: what is printed goes into a message, and decides nothing.
 	quiet bool
+
+	// text: what reads now is a text in values.yaml.
+	text bool
+
+	// compared are the keys that the condition being walked compares with words.
+	compared map[*node]bool
+
+	// decided counts the conditions around us that compare a key: there it is one of the words.
+	decided map[*node]int
+
+	// site is the command being walked, and visits are the keys that each site reads.
+	site   parse.Node
+	visits map[visit]map[*node]bool
+}
+
+// visit is a place in a template that reads a key of some name.
+type visit struct {
+	site parse.Node
+	key  string
+}
+
+func (t *tree) visit(n *node) {
+	at := visit{t.site, n.path[len(n.path)-1]}
+	if t.visits[at] == nil {
+		t.visits[at] = map[*node]bool{}
+	}
+	t.visits[at][n] = true
+}
+
+// shared are keys that templates read where they read other keys of that name too: a helper reads them of many.
+func (t *tree) shared() map[*node]bool {
+	shared := map[*node]bool{}
+	for _, nodes := range t.visits {
+		for n := range nodes {
+			if len(nodes) > 1 {
+				shared[n] = true
+			}
+		}
+	}
+	return shared
 }
 
 // whisper does something of which only a message is made.
@@ -54,7 +101,7 @@ func (t *tree) whisper(work func()) {
 
 func (t *tree) newNode(path []string) *node {
 	t.count++
-	return &node{id: t.count, path: path, children: map[string]*node{}, literals: map[string]bool{}, tree: t}
+	return &node{id: t.count, path: path, children: map[string]*node{}, literals: map[string]bool{}, kinds: map[string]bool{}, tree: t}
 }
 
 // at finds or makes the node of a key, without reading it.
@@ -75,7 +122,10 @@ func (n *node) at(key string) *node {
 func (n *node) get(key string) *node {
 	child := n.at(key)
 	child.read = true
+	child.text = child.text || n.tree.text
+	child.template = child.template || !n.tree.text
 	n.tree.note(child)
+	n.tree.visit(child)
 	return child
 }
 

@@ -38,6 +38,9 @@ func (f *frame) operand(pipe *parse.PipeNode) *value {
 }
 
 func (f *frame) command(command *parse.CommandNode, piped *value) *value {
+	outer := f.site
+	f.site = command
+	defer func() { f.site = outer }()
 	if name, isFunction := command.Args[0].(*parse.IdentifierNode); isFunction {
 		return f.call(name.Ident, f.arguments(command.Args[1:], piped))
 	}

@@ -29,7 +29,7 @@ func readTemplates(c *chart.Chart, defaults map[string]any) (*reader, error) {
 		return nil, err
 	}
 	r := &reader{
-		tree: &tree{}, defaults: defaults, templates: templates, contexts: map[string]*value{},
+		tree: &tree{decided: map[*node]int{}, visits: map[visit]map[*node]bool{}}, defaults: defaults, templates: templates, contexts: map[string]*value{},
 		included: map[string]*included{}, tpls: map[string]*value{}, refusals: map[string]*refusal{},
 	}
 	r.top = r.newNode(nil)

@@ -72,6 +72,9 @@ func (s *schema) at(key string) *schema {
 }
 
 func (s *schema) properties() map[string]any {
+	if s == nil {
+		return nil
+	}
 	properties, _ := s.part["properties"].(map[string]any)
 	return properties
 }
@@ -79,6 +82,27 @@ func (s *schema) properties() map[string]any {
 // closed tells whether the schema refuses keys that it does not list.
 func (s *schema) closed() bool {
 	return s != nil && s.part["additionalProperties"] == false && s.part["patternProperties"] == nil
+}
+
+// lists tells whether the schema means to list the keys of a map: it knows most of the defaults, and no type for others.
+func (s *schema) lists(given map[string]any) bool {
+	known := 0
+	for key := range given {
+		if s.properties()[key] != nil {
+			known++
+		}
+	}
+	if _, others := s.additional().(map[string]any); others || len(s.properties()) == 0 {
+		return false
+	}
+	return 2*known >= len(given)
+}
+
+func (s *schema) additional() any {
+	if s == nil {
+		return nil
+	}
+	return s.part["additionalProperties"]
 }
 
 // words are the strings that the schema allows, if it allows no others.
@@ -89,9 +113,9 @@ func (s *schema) words() []string {
 	list, _ := s.part["enum"].([]any)
 	words := []string{}
 	for _, word := range list {
-		if text, isText := word.(string); isText {
+		if text, isText := word.(string); isText && text != "" {
 			words = append(words, text)
-		} else if word != nil {
+		} else if word != nil && word != "" {
 			return nil
 		}
 	}

@@ -44,7 +44,8 @@ func (f *frame) argument(pipe *parse.PipeNode) *value {
 func (f *frame) branch(n *parse.BranchNode, with bool) {
 	count := len(f.variables)
 	var condition *value
-	reads := f.record(func() { condition = f.pipe(n.Pipe) })
+	var reads map[*node]bool
+	compared := f.comparing(func() { reads = f.record(func() { condition = f.pipe(n.Pipe) }) })
 	addNodes(reads, condition.origins())
 	f.out.from = joinNodes(f.out.from, condition.origins())
 	condition.mark(asTest)
@@ -56,12 +57,12 @@ func (f *frame) branch(n *parse.BranchNode, with bool) {
 	text := n.Pipe.String()
 	before := f.save()
 	if !known || yes {
-		f.scoped(dot, guard{text, reads}, func() { f.list(n.List) })
+		f.scoped(dot, guard{text, reads, compared}, func() { f.list(n.List) })
 	}
 	after := f.save()
 	if !known || !yes {
 		f.restore(before)
-		f.scoped(f.dot, guard{"not (" + text + ")", reads}, func() { f.list(n.ElseList) })
+		f.scoped(f.dot, guard{"not (" + text + ")", reads, nil}, func() { f.list(n.ElseList) })
 	}
 	if !known {
 		f.join(after, f.save())
@@ -86,7 +87,7 @@ func (f *frame) loop(n *parse.RangeNode) {
 	before := f.save()
 	if item != nil {
 		for range 2 {
-			f.scoped(item, guard{"range " + n.Pipe.String(), reads}, func() {
+			f.scoped(item, guard{"range " + n.Pipe.String(), reads, nil}, func() {
 				f.declareEntry(n.Pipe.Decl, key, item)
 				f.list(n.List)
 			})
@@ -95,7 +96,7 @@ func (f *frame) loop(n *parse.RangeNode) {
 	}
 	after := f.save()
 	f.restore(before)
-	f.scoped(f.dot, guard{"not (range " + n.Pipe.String() + ")", reads}, func() { f.list(n.ElseList) })
+	f.scoped(f.dot, guard{"not (range " + n.Pipe.String() + ")", reads, nil}, func() { f.list(n.ElseList) })
 	f.join(after, f.save())
 	f.variables = f.variables[:count]
 }

@@ -84,6 +84,9 @@ func (r *reader) walkText(text string, context *value) *value {
 		return unknown()
 	}
 	r.tpls[key] = unknown()
+	before := r.text
+	r.text = true
 	r.tpls[key] = r.walk("values.yaml", trees["values.yaml"], context)
+	r.text = before
 	return r.tpls[key]
 }
