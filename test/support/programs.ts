@@ -4,6 +4,7 @@ import { findTool, type ToolName } from '../../tools/find';
 /** Variables that name a program, and win over what `npx cdk8s-logging tools` has built. */
 const VARIABLES = {
   'alloy-syntax': 'ALLOY_SYNTAX',
+  'chart-model': 'CHART_MODEL',
   etcd: 'ETCD',
   'fake-gcs-server': 'FAKE_GCS_SERVER',
   gofakes3: 'GOFAKES3',

@@ -23,7 +23,7 @@ func (v *value) describe(b *strings.Builder, depth int) {
 	}
 	describeNodes(b, 'n', v.nodes)
 	describeNodes(b, 'w', v.within)
-	describeNodes(b, 'f', v.from)
+	// What it was computed from makes no difference to what is read below.
 	if len(v.consts) > 0 {
 		texts := []string{}
 		for _, c := range v.consts {

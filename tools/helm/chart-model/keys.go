@@ -28,7 +28,7 @@ func (d *describer) describe(n *node, given any, listed bool, s *schema, covered
 	if s.closed() && len(s.properties()) > 0 {
 		return d.below(n, given, s, covered)
 	}
-	if below, isMap := given.(map[string]any); isMap {
+	if below, isMap := given.(map[string]any); isMap || n.chart {
 		return d.describeMap(n, below, s, covered)
 	}
 	if given == nil && len(n.children) > 0 && !n.wholly() {
@@ -38,7 +38,7 @@ func (d *describer) describe(n *node, given any, listed bool, s *schema, covered
 }
 
 func (d *describer) describeMap(n *node, given map[string]any, s *schema, covered bool) any {
-	if n.wholly() || len(given) == 0 && len(n.children) == 0 && n.global == nil {
+	if n.wholly() || len(given) == 0 && len(n.children) == 0 && !n.chart {
 		return "map"
 	}
 	if n.uses&asText != 0 && !n.chart || n.ofTexts() {
