@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -178,6 +178,34 @@ describeReal('the model of a chart', ['chart-model'], (programs) => {
     'charts/sub/templates/a.yaml': '{{ .Values.a }}{{ .Values.c }}{{ .Values.global.d }}',
   };
 
+  describe('a key that templates read and neither values.yaml nor the schema lists', () => {
+    const schema = '{"properties": {"a": {"properties": {"x": {}}}, "b": {"properties": {"x": {}}}}}';
+    const facts = (template: string, helper = '') =>
+      model({
+        'values.yaml': 'a: { x: 1 }\nb: { x: 1 }\n',
+        'values.schema.json': schema,
+        'templates/a.yaml': template,
+        'templates/_h.tpl': helper,
+      });
+
+    test('is left over from a version before if it is a switch', () => {
+      const { keys, undeclared } = facts('{{ if .Values.a.old }}x{{ end }}');
+      expect([keys, undeclared]).toEqual([{ a: { x: 'number' }, b: { x: 'number' } }, ['a.old']]);
+    });
+
+    test('is a key of the chart if it is printed', () => {
+      expect(facts('{{ .Values.a.more }}')).toMatchObject({ keys: { a: { more: 'any' } }, undeclared: [] });
+    });
+
+    test('is a key of the chart if a helper reads it of many', () => {
+      const helper = '{{ define "h" }}{{ if .old }}x{{ end }}{{ end }}';
+      expect(facts('{{ include "h" .Values.a }}{{ include "h" .Values.b }}', helper)).toMatchObject({
+        keys: { a: { old: 'any' }, b: { old: 'any' } },
+        undeclared: [],
+      });
+    });
+  });
+
   test('a subchart stands under its alias, with what it reads of global at the top', () => {
     const facts = model(SUBCHART);
     expect(facts.keys).toEqual({
@@ -273,8 +301,9 @@ describeReal('the model of a chart', ['chart-model'], (programs) => {
     };
 
     test('a file that is larger than Helm loads', () => {
-      write({ 'templates/big.yaml': 'x'.repeat(6 * 2 ** 20) });
-      expect(problem(archive('demo'))).toMatch(/^\/x\.tgz is larger than Helm loads/);
+      const chart = write({ 'templates/big.yaml': '' });
+      truncateSync(join(chart, 'templates/big.yaml'), 101 * 2 ** 20);
+      expect(problem(chart)).toMatch(/^\/demo is larger than Helm loads/);
     });
 
     test('an archive with a path out of the chart', () => {

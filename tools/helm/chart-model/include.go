@@ -20,8 +20,7 @@ func (r *reader) include(name string, context *value) *value {
 	if known := r.included[key]; known != nil {
 		for n := range known.reads {
 			r.note(n)
-			n.text = n.text || r.text
-			n.template = n.template || !r.text
+			n.template = true
 		}
 		return known.result
 	}
@@ -31,7 +30,10 @@ func (r *reader) include(name string, context *value) *value {
 	// Meets itself while it is walked: nothing is known yet of what it prints.
 	r.included[key] = &included{result: unknown()}
 	var result *value
+	before := r.text
+	r.text = false
 	reads := r.record(func() { result = r.walk(name, tree, context) })
+	r.text = before
 	r.included[key] = &included{result, reads}
 	return result
 }

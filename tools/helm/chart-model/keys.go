@@ -126,9 +126,22 @@ func (d *describer) addRead(keys map[string]bool, n *node, given map[string]any,
 func (d *describer) leftOver(n, child *node, given map[string]any, s *schema) bool {
 	section := len(child.children) > 0
 	if s.lists(given) {
-		return !d.shared[child] && (section || child.uses&^asTest == 0)
+		return !d.shared[child] && !child.offers() && (section || child.uses&^asTest == 0)
 	}
 	return n.chart && section
+}
+
+// offers tells whether a key, or one below it, is offered.
+func (n *node) offers() bool {
+	if n.offered {
+		return true
+	}
+	for _, child := range n.children {
+		if child.offers() {
+			return true
+		}
+	}
+	return false
 }
 
 // ofTexts tells whether texts of values.yaml alone read what is below: whoever writes another text reads other keys.

@@ -29,7 +29,11 @@ var mapFunctions = map[string]function{
 		for _, key := range args[:max(0, len(args)-2)] {
 			v = fieldAt(v, key)
 		}
-		return union(v.withoutNull(), arg(args, len(args)-2))
+		fallback := arg(args, len(args)-2)
+		for _, n := range v.nodes {
+			n.offered = n.offered || fallback.pure() && fallback.consts[0] != nil
+		}
+		return union(v.withoutNull(), fallback)
 	},
 	"hasKey": func(_ *frame, args []*value) *value {
 		found := fieldAt(arg(args, 0), arg(args, 1))

@@ -32,6 +32,9 @@ type node struct {
 	// kinds are those that it is asked to be of.
 	kinds map[string]bool
 
+	// offered: a template looks it up with a constant to fall back on, so it is meant to be left out.
+	offered bool
+
 	// template and text say whether a template reads it, or a text in values.yaml that is a template itself.
 	template, text bool
 
