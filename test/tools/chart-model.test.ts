@@ -67,6 +67,13 @@ describeReal('the model of a chart', ['chart-model'], (programs) => {
     });
   });
 
+  test('a kind that templates ask for is the type of a key without a default, unless other kinds will do', () => {
+    const template = `{{ if kindIs "bool" .Values.a }}{{ .Values.a }}{{ end }}
+      {{ if kindIs "map" .Values.b }}x{{ end }}{{ range .Values.b }}{{ . }}{{ end }}
+      {{ if kindIs "string" .Values.c }}{{ .Values.c }}{{ else }}{{ toYaml .Values.c }}{{ end }}`;
+    expect(keys('a: null\nb: null\nc: ""\n', template)).toEqual({ a: 'boolean', b: 'any', c: 'any' });
+  });
+
   test.each([
     ['with', '{{ with .Values.a }}{{ .b.c }}{{ end }}'],
     ['a variable', '{{ $x := .Values.a }}{{ if true }}{{ $x.b.c }}{{ end }}'],

@@ -5,7 +5,7 @@ import "regexp"
 // typeOf is the kind of the default, unless something says that other kinds will do.
 func (n *node) typeOf(given any) string {
 	word := kindOf(given)
-	if word == "any" && len(n.kinds) == 1 {
+	if word == "any" && len(n.kinds) == 1 && n.uses&(asWhole|asItems) == 0 {
 		return sortedKeys(n.kinds)[0]
 	}
 	if n.uses&asKind != 0 || n.otherKind(word) || n.printsAlike(given) {
