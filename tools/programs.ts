@@ -120,6 +120,7 @@ export const PROGRAMS = {
       range: '3.8 to 4: older ones pull no chart from an OCI registry',
     },
   },
+  'chart-model': { source: { folder: 'helm', package: './chart-model', module: 'helm.sh/helm/v4', by: 'go' } },
   'kube-apiserver': {
     source: ofKubernetes('cmd/kube-apiserver'),
     onPath: {

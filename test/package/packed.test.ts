@@ -56,6 +56,7 @@ describePacked('the package', () => {
       /^(charts-values|crds|docs)\//,
       /^scripts\/(deploy|rollback|lib\/[a-z-]+)\.sh$/,
       /^tools\/[a-z0-9.-]+\/(go\.mod|go\.sum|main\.go|manifest\.yaml)$/,
+      /^tools\/helm\/chart-model\/[a-z]+\.go$/,
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
     ];
     const paths = packed.map((path) => path.replace('package/', ''));
@@ -66,6 +67,7 @@ describePacked('the package', () => {
         'build/cdk8s-logging.js',
         'build/cli.js',
         'tools/helm/go.mod',
+        'tools/helm/chart-model/main.go',
         'crds/argoproj.io.yaml',
       ]),
     );
