@@ -2,7 +2,7 @@ import type { ModelFile, WholeModel } from '../../lib/charts/model-file';
 import { differenceBetween, hashOf } from '../../lib/charts/models';
 import type { Json, JsonObject } from '../../lib/kubernetes/json';
 import { printJson } from '../../lib/rendered/print-json';
-import type { ChartRead } from '../../tools/chart-model';
+import type { ChartModelFile } from '../../tools/chart-model';
 
 /** Who publishes a chart, and when. */
 export interface Published {
@@ -13,7 +13,7 @@ export interface Published {
 }
 
 /** Makes the model of a version of what was read of its chart. */
-export function modelOf(read: ChartRead, { publisher, released }: Published): WholeModel {
+export function modelOf(read: ChartModelFile, { publisher, released }: Published): WholeModel {
   const { chart, version, appVersion, program, digest, kubeVersion, keys, defaults, unread } = read;
   return {
     format: 1,
@@ -34,7 +34,7 @@ export function modelOf(read: ChartRead, { publisher, released }: Published): Wh
     images: Object.fromEntries(read.images.map(({ path, ...image }) => [path, image])),
     refusals: Object.fromEntries(read.refusals.map(({ id, reads, template }) => [id, { reads: [...reads], template }])),
     unread: Object.fromEntries(unread.map((path) => [path, true])),
-    keys,
+    keys: keys as JsonObject,
     defaults,
   };
 }
