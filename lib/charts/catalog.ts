@@ -12,6 +12,9 @@ export interface ChartWanted {
 
   /** Name of the repository. @default - the one that publishes the version */
   readonly repository?: string;
+
+  /** The one artefact of a registry that it must be: `sha256:…`. @default - the one that has its version as tag */
+  readonly digest?: string;
 }
 
 /** A chart as people write it: its version alone, or version and repository. */

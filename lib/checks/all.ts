@@ -14,8 +14,10 @@ import { LOKI_CHECKS, LOKI_PLAN_CHECKS } from '../tiers/loki/checks/all';
 import { committedPeriods } from '../tiers/loki/checks/schema-history';
 import { RUNNING_CHECKS } from '../tiers/running-checks';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
+import { CHART_SOURCE_CHECKS } from './chart-sources';
 import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
+import { IMAGE_CHECKS } from './images';
 import { labelsAboveLimit } from './labels-above-limit';
 import { alertsUnscraped } from './monitoring-alerts';
 import { withoutWrongValues } from './one-cause';
@@ -55,6 +57,8 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   structuredMetadata,
   existingStructuredMetadata,
   existingOtlpSchema,
+  ...CHART_SOURCE_CHECKS,
+  ...IMAGE_CHECKS,
   ...logqlQueries,
   ...promqlQueries,
 ];

@@ -27,15 +27,29 @@ export function effectiveRelease(release: ConfiguredRelease): EffectiveRelease {
   return { workloads: [], configs: [], unknown: [`nothing is known of the chart ${release.chart.name}`] };
 }
 
-/** Finds the chart of a release as an engine is told; nothing if it is of a chart that is not known. */
-export function configuredRelease(delivered: DeliveredRelease): ConfiguredRelease | undefined {
+/**
+ * Finds the chart of a release as an engine is told; nothing if it is of a chart that is not known.
+ * @param planned charts of the environment, which know where they are pulled from
+ */
+export function configuredRelease(
+  delivered: DeliveredRelease,
+  planned: readonly ChartModel[] = [],
+): ConfiguredRelease | undefined {
   const { name, namespace, values, unknowable } = delivered;
-  const chart = unknowable === undefined ? chartOf(delivered) : undefined;
+  const chart = unknowable === undefined ? chartOf(delivered, planned) : undefined;
   return chart && { name, namespace, chart, values };
 }
 
-function chartOf({ chart, version, repository }: DeliveredRelease): ChartModel | undefined {
+/** A mirror has its own URL: a version that only one repository publishes is known wherever it comes from. */
+function chartOf(
+  { chart, version, repository }: DeliveredRelease,
+  planned: readonly ChartModel[],
+): ChartModel | undefined {
   if (programOf(chart) === undefined) return undefined;
-  const known = knownCharts(chart as ChartName).filter((each) => each.version === version);
-  return known.find((each) => repository === undefined || each.repository.url === repository.replace(/\/$/, ''));
+  const isIt = (each: ChartModel) => each.name === chart && each.version === version;
+  const known = [...planned, ...knownCharts(chart as ChartName)].filter(isIt);
+  const pulled = known.find(
+    (each) => repository === undefined || each.repository.url === repository.replace(/\/$/, ''),
+  );
+  return pulled ?? (new Set(known.map((each) => each.repository.name)).size === 1 ? known[0] : undefined);
 }

@@ -83,9 +83,11 @@ export function printInventory({ objects, effective, ...identity }: RenderedInve
  * All that an inventory of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
  * which fields an inventory keeps. The order of keys does not matter.
  */
-export function releaseHash({ chart, version, repository = '', name, namespace, values }: DeliveredRelease): string {
+export function releaseHash(release: DeliveredRelease): string {
+  const { chart, version, repository = '', digest, name, namespace, values } = release;
   const hash = createHash('sha256').update(keptFields());
-  hash.update(canonicalJson({ chart, version, repository, name, namespace, values }));
+  const artefact: JsonObject = digest === undefined ? {} : { digest };
+  hash.update(canonicalJson({ chart, version, repository, ...artefact, name, namespace, values }));
   return `sha256:${hash.digest('hex')}`;
 }
 

@@ -9,6 +9,10 @@ import { text } from './scalars';
 const pin = z.strictObject({
   repository: text('name').optional().describe('Name of the repository in charts-values/catalog.yaml.'),
   version: text('version').optional().describe('Exact version. Default: the newest known of the repository.'),
+  digest: text('imageDigest')
+    .optional()
+    .describe('Digest of its artefact in an OCI registry. Default: none, the registry decides what its tag is.')
+    .meta({ since: '0.2.0' }),
 });
 
 /** Schema of a chart pin: a version, or version and repository. Parsing gives the chart itself. */
@@ -23,7 +27,7 @@ export function chart(name: ChartName) {
       return z.NEVER;
     })
     .describe(
-      `Version of the chart ${name}, or { repository, version }. Default: the newest in charts-values/catalog.yaml.`,
+      `Version of the chart ${name}, or { repository, version, digest }. Default: the newest in charts-values/catalog.yaml.`,
     );
 }
 
@@ -40,7 +44,7 @@ type Missing = { readonly found?: undefined; readonly fault: Fault };
 function lookUp(name: ChartName, pin: ChartPin = {}): Found | Missing {
   const wanted = typeof pin === 'string' ? { version: pin } : pin;
   const lookup = findChart(name, wanted);
-  if (lookup.kind === 'found') return { found: lookup.chart };
+  if (lookup.kind === 'found') return { found: { ...lookup.chart, ...(wanted.digest && { digest: wanted.digest }) } };
   const unknown = lookup.kind === 'unknown-version';
   return { fault: unknown ? unknownVersion(name, wanted, lookup.known) : otherRepository(wanted, lookup.chart) };
 }

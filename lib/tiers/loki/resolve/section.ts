@@ -28,10 +28,10 @@ function resolveInstallation({
   earlierStorage,
   ...rest
 }: ParsedInstallation): LokiSettings {
-  const { version, repository } = chart;
+  const { version, repository, digest } = chart;
   return resolveSettings({
     ...rest,
-    chart: { version, repository: repository.name },
+    chart: { version, repository: repository.name, ...(digest !== undefined && { digest }) },
     storage: resolveStorage(storage),
     earlierStorage: resolveEarlierStorage(earlierStorage),
   });
