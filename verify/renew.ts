@@ -16,6 +16,7 @@ import {
 } from '../lib/rendered/inventories';
 import { printInventory, type RenderedInventory, releaseHash } from '../lib/rendered/inventory';
 import { knownReleases } from '../lib/rendered/known';
+import { podImages } from '../lib/rendered/pod-images';
 import { pruneObjects } from '../lib/rendered/prune';
 import { plural } from '../lib/units/plural';
 import type { Rendering } from './material';
@@ -33,7 +34,11 @@ export interface RenewOptions {
   readonly render: (release: DeliveredRelease) => Rendering;
 
   /** Says where what is computed of a release differs from what Helm renders; nothing if none is computed of its chart. */
-  readonly compare: (release: DeliveredRelease, objects: readonly KubeObject[]) => readonly string[] | undefined;
+  readonly compare: (
+    release: DeliveredRelease,
+    objects: readonly KubeObject[],
+    planned: readonly Release[],
+  ) => readonly string[] | undefined;
 }
 
 /** Result of renewing the inventories of an environment. */
@@ -57,10 +62,11 @@ export function renewInventories(plan: StackPlan, options: RenewOptions): Renewe
   const delivered = deliveredObjects(plan);
   const { fresh, unused } = knownReleases(delivered, stored);
   const releases = deliveredReleases(delivered);
-  const known = new Set(fresh.map(({ name }) => name));
-  const todo = releases.filter(({ name }) => options.all || options.check || !known.has(name));
+  const ready = new Set(fresh.map(({ name }) => name));
+  const todo = releases.filter(({ name }) => options.all || options.check || !ready.has(name));
   const planned = patchedReleases(plan);
-  const renewed = todo.map((release) => renew(release, { environment: environment.name, stored, planned }, options));
+  const known: Known = { environment: environment.name, stored, planned, images: environment.images !== undefined };
+  const renewed = todo.map((release) => renew(release, known, options));
   const removed = unused.map((inventory) => remove(inventory, environment.name, options.check));
   return joined([...renewed, ...removed], releases.length - todo.length);
 }
@@ -97,6 +103,9 @@ interface Known {
 
   /** The releases as they were planned, patches included. */
   readonly planned: readonly Release[];
+
+  /** Whether inventories tell of images: where one registry must have them all. */
+  readonly images: boolean;
 }
 
 function renew(release: DeliveredRelease, known: Known, options: RenewOptions): Outcome {
@@ -108,8 +117,9 @@ function renew(release: DeliveredRelease, known: Known, options: RenewOptions): 
   if ('failed' in rendering) return { problem: `${name}: Helm refuses it: ${rendering.failed}` };
   if ('unavailable' in rendering)
     return unavailable(name, rendering.unavailable, options.check && isFresh(release, before));
-  const differences = options.compare(release, rendering.objects);
-  const inventory = makeRecord(release, rendering.objects, verdictOn(differences));
+  const differences = options.compare(release, rendering.objects, known.planned);
+  const images = known.images ? { images: podImages(rendering.objects) } : {};
+  const inventory = makeRecord(release, rendering.objects, { ...verdictOn(differences), ...images });
   const changed = describeChanges(inventory, before);
   const isWritten = before && printInventory(before) === printInventory(inventory);
   if (!options.check) {
@@ -150,7 +160,7 @@ function verdictOn(differences: readonly string[] | undefined): Pick<RenderedInv
 function makeRecord(
   release: DeliveredRelease,
   objects: readonly KubeObject[],
-  verdict: Pick<RenderedInventory, 'effective'>,
+  verdict: Pick<RenderedInventory, 'effective' | 'images'>,
 ): RenderedInventory {
   const { name, namespace, chart, version } = release;
   const hash = releaseHash(release);

@@ -1,9 +1,12 @@
 import { imageRemedy } from '../charts/image-place';
 import type { Running } from '../charts/running';
-import type { FindingKind, Found } from '../findings/finding-kind';
+import type { Finding } from '../findings/finding';
+import { type FindingKind, type Found, finding } from '../findings/finding-kind';
 import { removeKey } from '../findings/repair';
-import { containerTitle } from '../kubernetes/effective-workload';
+import { containerTitle, type EffectiveWorkload } from '../kubernetes/effective-workload';
 import { type ImageSettings, isFrom, readImage } from '../kubernetes/image-name';
+import type { StackPlan } from '../plan/plan';
+import type { RenderedInventory } from '../rendered/inventory';
 import { planCheck } from './subject';
 
 export const IMAGE_ELSEWHERE: FindingKind = {
@@ -31,6 +34,30 @@ function elsewhereIn(running: Running, images: ImageSettings): readonly Found[] 
         problem: `${containerTitle(workload, container)}: ${container.image} is not from ${images.registry}`,
       })),
   );
+}
+
+/** Finds the same in what Helm renders: in pods that no model knows of, such as those of hooks. */
+export function renderedElsewhere(
+  inventories: readonly RenderedInventory[],
+  { environment: { images }, running }: Pick<StackPlan, 'environment' | 'running'>,
+): readonly Finding[] {
+  if (images === undefined) return [];
+  const told = new Set(running.flatMap(({ workloads }) => workloads.flatMap((each) => imagesOf(each))));
+  return inventories.flatMap(({ release, images: rendered = {} }) =>
+    Object.entries(rendered)
+      .filter(([, image]) => !isFrom(images, image) && !told.has(image))
+      .map(([user, image]) =>
+        finding(IMAGE_ELSEWHERE, {
+          path: ['images', 'registry'],
+          problem: `${user} (release ${release}): ${image} is not from ${images.registry}`,
+          fix: IMAGE_ELSEWHERE.remedy,
+        }),
+      ),
+  );
+}
+
+function imagesOf({ initContainers, containers }: EffectiveWorkload): readonly string[] {
+  return [...initContainers, ...containers].map(({ image }) => image);
 }
 
 /** Finds digests of images that nothing runs. */

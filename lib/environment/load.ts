@@ -1,5 +1,6 @@
 import { inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
 import type { Environment } from '../plan/environment';
+import { baseLayers } from './base-layer';
 import { environmentName } from './files';
 import { nameFindings, unreadable } from './problems/names';
 import { resolveEnvironment } from './resolve/environment';
@@ -86,7 +87,8 @@ function loadEnvironment(path: string, own: ReturnType<OpenFile>, { openBase, de
   const chain = followExtends(own.file, openBase);
   if ('findings' in chain) return chain;
 
-  const { layers } = chain;
+  const [top, ...bases] = chain.layers;
+  const layers = [top, ...bases, ...baseLayers()] as const;
   const data = layers.map((layer) => layer.data).reduceRight((base, derived) => mergeLayers(base, derived));
   // What a file extends is settled here, and a base's own base is no concern of the environment.
   const { extends: _, ...content } = data;
@@ -98,6 +100,6 @@ function loadEnvironment(path: string, own: ReturnType<OpenFile>, { openBase, de
   const place: Environment['locate'] = (valuePath) => locate(layers, valuePath);
   return {
     environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }, delivered),
-    chain: layers.map((layer) => layer.path),
+    chain: chain.layers.map((layer) => layer.path),
   };
 }

@@ -26,6 +26,12 @@ export interface RenderedInventory {
    */
   readonly effective?: EffectiveVerdict;
 
+  /**
+   * Images of its pods: `Deployment loki-gateway nginx` and what each runs.
+   * @default - the environment names no registry for all images
+   */
+  readonly images?: Readonly<Record<string, string>>;
+
   /** The rendered objects, with those fields that the linker reads. Namespaced ones say their namespace. */
   readonly objects: readonly JsonObject[];
 }
@@ -39,6 +45,7 @@ const INVENTORY = z.strictObject({
   chart: z.string(),
   hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   effective: z.enum(['equal', 'different']).optional(),
+  images: z.record(z.string(), z.string()).optional(),
   objects: z.array(z.custom<JsonObject>(isJsonObject, 'not a map')),
 });
 
@@ -73,9 +80,9 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
 }
 
 /** Prints the file of an inventory. */
-export function printInventory({ objects, effective, ...identity }: RenderedInventory): string {
+export function printInventory({ objects, effective, images, ...identity }: RenderedInventory): string {
   const { release, namespace, chart, hash } = identity;
-  const verdict: JsonObject = effective === undefined ? {} : { effective };
+  const verdict: JsonObject = { ...(effective !== undefined && { effective }), ...(images && { images }) };
   return `${printJson({ release, namespace, chart, hash, ...verdict, objects: [...objects] })}\n`;
 }
 

@@ -12,6 +12,9 @@ export interface KnownReleases {
   /** Their inventory is of what they are now. */
   readonly fresh: readonly DeliveredRelease[];
 
+  /** What the fresh inventories are. */
+  readonly inventories: readonly RenderedInventory[];
+
   /** Their inventory is of what they were once, or can't be read. */
   readonly stale: readonly DeliveredRelease[];
 
@@ -36,6 +39,7 @@ export function knownReleases(delivered: readonly KubeObject[], stored: readonly
   return {
     objects: [...inventories.values()].flatMap(inventoriedObjects),
     fresh: [...inventories.keys()],
+    inventories: [...inventories.values()],
     stale: knowable.filter(({ name }) => inventoried.has(name)),
     missing: knowable.filter(({ name }) => !inventoried.has(name)),
     unknowable: unknown.filter(({ unknowable }) => unknowable !== undefined),

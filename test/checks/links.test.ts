@@ -22,7 +22,7 @@ const BROKEN: BrokenLink = {
 };
 
 function known(unknown: 'stale' | 'missing' | 'unknowable' | 'none'): KnownReleases {
-  const none = { objects: [], fresh: [], stale: [], missing: [], unknowable: [], unused: [] };
+  const none = { objects: [], fresh: [], inventories: [], stale: [], missing: [], unknowable: [], unused: [] };
   return unknown === 'none' ? none : { ...none, [unknown]: deliveredReleases([helmRelease({})]) };
 }
 
