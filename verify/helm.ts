@@ -124,7 +124,7 @@ function repositoryOfUser(url: string, helm: string): string | undefined {
 /** What Helm says, and what to do about it where that is known. */
 function refusal(repository: string, stderr: string): string {
   const said = words(stderr);
-  if (/\b401\b|\b403\b|unauthorized|forbidden|access denied|authentication required/i.test(said))
+  if (/\b401\b|\b403\b|unauthorized|forbidden|access denied|authentication required|credential not found/i.test(said))
     return `it asks for credentials; ${loginOf(repository)} keeps them for Helm`;
   if (/x509|certificate/i.test(said))
     return `${said}; the variable SSL_CERT_FILE names a file with the certificate of its authority`;

@@ -1,4 +1,5 @@
 import { checkPlan } from '../../lib/checks/all';
+import { renderedElsewhere } from '../../lib/checks/images';
 import { declaredBy } from '../../lib/needs/declared';
 import { needs } from '../../lib/needs/lines';
 import { deliveredObjects } from '../../lib/plan/delivered-objects';
@@ -6,7 +7,7 @@ import { configuredRelease } from '../../lib/plan/effective';
 import { planStack } from '../../lib/plan/plan';
 import { link } from '../../lib/references/link';
 import { deliveredReleases } from '../../lib/rendered/delivered-releases';
-import { releaseHash } from '../../lib/rendered/inventory';
+import { parseInventory, printInventory, releaseHash } from '../../lib/rendered/inventory';
 import { smokeImage } from '../../lib/smoke/image';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 
@@ -250,4 +251,29 @@ test('an override that names another registry is found at its line', () => {
       ),
     }),
   ]);
+});
+
+test('what Helm renders is looked at as well, and told once', () => {
+  const values = ['retention', 'values: { gateway: { image: { registry: quay.io } } }\n  retention'] as const;
+  const made = plan(IMAGES, [values]);
+  const told = made.running
+    .flatMap(({ workloads }) => workloads.flatMap(({ containers }) => containers.map(({ image }) => image)))
+    .find((image) => image.startsWith('quay.io/'));
+  const images = {
+    'Pod loki-helm-test loki-helm-test': 'docker.io/grafana/loki-helm-test:latest',
+    'Deployment loki-gateway nginx': told ?? '',
+    'StatefulSet loki loki': 'registry.example.org/mirror/grafana/loki:3.7.6',
+  };
+  const inventory = {
+    release: 'loki',
+    namespace: 'monitoring',
+    chart: 'loki 18.11.0',
+    hash: DIGEST,
+    images,
+    objects: [],
+  };
+  expect(renderedElsewhere([inventory], made).map(({ problem }) => problem)).toEqual([
+    'Pod loki-helm-test loki-helm-test (release loki): docker.io/grafana/loki-helm-test:latest is not from registry.example.org/mirror',
+  ]);
+  expect(parseInventory(printInventory(inventory))).toEqual({ inventory });
 });

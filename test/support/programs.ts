@@ -7,6 +7,7 @@ const VARIABLES = {
   etcd: 'ETCD',
   'fake-gcs-server': 'FAKE_GCS_SERVER',
   gofakes3: 'GOFAKES3',
+  helm: 'HELM',
   'kube-apiserver': 'KUBE_APISERVER',
   kubectl: 'KUBECTL',
   loki: 'LOKI',
