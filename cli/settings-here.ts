@@ -26,7 +26,12 @@ export function ownCharts({ 'charts-values': folder }: Settings): string | undef
 async function readFile(): Promise<Settings> {
   const { readSettings } = await import('../lib/environment/read-settings');
   const result = readSettings();
-  if ('settings' in result) return result.settings;
+  if ('settings' in result) {
+    if (result.base === undefined) return result.settings;
+    const { useBaseLayer } = await import('../lib/environment/base-layer');
+    useBaseLayer(result.base);
+    return result.settings;
+  }
   await refuse(result.findings);
   return DEFAULT_SETTINGS;
 }

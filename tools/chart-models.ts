@@ -39,7 +39,10 @@ const TARGET = 'charts-values';
 
 const command = new Command('chart-models')
   .description('Reads every chart that the package knows, proves it by rendering, and writes charts-values/models/.')
-  .requiredOption('--charts <folder>', 'folder of unpacked charts, <name>-<version>/ or <publisher>/<name>-<version>/ each')
+  .requiredOption(
+    '--charts <folder>',
+    'folder of unpacked charts, <name>-<version>/ or <publisher>/<name>-<version>/ each',
+  )
   .option('--check', 'write nothing, and fail if a file would change', false)
   .action(main);
 
@@ -52,7 +55,8 @@ function main({ charts, check }: Options): void {
   const index = [join('models', 'index.json'), `${printJson(indexOf(shipped, models))}\n`] as const;
   const changed = [...files, index].filter(([name, text]) => renew(join(TARGET, name), text, check));
   console.log(`${plural(files.length, 'model')}, ${changed.length} changed.`);
-  if (check && changed.length > 0) command.error(`npm run chart-models writes ${changed.map(([name]) => name).join(', ')}`);
+  if (check && changed.length > 0)
+    command.error(`npm run chart-models writes ${changed.map(([name]) => name).join(', ')}`);
 }
 
 function readList(): readonly Shipped[] {
@@ -88,13 +92,21 @@ function prove(each: Shipped, charts: string, models: ReadonlyMap<string, WholeM
   if (!model || found.kind !== 'found') return command.error(`${each.publisher} is not in the catalog`);
   const helm = findTool('helm') ?? command.error('npx cdk8s-logging tools helm builds Helm');
   const { proven, limits } = proveChart(found.chart, renderWith(folderOf(each, charts), helm.path));
-  console.error(`${each.publisher}/${each.chart} ${each.version}: ${proven.length} proven, ${plural(limits.length, 'limit')}`);
+  console.error(
+    `${each.publisher}/${each.chart} ${each.version}: ${proven.length} proven, ${plural(limits.length, 'limit')}`,
+  );
   const full = { ...model, proven: [...proven], ...(limits.length > 0 && { limits: [...limits] }) };
-  return printModel(full, each.version === each.whole ? undefined : models.get(modelFileName({ ...each, version: each.whole })));
+  return printModel(
+    full,
+    each.version === each.whole ? undefined : models.get(modelFileName({ ...each, version: each.whole })),
+  );
 }
 
 function indexOf(shipped: readonly Shipped[], models: ReadonlyMap<string, WholeModel>) {
-  const index: Record<string, Record<string, Record<string, { appVersion: string; program: string; released: string }>>> = {};
+  const index: Record<
+    string,
+    Record<string, Record<string, { appVersion: string; program: string; released: string }>>
+  > = {};
   for (const { chart, publisher, version, released } of shipped) {
     const model = models.get(modelFileName({ chart, publisher, version }));
     if (!model) continue;

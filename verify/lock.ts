@@ -60,8 +60,11 @@ export function lockEnvironments({ files, names, charts, helm, ...options }: Loc
 }
 
 /** Checks read what is computed of a release, and pods what Helm renders. */
-const compare: RenewOptions['compare'] = (release, objects) => {
-  const configured = configuredRelease(release);
+const compare: RenewOptions['compare'] = (release, objects, planned) => {
+  const configured = configuredRelease(
+    release,
+    planned.map(({ chart }) => chart),
+  );
   if (!configured) return undefined;
   const { version, modelled } = configured.chart;
   return {

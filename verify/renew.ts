@@ -16,6 +16,7 @@ import {
 } from '../lib/rendered/inventories';
 import { printInventory, type RenderedInventory, releaseHash } from '../lib/rendered/inventory';
 import { knownReleases } from '../lib/rendered/known';
+import { podImages } from '../lib/rendered/pod-images';
 import { pruneObjects } from '../lib/rendered/prune';
 import { plural } from '../lib/units/plural';
 import type { Rendering } from './material';
@@ -33,7 +34,11 @@ export interface RenewOptions {
   readonly render: (release: DeliveredRelease) => Rendering;
 
   /** Compares what is computed of a release with what Helm renders; nothing if none is computed of its chart. */
-  readonly compare: (release: DeliveredRelease, objects: readonly KubeObject[]) => Comparison | undefined;
+  readonly compare: (
+    release: DeliveredRelease,
+    objects: readonly KubeObject[],
+    planned: readonly Release[],
+  ) => Comparison | undefined;
 }
 
 /** What is computed of a release beside what Helm renders. */
@@ -66,10 +71,11 @@ export function renewInventories(plan: StackPlan, options: RenewOptions): Renewe
   const delivered = deliveredObjects(plan);
   const { fresh, unused } = knownReleases(delivered, stored);
   const releases = deliveredReleases(delivered);
-  const known = new Set(fresh.map(({ name }) => name));
-  const todo = releases.filter(({ name }) => options.all || options.check || !known.has(name));
+  const ready = new Set(fresh.map(({ name }) => name));
+  const todo = releases.filter(({ name }) => options.all || options.check || !ready.has(name));
   const planned = patchedReleases(plan);
-  const renewed = todo.map((release) => renew(release, { environment: environment.name, stored, planned }, options));
+  const known: Known = { environment: environment.name, stored, planned, images: environment.images !== undefined };
+  const renewed = todo.map((release) => renew(release, known, options));
   const removed = unused.map((inventory) => remove(inventory, environment.name, options.check));
   return joined([...renewed, ...removed], releases.length - todo.length);
 }
@@ -106,6 +112,9 @@ interface Known {
 
   /** The releases as they were planned, patches included. */
   readonly planned: readonly Release[];
+
+  /** Whether inventories tell of images: where one registry must have them all. */
+  readonly images: boolean;
 }
 
 function renew(release: DeliveredRelease, known: Known, options: RenewOptions): Outcome {
@@ -117,8 +126,9 @@ function renew(release: DeliveredRelease, known: Known, options: RenewOptions): 
   if ('failed' in rendering) return { problem: `${name}: Helm refuses it: ${rendering.failed}` };
   if ('unavailable' in rendering)
     return unavailable(name, rendering.unavailable, options.check && isFresh(release, before));
-  const compared = options.compare(release, rendering.objects);
-  const inventory = makeRecord(release, rendering.objects, verdictOn(compared));
+  const compared = options.compare(release, rendering.objects, known.planned);
+  const images = known.images ? { images: podImages(rendering.objects) } : {};
+  const inventory = makeRecord(release, rendering.objects, { ...verdictOn(compared), ...images });
   const changed = describeChanges(inventory, before);
   const isWritten = before && printInventory(before) === printInventory(inventory);
   if (!options.check) {
@@ -166,7 +176,7 @@ function verdictOn(compared: Comparison | undefined): Pick<RenderedInventory, 'e
 function makeRecord(
   release: DeliveredRelease,
   objects: readonly KubeObject[],
-  verdict: Pick<RenderedInventory, 'effective'>,
+  verdict: Pick<RenderedInventory, 'effective' | 'images'>,
 ): RenderedInventory {
   const { name, namespace, chart, version } = release;
   const hash = releaseHash(release);

@@ -15,6 +15,9 @@ export interface ChartWanted {
 
   /** Name of the repository that publishes it. @default - the one that publishes the version */
   readonly repository?: string;
+
+  /** The one artefact of a registry that it must be: `sha256:…`. @default - the one that has its version as tag */
+  readonly digest?: string;
 }
 
 /** A chart as people write it: its version alone, or version and repository. */
@@ -198,4 +201,9 @@ function withOwn(packaged: z.infer<typeof Catalog>): z.infer<typeof Catalog> {
     repositories: { ...packaged.repositories, ...own.repositories },
     charts: Object.fromEntries(charts) as typeof packaged.charts, // which forgets the type of its keys
   };
+}
+
+/** Tells whether a name is that of a chart that tiers can install. */
+export function isChartName(name: string): name is ChartName {
+  return (CHART_NAMES as readonly string[]).includes(name);
 }

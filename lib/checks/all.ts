@@ -15,8 +15,10 @@ import { committedPeriods } from '../tiers/loki/checks/schema-history';
 import { RUNNING_CHECKS } from '../tiers/running-checks';
 import { NAMESPACE_CHECKS } from '../wiring/checks/namespaces';
 import { chartLimits } from './chart-limits';
+import { CHART_SOURCE_CHECKS } from './chart-sources';
 import { releasesWithoutHelm } from './delivery-releases';
 import { existingOtlpLabels } from './existing-loki-labels';
+import { IMAGE_CHECKS } from './images';
 import { labelsAboveLimit } from './labels-above-limit';
 import { alertsUnscraped } from './monitoring-alerts';
 import { withoutWrongValues } from './one-cause';
@@ -57,6 +59,8 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
   structuredMetadata,
   existingStructuredMetadata,
   existingOtlpSchema,
+  ...CHART_SOURCE_CHECKS,
+  ...IMAGE_CHECKS,
   ...logqlQueries,
   ...promqlQueries,
 ];

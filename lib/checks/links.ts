@@ -11,6 +11,7 @@ import { linkModel } from '../references/model';
 import { certainlyBroken } from '../rendered/certain';
 import type { StoredInventory } from '../rendered/inventories';
 import { linkKnown } from '../rendered/link-known';
+import { renderedElsewhere } from './images';
 import { LOCK_CHECKS } from './lock';
 
 /**
@@ -26,6 +27,7 @@ export function linkStack(plan: StackPlan, inventories: readonly StoredInventory
   const unlike = isModelled ? certainlyBroken(linkModel(plan.wiring, objects), known) : [];
   return [
     ...(enabled ? runChecks(LOCK_CHECKS, { name, known, releases: plan.releases }) : []),
+    ...renderedElsewhere(known.inventories, plan),
     ...[...broken, ...unlike].map((found) => orDeclare(linkFinding(found, `${found.object} (${found.origin})`), found)),
   ];
 }

@@ -1,6 +1,7 @@
 import { inReadingOrder, type LocatedFinding, type PlacedFinding } from '../findings/located-finding';
 import type { Environment } from '../plan/environment';
 import { type LockedCharts, readLockedCharts } from '../rendered/locked-charts';
+import { baseLayers } from './base-layer';
 import { withLockedCharts, withLockNamed } from './charts/locked';
 import { environmentName } from './files';
 import { nameFindings, unreadable } from './problems/names';
@@ -101,7 +102,8 @@ function loadEnvironment(path: string, own: ReturnType<OpenFile>, { openBase, lo
   const chain = followExtends(own.file, openBase);
   if ('findings' in chain) return chain;
 
-  const { layers } = chain;
+  const [top, ...bases] = chain.layers;
+  const layers = [top, ...bases, ...baseLayers()] as const;
   const written = mergedData(layers);
   const filled = withLockedCharts(written, () => locked(path));
   const result = validate(filled);
@@ -113,6 +115,6 @@ function loadEnvironment(path: string, own: ReturnType<OpenFile>, { openBase, lo
   const place: Environment['locate'] = (valuePath) => locate(layers, valuePath);
   return {
     environment: resolveEnvironment(result.parsed, { name, file: path, locate: place }, delivered),
-    chain: layers.map((layer) => layer.path),
+    chain: chain.layers.map((layer) => layer.path),
   };
 }

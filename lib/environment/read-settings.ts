@@ -1,13 +1,16 @@
 import { posix } from 'node:path';
+import * as z from 'zod';
 import { didYouMean } from '../findings/did-you-mean';
 import { type FindingKind, finding } from '../findings/finding-kind';
 import { inReadingOrder, type LocatedFinding, type Position } from '../findings/located-finding';
 import { renameKey, setKey } from '../findings/repair';
 import type { Json, JsonObject } from '../kubernetes/json';
+import { issueFindings } from './problems/issues';
+import { chartSources } from './schema/chart-sources';
 import { DEFAULT_SETTINGS, deliveredFolder, SETTINGS_FILE, type Settings } from './settings';
 import { readTextFile, type TextFile } from './text-file';
 import { locate } from './yaml/locate';
-import { parseYamlFile } from './yaml/yaml-file';
+import { parseYamlFile, type YamlFile } from './yaml/yaml-file';
 
 export const SETTINGS: FindingKind = {
   id: 'settings/invalid',
@@ -19,7 +22,14 @@ export const SETTINGS: FindingKind = {
 };
 
 /** Settings of a repository, or what is wrong with them. */
-export type SettingsResult = { readonly settings: Settings } | { readonly findings: readonly LocatedFinding[] };
+export type SettingsResult =
+  | {
+      readonly settings: Settings;
+
+      /** What environment files are laid over. @default - nothing */
+      readonly base?: YamlFile;
+    }
+  | { readonly findings: readonly LocatedFinding[] };
 
 /**
  * Reads `cdk8s-logging.yaml` of the folder in which a command runs.
@@ -38,9 +48,24 @@ export function readSettings(read: (path: string) => TextFile | undefined = read
   const problems = Object.entries(data).flatMap(([key, value]) => entryProblem(key, value, data) ?? []);
   const settings = settingsOf(data);
   const all = problems.length > 0 ? problems : outsideProblems(settings);
-  if (all.length === 0) return { settings };
+  if (all.length === 0) return withBase(settings, parsed.file);
   return refuse(all.map((problem) => ({ ...problem, position: locate([parsed.file], problem.path) })));
 }
+
+/** What is said for all environments is judged once, and not with each of them. */
+function withBase(settings: Settings, file: YamlFile): SettingsResult {
+  const { chartSources } = file.data;
+  if (chartSources === undefined) return { settings };
+  const base = { ...file, data: { chartSources } };
+  const { error } = BASE.safeParse(base.data);
+  if (error === undefined) return { settings, base };
+  const findings = issueFindings(error.issues, base.data);
+  return {
+    findings: inReadingOrder(findings.map((found) => ({ finding: found, position: locate([base], found.path) }))),
+  };
+}
+
+const BASE = z.strictObject({ chartSources });
 
 /** A folder has many spellings, and what is written of it only one. */
 function settingsOf(data: JsonObject): Settings {
@@ -72,7 +97,7 @@ function refuse(problems: readonly (Problem & { readonly position: Position })[]
 }
 
 const FOLDERS: readonly string[] = ['environments', 'output', 'locks', 'charts-values', 'charts', 'path'];
-const KEYS = [...FOLDERS, 'pull'];
+const KEYS = [...FOLDERS, 'pull', 'chartSources'];
 
 function entryProblem(key: string, value: Json | undefined, data: JsonObject): Problem | undefined {
   const path = [key];

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { JsonObject } from '../kubernetes/json';
 
 /** Where a repository keeps what, and what its people would write on each command line. */
 export interface Settings {
@@ -19,6 +20,9 @@ export interface Settings {
 
   /** Whether charts that are missing are fetched from their repositories. */
   readonly pull: boolean;
+
+  /** Where charts are pulled from, as an environment file says it: such files are laid over it. @default - nothing is said */
+  readonly chartSources?: JsonObject;
 
   /** Where this folder is in its repository, as Flux and Argo CD see it: `infra/logging`. @default - at its root */
   readonly path?: string;

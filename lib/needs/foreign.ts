@@ -68,6 +68,15 @@ function foreignService(to: Flow['to']): Service | undefined {
 }
 
 /** Lists the objects of others that the environment file names. */
-export function foreignObjects({ environment: { enabled, others } }: StackPlan): readonly DeclaredObject[] {
-  return enabled ? others.objects : [];
+export function foreignObjects(plan: StackPlan): readonly DeclaredObject[] {
+  const { enabled, others } = plan.environment;
+  return enabled ? [...authorities(plan), ...others.objects] : [];
+}
+
+/** The helm-controller reads certificates in ConfigMaps. */
+function authorities({ environment: { delivery }, releases }: StackPlan): readonly DeclaredObject[] {
+  const { namespace } = delivery.helmController ?? {};
+  if (namespace === undefined) return [];
+  const names = new Set(releases.flatMap(({ chart }) => chart.repository.ca ?? []));
+  return [...names].map((name) => ({ kind: 'ConfigMap', namespace, name }));
 }

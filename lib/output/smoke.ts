@@ -73,7 +73,7 @@ function smokeChecks(plan: StackPlan): readonly SmokeCheck[] {
     ...workloadChecks(workloads),
     ...lokiChecks(store, labels, cluster),
     ...sourceChecks(labels, cluster),
-    ...redactionChecks(logs.redaction, labels, smokeImage(plan.releases)),
+    ...redactionChecks(logs.redaction, labels, smokeImage(plan.releases, environment.images)),
     ...grafanaChecks(grafana.datasource, configs),
     ...scrapeChecks({ workloads, configs, meshed: mesh !== undefined }),
     ...exposureCheck(

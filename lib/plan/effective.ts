@@ -27,17 +27,32 @@ export function effectiveRelease(release: ConfiguredRelease): EffectiveRelease {
   return { workloads: [], configs: [], unknown: [`nothing is known of the chart ${release.chart.name}`] };
 }
 
-/** Finds the chart of a release as an engine is told; nothing if it is of a chart that is not known. */
-export function configuredRelease(delivered: DeliveredRelease): ConfiguredRelease | undefined {
+/**
+ * Finds the chart of a release as an engine is told; nothing if it is of a chart that is not known.
+ * @param planned charts of the environment, which know where they are pulled from
+ */
+export function configuredRelease(
+  delivered: DeliveredRelease,
+  planned: readonly ChartModel[] = [],
+): ConfiguredRelease | undefined {
   const { name, namespace, values, unknowable } = delivered;
-  const chart = unknowable === undefined ? chartOf(delivered) : undefined;
+  const chart = unknowable === undefined ? chartOf(delivered, planned) : undefined;
   return chart && { name, namespace, chart, values };
 }
 
-function chartOf({ chart, version, repository }: DeliveredRelease): ChartModel | undefined {
+/** A mirror has its own URL: a version that only one repository publishes is known wherever it comes from. */
+function chartOf(
+  { chart, version, repository }: DeliveredRelease,
+  planned: readonly ChartModel[],
+): ChartModel | undefined {
   if (programOf(chart) === undefined) return undefined;
+  const isPulled = ({ repository: { url } }: ChartModel) =>
+    repository === undefined || url === repository.replace(/\/$/, '');
+  const own = planned.find((each) => each.name === chart && each.version === version && isPulled(each));
+  if (own) return own;
   const publisher = repository === undefined ? undefined : repositoryAt(repository);
-  if (repository !== undefined && publisher === undefined) return undefined;
   const found = findChart(chart as ChartName, { version, ...(publisher !== undefined && { repository: publisher }) });
-  return found.kind === 'found' ? found.chart : undefined;
+  if (found.kind !== 'found') return undefined;
+  const isKnown = publisher !== undefined || repository === undefined || found.chart.modelled === version;
+  return isKnown ? found.chart : undefined;
 }

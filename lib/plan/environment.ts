@@ -1,4 +1,5 @@
 import type { Packaging } from '../charts/packaging';
+import type { ChartSources } from '../charts/source';
 import type { OneOf } from '../collections/one-of';
 import type { ArgoCdSettings } from '../delivery/argocd/settings';
 import type { FluxSettings } from '../delivery/flux/settings';
@@ -6,6 +7,7 @@ import type { HelmControllerSettings } from '../delivery/helm-controller/setting
 import type { Acknowledgement } from '../findings/acknowledge';
 import type { EnvironmentPath } from '../findings/finding';
 import type { Position } from '../findings/located-finding';
+import type { ImageSettings } from '../kubernetes/image-name';
 import type { ObjectPatch } from '../kubernetes/patch';
 import type { LogIntent } from '../logs/intent';
 import type { MeshSettings } from '../mesh/settings';
@@ -111,6 +113,12 @@ export interface Environment {
 
   /** The form in which programs are installed: Helm charts or plain objects. */
   readonly packaging: Packaging;
+
+  /** Where charts are pulled from. @default - from the repositories of their publishers */
+  readonly chartSources?: ChartSources;
+
+  /** Where images are pulled from. @default - from where each chart says */
+  readonly images?: ImageSettings;
 
   /** The log store that is installed. @default - there is one that exists */
   readonly loki?: LokiSettings;

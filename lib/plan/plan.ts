@@ -23,6 +23,7 @@ import type { PatchedObject, PatchFault } from './patched-object';
 import { releasesAfterPatches, type ToldRelease } from './patched-releases';
 import { environmentQueries } from './queries';
 import { runningStack } from './running';
+import { sourcedTiers } from './sourced';
 import { environmentTiers } from './tiers';
 
 /** Everything that an environment turns into, as data. */
@@ -75,7 +76,8 @@ export interface StackPlan {
 
 /** Plans the logging stack of one environment. Pure: the same environment gives the same plan. */
 export function planStack(environment: Environment): StackPlan {
-  const { tiers, store } = environmentTiers(environment);
+  const { tiers: made, store } = environmentTiers(environment);
+  const tiers = sourcedTiers(made, environment);
   const readers = environment.readers.map((reader) => read(reader, store.query));
   const wiring = joinWirings([...tiers, { workloads: [], flows: readers }]);
   const mesh = meshInput(environment, wiring);

@@ -35,7 +35,9 @@ export function keyReferences(object: KubeObject): readonly KeyReference[] {
     case 'HelmRepository':
     case 'GitRepository':
     case 'OCIRepository':
-      return ['secretRef', 'certSecretRef'].flatMap((field) => reference('Secret', valueAt(spec, field, 'name')));
+      return [['secretRef'], ['certSecretRef'], ['verify', 'secretRef'], ['verify', 'trustedRootSecretRef']].flatMap(
+        (field) => reference('Secret', valueAt(spec, ...field, 'name')),
+      );
     case 'ServiceMonitor':
       return listAt(spec, 'endpoints').flatMap(ofScrape);
     case 'PodMonitor':
@@ -97,7 +99,11 @@ function ofHelmController(spec: JsonObject): readonly KeyReference[] {
   const values = listAt(spec, 'valuesSecrets').flatMap(({ name, keys }) =>
     Array.isArray(keys) ? keys.flatMap((key) => reference('Secret', name, key)) : reference('Secret', name),
   );
-  return [...values, ...reference('Secret', valueAt(spec, 'authSecret', 'name'))];
+  return [
+    ...values,
+    ...['authSecret', 'dockerRegistrySecret'].flatMap((field) => reference('Secret', valueAt(spec, field, 'name'))),
+    ...reference('ConfigMap', valueAt(spec, 'repoCAConfigMap', 'name')),
+  ];
 }
 
 function ofScrape(endpoint: JsonObject): readonly KeyReference[] {

@@ -1,3 +1,4 @@
+import { withScheme } from '../charts/source';
 import { isJsonObject, type JsonObject, valueAt } from '../kubernetes/json';
 import { type KubeObject, listAt, objectAt } from '../references/kube-object';
 import type { DeliveredRelease } from './delivered-release';
@@ -17,7 +18,7 @@ function argoRelease(object: KubeObject, source: JsonObject): DeliveredRelease {
     namespace: helm.namespace || valueAt(object.json, 'spec', 'destination', 'namespace'),
     chart: source.chart,
     version: source.targetRevision,
-    repository: source.repoURL,
+    repository: typeof source.repoURL === 'string' ? withScheme(source.repoURL) : undefined,
     values: isJsonObject(helm.valuesObject) ? helm.valuesObject : valuesOfText(helm.values),
     elsewhere: [helm.valueFiles, helm.parameters, helm.fileParameters].some(isGiven),
   });

@@ -18,6 +18,9 @@ export interface DeliveredRelease {
   /** URL of the chart's repository. @default - the object that names it is not there */
   readonly repository?: string;
 
+  /** Digest of the one artefact of a registry that the chart must be. @default - there is none */
+  readonly digest?: string;
+
   /** Values beyond the chart's own defaults. */
   readonly values: JsonObject;
 

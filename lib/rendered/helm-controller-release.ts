@@ -1,3 +1,4 @@
+import { readArtefact } from '../charts/source';
 import { mergeValues } from '../charts/values';
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import type { KubeObject } from '../references/kube-object';
@@ -17,9 +18,8 @@ export function helmControllerRelease(object: KubeObject, all: readonly KubeObje
   return releaseOf(object, {
     name: object.name,
     namespace: at('targetNamespace') || object.namespace,
-    chart: at('chart'),
+    ...(readArtefact(at('chart')) ?? { chart: at('chart'), repository: at('repo') }),
     version: at('version'),
-    repository: at('repo'),
     values: merged(valuesOfText(at('valuesContent')), valuesOfText(valueAt(config?.json, 'spec', 'valuesContent'))),
     elsewhere: changes.some(isGiven),
   });

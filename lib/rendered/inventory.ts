@@ -26,6 +26,12 @@ export interface RenderedInventory {
    */
   readonly effective?: EffectiveVerdict;
 
+  /**
+   * Images of its pods: `Deployment loki-gateway nginx` and what each runs.
+   * @default - the environment names no registry for all images
+   */
+  readonly images?: Readonly<Record<string, string>>;
+
   /** The rendered objects, with those fields that the linker reads. Namespaced ones say their namespace. */
   readonly objects: readonly JsonObject[];
 }
@@ -39,6 +45,7 @@ const INVENTORY = z.strictObject({
   chart: z.string(),
   hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   effective: z.enum(['equal', 'different']).optional(),
+  images: z.record(z.string(), z.string()).optional(),
   objects: z.array(z.custom<JsonObject>(isJsonObject, 'not a map')),
 });
 
@@ -73,9 +80,9 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
 }
 
 /** Prints the file of an inventory. */
-export function printInventory({ objects, effective, ...identity }: RenderedInventory): string {
+export function printInventory({ objects, effective, images, ...identity }: RenderedInventory): string {
   const { release, namespace, chart, hash } = identity;
-  const verdict: JsonObject = effective === undefined ? {} : { effective };
+  const verdict: JsonObject = { ...(effective !== undefined && { effective }), ...(images && { images }) };
   return `${printJson({ release, namespace, chart, hash, ...verdict, objects: [...objects] })}\n`;
 }
 
@@ -83,9 +90,11 @@ export function printInventory({ objects, effective, ...identity }: RenderedInve
  * All that an inventory of a release follows from, as a hash: chart, version, repository, name, namespace, every value, and
  * which fields an inventory keeps. The order of keys does not matter.
  */
-export function releaseHash({ chart, version, repository = '', name, namespace, values }: DeliveredRelease): string {
+export function releaseHash(release: DeliveredRelease): string {
+  const { chart, version, repository = '', digest, name, namespace, values } = release;
   const hash = createHash('sha256').update(keptFields());
-  hash.update(canonicalJson({ chart, version, repository, name, namespace, values }));
+  const artefact: JsonObject = digest === undefined ? {} : { digest };
+  hash.update(canonicalJson({ chart, version, repository, ...artefact, name, namespace, values }));
   return `sha256:${hash.digest('hex')}`;
 }
 

@@ -14,6 +14,8 @@ export interface KnownReleases {
 
   /** Those of them that Helm renders otherwise than is computed of them. */
   readonly unlike: readonly DeliveredRelease[];
+  /** What the fresh inventories are. */
+  readonly inventories: readonly RenderedInventory[];
 
   /** Their inventory is of what they were once, or can't be read. */
   readonly stale: readonly DeliveredRelease[];
@@ -40,6 +42,7 @@ export function knownReleases(delivered: readonly KubeObject[], stored: readonly
     objects: [...inventories.values()].flatMap(inventoriedObjects),
     fresh: [...inventories.keys()],
     unlike: [...inventories].flatMap(([release, { effective }]) => (effective === 'different' ? [release] : [])),
+    inventories: [...inventories.values()],
     stale: knowable.filter(({ name }) => inventoried.has(name)),
     missing: knowable.filter(({ name }) => !inventoried.has(name)),
     unknowable: unknown.filter(({ unknowable }) => unknowable !== undefined),

@@ -3,6 +3,9 @@ import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import type { KubeObject } from '../references/kube-object';
 import type { DeliveredRelease } from './delivered-release';
 
+/** Fields of a release that say which chart it is of. */
+export type ChartFields = Pick<ReleaseFields, 'chart' | 'version' | 'repository' | 'digest'>;
+
 /** Fields of a release as an object has them, not yet checked. */
 export interface ReleaseFields {
   /** Name of the Helm release. */
@@ -20,6 +23,9 @@ export interface ReleaseFields {
   /** URL of the chart's repository. */
   readonly repository: Json | undefined;
 
+  /** Digest of the artefact that the chart must be. @default - there is none */
+  readonly digest?: Json | undefined;
+
   /** `undefined` if they could not be read. */
   readonly values: JsonObject | undefined;
 
@@ -32,7 +38,7 @@ export interface ReleaseFields {
  * `default`.
  */
 export function releaseOf(object: KubeObject, fields: ReleaseFields): DeliveredRelease {
-  const { repository, values = {} } = fields;
+  const { repository, digest, values = {} } = fields;
   const unknowable = whyUnknowable(fields);
   return {
     name: textOr(fields.name, object.name),
@@ -40,6 +46,7 @@ export function releaseOf(object: KubeObject, fields: ReleaseFields): DeliveredR
     chart: textOr(fields.chart, ''),
     version: textOr(fields.version, '*'),
     ...(typeof repository === 'string' && { repository }),
+    ...(typeof digest === 'string' && { digest }),
     values,
     ...(unknowable !== undefined && { unknowable }),
     object,

@@ -13,6 +13,10 @@ const pin = z.strictObject({
   version: text('version')
     .optional()
     .describe('Exact version. Default: the one in locks/, or else the newest known of the repository.'),
+  digest: text('imageDigest')
+    .optional()
+    .describe('Digest of its artefact in an OCI registry. Default: none, the registry decides what its tag is.')
+    .meta({ since: '0.2.0' }),
 });
 
 /** Schema of a chart pin: a version, or version and repository. Parsing gives the chart itself. */
@@ -27,7 +31,7 @@ export function chart(name: ChartName) {
       return z.NEVER;
     })
     .describe(
-      `Version of the chart ${name}, or { repository, version }. Default: the one in locks/, or else the newest in charts-values/catalog.yaml.`,
+      `Version of the chart ${name}, or { repository, version, digest }. Default: the one in locks/, or else the newest in charts-values/catalog.yaml.`,
     );
 }
 
@@ -46,7 +50,7 @@ function lookUp(name: ChartName, pin: ChartPin = {}): Found | Missing {
   const lookup = findChart(name, wanted);
   switch (lookup.kind) {
     case 'found':
-      return { found: lookup.chart };
+      return { found: { ...lookup.chart, ...(wanted.digest && { digest: wanted.digest }) } };
     case 'other-repository':
       return { fault: otherRepository(wanted, lookup.chart) };
     case 'unknown-repository':

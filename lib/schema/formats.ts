@@ -95,6 +95,27 @@ export const FORMATS = {
     pattern: /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/,
     example: 'https://s3.example.com:9000',
   },
+  chartUrl: {
+    accepts: 'the URL of a chart repository, with https, http or oci, a host, and no credentials',
+    pattern: /^(https?|oci):\/\/[^\s/?#@]+(\/[^\s?#]*)?$/,
+    example: 'oci://registry.example.com/charts',
+  },
+  registry: {
+    accepts: 'a registry: a host, its port if it has one, and a path, without https:// and without a slash at the end',
+    pattern: /^(?!.*\/\/)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$/,
+    example: 'registry.example.com/mirror',
+  },
+  imageDigest: {
+    accepts: 'a digest: sha256: and 64 hexadecimal digits',
+    pattern: /^sha256:[0-9a-f]{64}$/,
+    example: `sha256:${'0'.repeat(64)}`,
+    quotable: true,
+  },
+  imageName: {
+    accepts: 'an image as it is called in the registry: its path, and its tag behind a colon',
+    pattern: /^[a-z0-9]([a-z0-9._/-]*[a-z0-9])?:[\w][\w.-]{0,127}$/,
+    example: 'grafana/loki:3.7.6',
+  },
   gitUrl: {
     accepts: 'the URL of a Git repository, with no credentials',
     pattern: /^((https?|ssh):\/\/([A-Za-z0-9._-]+@)?[^\s/?#@]+\/\S+|[A-Za-z0-9._-]+@[^\s/?#@:]+:[^\s/]\S*)$/,

@@ -1,4 +1,5 @@
 import { VALUES_CHECKS } from '../charts/checks';
+import * as chartSources from '../charts/source-kinds';
 import { ENVIRONMENT_CHECKS, PLAN_CHECKS } from '../checks/all';
 import { LOCK_CHECKS, LOCK_OUTDATED } from '../checks/lock';
 import { STREAMS_SHARED } from '../checks/streams-shared';
@@ -64,6 +65,7 @@ const SECTIONS: readonly FindingKind[] = [
   STORAGE_IDENTITY,
   RULE_KIND,
   PATCH_OPERATION,
+  ...Object.values(chartSources),
 ];
 
 /** Found before anything is built. */

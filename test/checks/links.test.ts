@@ -22,7 +22,16 @@ const BROKEN: BrokenLink = {
 };
 
 function known(unknown: 'stale' | 'missing' | 'unknowable' | 'none'): KnownReleases {
-  const none = { objects: [], fresh: [], unlike: [], stale: [], missing: [], unknowable: [], unused: [] };
+  const none = {
+    objects: [],
+    fresh: [],
+    unlike: [],
+    inventories: [],
+    stale: [],
+    missing: [],
+    unknowable: [],
+    unused: [],
+  };
   return unknown === 'none' ? none : { ...none, [unknown]: deliveredReleases([helmRelease({})]) };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentName, listEnvironmentFiles } from '../../lib/environment/files';
@@ -41,4 +41,13 @@ describeReal('real programs', ['alloy-syntax', 'kube-apiserver', 'loki', 'otelco
       await toolbox.close();
     }
   }, 300_000);
+});
+
+test('nothing of an environment with mirrors names another registry', () => {
+  const text = readdirSync(join(dist(), 'mirror'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(yaml|sh)$/.test(file))
+    .map((file) => readFileSync(join(dist(), 'mirror', file), 'utf8'))
+    .join('\n');
+  expect(text).not.toMatch(/\b(?:docker|quay|ghcr|grafana|grafana-community\.github)\.io\/\w/);
+  expect(text).toMatch(/kind: OCIRepository/);
 });

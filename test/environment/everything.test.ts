@@ -45,9 +45,29 @@ describe('an environment file that says everything', () => {
           secrets: { path: './secrets/production', decryptionSecret: 'sops-age' },
         },
       },
+      chartSources: {
+        mirror: {
+          url: 'oci://registry.example.com/charts/{repository}',
+          secret: 'registry-login',
+          ca: 'registry-ca',
+          verify: { secret: 'cosign-keys' },
+        },
+        repositories: {
+          'open-telemetry': { url: 'https://charts.example.com/otel', secret: 'charts-login', ca: 'charts-ca' },
+        },
+      },
+      images: {
+        registry: 'registry.example.com/mirror',
+        pullSecrets: ['registry-login'],
+        digests: { 'grafana/loki:3.6.3': `sha256:${'aa'.padStart(64, '0')}` },
+      },
       loki: {
         namespace: 'logging',
-        chart: expect.objectContaining({ version: '6.49.0', appVersion: '3.6.3' }),
+        chart: expect.objectContaining({
+          version: '6.49.0',
+          appVersion: '3.6.3',
+          digest: `sha256:${'bb'.padStart(64, '0')}`,
+        }),
         topology: 'distributed',
         replicas: {
           ingester: 4,

@@ -19,6 +19,9 @@ const ALTERNATIVES = [
   'promtail',
   'existing',
   'otel',
+  'issuer',
+  'subject',
+  'verify',
 ];
 
 type Step = string | number;

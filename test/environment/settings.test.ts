@@ -1,6 +1,8 @@
+import { useBaseLayer } from '../../lib/environment/base-layer';
 import { readSettings } from '../../lib/environment/read-settings';
 import { DEFAULT_SETTINGS } from '../../lib/environment/settings';
 import { formatFinding } from '../../lib/findings/report';
+import { loadOne, MINIMAL, summaries } from './in-memory';
 
 const read = (text: string | undefined) => readSettings(() => text);
 
@@ -64,5 +66,31 @@ test('a file that can not be read says why', () => {
   expect('findings' in result && result.findings[0]?.finding).toMatchObject({
     problem: 'it is a folder',
     fix: 'name a file',
+  });
+});
+
+describe('where charts are pulled from', () => {
+  const read = (text: string) => readSettings(() => text);
+  const SOURCES =
+    'chartSources: { repositories: { grafana: { url: "https://charts.example.org/grafana", secret: login } } }';
+
+  afterEach(() => useBaseLayer(undefined));
+
+  test('is below what environment files say', () => {
+    const settings = read(SOURCES);
+    useBaseLayer('settings' in settings ? settings.base : undefined);
+    expect(loadOne(MINIMAL).chartSources?.repositories.grafana).toMatchObject({ secret: 'login' });
+    const over = `${MINIMAL}chartSources: { repositories: { grafana: { secret: other } } }\n`;
+    expect(loadOne(over).chartSources?.repositories.grafana).toEqual({
+      url: 'https://charts.example.org/grafana',
+      secret: 'other',
+    });
+  });
+
+  test('is judged once, at its line', () => {
+    const result = read(`output: out\n${SOURCES.replace('https:', 'http:')}`);
+    expect('findings' in result && summaries(result.findings)).toEqual([
+      expect.stringMatching(/^charts\/source-clear-text cdk8s-logging\.yaml:2:/),
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeliveredRelease } from '../../lib/rendered/delivered-release';
 import { deliveredReleases } from '../../lib/rendered/delivered-releases';
@@ -14,10 +14,16 @@ case $1 in
     [ ! -e "$3/broken" ] || { echo "Error: execution error at (loki/x.yaml:1:2)" >&2; exit 1; }
     printf '%s\\n' 'apiVersion: v1' 'kind: ConfigMap' 'metadata: { name: called }' 'data:' "  words: '$*'" "  values: '$(cat "$7")'"
     printf '%s\\n' '---' '# only a comment' '---' '{ apiVersion: v1, kind: Namespace, metadata: { name: logs } }' ;;
+  repo) [ ! -e FOLDER/repositories ] || cat FOLDER/repositories ;;
   pull)
     echo "$*" >FOLDER/pulled
+    [ ! -e FOLDER/private ] || { echo 'Error: unexpected status: 401 Unauthorized' >&2; exit 1; }
     [ -e FOLDER/online ] || { echo 'Error: no such host' >&2; exit 1; }
-    touch "\${!#}/$2-$6.tgz" ;;
+    case $2 in
+      oci://*) echo 'Digest: sha256:made' && touch "\${!#}/\${2##*/}-$4.tgz" ;;
+      */*) touch "\${!#}/\${2#*/}-$4.tgz" ;;
+      *) touch "\${!#}/$2-$6.tgz" ;;
+    esac ;;
 esac
 `;
 
@@ -34,7 +40,12 @@ function render(files: Readonly<Record<string, string>>, source: Partial<ChartSo
     chmodSync(helm, 0o755);
     const charts = { folder: join(folder, 'charts'), pull: false, cache: join(folder, 'cache'), ...source };
     const rendering = renderRelease(of, charts, { path: helm });
-    return { rendering, pulled: existsSync(join(folder, 'pulled')) };
+    const pulled = existsSync(join(folder, 'pulled'));
+    return {
+      rendering,
+      pulled,
+      ...(pulled && { asked: readFileSync(join(folder, 'pulled'), 'utf8').split(' --dest')[0] }),
+    };
   });
 }
 
@@ -94,4 +105,48 @@ test('a Helm that is not there is told, too', () => {
 test('a release that depends on more than its values is not rendered', () => {
   const of = release({ valuesFrom: [{ kind: 'Secret', name: 'x' }] });
   expect(render(AT_HAND, {}, of).rendering).toEqual({ unavailable: of.unknowable });
+});
+
+describe('a registry', () => {
+  const inRegistry = { repository: 'oci://registry.example/charts' };
+  const of = { ...release(), ...inRegistry };
+
+  test('is asked for the artefact of the chart', () => {
+    const { rendering, asked } = render({ online: '' }, { pull: true }, of);
+    expect(rendering).toHaveProperty('objects');
+    expect(asked).toBe('pull oci://registry.example/charts/loki --version 6.49.0');
+  });
+
+  test('that has another artefact than the one that was pinned is not believed', () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    expect(render({ online: '' }, { pull: true }, { ...of, digest }).rendering).toEqual({
+      unavailable: `the chart loki 6.49.0 could not be pulled from oci://registry.example/charts: it has the digest sha256:made, and not ${digest}`,
+    });
+    expect(render({ online: '' }, { pull: true }, { ...of, digest: 'sha256:made' }).rendering).toHaveProperty(
+      'objects',
+    );
+  });
+
+  test('that asks for credentials gets them by Helm', () => {
+    expect(render({ private: '' }, { pull: true }, of).rendering).toEqual({
+      unavailable: expect.stringMatching(/: it asks for credentials; helm registry login registry\.example keeps them/),
+    });
+  });
+});
+
+test('a repository that the user has added to Helm is asked with its credentials', () => {
+  const repositories = JSON.stringify([{ name: 'mine', url: 'https://charts.example/' }]);
+  expect(render({ online: '', repositories }, { pull: true }).asked).toBe('pull mine/loki --version 6.49.0');
+});
+
+test('a repository that asks for credentials is told, with the command that keeps them', () => {
+  expect(render({ private: '' }, { pull: true }).rendering).toEqual({
+    unavailable: expect.stringMatching(/helm repo add NAME https:\/\/charts\.example --username USER keeps them/),
+  });
+});
+
+test('a folder of the publisher comes first', () => {
+  const files = { ...AT_HAND, 'charts/grafana/loki-6.49.0/Chart.yaml': '' };
+  const { rendering } = render(files);
+  expect(JSON.stringify('objects' in rendering && rendering.objects[0]?.json)).toContain('grafana/loki-6.49.0');
 });

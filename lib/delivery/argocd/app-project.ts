@@ -1,5 +1,6 @@
 import type { AppProjectSpec } from '../../../imports/argoproj.io';
 import type { Release } from '../../charts/release';
+import { withoutScheme } from '../../charts/source';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import type { DeliveryInput } from '../delivery';
 import { argoObject } from './argo-object';
@@ -11,7 +12,7 @@ import { PROJECT_WAVE } from './waves';
  * that Applications bring. Charts bring no such kind: what they need of that is among our own objects.
  */
 export function appProject(input: DeliveryInput, { project, namespace, folder, server }: ArgoCdSettings): Manifest {
-  const repositories = input.releases.map(({ chart }) => chart.repository.url);
+  const repositories = input.releases.map(({ chart }) => withoutScheme(chart.repository.url));
   const own = folder ? [...input.prerequisites, ...input.objects, ...input.configs] : [];
   const spec: Plain<AppProjectSpec> = {
     description: 'The logging stack: what it needs, and no more.',

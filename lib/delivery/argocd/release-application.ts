@@ -1,4 +1,5 @@
 import type { Release } from '../../charts/release';
+import { withoutScheme } from '../../charts/source';
 import type { Manifest } from '../../kubernetes/manifest';
 import { releaseObjectName } from '../release-name';
 import { application } from './application';
@@ -12,7 +13,7 @@ export function releaseApplication(
 ): Manifest {
   const { name, namespace, chart, values } = release;
   const source = {
-    repoURL: chart.repository.url,
+    repoURL: withoutScheme(chart.repository.url),
     chart: chart.name,
     targetRevision: chart.version,
     helm: { releaseName: name, valuesObject: values },

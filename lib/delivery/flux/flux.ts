@@ -1,8 +1,9 @@
+import { needsSecret } from '../../charts/source';
 import type { Manifest } from '../../kubernetes/manifest';
 import type { Delivery, DeliveryEngine, DeliveryInput } from '../delivery';
 import { annotate } from './annotations';
+import { chartSources } from './chart-sources';
 import { helmRelease } from './helm-release';
-import { helmRepositories } from './helm-repository';
 import { kustomizations } from './kustomization';
 import { fluxNotes } from './notes';
 import type { FluxSettings } from './settings';
@@ -13,8 +14,12 @@ export function flux(settings: FluxSettings): DeliveryEngine {
 }
 
 function deliver(input: DeliveryInput, settings: FluxSettings): Delivery {
-  const repositories = helmRepositories(input.releases, settings);
+  const sources = chartSources(input.releases, settings);
+  // A stage that waits for a source would wait for its Secret, which only a later stage brings.
+  const late = settings.secrets !== undefined && input.releases.some(({ chart }) => needsSecret(chart));
+  const early = late ? [] : sources;
   const releases = [
+    ...(late ? sources : []),
     ...input.releases.map((release) => helmRelease(release, input.releases, settings)),
     ...input.objects,
   ];
@@ -24,7 +29,7 @@ function deliver(input: DeliveryInput, settings: FluxSettings): Delivery {
     notes: fluxNotes(settings),
     awaitedSecrets: settings.secrets ? [] : input.secrets,
     entry: kustomizations(settings, {
-      prerequisites: input.prerequisites.length + repositories.length > 0,
+      prerequisites: input.prerequisites.length + early.length > 0,
       secretsNeeded: input.secrets.length > 0,
       releases: input.releases.length,
       objects: input.objects.length > 0,
@@ -32,7 +37,7 @@ function deliver(input: DeliveryInput, settings: FluxSettings): Delivery {
     }),
     appliedWithEntry: [],
     stages: {
-      prerequisites: annotated([...input.prerequisites, ...repositories]),
+      prerequisites: annotated([...input.prerequisites, ...early]),
       releases: annotated(releases),
       configs: annotated(input.configs),
     },

@@ -1,7 +1,9 @@
 import type { HelmReleaseSpec } from '../../../imports/helm.toolkit.fluxcd.io';
 import type { Release } from '../../charts/release';
+import { isRegistry } from '../../charts/source';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import { releaseObjectName } from '../release-name';
+import { ociRepositoryName } from './oci-repository';
 import type { FluxSettings } from './settings';
 
 /**
@@ -24,13 +26,7 @@ export function helmRelease(
     ...(release.after.length > 0 && {
       dependsOn: release.after.map((other) => ({ name: releaseObjectName(other, releases) })),
     }),
-    chart: {
-      spec: {
-        chart: release.chart.name,
-        version: release.chart.version,
-        sourceRef: { kind: 'HelmRepository', name: release.chart.repository.name },
-      },
-    },
+    ...chartOf(release),
     install: retry,
     upgrade: retry,
     driftDetection: { mode: 'enabled' },
@@ -42,4 +38,11 @@ export function helmRelease(
     metadata: { name: releaseObjectName(release, releases), namespace },
     spec,
   };
+}
+
+/** The source of a chart in a registry says its version, too. */
+function chartOf({ chart }: Release): Pick<Plain<HelmReleaseSpec>, 'chart' | 'chartRef'> {
+  if (isRegistry(chart.repository)) return { chartRef: { kind: 'OCIRepository', name: ociRepositoryName(chart) } };
+  const { name, version, repository } = chart;
+  return { chart: { spec: { chart: name, version, sourceRef: { kind: 'HelmRepository', name: repository.name } } } };
 }

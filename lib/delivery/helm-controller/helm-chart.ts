@@ -1,5 +1,7 @@
 import type { HelmChartSpec } from '../../../imports/helm.cattle.io';
+import type { ChartModel } from '../../charts/chart';
 import type { Release } from '../../charts/release';
+import { artefactOf, isRegistry } from '../../charts/source';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
 import type { HelmControllerSettings } from './settings';
@@ -13,9 +15,7 @@ export function helmChart(
   { namespace, timeout }: HelmControllerSettings,
 ): Manifest {
   const spec: Plain<HelmChartSpec> = {
-    repo: chart.repository.url,
-    chart: chart.name,
-    version: chart.version,
+    ...sourceOf(chart),
     targetNamespace,
     timeout: timeout.toGo(),
     failurePolicy: KEEP_AFTER_FAILURE,
@@ -26,6 +26,21 @@ export function helmChart(
     kind: 'HelmChart',
     metadata: { name, namespace, annotations: AS_WRITTEN },
     spec,
+  };
+}
+
+/**
+ * A chart in a registry has an address of its own and no repository. Credentials and certificates have fields that older
+ * controllers do not have: nobody gets them who does not name one.
+ */
+function sourceOf(chart: ChartModel): Plain<HelmChartSpec> {
+  const { name, version, repository } = chart;
+  const { url, secret, ca } = repository;
+  const registry = isRegistry(repository);
+  return {
+    ...(registry ? { chart: artefactOf(chart), version } : { repo: url, chart: name, version }),
+    ...(secret !== undefined && { [registry ? 'dockerRegistrySecret' : 'authSecret']: { name: secret } }),
+    ...(ca !== undefined && { repoCAConfigMap: { name: ca } }),
   };
 }
 

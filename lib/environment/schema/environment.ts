@@ -9,7 +9,9 @@ import { grafana } from '../../tiers/grafana/schema';
 import { loki } from '../../tiers/loki/schema/loki';
 import { namespaces } from '../../wiring/namespaces-schema';
 import { acknowledgement } from './acknowledge';
+import { chartSources } from './chart-sources';
 import { collector } from './collector';
+import { images } from './images';
 import { others } from './others';
 import { patch } from './patches';
 import { platform } from './platform';
@@ -34,6 +36,14 @@ export const environmentSchema = z
       .enum(['helm', 'manifests'])
       .prefault(USUAL_PACKAGING)
       .describe('Whether Helm charts are installed, or plain objects: a monolithic Loki with OpenTelemetry only.'),
+    chartSources: chartSources
+      .optional()
+      .describe('Where charts are pulled from. Default: from the repositories of their publishers.')
+      .meta({ since: '0.2.0' }),
+    images: images
+      .optional()
+      .describe('One registry for all images. Default: each comes from where its chart says.')
+      .meta({ since: '0.2.0' }),
     loki,
     collector,
     logs: logs.prefault({}).describe('What is collected.'),

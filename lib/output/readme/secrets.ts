@@ -16,9 +16,12 @@ export function secretsSection({ tiers, delivery }: StackPlan): Markdown | undef
   );
 }
 
-function describe({ name, namespace, keys, purpose }: SecretNeed): Markdown {
+function describe({ name, namespace, keys, purpose, type, labels = {} }: SecretNeed): Markdown {
   const lines = list(Object.entries(keys).map(([key, meaning]) => md`${code(key)}: ${prose(meaning)}`));
-  return md`${code(`${namespace}/${name}`)}, ${prose(purpose)}, with the keys\n${lines ?? ''}`;
+  const typed = type === undefined ? '' : md`, of the type ${code(type)}`;
+  const [label] = Object.entries(labels).map((pair) => pair.join(': '));
+  const labelled = label === undefined ? '' : md`, with the label ${code(label)}`;
+  return md`${code(`${namespace}/${name}`)}${typed}${labelled}, ${prose(purpose)}, with the keys\n${lines ?? ''}`;
 }
 
 /** The order that works although the first sync makes the namespaces. */
@@ -30,14 +33,19 @@ function firstSteps({ awaitedSecrets, notes, stages }: Delivery): readonly Markd
     .map(({ file }) => sh`kubectl apply --server-side -f ${`${stageFolder('prerequisites')}/${file}`}`.source);
   return [
     BEFORE,
-    fenced('sh', [...made, ...awaitedSecrets.map(creates)].join('\n')),
+    fenced('sh', [...made, ...awaitedSecrets.flatMap(creates)].join('\n')),
     ...(made.length > 0 ? [notes.madeNamespaces] : []),
   ];
 }
 
 const BEFORE = md`By hand: in this folder, before anything else of it is applied, each \`FILE\` with the value alone and no newline at its end:`;
 
-function creates({ namespace, name, keys }: SecretNeed): string {
+function creates({ namespace, name, keys, type, labels = {} }: SecretNeed): readonly string[] {
   const files = Object.keys(keys).map((key) => `--from-file=${key}=FILE`);
-  return sh`kubectl -n ${namespace} create secret generic ${name} ${files}`.source;
+  const options = [...(type === undefined ? [] : [`--type=${type}`]), ...files];
+  const marks = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return [
+    sh`kubectl -n ${namespace} create secret generic ${name} ${options}`.source,
+    ...(marks.length > 0 ? [sh`kubectl -n ${namespace} label secret ${name} ${marks}`.source] : []),
+  ];
 }

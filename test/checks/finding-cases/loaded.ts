@@ -10,6 +10,9 @@ import { release } from '../../support/fixtures';
 import type { Cases } from './case';
 import { collectedBy, existing, loki, minimal, OTEL, onS3, patch, sections } from './environment';
 
+const IMAGES = 'images: { registry: registry.example.org/mirror }';
+const sources = (...lines: readonly string[]) => sections(`chartSources: { ${lines.join(', ')} }`);
+
 /** What is found while files are read. */
 export const LOADED: Cases = {
   'settings/invalid': () => settingsFindings('outptu: deploy'),
@@ -28,6 +31,18 @@ export const LOADED: Cases = {
   'environment/unused-acknowledgement': sections('acknowledge: [{ id: loki/minio, reason: None. }]'),
   'chart/unknown-version': loki('chart: 2.9.11'),
   'chart/wrong-repository': loki('chart: { repository: grafana-community, version: 6.49.0 }'),
+  'charts/source-unknown': sources('repositories: { grafanna: { url: "oci://registry.example.org/charts" } }'),
+  'charts/source-chart-in-url': sources('repositories: { grafana: { url: "oci://registry.example.org/charts/loki" } }'),
+  'charts/source-clear-text': sources('mirror: { url: "http://charts.example.org", secret: login }'),
+  'charts/source-unverifiable': sources('mirror: { url: "https://charts.example.org", verify: { secret: key } }'),
+  'charts/source-ca-ignored': sources('mirror: { url: "oci://registry.example.org/charts", ca: authority }').replace(
+    'flux: {}',
+    'argocd: { source: { repoUrl: "https://git.example/a/b" } }',
+  ),
+  'images/elsewhere': `${loki('values: { gateway: { image: { registry: quay.io } } }')}${IMAGES}\n`,
+  'images/digest-unused': sections(
+    IMAGES.replace(' }', `, digests: { "grafana/loki:0.1.0": "sha256:${'0'.repeat(64)}" } }`),
+  ),
   'secrets/inline-credential': loki('values: { loki: { storage: { s3: { secretAccessKey: fixture } } } }'),
   'secrets/inline-and-secret': loki('values: { a: { existingSecret: fixture, password: fixture } }'),
   'collector/kind': minimal(['alloy: { namespace: monitoring }', '{}']),

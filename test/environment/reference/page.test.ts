@@ -64,6 +64,13 @@ test('what is newer than the project says so, and all below it is as new', () =>
   const newer = keys.filter(({ since }) => since !== '0.1.0');
   const isBelow = (path: readonly string[]) => newer.some((other) => isSame(other.path, path.slice(0, -1)));
   expect(newer.filter(({ path }) => !isBelow(path)).map(({ path, since }) => [keyName(path), since])).toEqual([
+    ['chartSources', '0.2.0'],
+    ['chartSources.repositories.NAME.url', '0.2.0'],
+    ['chartSources.repositories.NAME.secret', '0.2.0'],
+    ['chartSources.repositories.NAME.ca', '0.2.0'],
+    ['chartSources.repositories.NAME.verify', '0.2.0'],
+    ['images', '0.2.0'],
+    ['loki.chart.digest', '0.2.0'],
     ['loki.zones', '0.2.0'],
     ['loki.storage.azure', '0.2.0'],
     ['loki.earlierStorage', '0.2.0'],

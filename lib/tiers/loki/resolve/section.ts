@@ -28,10 +28,10 @@ function resolveInstallation({
   earlierStorage,
   ...rest
 }: ParsedInstallation): LokiSettings {
-  const { version, publisher } = chart;
+  const { version, publisher, digest } = chart;
   return resolveSettings({
     ...rest,
-    chart: { version, repository: publisher },
+    chart: { version, repository: publisher, ...(digest !== undefined && { digest }) },
     storage: resolveStorage(storage),
     earlierStorage: resolveEarlierStorage(earlierStorage),
   });
