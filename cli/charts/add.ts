@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
-import { CHART_NAMES, type ChartName, publisherOf, repositoryUrl } from '../../lib/charts/catalog';
-import { isExactVersion } from '../../lib/charts/versions';
+import { CHART_NAMES, type ChartName, knownVersions, publisherOf, repositoryUrl } from '../../lib/charts/catalog';
+import { sourcedRepository } from '../../lib/charts/source';
+import { isExactVersion, nearestVersions } from '../../lib/charts/versions';
 import { EXIT, misused } from '../../lib/command/command';
+import { baseLayers } from '../../lib/environment/base-layer';
+import { chartSources } from '../../lib/environment/schema/chart-sources';
 import type { Settings } from '../../lib/environment/settings';
 import { writeFiles } from '../../lib/output/write-files';
 import { findTool } from '../../tools/find';
@@ -78,12 +81,20 @@ function source(name: ChartName, version: string, { repository }: Options): { pu
   const publisher =
     publisherOf(name, version) ??
     misused(`Nobody is known to publish ${name} ${version}: --repository names who does.`);
-  if (repository === undefined) return { publisher, url: repositoryUrl(publisher) ?? '' };
-  const url = repositoryUrl(repository);
+  if (repository === undefined) return { publisher, url: pulledFrom(publisher) ?? '' };
+  const url = pulledFrom(repository);
   if (url !== undefined) return { publisher: repository, url };
   if (!/^(https?|oci):\/\//.test(repository))
     misused(`There is no chart repository ${repository}: name one of the catalog, or a URL.`);
   return { publisher, url: repository };
+}
+
+/** A mirror of the settings comes before the publisher itself. */
+function pulledFrom(publisher: string): string | undefined {
+  const [base] = baseLayers();
+  const { data: sources } = chartSources.safeParse(base?.data.chartSources);
+  const url = repositoryUrl(publisher);
+  return url === undefined || sources === undefined ? url : sourcedRepository({ name: publisher, url }, sources).url;
 }
 
 function chartAt(
@@ -99,7 +110,10 @@ function chartAt(
     { pull, ...(charts !== undefined && { folder: charts }) },
     helm,
   );
-  return 'path' in found ? found.path : misused(`${found.unavailable}.`);
+  if ('path' in found) return found.path;
+  const near = nearestVersions(version, knownVersions(name)).join(', ');
+  const ways = pull ? '' : ' --pull fetches it, and --chart names it where it is here.';
+  return misused(`${found.unavailable}.${ways} Known versions near it are ${near}.`);
 }
 
 function fail(problem: string): void {

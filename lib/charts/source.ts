@@ -16,12 +16,20 @@ export interface ChartSources {
 export const REPOSITORY_NAME = '{repository}';
 
 /** Has a chart pulled from where the sources say; what it is, and who publishes it, stays. */
-export function sourcedChart(chart: ChartModel, { mirror, repositories }: ChartSources): ChartModel {
-  const { name } = chart.repository;
+export function sourcedChart(chart: ChartModel, sources: ChartSources): ChartModel {
+  const repository = sourcedRepository(chart.repository, sources);
+  return repository === chart.repository ? chart : { ...chart, repository };
+}
+
+/** Finds what stands in for a repository. */
+export function sourcedRepository(
+  repository: ChartRepository,
+  { mirror, repositories }: ChartSources,
+): ChartRepository {
+  const { name } = repository;
   const origin = Object.hasOwn(repositories, name) ? repositories[name] : mirror;
-  if (origin === undefined) return chart;
-  const url = origin.url.replaceAll(REPOSITORY_NAME, name).replace(/\/+$/, '');
-  return { ...chart, repository: { ...origin, name, url } };
+  if (origin === undefined) return repository;
+  return { ...origin, name, url: origin.url.replaceAll(REPOSITORY_NAME, name).replace(/\/+$/, '') };
 }
 
 const OCI = 'oci://';
