@@ -1,9 +1,9 @@
 import { type ImageSettings, imageFrom, readImage } from '../kubernetes/image-name';
 import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
 import type { ChartModel } from './chart';
-import { chartDefaults, effectiveValues } from './defaults';
+import { effectiveValues } from './defaults';
 import { mapOf, printed } from './go-template';
-import type { KeyPath } from './key-model';
+import { type KeyPath, keyModel } from './key-model';
 import type { Release } from './release';
 import { mergeValues } from './values';
 
@@ -43,7 +43,8 @@ export function imagePlaces(values: JsonObject, path: KeyPath = []): readonly Im
 
 /** A key that has no value by default is one all the same. */
 function withKeys({ path, image }: ImagePlace, chart: ChartModel): JsonObject {
-  return { ...mapOf(valueAt(chartDefaults(chart), ...path)), ...image };
+  const keys = Object.keys(mapOf(valueAt(keyModel(chart) as JsonObject, ...path)));
+  return { ...Object.fromEntries(keys.map((key) => [key, null])), ...image };
 }
 
 function imageKeys(image: JsonObject, chart: ChartModel, images: ImageSettings): JsonObject {

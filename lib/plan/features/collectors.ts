@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { AskedSettings } from '../../logs/sources/all';
-import type { ChartFeatures, Feature, FeatureSubject } from './feature';
+import { type ChartFeatures, type Feature, type FeatureSubject, IMAGES } from './feature';
 
 const STORE: JsonObject = { existing: { pushUrl: 'http://loki-gateway.loki.svc.cluster.local/loki/api/v1/push' } };
 
@@ -39,7 +39,7 @@ function collector(
   return {
     pin: ['collector', name, 'chart'],
     plain: { loki: STORE, collector: { [name]: asked }, logs: { pods: true } },
-    features: [feature('plain', 'usable form', () => true, {}), ...features, TENANT],
+    features: [feature('plain', 'usable form', () => true, {}), ...features, TENANT, IMAGES],
   };
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kubernetes/json';
 import type { LokiSettings } from '../../tiers/loki/settings';
 import { STORAGE_KIND_NAMES, type StorageKindName } from '../../tiers/loki/storage/kinds';
 import type { LokiTopology } from '../../tiers/loki/topology';
-import type { ChartFeatures, Feature } from './feature';
+import { type ChartFeatures, type Feature, IMAGES } from './feature';
 
 const S3 = { region: 'eu-central-1', buckets: { chunks: 'proof-chunks' }, credentialsSecret: 'loki-s3' };
 
@@ -103,6 +103,10 @@ export const LOKI_FEATURES: ChartFeatures = {
     feature('storage-class', 'storage class', ({ storageClass }) => storageClass !== undefined, {
       storageClass: 'fast',
     }),
+    {
+      ...IMAGES,
+      asked: { loki: { storage: STORES.minio, caches: { chunks: '512Mi' }, rules: RULES }, ...IMAGES.asked },
+    },
   ],
 };
 

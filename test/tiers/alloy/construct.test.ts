@@ -74,7 +74,7 @@ test.each<[string, Partial<AlloyProps>]>([
     },
   ],
   ['collector/state-directory', { stateDirectory: '/opt/alloy', platform: { distribution: 'talos' } }],
-  ['chart/unknown-version', { chart: '0.0.1' }],
+  ['chart/unknown-version', { chart: { version: 'newest' } }],
   ['values/unknown-key', { values: { controler: {} } }],
 ])('%s stops the synth', (id, props) => {
   jest.spyOn(console, 'error').mockImplementation(); // of warnings beside it

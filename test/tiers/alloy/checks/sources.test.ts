@@ -35,13 +35,13 @@ test.each([
   ['2.0.0', 0],
   ['0.99.0', 1],
 ])('Alloy %s', (appVersion, count) => {
-  const chart = { ...minimal.chart, appVersion };
+  const chart = { ...minimal.chart, program: appVersion };
   const events = { ...minimal.events, replicas: 2 };
   expect(findings({ pods: undefined, events: { job: 'x' } }, { chart, events })).toHaveLength(count);
 });
 
 describe('pods that live for seconds', () => {
-  const found = (version: string) => findings({}, { chart: { ...minimal.chart, appVersion: version } });
+  const found = (version: string) => findings({}, { chart: { ...minimal.chart, program: version } });
 
   test.each(['1.12.0', '1.18.1'])('are read by Alloy %s', (version) => expect(found(version)).toEqual([]));
 
@@ -57,7 +57,7 @@ describe('pods that live for seconds', () => {
   });
 
   test('are nothing to who reads none', () => {
-    expect(findings({ pods: undefined }, { chart: { ...minimal.chart, appVersion: '1.7.0' } })).not.toContainEqual(
+    expect(findings({ pods: undefined }, { chart: { ...minimal.chart, program: '1.7.0' } })).not.toContainEqual(
       expect.objectContaining({ id: 'alloy/short-lived-pods' }),
     );
   });

@@ -2,7 +2,7 @@ import { simpleScalableDeprecated, topologyUnsupported } from '../../../../lib/t
 import { runCheck } from '../../../support/checks';
 import { COMMUNITY_CHART, distributed, GRAFANA_CHART, minimal } from '../props';
 
-const LOKI_4 = { ...COMMUNITY_CHART, version: '30.0.0', appVersion: '4.0.1' };
+const LOKI_4 = { ...COMMUNITY_CHART, version: '30.0.0', program: '4.0.1' };
 
 test('Loki 4 has no simple-scalable', () => {
   expect(runCheck(topologyUnsupported, { loki: minimal({ chart: LOKI_4 }) })).toMatchObject([

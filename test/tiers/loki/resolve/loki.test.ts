@@ -130,7 +130,7 @@ test('undefined is as good as nothing', () => {
 });
 
 test.each<[Partial<LokiProps>, string]>([
-  [{ chart: '1.2.3' }, 'charts-values/catalog.yaml has no chart loki 1.2.3'],
+  [{ chart: '1.2.3' }, 'no version is known that is near the chart loki 1.2.3'],
   [{ chart: { repository: 'grafana', version: '18.11.0' } }, 'repository: grafana-community'],
   [{ topology: 'distributed', replicas: 3 }, 'one number does not say whose pods are meant'],
   [{ replicas: { write: 3 } }, 'the topology monolithic has no write'],
