@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject, type JsonObject } from '../kubernetes/json';
+import type { JsonObject } from '../kubernetes/json';
+import { applyMergePatch } from '../kubernetes/merge-patch';
 import type { ModelFile, WholeModel } from './model-file';
 import { listOwnFiles, readChartFile, readPackagedFile } from './values';
 
@@ -120,7 +121,7 @@ function resolve(model: ModelFile): WholeModel {
   if (!('base' in model)) return model;
   const { base, ...said } = model;
   const { limits: _, proven: __, released: ___, ...whole } = packagedModel({ ...model, version: base.version });
-  return applyDifference(whole as JsonObject, said as JsonObject) as unknown as WholeModel; // as its file was checked
+  return applyMergePatch(whole as JsonObject, said as JsonObject) as unknown as WholeModel; // as its file was checked
 }
 
 /** Tells whether the model that another is told by is the one that it was told by. */
@@ -143,29 +144,4 @@ export function hashOf({ keys, defaults, images, refusals, unread, dependencies,
 function parseModel(text: string): ModelFile {
   // Files of the package are tested once, and those of a repository when they are taken into use.
   return JSON.parse(text);
-}
-
-/** Merges a difference into what it is of, as RFC 7396 says: maps merge, `null` takes away, everything else replaces. */
-export function applyDifference(before: JsonObject, difference: JsonObject): JsonObject {
-  const after = { ...before };
-  for (const [key, value] of Object.entries(difference)) {
-    const old = after[key];
-    if (value === null) delete after[key];
-    else after[key] = isJsonObject(value) ? applyDifference(isJsonObject(old) ? old : {}, value) : value;
-  }
-  return after;
-}
-
-/** The smallest difference by which `applyDifference` makes `after` of `before`; neither holds a `null` in a map. */
-export function differenceBetween(before: JsonObject, after: JsonObject): JsonObject {
-  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-  const changed = Object.entries(after).flatMap(([key, value]) => {
-    const old = before[key];
-    if (isJsonObject(old) && isJsonObject(value)) {
-      const below = differenceBetween(old, value);
-      return Object.keys(below).length > 0 ? [[key, below] as const] : [];
-    }
-    return JSON.stringify(old) === JSON.stringify(value) ? [] : [[key, value] as const];
-  });
-  return Object.fromEntries([...gone.map((key) => [key, null] as const), ...changed]);
 }

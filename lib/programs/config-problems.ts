@@ -21,6 +21,11 @@ const RULES: Readonly<Record<ProgramName, readonly ConfigRule[]>> = {
  * types by the program's own, and the rules of its own validation.
  */
 export function configProblems(model: ProgramModel, config: Json): readonly ConfigProblem[] {
+  return [...typeProblems(model, config), ...ruleProblems(model, config)];
+}
+
+/** Finds what the validation of a program refuses though every key and type is right. */
+export function ruleProblems(model: ProgramModel, config: Json): readonly ConfigProblem[] {
   const settings = new Settings(model, config);
-  return [...typeProblems(model, config), ...RULES[model.program].flatMap((rule) => rule.find(settings))];
+  return RULES[model.program].flatMap((rule) => rule.find(settings));
 }

@@ -22,6 +22,9 @@ const GRPC_CLIENTS = [
   'storage_config.bigtable.grpc_client_config',
 ];
 
+/** Rules are those of the model's version, which may stand for one without a model. */
+const isSince = ({ model }: Settings, minor: number) => Number(model.version.split('.')[1]) >= minor;
+
 const isSet = (settings: Settings, path: string) => (settings.text(pathOf(path)) ?? '') !== '';
 const isEmpty = (settings: Settings, path: string) => settings.text(pathOf(path)) === '';
 const retains = (settings: Settings) => settings.flag(pathOf('compactor.retention_enabled'));
@@ -110,7 +113,7 @@ export const LOKI_RULES: readonly ConfigRule[] = [
     source: 'pkg/compactor/config.go DeletionJobsConfig.Validate',
     kind: 'not-allowed',
     expected: 'a prefix with a / at its end',
-    when: (settings, path) => settings.model.version.startsWith('3.7.') && !(settings.text(path) ?? '/').endsWith('/'),
+    when: (settings, path) => isSince(settings, 7) && !(settings.text(path) ?? '/').endsWith('/'),
   }),
   refuse({
     at: 'compactor.deletion_marker_object_store_prefix',

@@ -1,5 +1,6 @@
 import { hasChartFile, readChartFile } from '../charts/values';
 import type { JsonObject } from '../kubernetes/json';
+import { applyMergePatch } from '../kubernetes/merge-patch';
 
 /** A program whose configuration is modelled. */
 export type ProgramName = 'loki' | 'otelcol' | 'promtail';
@@ -40,14 +41,38 @@ const models = new Map<string, ProgramModel>();
 
 /** Reads the model of an exact version when it is first needed. @returns `undefined` for a version that has none */
 export function programModel(program: ProgramName, version: string): ProgramModel | undefined {
-  const file = `programs/${program}-${version}.json`;
+  const file = modelFile(program, version);
   const known = models.get(file);
   if (known) return known;
   if (!/^\d+\.\d+\.\d+$/.test(version) || !hasChartFile(file)) return undefined;
+  const read: unknown = wholeModel(file);
   // Their shape is tested once, in test/programs/program-model.test.ts.
-  const model: ProgramModel = JSON.parse(readChartFile(file));
+  const model = read as ProgramModel;
   models.set(file, model);
   return model;
+}
+
+/** Names the file of a model below `charts-values/`. */
+export function modelFile(program: ProgramName, version: string): string {
+  return `programs/${program}-${version}.json`;
+}
+
+/** A model as the difference to that of another version, which is whole: most of what they read is the same. */
+export interface ModelDifference {
+  /** The file that it is the difference to, without its ending. */
+  readonly base: string;
+
+  /** A merge patch (RFC 7386). */
+  readonly patch: JsonObject;
+}
+
+function wholeModel(file: string): JsonObject {
+  const read: JsonObject | ModelDifference = JSON.parse(readChartFile(file));
+  return isDifference(read) ? applyMergePatch(wholeModel(`programs/${read.base}.json`), read.patch) : read;
+}
+
+function isDifference(read: JsonObject | ModelDifference): read is ModelDifference {
+  return 'base' in read && 'patch' in read;
 }
 
 /** A type expression, taken apart. */

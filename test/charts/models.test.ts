@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { ModelFile } from '../../lib/charts/model-file';
-import {
-  applyDifference,
-  baseOf,
-  chartModel,
-  differenceBetween,
-  modelFileName,
-  modelledVersions,
-} from '../../lib/charts/models';
-import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
+import { baseOf, chartModel, modelFileName, modelledVersions } from '../../lib/charts/models';
+import { isJsonObject, type JsonObject } from '../../lib/kubernetes/json';
 
 const FOLDER = join(__dirname, '../../charts-values');
 const all = modelledVersions();
@@ -51,32 +43,3 @@ function nullsIn(map: JsonObject, path = ''): readonly string[] {
     return isJsonObject(value) ? nullsIn(value, `${path}${key}.`) : [];
   });
 }
-
-describe('differences', () => {
-  const scalar: fc.Arbitrary<Json> = fc.oneof(
-    fc.string(),
-    fc.integer(),
-    fc.boolean(),
-    fc.constant([1, null, { a: null }] as Json),
-  );
-  const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
-    tree: fc.oneof(
-      { maxDepth: 3 },
-      scalar,
-      fc.dictionary(fc.constantFrom('a', 'b', 'c', '__proto__x'), tie('tree')) as fc.Arbitrary<Json>,
-    ),
-  }));
-  const map = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), tree);
-
-  test('what differs makes the one of the other', () => {
-    fc.assert(
-      fc.property(map, map, (before, after) => {
-        expect(applyDifference(before, differenceBetween(before, after))).toEqual(after);
-      }),
-    );
-  });
-
-  test('nothing differs of the same', () => {
-    fc.assert(fc.property(map, (same) => expect(differenceBetween(same, same)).toEqual({})));
-  });
-});

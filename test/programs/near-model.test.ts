@@ -1,28 +1,38 @@
 import { readdirSync } from 'node:fs';
-import { nearModel } from '../../lib/programs/near-model';
+import { modelledVersions, nearModel } from '../../lib/programs/near-model';
 import type { ProgramName } from '../../lib/programs/program-model';
 
-test.each<[ProgramName, string, string | undefined]>([
-  ['loki', '3.6.3', '3.6.3'],
-  ['loki', '3.6.9', '3.6.3'],
-  ['loki', '3.7.1', '3.7.6'],
-  ['loki', '3.8.0', undefined],
-  ['loki', '4.6.3', undefined],
-  ['otelcol', '0.158.0', '0.159.0'],
-  ['otelcol', '0.140.0', undefined],
-  ['promtail', '3.6.3', '3.5.1'],
-  ['promtail', 'latest', undefined],
-])('%s %s is judged by the model of %s', (program, version, expected) => {
-  expect(nearModel(program, version)?.version).toBe(expected);
+test.each<[ProgramName, string, string | undefined, string | undefined]>([
+  ['loki', '3.6.3', '3.6.3', 'same'],
+  ['loki', '3.6.9', '3.6.3', 'same'],
+  ['loki', '3.7.1', '3.7.6', 'same'],
+  ['loki', '3.8.0', '3.7.6', 'older'],
+  ['loki', '4.6.3', undefined, undefined],
+  ['loki', '2.9.10', undefined, undefined],
+  ['otelcol', '0.158.0', '0.159.0', 'same'],
+  ['otelcol', '0.145.0', '0.159.0', 'newer'],
+  ['otelcol', '0.170.0', '0.159.0', 'older'],
+  ['promtail', '3.6.3', '3.5.1', 'same'],
+  ['promtail', '3.0.0', '3.5.1', 'newer'],
+  ['promtail', 'latest', undefined, undefined],
+  ['promtail', '3', undefined, undefined],
+])('%s %s is judged by the model of %s, which is %s', (program, version, expected, age) => {
+  const near = nearModel(program, version);
+  expect(near?.model.version).toBe(expected);
+  expect(near?.age).toBe(age);
 });
 
-test('every model is known', () => {
-  const files = readdirSync('charts-values/programs').flatMap((file) => /^(\w+)-(\d\S*)\.json$/.exec(file) ?? []);
-  expect(files.length).toBeGreaterThan(0);
-  for (const file of readdirSync('charts-values/programs')) {
+test('every model is in the list, and judges its own minor version', () => {
+  const files = readdirSync('charts-values/programs').flatMap((file) => {
     const [, program, version] = /^(\w+)-(\d\S*)\.json$/.exec(file) ?? [];
-    if (program === undefined || version === undefined) continue;
+    return program && version ? [{ program: program as ProgramName, version }] : [];
+  });
+  expect(files.length).toBeGreaterThan(3);
+  for (const { program, version } of files) {
+    expect(modelledVersions(program)).toContain(version);
     const [major, minor] = version.split('.');
-    expect(nearModel(program as ProgramName, `${major}.${minor}.99`)?.version).toBe(version);
+    expect(nearModel(program, `${major}.${minor}.99`)).toMatchObject({ age: 'same', model: { version } });
   }
+  const listed = (['loki', 'otelcol', 'promtail'] as const).flatMap(modelledVersions);
+  expect(listed).toHaveLength(files.length);
 });

@@ -20,6 +20,13 @@ test.each<[string, JsonObject]>([
   ]);
 });
 
+test('an image of a newer minor version is a warning at its tag', () => {
+  const found = findingsOf({ tag: '3.8.0' });
+  expect(found).toMatchObject([
+    { id: 'config/near-version', severity: 'warning', path: ['loki', 'values', 'loki', 'image', 'tag'] },
+  ]);
+});
+
 test.each<[string, JsonObject]>([
   ['a patch of the same version', { tag: '3.6.9' }],
   ['a build of it', { tag: '3.6.3-distroless' }],

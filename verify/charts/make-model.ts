@@ -1,6 +1,7 @@
 import type { ModelFile, WholeModel } from '../../lib/charts/model-file';
-import { differenceBetween, hashOf } from '../../lib/charts/models';
+import { hashOf } from '../../lib/charts/models';
 import type { Json, JsonObject } from '../../lib/kubernetes/json';
+import { mergePatch } from '../../lib/kubernetes/merge-patch';
 import { printJson } from '../../lib/rendered/print-json';
 import type { ChartModelFile } from '../../tools/chart-model';
 
@@ -64,7 +65,7 @@ function differenceFrom(base: WholeModel, model: WholeModel): ModelFile {
   return {
     ...own,
     base: { version: base.version, hash: hashOf(base) },
-    ...differenceBetween(before ?? {}, after ?? {}),
+    ...mergePatch(before ?? {}, after ?? {}),
   } as unknown as ModelFile; // as its parts are
 }
 

@@ -1,7 +1,8 @@
 import type { ChartModel } from '../../charts/chart';
 import type { KeyPath } from '../../charts/key-model';
 import { entryOf } from '../../collections/entry-of';
-import { programModel, shapeOf } from '../../programs/program-model';
+import { nearModel } from '../../programs/near-model';
+import { shapeOf } from '../../programs/program-model';
 import { originsInValues } from './effective/origins';
 
 /**
@@ -9,7 +10,7 @@ import { originsInValues } from './effective/origins';
  * the top, where `ruler` is the workload and not the section.
  */
 export function meantValue({ program }: Pick<ChartModel, 'program'>, path: KeyPath): KeyPath | undefined {
-  const model = programModel('loki', program);
+  const model = nearModel('loki', program)?.model;
   if (model === undefined) return undefined;
   const setting = path[0] === 'loki' ? path.slice(1) : path;
   const [section = '', key] = setting;

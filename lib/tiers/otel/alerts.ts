@@ -5,6 +5,7 @@ import type { Watched } from '../../monitoring/watch';
 import { Duration } from '../../units/duration';
 import type { Workload } from '../../wiring/workload';
 import { FALLING_BEHIND } from '../collector-runbooks';
+import { limiterRefusals } from './dialect';
 import { DELIVERY_STALLED, LOGS_LOST, LOGS_REFUSED, QUEUE_FILLING } from './runbooks';
 
 const BY = 'by (namespace, pod, exporter)';
@@ -18,13 +19,13 @@ export function otelRules({ namespace, workloads }: Watched): readonly AlertRule
     queueFilling(otelcol),
     ...(readers.length > 0 ? [fallingBehind({ job: readers, namespace })] : []),
     logsLost(otelcol),
-    logsRefused(otelcol),
+    logsRefused(otelcol, limiterMetrics(workloads)),
   ];
 }
 
 /** By the types of its receivers. */
 function readsFiles({ reads = [] }: Workload): boolean {
-  return reads.some(({ labels }) => labels.receiver?.startsWith('file_log/'));
+  return reads.some(({ labels }) => /^file_?log\//.test(labels.receiver ?? ''));
 }
 
 /**
@@ -99,14 +100,17 @@ function logsLost(otelcol: Selection): AlertRule {
   };
 }
 
-function logsRefused(otelcol: Selection): AlertRule {
+/** By the versions that run, all of one chart where one file describes them. */
+function limiterMetrics(workloads: readonly Workload[]): readonly string[] {
+  const versions = workloads.flatMap(({ metrics }) => metrics?.program.version ?? []);
+  return [...new Set(versions.map(limiterRefusals))];
+}
+
+function logsRefused(otelcol: Selection, limiters: readonly string[]): AlertRule {
   const refused = (metric: string) => `sum by (namespace, pod) (rate(${series(metric, otelcol)}[5m])) > 0`;
   return {
     alert: 'OtelLogsRefused',
-    expr: [
-      refused('otelcol_receiver_refused_log_records'),
-      refused('otelcol_processor_memory_limiter_refused_log_records'),
-    ].join('\nor\n'),
+    expr: ['otelcol_receiver_refused_log_records', ...limiters].map(refused).join('\nor\n'),
     for: Duration.minutes(10),
     severity: 'warning',
     summary: 'The collector {{ $labels.namespace }}/{{ $labels.pod }} sends lines back to their sources',

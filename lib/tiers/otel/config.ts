@@ -1,7 +1,11 @@
 import type { JsonObject } from '../../kubernetes/json';
+import { telemetryNames } from './dialect';
 import type { LogPipeline } from './pipeline';
 
 export interface CollectorParts {
+  /** Version of the collector: `0.158.0`. */
+  readonly version: string;
+
   /** Receivers of each kind of logs, with the processors for their lines alone. */
   readonly pipelines: readonly LogPipeline[];
 
@@ -26,6 +30,7 @@ export interface CollectorParts {
 
 /** The part of a collector's configuration that differs between environments. */
 export function collectorConfig({
+  version,
   pipelines,
   processors,
   exporter,
@@ -38,6 +43,7 @@ export function collectorConfig({
     processors: merged([...pipelines.map((pipeline) => pipeline.processors), processors]),
     exporters: { [exporter.name]: exporter.config },
     service: {
+      ...telemetryNames(version),
       extensions: ['health_check', ...Object.keys(extensions)],
       pipelines: Object.fromEntries(
         pipelines.map((pipeline) => [

@@ -3,6 +3,7 @@ import type { SocketOrigin } from '../../logs/sources/origin';
 import type { Endpoint } from '../../wiring/endpoint';
 import type { TierPart } from '../tier-parts';
 import { collectorConfig } from './config';
+import { inDialect } from './dialect';
 import { durability } from './durability';
 import { listeningExtensions } from './listen';
 import { mountValues, stateMount } from './mounts';
@@ -19,9 +20,11 @@ export function receiverPart(
   talos: SocketOrigin,
   shipper: Endpoint,
 ): TierPart {
-  const pipelines = [talosPipeline(talos, props.labels)];
+  const version = props.chart.program;
+  const pipelines = [inDialect(version, talosPipeline(talos, props.labels))];
   const { exporter, extensions, args } = durability(props);
   const config = collectorConfig({
+    version,
     pipelines,
     processors: {},
     exporter: { name: 'otlp_grpc/shipper', config: { ...destination(shipper), ...exporter } },

@@ -4,9 +4,10 @@ import { type Endpoint, endpointUrl } from '../../wiring/endpoint';
 import { attributeNames } from './attributes';
 import { collectorConfig } from './config';
 import { credentials } from './credentials';
+import { inDialect } from './dialect';
 import { durability, POSITIONS } from './durability';
 import { filePipeline } from './file-receiver';
-import { LINE_SIZE } from './line-size';
+import { lineSize } from './line-size';
 import { listeningExtensions, podAddress } from './listen';
 import { OTLP_PORT, ownLogFiles, type WorkloadIdentity } from './names';
 import { type LogPipeline, literal, setAttributes } from './pipeline';
@@ -26,9 +27,11 @@ export interface ShipperSetup {
 export function shipperSetup(props: ResolvedOtel, pipelines: readonly LogPipeline[]): ShipperSetup {
   const { exporter, extensions, args } = durability(props);
   const login = credentials(props.otlp);
+  const version = props.chart.program;
   const config = collectorConfig({
+    version,
     pipelines,
-    processors: { 'resource/cluster': clusterAttribute(props), 'transform/line_size': LINE_SIZE },
+    processors: { 'resource/cluster': clusterAttribute(props), 'transform/line_size': lineSize(version) },
     exporter: { name: 'otlp_http/loki', config: { ...destination(props.otlp), ...login.exporter, ...exporter } },
     listening: listeningExtensions(props),
     extensions: { ...(readsFiles(props) && POSITIONS), ...extensions, ...login.extensions },
@@ -47,10 +50,11 @@ export function shipperPipelines(
   forwarded: boolean,
 ): readonly LogPipeline[] {
   const own = ownLogFiles(identity, props);
-  return [
+  const pipelines: readonly LogPipeline[] = [
     ...askedSources(props.logs).flatMap((source) => sourcePipelines(source, props, own)),
     ...(forwarded ? [{ name: 'talos', receivers: { otlp: otlpReceiver(props) }, processors: {} }] : []),
   ];
+  return pipelines.map((pipeline) => inDialect(props.chart.program, pipeline));
 }
 
 function sourcePipelines(

@@ -73,6 +73,7 @@ export const CHANGED: Cases = {
   'patches/object-twice': sections(patch('HelmRelease', 'loki', '/metadata/name', 'alloy')),
   'config/unknown-key': loki('values: { loki: { limits_config: { max_streams_per_users: 1 } } }'),
   'config/unknown-version': loki('values: { loki: { image: { tag: 2.9.10 } } }'),
+  'config/near-version': loki('values: { loki: { image: { tag: 3.8.0 } } }'),
   'config/removed-key': loki('values: { loki: { ingester: { max_transfer_retries: 0 } } }'),
   'config/invalid-value': loki('values: { loki: { limits_config: { max_query_length: banana } } }'),
   'resources/request-above-limit': loki(
