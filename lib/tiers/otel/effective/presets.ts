@@ -38,7 +38,8 @@ export const annotationDiscovery: Preset = (release, config) => {
     }),
     ...(signals.includes('metrics') && { 'receiver_creator/metrics': creator }),
   };
-  const node: JsonObject = isAgent(release) || !release.dialect.discoversOwnNode ? { node: '${env:K8S_NODE_NAME}' } : {};
+  const node: JsonObject =
+    isAgent(release) || !release.dialect.discoversOwnNode ? { node: '${env:K8S_NODE_NAME}' } : {};
   const brought = { extensions: { k8s_observer: { auth_type: 'serviceAccount', ...node } }, receivers };
   return signals.reduce(
     (before, signal) => withAdded(before, ['service', 'pipelines', signal, 'receivers'], `receiver_creator/${signal}`),
