@@ -11,6 +11,14 @@ export function compareVersions(one: string, other: string): number {
   return compare(one, other);
 }
 
+/**
+ * Says of a version what it knows of something that came with another one.
+ * @returns a question for the first version that has it: `since('1.7.0')`
+ */
+export function knownSince(version: string): (first: string) => boolean {
+  return (first) => compare(version, first) >= 0;
+}
+
 /** The major version: 6 of `6.49.0`. */
 export function majorOf(version: string): number {
   return parse(version)?.major ?? 0;

@@ -7,7 +7,7 @@ import type { Refusal } from '../../lib/charts/refusal';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { alloyRefusals } from '../../lib/tiers/alloy/refusals';
 import { dialectOf } from '../../lib/tiers/loki/dialect';
-import { OTEL_REFUSALS } from '../../lib/tiers/otel/refusals';
+import { otelRefusals } from '../../lib/tiers/otel/refusals';
 import { findTool } from '../../tools/find';
 import { REFUSAL_CASES } from './refusals-cases';
 
@@ -26,7 +26,7 @@ function chartNamed(text: string): ChartModel {
 
 function refusalsOf(chart: ChartModel): readonly Refusal[] {
   if (chart.name === 'loki') return dialectOf(chart).refusals;
-  return chart.name === 'alloy' ? alloyRefusals(chart.version) : OTEL_REFUSALS;
+  return chart.name === 'alloy' ? alloyRefusals(chart.version) : otelRefusals(chart.version);
 }
 
 test.each(REFUSAL_CASES)('$chart: $title', ({ chart: text, values, refused }) => {

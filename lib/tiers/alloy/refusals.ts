@@ -1,8 +1,9 @@
 import { isOn, type Refusal, type Refused, refuseIf } from '../../charts/refusal';
+import { knownSince } from '../../charts/versions';
 import { type JsonObject, valueAt } from '../../kubernetes/json';
 
 // grafana/alloy@helm-chart/{0.12.0,1.5.0,1.11.1}:operations/helm/charts/alloy/templates: pdb.yaml, hpa.yaml,
-// controllers/statefulset.yaml and, in 1.11.1, _validations.tpl
+// controllers/statefulset.yaml and, since 1.9.0, _validations.tpl
 
 const BUDGET = ['controller', 'podDisruptionBudget'];
 const AUTOSCALING = ['controller', 'autoscaling'];
@@ -80,6 +81,12 @@ const HORIZONTAL = [...AUTOSCALING, 'horizontal'];
 
 /** What a version of the chart for Alloy refuses. */
 export function alloyRefusals(version: string): readonly Refusal[] {
-  if (version.startsWith('0.')) return [...COMMON, requestsMissing([AUTOSCALING])];
-  return [...COMMON, requestsMissing([HORIZONTAL, AUTOSCALING]), ...(version === '1.5.0' ? [] : [autoscaledTwice])];
+  const since = knownSince(version);
+  return [
+    ...COMMON,
+    // hpa.yaml
+    requestsMissing(since('1.0.1') ? [HORIZONTAL, AUTOSCALING] : [AUTOSCALING]),
+    // _validations.tpl
+    ...(since('1.9.0') ? [autoscaledTwice] : []),
+  ];
 }

@@ -1,8 +1,9 @@
 import { wholeNumber } from '../../charts/go-template';
 import { isOn, type Refusal, refuseIf } from '../../charts/refusal';
+import { knownSince } from '../../charts/versions';
 import { type JsonObject, listIn, valueAt } from '../../kubernetes/json';
 
-// open-telemetry/opentelemetry-helm-charts@opentelemetry-collector-0.170.0:charts/opentelemetry-collector/templates/NOTES.txt
+// open-telemetry/opentelemetry-helm-charts@opentelemetry-collector-{0.145.0,0.170.0}:charts/opentelemetry-collector/templates/NOTES.txt
 
 const MODES = ['daemonset', 'deployment', 'statefulset'];
 const SIGNALS = ['traces', 'metrics', 'logs'];
@@ -15,8 +16,8 @@ const NO_PROFILES = [
   'opentelemetry-collector-otlp',
 ];
 
-/** What the chart for the collector refuses to render. */
-export const OTEL_REFUSALS: readonly Refusal[] = [
+/** What every known version of the chart for the collector refuses to render. */
+const COMMON: readonly Refusal[] = [
   (values) =>
     refuseIf(!isOn(values, 'image', 'repository'), {
       path: ['image', 'repository'],
@@ -35,18 +36,6 @@ export const OTEL_REFUSALS: readonly Refusal[] = [
       reason: 'a dnsPolicy of None needs a dnsConfig',
       fix: { path: ['dnsPolicy'], value: 'ClusterFirst' },
     }),
-  (values) =>
-    refuseIf(
-      isOn(values, 'presets', 'clusterMetrics', 'enabled') &&
-        values.mode !== 'daemonset' &&
-        wholeNumber(values.replicaCount) > 1 &&
-        isOn(values, 'presets', 'clusterMetrics', 'disableLeaderElection'),
-      {
-        path: ['presets', 'clusterMetrics', 'disableLeaderElection'],
-        reason: 'several pods measure a cluster only if they elect a leader',
-        fix: { path: ['presets', 'clusterMetrics', 'disableLeaderElection'], value: false },
-      },
-    ),
   (values) => {
     const extensions = listIn(values, 'config', 'service', 'extensions');
     return refuseIf(!extensions.includes('health_check') && !extensions.includes('healthcheckv2'), {
@@ -98,4 +87,31 @@ function profilesImpossible(values: JsonObject) {
     reason: lacks ? 'its image has no receiver for profiles' : 'profiles are read as root only',
     fix: { path: ['presets', 'profiling', 'enabled'], value: false },
   });
+}
+
+/** Several pods that measure a cluster without a leader. */
+const leaderless: Refusal = (values) =>
+  refuseIf(
+    isOn(values, 'presets', 'clusterMetrics', 'enabled') &&
+      values.mode !== 'daemonset' &&
+      wholeNumber(values.replicaCount) > 1 &&
+      isOn(values, 'presets', 'clusterMetrics', 'disableLeaderElection'),
+    {
+      path: ['presets', 'clusterMetrics', 'disableLeaderElection'],
+      reason: 'several pods measure a cluster only if they elect a leader',
+      fix: { path: ['presets', 'clusterMetrics', 'disableLeaderElection'], value: false },
+    },
+  );
+
+/** Several pods that measure a cluster, which older versions let no leader do. */
+const severalMeasure: Refusal = (values) =>
+  refuseIf(isOn(values, 'presets', 'clusterMetrics', 'enabled') && wholeNumber(values.replicaCount) > 1, {
+    path: ['replicaCount'],
+    reason: 'only one pod measures a cluster, and there are several',
+    fix: { path: ['replicaCount'], value: 1 },
+  });
+
+/** What a version of the chart for the collector refuses to render. */
+export function otelRefusals(version: string): readonly Refusal[] {
+  return [...COMMON, knownSince(version)('0.164.1') ? leaderless : severalMeasure];
 }

@@ -7,7 +7,7 @@ import { toJson } from '../../kubernetes/manifest';
 import { isComponent } from '../../programs/collector-components';
 import { ownedBySection } from '../../schema/takes';
 import { METRICS_PORT, type OtelRelease } from './names';
-import { OTEL_REFUSALS } from './refusals';
+import { otelRefusals } from './refusals';
 import { otel } from './schema';
 import type { OtelReleaseSettings, ResolvedOtel } from './settings';
 import { escapeTemplates } from './templates';
@@ -55,7 +55,7 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
     ],
     meant: ([section, ...path], value) =>
       section === 'config' && isPossible(path, value) ? ['alternateConfig', ...path] : undefined,
-    refusals: OTEL_REFUSALS,
+    refusals: otelRefusals(props.chart.version),
     valuesPath: ['collector', 'otel', part, 'values'],
     after,
   };

@@ -1,4 +1,5 @@
 import type { ChartModel } from '../../../charts/chart';
+import { knownSince } from '../../../charts/versions';
 
 /** Differences between versions of the chart for Alloy in what it renders. */
 export interface EffectiveDialect {
@@ -8,8 +9,11 @@ export interface EffectiveDialect {
   /** Whether the text stands at the key that `alloy.configMap.key` says; its pods always look for that one. */
   readonly keyedConfig: boolean;
 
-  /** Whether values may replace the program, and pods know the name of their node twice. */
+  /** Whether values may replace the program. */
   readonly command: boolean;
+
+  /** Whether pods know the name of their node a second time, as components look for it. */
+  readonly nodeName: boolean;
 
   /** Flags of the container that has Alloy reload: the folder that it watches, and the address that it calls. */
   readonly reloader: readonly [folder: string, address: string];
@@ -18,32 +22,23 @@ export interface EffectiveDialect {
   readonly scaled: readonly (readonly string[])[];
 }
 
-const RELOADER = ['--watched-dir', '--reload-url'] as const;
-const SCALED = [['enabled'], ['horizontal', 'enabled']];
-
-/** grafana/alloy@helm-chart/0.12.0:operations/helm/charts/alloy/templates */
-const FIRST: EffectiveDialect = {
-  namedConfig: false,
-  keyedConfig: false,
-  command: false,
-  reloader: ['--volume-dir', '--webhook-url'],
-  scaled: [['enabled']],
-};
-
-const DIALECTS: Readonly<Record<string, EffectiveDialect>> = {
-  '0.12.0': FIRST,
-  '1.5.0': { ...FIRST, namedConfig: true, reloader: RELOADER, scaled: SCALED },
-};
-
-/** grafana/alloy@helm-chart/1.11.1:operations/helm/charts/alloy/templates */
-const NEWEST: EffectiveDialect = {
-  namedConfig: true,
-  keyedConfig: true,
-  command: true,
-  reloader: RELOADER,
-  scaled: [...SCALED, ['horizontal', 'externalHPA']],
-};
-
-export function effectiveDialect({ version }: ChartModel): EffectiveDialect {
-  return DIALECTS[version] ?? NEWEST;
+/** Sources are files below grafana/alloy@helm-chart/VERSION:operations/helm/charts/alloy/templates of the version named. */
+export function effectiveDialect({ version }: Pick<ChartModel, 'version'>): EffectiveDialect {
+  const since = knownSince(version);
+  return {
+    // configmap.yaml
+    namedConfig: since('0.12.6'),
+    keyedConfig: since('1.9.0'),
+    // containers/_agent.yaml
+    command: since('1.10.1'),
+    nodeName: since('1.7.0'),
+    // containers/_watch.yaml
+    reloader: since('0.12.6') ? ['--watched-dir', '--reload-url'] : ['--volume-dir', '--webhook-url'],
+    // controllers/deployment.yaml and controllers/statefulset.yaml
+    scaled: [
+      ['enabled'],
+      ...(since('1.0.3') ? [['horizontal', 'enabled']] : []),
+      ...(since('1.9.0') ? [['horizontal', 'externalHPA']] : []),
+    ],
+  };
 }

@@ -59,7 +59,7 @@ function container(release: AlloyRelease, node: readonly (typeof NODE_FOLDERS)[n
     env: [
       { name: 'ALLOY_DEPLOY_MODE', value: 'helm' },
       nodeName('HOSTNAME'),
-      ...(dialect.command ? [nodeName('K8S_NODE_NAME')] : []),
+      ...(dialect.nodeName ? [nodeName('K8S_NODE_NAME')] : []),
       ...listOf(alloy.extraEnv),
     ],
     envFrom: alloy.envFrom ?? null,

@@ -1,24 +1,27 @@
 import { isTrue, mapOf, unquoted } from '../../../charts/go-template';
-import type { JsonObject } from '../../../kubernetes/json';
+import type { Json, JsonObject } from '../../../kubernetes/json';
+import { memcachedAddresses } from './names';
 import { at, type LokiRelease } from './release';
 
 /** The block `chunk_store_config`; none while the chart runs no cache for chunks. */
 export function chunkStore(release: LokiRelease): JsonObject {
   const cache = mapOf(at(release, 'chunksCache'));
   if (!isTrue(cache.enabled)) return {};
-  return { chunk_store_config: { chunk_cache_config: chunkCache(cache), ...secondLevel(mapOf(cache.l2)) } };
+  return {
+    chunk_store_config: { chunk_cache_config: chunkCache(release, cache), ...secondLevel(release, mapOf(cache.l2)) },
+  };
 }
 
-function secondLevel(l2: JsonObject): JsonObject {
-  if (!isTrue(l2.enabled)) return {};
-  return { l2_chunk_cache_handoff: unquoted(l2.l2ChunkCacheHandoff), chunk_cache_config_l2: chunkCache(l2) };
+function secondLevel(release: LokiRelease, l2: JsonObject): JsonObject {
+  if (!release.dialect.cacheLevels || !isTrue(l2.enabled)) return {};
+  return { l2_chunk_cache_handoff: unquoted(l2.l2ChunkCacheHandoff), chunk_cache_config_l2: chunkCache(release, l2) };
 }
 
-function chunkCache(cache: JsonObject): JsonObject {
+function chunkCache(release: LokiRelease, cache: JsonObject): JsonObject {
   return {
     ...written(cache),
     memcached: { batch_size: unquoted(cache.batchSize), parallelism: unquoted(cache.parallelism) },
-    memcached_client: { ...client(cache), max_idle_conns: 72 },
+    memcached_client: { ...client(addressesOf(release, 'chunks-cache', cache), cache), max_idle_conns: 72 },
   };
 }
 
@@ -29,13 +32,14 @@ export function queryRange(release: LokiRelease): JsonObject {
     query_range: {
       align_queries_with_step: true,
       ...mapOf(at(release, 'loki', 'query_range')),
-      ...(isTrue(cache.enabled) && { cache_results: true, results_cache: { cache: resultsCache(cache) } }),
+      ...(isTrue(cache.enabled) && { cache_results: true, results_cache: { cache: resultsCache(release, cache) } }),
     },
   };
 }
 
-function resultsCache(cache: JsonObject): JsonObject {
-  return { ...written(cache), memcached_client: { ...client(cache), update_interval: '1m' } };
+function resultsCache(release: LokiRelease, cache: JsonObject): JsonObject {
+  const addresses = addressesOf(release, 'results-cache', cache);
+  return { ...written(cache), memcached_client: { ...client(addresses, cache), update_interval: '1m' } };
 }
 
 /** How long entries are valid, and how they are written. */
@@ -50,6 +54,11 @@ function written(cache: JsonObject): JsonObject {
   };
 }
 
-function client(cache: JsonObject): JsonObject {
-  return { addresses: unquoted(cache.addresses), consistent_hash: true, timeout: unquoted(cache.timeout) };
+/** Where a cache is called: older versions do not ask the values. */
+function addressesOf(release: LokiRelease, component: string, cache: JsonObject): Json {
+  return release.dialect.cacheAddresses ? unquoted(cache.addresses) : memcachedAddresses(release, component, '');
+}
+
+function client(addresses: Json, cache: JsonObject): JsonObject {
+  return { addresses, consistent_hash: true, timeout: unquoted(cache.timeout) };
 }

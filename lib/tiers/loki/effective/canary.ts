@@ -12,11 +12,13 @@ export function canary(release: LokiRelease): JsonObject[] {
   if (!isTrue(values.enabled)) return [];
   const grafana = release.dialect.fork === 'grafana';
   const name = grafana ? `${chartName(release)}-canary` : resourceName(release, 'canary');
-  const spec: JsonObject = values.kind === 'Deployment' ? { replicas: unquoted(values.replicas) } : {};
+  const { canary: said } = release.dialect;
+  const kind = said.kind ? printed(values.kind) : 'DaemonSet';
+  const spec: JsonObject = kind === 'Deployment' ? { replicas: said.replicas ? unquoted(values.replicas) : 1 } : {};
   // Grafana's chart gives the canary what Loki may do, and none of its own.
   const owner = grafana ? mapOf(at(release, 'loki')) : values;
   return [
-    workloadObject(printed(values.kind), name, spec, {
+    workloadObject(kind, name, spec, {
       serviceAccountName: grafana ? name : serviceAccount(release, 'lokiCanary', 'canary'),
       securityContext: owner.podSecurityContext ?? null,
       containers: [container(release, values, owner)],
@@ -39,7 +41,8 @@ function container(release: LokiRelease, values: JsonObject, owner: JsonObject):
 }
 
 function argumentsOf(release: LokiRelease, values: JsonObject): Json[] {
-  const address = isTrue(values.lokiurl) ? printed(values.lokiurl) : publicHost(release);
+  const address =
+    release.dialect.canary.address && isTrue(values.lokiurl) ? printed(values.lokiurl) : publicHost(release);
   return [
     `-addr=${address}`,
     `-labelname=${printed(values.labelname)}`,

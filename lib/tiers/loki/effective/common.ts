@@ -1,5 +1,6 @@
 import { isTrue, mapOf, unquoted } from '../../../charts/go-template';
 import type { Json, JsonObject } from '../../../kubernetes/json';
+import { knownStore } from './known-store';
 import { minioEndpoint } from './names';
 import { at, type LokiRelease, usesObjectStorage } from './release';
 import { bucketOf, objectStore, thanosStore } from './storage';
@@ -20,6 +21,7 @@ function chosenStore(release: LokiRelease): JsonObject {
   if (isTrue(at(release, 'loki', 'storage', 'use_thanos_objstore')))
     return { object_store: orNull(thanosStore(release, bucketOf(release, 'chunks'))) };
   if (isTrue(at(release, 'minio', 'enabled'))) return minioStore(release);
+  if (release.dialect.knownStoreKeys) return knownStore(release, bucketOf(release, 'chunks'), 'chunks');
   if (usesObjectStorage(release)) return objectStore(release, chunksBucket(release));
   const filesystem = at(release, 'loki', 'storage', 'filesystem');
   return isTrue(filesystem) ? { filesystem } : {};
@@ -40,6 +42,7 @@ function minioStore(release: LokiRelease): JsonObject {
 
 /** A bucket in `loki.storage_config.aws` stands for that in `loki.storage`. */
 function chunksBucket(release: LokiRelease): Json {
+  if (!release.dialect.bucketOfStorageConfig) return bucketOf(release, 'chunks');
   const own = (key: string) => isTrue(at(release, 'loki', 'storage_config', 'aws', key));
   return own('s3') || own('bucketnames') ? '' : bucketOf(release, 'chunks');
 }

@@ -26,7 +26,9 @@ export interface CommunityComponent {
 
 function shutdownDelay(release: LokiRelease): readonly string[] {
   const delay = at(release, 'distributor', 'shutdownDelay');
-  return isTrue(delay) && printed(delay) !== '0s' ? [`-shutdown-delay=${printed(delay)}`] : [];
+  return release.dialect.shutdownDelay && isTrue(delay) && printed(delay) !== '0s'
+    ? [`-shutdown-delay=${printed(delay)}`]
+    : [];
 }
 
 /** Every component: grafana-community/helm-charts@loki-18.11.0:charts/loki/templates */

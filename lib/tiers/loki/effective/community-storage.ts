@@ -53,8 +53,14 @@ function ephemeralClaim(persistence: JsonObject): JsonObject {
   };
 }
 
+/** Tells whether an older version renders a component by a template of its own: a StatefulSet, with the claims of a list. */
+export function hasOwnTemplate({ dialect }: LokiRelease, { section, zone }: CommunityComponent): boolean {
+  return !dialect.oneTemplate && (zone !== undefined || ['bloomGateway', 'bloomPlanner'].includes(section));
+}
+
 /** The claims of a StatefulSet; one for the data is added unless `persistence.claims` has it. */
-export function communityClaims({ target, zone }: CommunityComponent, values: JsonObject): JsonObject[] {
+export function communityClaims(release: LokiRelease, component: CommunityComponent, values: JsonObject): JsonObject[] {
+  const { target, zone } = component;
   const persistence = mapOf(values.persistence);
   const { type = 'pvc' } = persistence;
   if (!hasClaims(values) || type !== 'pvc') return [];
@@ -62,7 +68,7 @@ export function communityClaims({ target, zone }: CommunityComponent, values: Js
   const classFor = (own: JsonObject) => (isTrue(ofZone) ? ofZone : own.storageClass);
   const wanted = listOf(persistence.claims).map(mapOf);
   const claims = wanted.map((claim) => claimOf(String(unquoted(claim.name)), claim, classFor(claim)));
-  if (wanted.some(({ name }) => name === 'data')) return claims;
+  if (hasOwnTemplate(release, component) || wanted.some(({ name }) => name === 'data')) return claims;
   return [...claims, claimOf(dataVolumeName(target), persistence, classFor(persistence))];
 }
 

@@ -3,7 +3,7 @@ import { workloadObject } from '../../../charts/workload-object';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { COMMUNITY_COMPONENTS, type CommunityComponent } from './community-components';
 import { communityPod } from './community-pod';
-import { communityClaims, hasClaims } from './community-storage';
+import { communityClaims, hasClaims, hasOwnTemplate } from './community-storage';
 import { replicasOfZone } from './conditions';
 import { resourceName } from './names';
 import { at, type LokiRelease, usesObjectStorage } from './release';
@@ -11,14 +11,20 @@ import { at, type LokiRelease, usesObjectStorage } from './release';
 /** Lists the workloads of Loki itself that the community's chart renders. */
 export function communityWorkloads(release: LokiRelease): JsonObject[] {
   const components = COMMUNITY_COMPONENTS.filter(
-    ({ section, runs }) => runs(release) && isTrue(at(release, section, 'enabled')),
+    ({ section, runs }) => runs(release) && (isTrue(at(release, section, 'enabled')) || isBloomOfOwn(release, section)),
   );
   return [...components.map((component) => workload(release, component)), ...tableManager(release)];
 }
 
+/** Of a template of their own, these need no switch but pods. */
+function isBloomOfOwn({ dialect }: LokiRelease, section: string): boolean {
+  return !dialect.oneTemplate && ['bloomGateway', 'bloomPlanner'].includes(section);
+}
+
 function workload(release: LokiRelease, component: CommunityComponent): JsonObject {
   const values = mapOf(at(release, component.section));
-  const stateful = values.kind === 'StatefulSet';
+  const kind = hasOwnTemplate(release, component) ? 'StatefulSet' : printed(values.kind);
+  const stateful = kind === 'StatefulSet';
   const persistence = mapOf(values.persistence);
   const replicas = replicasOf(release, component, values);
   const keeps = stateful && hasClaims(values) && isTrue(persistence.enableStatefulSetAutoDeletePVC);
@@ -26,14 +32,9 @@ function workload(release: LokiRelease, component: CommunityComponent): JsonObje
   const spec = {
     ...(replicas !== undefined && { replicas }),
     ...(keeps && { persistentVolumeClaimRetentionPolicy: retention }),
-    ...(stateful && { volumeClaimTemplates: communityClaims(component, values) }),
+    ...(stateful && { volumeClaimTemplates: communityClaims(release, component, values) }),
   };
-  return workloadObject(
-    printed(values.kind),
-    nameOf(release, component, values),
-    spec,
-    communityPod(release, component),
-  );
+  return workloadObject(kind, nameOf(release, component, values), spec, communityPod(release, component));
 }
 
 function nameOf(release: LokiRelease, { target, zone = '', name }: CommunityComponent, values: JsonObject): string {

@@ -22,7 +22,9 @@ export function computedDefaults(release: LokiRelease): JsonObject {
     loki: {
       configObjectName: name,
       generatedConfigObjectName: name,
-      commonConfig: { compactor_grpc_address: compactorAddress(release) },
+      commonConfig: {
+        [release.dialect.compactorByHttp ? 'compactor_address' : 'compactor_grpc_address']: compactorAddress(release),
+      },
       testSchemaConfig: { configs: testSchema(release) },
       storage_config: { boltdb_shipper: indexGateway, tsdb_shipper: indexGateway },
       frontend: { scheduler_address: scheduler, tail_proxy_url: querierAddress(release) },
@@ -32,7 +34,7 @@ export function computedDefaults(release: LokiRelease): JsonObject {
     },
     resultsCache: cache('results-cache', ''),
     chunksCache: {
-      ...cache('chunks-cache', printed(at(release, 'chunksCache', 'suffix'))),
+      ...cache('chunks-cache', release.dialect.cacheLevels ? printed(at(release, 'chunksCache', 'suffix')) : ''),
       l2: cache('chunks-cache', printed(at(release, 'chunksCache', 'l2', 'suffix'))),
     },
     ...(release.dialect.scalableByValue && scalableNames(name)),

@@ -48,7 +48,7 @@ export function replicasOfZone(replicas: unknown): number {
 
 /** The module of the user interface, behind others of a target. */
 export function ui(release: LokiRelease): string {
-  return isTrue(at(release, 'loki', 'ui', 'enabled')) ? ',ui' : '';
+  return release.dialect.uiModule && isTrue(at(release, 'loki', 'ui', 'enabled')) ? ',ui' : '';
 }
 
 /** The module that values name for a component. */

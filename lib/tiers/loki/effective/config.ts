@@ -4,8 +4,9 @@ import { mergeValues } from '../../../charts/values';
 import type { Json, JsonObject } from '../../../kubernetes/json';
 import { chunkStore, queryRange } from './cache-config';
 import { common } from './common';
-import { chartName, memberlistAddress } from './names';
-import { at, type LokiRelease } from './release';
+import { KNOWN_STORES } from './known-store';
+import { chartName, memberlistAddress, queryFrontendHost } from './names';
+import { at, type LokiRelease, usesObjectStorage } from './release';
 import { ruler } from './ruler';
 
 /** Blocks that the chart takes from `loki.<name>` as they are, unless they are empty. */
@@ -58,7 +59,18 @@ function whyUnknown(release: LokiRelease, name: string): string | undefined {
   const generated = printed(at(release, 'loki', 'generatedConfigObjectName'));
   if (generated !== name) return `Loki reads ${name || 'an object without a name'}, which the chart does not write`;
   const own = at(release, 'loki', 'config');
-  return own !== undefined && hasTemplate(own) ? 'loki.config holds templates' : undefined;
+  if (own !== undefined) return hasTemplate(own) ? 'loki.config holds templates' : undefined;
+  return storeUnknown(release);
+}
+
+/** Older versions of grafana's chart write some stores in ways of their own. */
+function storeUnknown(release: LokiRelease): string | undefined {
+  const { thanos, knownStoreKeys } = release.dialect;
+  if (!thanos && isTrue(at(release, 'loki', 'storage', 'use_thanos_objstore')))
+    return 'the object store of Thanos is not computed for this version';
+  if (!knownStoreKeys || isTrue(at(release, 'minio', 'enabled')) || !usesObjectStorage(release)) return undefined;
+  const type = printed(at(release, 'loki', 'storage', 'type'));
+  return KNOWN_STORES.includes(type) ? undefined : `a store of the type ${type} is not computed for this version`;
 }
 
 /** A text in `loki.config` replaces the template of the chart. */
@@ -81,9 +93,17 @@ function lokiBlocks(release: LokiRelease): JsonObject {
     ...tableManager(release),
     ...queryRange(release),
     ...storageConfig(release),
-    ...(isTrue(at(release, 'loki', 'ui', 'enabled')) && { ui: { enabled: true } }),
+    ...userInterface(release),
     tracing: { enabled: unquoted(at(release, 'loki', 'tracing', 'enabled')) },
   };
+}
+
+/** Before the user interface was a module, its configuration named the peers. */
+function userInterface(release: LokiRelease): JsonObject {
+  const { uiBlock, uiSwitch, uiModule } = release.dialect;
+  if (!uiBlock || !isTrue(at(release, 'loki', 'ui', 'enabled'))) return {};
+  const peers = { discovery: { join_peers: [queryFrontendHost(release)] } };
+  return { ui: { ...(uiSwitch && { enabled: true }), ...(uiModule ? {} : peers) } };
 }
 
 function copied(release: LokiRelease): JsonObject {
@@ -117,6 +137,7 @@ function tableManager(release: LokiRelease): JsonObject {
 function storageConfig(release: LokiRelease): JsonObject {
   const given = at(release, 'loki', 'storage_config');
   if (!isTrue(given)) return {};
+  if (!release.dialect.thanosInStorageConfig) return { storage_config: given };
   const thanos = unquoted(at(release, 'loki', 'storage', 'use_thanos_objstore'));
   return { storage_config: { use_thanos_objstore: thanos, ...mapOf(given) } };
 }

@@ -20,10 +20,11 @@ const NOTHING: Data = { claims: [], volumes: [] };
 const EMPTY: Data = { claims: [], volumes: [{ name: 'data', emptyDir: {} }] };
 
 export function grafanaStorage(release: LokiRelease, component: GrafanaComponent): GrafanaStorage {
-  const persistence = mapOf(at(release, component.section, 'persistence'));
+  const given = mapOf(at(release, component.section, 'persistence'));
+  const persistence = release.dialect.accessModes ? given : withoutModes(given);
   const { claims, volumes } = dataOf(component, persistence);
   const extraClaims = component.section === 'write' && claims.length > 0;
-  const retention = retentionOf(component, persistence);
+  const retention = retentionOf(release, component, persistence);
   const temporary = component.temporary;
   return {
     claims: extraClaims ? [...claims, ...listOf(at(release, 'write', 'extraVolumeClaimTemplates')).map(mapOf)] : claims,
@@ -34,6 +35,13 @@ export function grafanaStorage(release: LokiRelease, component: GrafanaComponent
     ],
     ...(retention && { retention }),
   };
+}
+
+/** Versions that read no access modes have one, in claims of a list as well. */
+function withoutModes(persistence: JsonObject): JsonObject {
+  const accessModes = ['ReadWriteOnce'];
+  const claims = listOf(persistence.claims).map((each) => ({ ...mapOf(each), accessModes }));
+  return { ...persistence, accessModes, claims };
 }
 
 function dataOf({ data }: GrafanaComponent, persistence: JsonObject): Data {
@@ -82,10 +90,15 @@ function dataMount({ data }: GrafanaComponent, persistence: JsonObject): JsonObj
   return [{ name: data === 'storage' ? 'storage' : 'data', mountPath: '/var/loki' }];
 }
 
-function retentionOf({ data, retention }: GrafanaComponent, persistence: JsonObject): JsonObject | undefined {
+function retentionOf(
+  { dialect }: LokiRelease,
+  { data, retention }: GrafanaComponent,
+  persistence: JsonObject,
+): JsonObject | undefined {
   if (retention === undefined || !isTrue(persistence.enableStatefulSetAutoDeletePVC)) return undefined;
   if (retention === 'delete' && data === 'parameters' && !isTrue(persistence.volumeClaimsEnabled)) return undefined;
-  if (retention === 'delete') return { whenDeleted: 'Delete', whenScaled: 'Delete' };
   if (retention === 'values-if-enabled' && !isTrue(persistence.enabled)) return undefined;
+  if (retention === 'delete' || (retention === 'values-if-enabled' && !dialect.singleRetention))
+    return { whenDeleted: 'Delete', whenScaled: 'Delete' };
   return { whenDeleted: unquoted(persistence.whenDeleted), whenScaled: unquoted(persistence.whenScaled) };
 }

@@ -31,10 +31,18 @@ const ALONE: Readonly<Record<string, readonly string[]>> = {
   tableManager: ['extraEnv', 'extraEnvFrom'],
 };
 
+/** Tells whether a version adds what there is for all components. */
+function addsGlobal({ dialect }: LokiRelease, section: string, key: string): boolean {
+  const { most, readEnv, rest } = dialect.globalExtras;
+  if (section === 'tableManager' || section === 'bloomPlanner') return rest;
+  if (section !== 'read') return most;
+  return key === 'extraEnv' || key === 'extraEnvFrom' ? readEnv : rest;
+}
+
 /** What a component adds to a list, behind what all of them add. */
 function extra(release: LokiRelease, section: string, key: string): Json[] {
   const own = at(release, section, key);
-  if (ALONE[section]?.includes(key)) return listOf(own);
+  if (ALONE[section]?.includes(key) || !addsGlobal(release, section, key)) return listOf(own);
   return uniqueItems(at(release, 'global', key), own);
 }
 
@@ -48,14 +56,17 @@ function workload(release: LokiRelease, component: GrafanaComponent): JsonObject
     volumeClaimTemplates: storage.claims,
   };
   const sidecar = hasSidecar(release, section);
+  const own = container(release, component, [...storage.mounts, ...(sidecar ? [rulesMount(release)] : [])]);
+  const beside = sidecar ? rulesSidecar(release, section) : [];
   return workloadObject(kind, nameOf(release, component), spec, {
     serviceAccountName: serviceAccount(release),
     securityContext: at(release, 'loki', 'podSecurityContext') ?? null,
     initContainers: component.noInit ? [] : listOf(at(release, section, 'initContainers')),
     containers: [
-      container(release, component, [...storage.mounts, ...(sidecar ? [rulesMount(release)] : [])]),
-      ...(sidecar ? rulesSidecar(release, section) : []),
-      ...listOf(at(release, section, 'extraContainers')),
+      ...(release.dialect.sidecar.first ? [...beside, own] : [own, ...beside]),
+      ...(section === 'backend' && !release.dialect.backendContainers
+        ? []
+        : listOf(at(release, section, 'extraContainers'))),
     ],
     volumes: [
       configVolume(release),
@@ -81,7 +92,7 @@ function container(release: LokiRelease, component: GrafanaComponent, mounts: re
       ...extra(release, section, 'extraArgs'),
     ],
     env: extra(release, section, 'extraEnv'),
-    envFrom: extra(release, section, 'extraEnvFrom'),
+    envFrom: variablesFrom(release, section),
     securityContext: at(release, 'loki', 'containerSecurityContext') ?? null,
     resources: at(release, section, 'resources') ?? null,
     volumeMounts: [
@@ -94,6 +105,11 @@ function container(release: LokiRelease, component: GrafanaComponent, mounts: re
   };
 }
 
+function variablesFrom(release: LokiRelease, section: string): Json[] {
+  if (section !== 'backend' || !release.dialect.backendEnvSlip) return extra(release, section, 'extraEnvFrom');
+  return uniqueItems(at(release, 'global', 'extraEnv'), at(release, section, 'extraEnvFrom'));
+}
+
 function nameOf(release: LokiRelease, { section, name }: GrafanaComponent): string {
   if (section === 'write' || section === 'read' || section === 'backend') return scalableName(release, section);
   return name === '' ? fullName(release) : resourceName(release, name);
@@ -102,7 +118,8 @@ function nameOf(release: LokiRelease, { section, name }: GrafanaComponent): stri
 function hasSidecar(release: LokiRelease, section: string): boolean {
   if (!isTrue(at(release, 'sidecar', 'rules', 'enabled'))) return false;
   return (
-    ['singleBinary', 'backend'].includes(section) || (section === 'ruler' && isTrue(at(release, 'ruler', 'sidecar')))
+    ['singleBinary', 'backend'].includes(section) ||
+    (section === 'ruler' && release.dialect.sidecar.ofRuler && isTrue(at(release, 'ruler', 'sidecar')))
   );
 }
 

@@ -1,5 +1,6 @@
 import { coalesce, isTrue, mapOf, printed } from '../../../charts/go-template';
-import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
+import type { Json, JsonObject } from '../../../kubernetes/json';
+import type { ImageDialect } from './dialect';
 import { at, type LokiRelease } from './release';
 
 /** An image of a container, as values describe it. */
@@ -30,18 +31,29 @@ export function lokiImage(release: LokiRelease, component: Json | undefined): st
 }
 
 function grafanaImage(release: LokiRelease, { image, version = '', own = false }: ImageWanted): string {
-  const global = at(release, 'global', ...(own ? ['image'] : []));
+  const { images } = release.dialect;
   const given = mapOf(image);
-  const registry = printed(coalesce(...registries(global), given.registry));
   const repository = printed(given.repository);
-  const reference = isTrue(given.digest) ? `@${printed(given.digest)}` : tagOf(given.tag, version);
-  return `${registry}${registry !== '' && repository !== '' ? '/' : ''}${repository}${reference}`;
+  if (images.plainOthers && !own) return `${repository}:${printed(given.tag)}`;
+  const registry = printed(coalesce(...registries(release, own), given.registry));
+  const counts = registry !== '' && repository !== '' && !namesRegistry(repository, images.registryInName);
+  return `${counts ? `${registry}/` : images.registryInName ? '' : registry}${repository}${grafanaReference(given, version, images)}`;
+}
+
+function grafanaReference(given: JsonObject, version: string, { hashForTag }: ImageDialect): string {
+  if (isTrue(given.digest)) return `@${printed(given.digest)}`;
+  return hashForTag && isTrue(given.sha) ? `@sha256:${printed(given.sha)}` : tagOf(given.tag, version);
+}
+
+function namesRegistry(repository: string, where: ImageDialect['registryInName']): boolean {
+  if (where === undefined) return false;
+  return (where === 'anywhere' ? repository : (repository.split('/')[0] ?? '')).includes('.');
 }
 
 function communityImage(release: LokiRelease, { image, otherwise, version = '' }: ImageWanted): string {
   const [first, second] = [mapOf(image), mapOf(otherwise)];
   const either = (key: string) => coalesce(first[key], second[key]);
-  const registry = printed(coalesce(...registries(at(release, 'global')), either('registry')));
+  const registry = printed(coalesce(...registries(release, true), either('registry')));
   const repository = printed(either('repository'));
   return `${registry === '' ? '' : `${registry}/`}${repository}${communityReference(either, version)}`;
 }
@@ -59,13 +71,14 @@ function tagOf(tag: Json | undefined, version: string): string {
 }
 
 /** The places for a registry of all images, the one that counts first. */
-function registries(global: Json | undefined): readonly (Json | undefined)[] {
-  return [['imageRegistry'], ['image', 'registry'], ['registry']].map((path) => valueAt(global, ...path));
+function registries(release: LokiRelease, own: boolean): readonly (Json | undefined)[] {
+  const { global } = release.dialect.images;
+  return (own ? global.own : global.others).map((path) => at(release, 'global', ...path.split('.')));
 }
 
-/** The image of the sidecar: grafana's chart writes a hash behind the tag. */
+/** The image of the sidecar: older versions write a hash behind the tag. */
 export function sidecarImage(release: LokiRelease): string {
   const image: JsonObject = mapOf(at(release, 'sidecar', 'image'));
   const plain = imageOf(release, { image });
-  return release.dialect.fork === 'grafana' && isTrue(image.sha) ? `${plain}@sha256:${printed(image.sha)}` : plain;
+  return !release.dialect.images.hashForTag && isTrue(image.sha) ? `${plain}@sha256:${printed(image.sha)}` : plain;
 }

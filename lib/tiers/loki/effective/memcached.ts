@@ -8,12 +8,12 @@ import { at, type LokiRelease } from './release';
 
 /** The caches: one for results, one or two for chunks. */
 export function caches(release: LokiRelease): JsonObject[] {
-  if (!isTrue(at(release, 'memcached', 'enabled'))) return [];
+  if (release.dialect.cachesSwitch && !isTrue(at(release, 'memcached', 'enabled'))) return [];
   const chunks = mapOf(at(release, 'chunksCache'));
   return [
     ...cache(release, 'results-cache', mapOf(at(release, 'resultsCache'))),
     ...cache(release, 'chunks-cache', chunks),
-    ...(isTrue(chunks.enabled) ? cache(release, 'chunks-cache', mapOf(chunks.l2)) : []),
+    ...(release.dialect.cacheLevels && isTrue(chunks.enabled) ? cache(release, 'chunks-cache', mapOf(chunks.l2)) : []),
   ];
 }
 
@@ -25,7 +25,7 @@ function cache(release: LokiRelease, component: string, values: JsonObject): Jso
     replicas: unquoted(values.replicas),
     volumeClaimTemplates: isTrue(persistence.enabled) ? [claimOf('data', claim)] : [],
   };
-  const name = resourceName(release, component, printed(values.suffix));
+  const name = resourceName(release, component, release.dialect.cacheLevels ? printed(values.suffix) : '');
   return [
     workloadObject('StatefulSet', name, spec, {
       serviceAccountName: serviceAccount(release, 'memcached'),

@@ -27,6 +27,7 @@ export function scalableName(release: LokiRelease, component: 'write' | 'read' |
 
 export function memberlistName(release: LokiRelease): string {
   const name = at(release, 'memberlist', 'service', 'name');
+  if (release.dialect.sharedByChart) return `${chartName(release)}-memberlist`;
   return isTrue(name) ? printed(name) : `${fullName(release)}-memberlist`;
 }
 
@@ -42,6 +43,8 @@ function grpcPort(release: LokiRelease): string {
 
 export function compactorAddress(release: LokiRelease): string {
   const { dialect, releaseNamespace } = release;
+  if (dialect.compactorByHttp)
+    return `http://${compactorName(release)}:${printed(at(release, 'loki', 'server', 'http_listen_port'))}`;
   const own = dialect.compactorOfRelease ? { ...release, namespace: releaseNamespace } : release;
   return host(own, compactorName(release), grpcPort(release));
 }
@@ -87,12 +90,20 @@ export function bloomGatewayAddresses(release: LokiRelease): string {
 }
 
 export function memberlistAddress(release: LokiRelease): string {
-  return host(release, memberlistName(release));
+  const name = memberlistName(release);
+  return release.dialect.wholeAddresses ? host(release, name) : name;
+}
+
+/** Host of the query frontend. */
+export function queryFrontendHost(release: LokiRelease): string {
+  return host(release, resourceName(release, 'query-frontend'));
 }
 
 /** Where Loki finds the pods of a cache. */
 export function memcachedAddresses(release: LokiRelease, component: string, suffix: string): string {
-  return `dnssrvnoa+_memcached-client._tcp.${host(release, resourceName(release, component, suffix))}`;
+  const name = resourceName(release, component, suffix);
+  const short = `${name}.${release.namespace}.svc`;
+  return `dnssrvnoa+_memcached-client._tcp.${release.dialect.wholeAddresses ? host(release, name) : short}`;
 }
 
 /** Host and port at which the canary pushes. */

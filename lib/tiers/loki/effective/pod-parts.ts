@@ -66,5 +66,6 @@ export function serviceAccount(release: LokiRelease, section?: string, component
   }
   const shared = mapOf(at(release, 'serviceAccount'));
   if (isTrue(shared.name)) return printed(shared.name);
-  return isTrue(shared.create) ? fullName(release) : 'default';
+  if (!isTrue(shared.create)) return 'default';
+  return release.dialect.sharedByChart ? chartName(release) : fullName(release);
 }

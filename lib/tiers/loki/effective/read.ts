@@ -1,16 +1,25 @@
+import type { ChartModel } from '../../../charts/chart';
 import { chartDefaults, effectiveValues, overDefaults } from '../../../charts/defaults';
 import { isTrue, printed } from '../../../charts/go-template';
 import type { Release } from '../../../charts/release';
 import { valueAt } from '../../../kubernetes/json';
+import { communityDialect } from './community-dialect';
 import { computedDefaults } from './computed-defaults';
-import { effectiveDialect } from './dialect';
+import type { EffectiveDialect } from './dialect';
+import { grafanaDialect } from './grafana-dialect';
 import type { LokiRelease } from './release';
+
+/** Says how a version of either chart renders values. */
+export function effectiveDialect({ publisher, version }: Pick<ChartModel, 'publisher' | 'version'>): EffectiveDialect {
+  return publisher === 'grafana-community' ? communityDialect(version) : grafanaDialect(version);
+}
 
 /** Reads a release as the templates of its chart do. */
 export function lokiRelease(release: Pick<Release, 'name' | 'namespace' | 'chart' | 'values'>): LokiRelease {
   const { name, namespace, chart } = release;
   const plain = effectiveValues(chart, release.values);
-  const override = valueAt(plain, 'namespaceOverride');
+  const dialect = effectiveDialect(chart);
+  const override = dialect.ownNamespace ? valueAt(plain, 'namespaceOverride') : undefined;
   const described = {
     name,
     releaseNamespace: namespace,
@@ -18,7 +27,7 @@ export function lokiRelease(release: Pick<Release, 'name' | 'namespace' | 'chart
     appVersion: chart.appVersion,
     values: plain,
     said: release.values,
-    dialect: effectiveDialect(chart),
+    dialect,
   };
   const defaults = overDefaults(chartDefaults(chart), computedDefaults(described));
   return { ...described, values: overDefaults(defaults, release.values) };

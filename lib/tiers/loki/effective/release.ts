@@ -30,11 +30,9 @@ export function at({ values }: Pick<LokiRelease, 'values'>, ...path: readonly (s
   return valueAt(values, ...path);
 }
 
-const OBJECT_STORES = ['s3', 'gcs', 'azure', 'swift', 'alibabacloud', 'cos', 'bos'];
-
 /** Tells whether `loki.storage.type` is an object store. */
 export function usesObjectStorage(release: LokiRelease): boolean {
-  return OBJECT_STORES.includes(printed(at(release, 'loki', 'storage', 'type')));
+  return release.dialect.objectStores.includes(printed(at(release, 'loki', 'storage', 'type')));
 }
 
 export function isMonolithic(release: LokiRelease): boolean {

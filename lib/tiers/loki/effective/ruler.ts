@@ -1,6 +1,7 @@
 import { isTrue, mapOf, printed, unquoted } from '../../../charts/go-template';
 import { mergeValues } from '../../../charts/values';
 import type { JsonObject } from '../../../kubernetes/json';
+import { knownStore } from './known-store';
 import { at, type LokiRelease, usesObjectStorage } from './release';
 import { bucketOf, objectStore, thanosStore } from './storage';
 
@@ -8,15 +9,22 @@ import { bucketOf, objectStore, thanosStore } from './storage';
 export function ruler(release: LokiRelease): JsonObject {
   if (!isTrue(at(release, 'ruler', 'enabled'))) return {};
   const given = mapOf(at(release, 'loki', 'rulerConfig'));
-  return { ruler: mergeValues({ storage: rulerStorage(release) }, given), ...rulerThanosStorage(release) };
+  const storage = { storage: rulerStorage(release) };
+  // A key that older versions write twice counts as it comes last.
+  const block = release.dialect.rulerMerges ? mergeValues(storage, given) : { ...storage, ...given };
+  return { ruler: block, ...rulerThanosStorage(release) };
 }
 
 /** `loki.rulerStorageConfig` of both charts. */
 function rulerStorage(release: LokiRelease): JsonObject {
-  if (printed(at(release, 'loki', 'rulerConfig', 'storage', 'type')) === 'local') return { type: 'local' };
+  const { localRules, knownStoreKeys } = release.dialect;
+  const type = printed(at(release, 'loki', 'rulerConfig', 'storage', 'type'));
+  if (localRules && type === 'local') return { type: 'local' };
   if (isTrue(at(release, 'minio', 'enabled'))) return { type: 's3', s3: { bucketnames: 'ruler' } };
   if (!usesObjectStorage(release)) return { type: 'local' };
-  return { type: printed(at(release, 'loki', 'storage', 'type')), ...objectStore(release, bucketOf(release, 'ruler')) };
+  const bucket = bucketOf(release, 'ruler');
+  const store = knownStoreKeys ? knownStore(release, bucket, 'rules') : objectStore(release, bucket);
+  return { type: printed(at(release, 'loki', 'storage', 'type')), ...store };
 }
 
 function rulerThanosStorage(release: LokiRelease): JsonObject {

@@ -16,21 +16,19 @@ const OPTIONAL: readonly (readonly [variable: string, ...path: string[]])[] = [
   ['HEALTH_PORT', 'rules', 'healthPort'],
 ];
 
-/** Variables that only the community's chart knows. */
-const COMMUNITY_ONLY = ['DISABLE_X509_STRICT_VERIFICATION', 'HEALTH_PORT'];
-
 /** The container that writes rules out of ConfigMaps into a folder; none while it is switched off. */
 export function rulesSidecar(release: LokiRelease, section: string): JsonObject[] {
   if (!isTrue(at(release, 'sidecar', 'rules', 'enabled'))) return [];
-  const community = release.dialect.fork === 'community';
+  const { fork, sidecar } = release.dialect;
+  const { temporary, folderAnnotation } = sidecar;
   return [
     {
       name: 'loki-sc-rules',
       image: sidecarImage(release),
-      env: variables(release, community || section === 'backend'),
+      env: variables(release, folderAnnotation && (fork === 'community' || section === 'backend')),
       resources: at(release, 'sidecar', 'resources') ?? null,
       securityContext: at(release, 'sidecar', 'securityContext') ?? null,
-      volumeMounts: [...(community ? [{ name: 'sc-rules-temp', mountPath: '/tmp' }] : []), rulesMount(release)],
+      volumeMounts: [...(temporary === undefined ? [] : [{ name: temporary, mountPath: '/tmp' }]), rulesMount(release)],
     },
   ];
 }
@@ -51,7 +49,9 @@ function variables(release: LokiRelease, annotation: boolean): JsonObject[] {
 }
 
 function optional({ dialect }: LokiRelease, name: string, value: Json | undefined): JsonObject[] {
-  if (!isTrue(value) || (dialect.fork === 'grafana' && COMMUNITY_ONLY.includes(name))) return [];
+  const { notStrict, healthPort } = dialect.sidecar;
+  const unheard = { DISABLE_X509_STRICT_VERIFICATION: !notStrict, HEALTH_PORT: !healthPort }[name] ?? false;
+  if (!isTrue(value) || unheard) return [];
   const text = Array.isArray(value) ? listOf(value).map(printed).join(',') : printed(value);
   return [{ name, value: text }];
 }

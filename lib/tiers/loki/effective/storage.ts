@@ -4,9 +4,9 @@ import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { at, type LokiRelease } from './release';
 
 /** Keys of the values that the chart writes under another name, only if they hold something. */
-type Renamed = Readonly<Record<string, string>>;
+export type Renamed = Readonly<Record<string, string>>;
 
-const S3: Renamed = {
+export const S3: Renamed = {
   s3: 's3',
   endpoint: 'endpoint',
   region: 'region',
@@ -16,9 +16,9 @@ const S3: Renamed = {
   disable_dualstack: 'disable_dualstack',
 };
 
-const S3_MAPS = ['http_config', 'backoff_config', 'sse'];
+export const S3_MAPS = ['http_config', 'backoff_config', 'sse'];
 
-const AZURE: Renamed = {
+export const AZURE: Renamed = {
   accountKey: 'account_key',
   connectionString: 'connection_string',
   userAssignedId: 'user_assigned_id',
@@ -50,13 +50,13 @@ const KINDS: Readonly<Record<string, (given: JsonObject, bucket: Json, release: 
   cos: (given, bucket) => ({ bucketnames: unquoted(bucket), ...omit(given, 'bucketnames') }),
 };
 
-function s3Store(given: JsonObject, bucket: Json): JsonObject {
+function s3Store(given: JsonObject, bucket: Json, { dialect }: LokiRelease): JsonObject {
   const { s3ForcePathStyle = null } = given;
   const rest = omit(given, 'bucketnames', 's3ForcePathStyle', ...Object.keys(S3), ...S3_MAPS);
   const maps = S3_MAPS.filter((key) => isTrue(given[key])).map((key) => [key, given[key] ?? null] as const);
   return {
     ...mergeValues({ bucketnames: bucket, s3forcepathstyle: s3ForcePathStyle }, rest),
-    ...renamed(given, S3),
+    ...renamed(dialect.s3Url ? given : omit(given, 's3'), S3),
     ...Object.fromEntries(maps),
   };
 }
@@ -92,7 +92,8 @@ function alibabaStore(given: JsonObject, bucket: Json, { dialect }: LokiRelease)
   return mergeValues(own, omit(given, 'bucket', 'accessKeyId', 'secretAccessKey'));
 }
 
-function renamed(given: JsonObject, names: Renamed): JsonObject {
+/** Values under the names of Loki, those that hold something. */
+export function renamed(given: JsonObject, names: Renamed): JsonObject {
   const keys = Object.entries(names).filter(([key]) => isTrue(given[key]));
   return Object.fromEntries(keys.map(([key, name]) => [name, unquoted(given[key])]));
 }

@@ -3,18 +3,20 @@ import { mergeValues } from '../../../charts/values';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
 import { withChanged, withPrepended } from './pipelines';
 import type { Preset } from './presets';
-import { type CollectorRelease, isAgent, preset } from './release';
+import { type CollectorRelease, isAgent, preset, rewritesNames } from './release';
 
 /** Both names of the processor. */
-const NAMES = ['k8sattributes', 'k8s_attributes'] as const;
+const [OLD, NEW] = ['k8sattributes', 'k8s_attributes'] as const;
 
 /** Marks everything with the pod that it comes from. */
 export const kubernetesAttributes: Preset = (release, config) => {
-  const name = NAMES[isTrue(release.values.rewriteDeprecatedComponentNames) ? 1 : 0];
+  const name = rewritesNames(release) ? NEW : OLD;
+  const { renames, marksProfiles } = release.dialect;
   const merged = mergeValues({ processors: { [name]: processor(release) } }, config);
-  const signals = ['logs', 'metrics', 'traces', 'profiles'];
-  const marked = signals.reduce((before, signal) => withProcessor(before, signal, name, NAMES), merged);
-  const profiles = isTrue(valueAt(merged, 'service', 'pipelines', 'profiles'));
+  const signals = ['logs', 'metrics', 'traces', ...(marksProfiles ? ['profiles'] : [])];
+  const names = renames.length > 0 ? [OLD, NEW] : [OLD];
+  const marked = signals.reduce((before, signal) => withProcessor(before, signal, name, names), merged);
+  const profiles = marksProfiles && isTrue(valueAt(merged, 'service', 'pipelines', 'profiles'));
   return profiles ? withChanged(marked, ['processors', name, 'pod_association'], byContainer) : marked;
 };
 

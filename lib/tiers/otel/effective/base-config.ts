@@ -1,14 +1,17 @@
 import { coalesce, isTrue, listOf, mapOf, omit, unquoted } from '../../../charts/go-template';
 import { type Json, type JsonObject, valueAt } from '../../../kubernetes/json';
+import { withMetricsReader } from './metrics-address';
 import { filled, withChanged } from './pipelines';
 import type { CollectorRelease } from './release';
 
 /** What the values say, with the telemetry of the collector itself: `baseConfig` of the chart. */
-export function baseConfig({ values }: CollectorRelease): JsonObject {
+export function baseConfig({ values, dialect }: CollectorRelease): JsonObject {
   if (isTrue(values.alternateConfig)) return mapOf(values.alternateConfig);
   const signals = ['traces', 'metrics', 'logs'] as const;
   const sent = signals.filter((signal) => isTrue(valueAt(values, 'internalTelemetryViaOTLP', signal, 'enabled')));
-  return sent.reduce((config, signal) => sending(values, config, signal), mapOf(values.config));
+  const given = mapOf(values.config);
+  const config = dialect.metricsAddress && !sent.includes('metrics') ? withMetricsReader(given) : given;
+  return sent.reduce((before, signal) => sending(values, before, signal), config);
 }
 
 function sending(values: JsonObject, config: JsonObject, signal: 'traces' | 'metrics' | 'logs'): JsonObject {

@@ -15,7 +15,7 @@ import {
   type Preset,
   profiling,
 } from './presets';
-import { type CollectorRelease, isAgent, isPartOn, isPresetOn } from './release';
+import { type CollectorRelease, isAgent, isPartOn, isPresetOn, rewritesNames } from './release';
 import { withNewNames } from './renames';
 import { detectsResources, resourceDetection } from './resource-detection';
 
@@ -66,5 +66,5 @@ export function collectorConfig(release: CollectorRelease): readonly EffectiveCo
 function computed(release: CollectorRelease): JsonObject {
   const applied = PRESETS.filter(([applies]) => applies(release));
   const config = applied.reduce((before, [, preset]) => preset(release, before), baseConfig(release));
-  return isTrue(release.values.rewriteDeprecatedComponentNames) ? withNewNames(config) : config;
+  return rewritesNames(release) ? withNewNames(config, release.dialect) : config;
 }

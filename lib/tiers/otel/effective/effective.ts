@@ -7,6 +7,7 @@ import { workloadObject } from '../../../charts/workload-object';
 import { effectiveWorkload } from '../../../kubernetes/effective-workload';
 import { type JsonObject, valueAt } from '../../../kubernetes/json';
 import { collectorConfig } from './config';
+import { effectiveDialect } from './dialect';
 import { collectorPod } from './pod';
 import type { CollectorRelease } from './release';
 
@@ -17,7 +18,8 @@ export function effectiveCollector(
   const { name, namespace, chart } = release;
   const values = effectiveValues(chart, release.values);
   const fullName = fullNameOf(name, chart.name, values);
-  const read: CollectorRelease = { name, namespace, appVersion: chart.appVersion, fullName, values };
+  const dialect = effectiveDialect(chart);
+  const read: CollectorRelease = { name, namespace, appVersion: chart.appVersion, fullName, values, dialect };
   return {
     workloads: workloads(read).flatMap((object) => effectiveWorkload(object) ?? []),
     configs: collectorConfig(read),
@@ -26,13 +28,14 @@ export function effectiveCollector(
 }
 
 function workloads(release: CollectorRelease): JsonObject[] {
-  const { values, fullName } = release;
+  const { values, fullName, dialect } = release;
   const pod = collectorPod(release);
+  const says = isTrue(values.replicaCount);
   switch (printed(values.mode)) {
     case 'daemonset':
       return [workloadObject('DaemonSet', `${fullName}-agent`, {}, pod)];
     case 'deployment':
-      return [workloadObject('Deployment', fullName, isTrue(values.replicaCount) ? replicas(values) : {}, pod)];
+      return [workloadObject('Deployment', fullName, says || !dialect.optionalReplicas ? replicas(values) : {}, pod)];
     case 'statefulset':
       return [workloadObject('StatefulSet', fullName, { ...replicas(values), ...claims(values) }, pod)];
     default:

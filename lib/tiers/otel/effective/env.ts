@@ -10,27 +10,33 @@ export function collectorEnv(release: CollectorRelease): Json[] {
   const limited = isTrue(values.useGOMEMLIMIT) && isTrue(memory);
   return [
     field('MY_POD_IP', 'status.podIP', true),
-    field('OTEL_K8S_NODE_NAME', 'spec.nodeName'),
-    field('OTEL_K8S_NODE_IP', 'status.hostIP'),
-    field('OTEL_K8S_NAMESPACE', 'metadata.namespace', true),
-    field('OTEL_K8S_POD_NAME', 'metadata.name', true),
-    field('OTEL_K8S_POD_IP', 'status.podIP', true),
+    ...(release.dialect.podVariables ? POD : []),
     ...(needsNode(release) ? [field('K8S_NODE_NAME', 'spec.nodeName'), field('K8S_NODE_IP', 'status.hostIP')] : []),
     ...(limited ? [{ name: 'GOMEMLIMIT', value: memoryLimit(printed(memory)) }] : []),
     ...listOf(values.extraEnvs),
   ];
 }
 
+const POD = [
+  field('OTEL_K8S_NODE_NAME', 'spec.nodeName'),
+  field('OTEL_K8S_NODE_IP', 'status.hostIP'),
+  field('OTEL_K8S_NAMESPACE', 'metadata.namespace', true),
+  field('OTEL_K8S_POD_NAME', 'metadata.name', true),
+  field('OTEL_K8S_POD_IP', 'status.podIP', true),
+];
+
 function field(name: string, fieldPath: string, versioned = false): JsonObject {
   return { name, valueFrom: { fieldRef: { ...(versioned && { apiVersion: 'v1' }), fieldPath } } };
 }
 
 function needsNode(release: CollectorRelease): boolean {
+  const { discoversOwnNode, detectsOwnNode } = release.dialect;
+  const discovery = discoversOwnNode && discovers(release);
   const api = ['k8s_api', 'k8snode'].some((part) => isPartOn(release, 'resourceDetection', part));
   return (
     isPresetOn(release, 'kubeletMetrics') ||
-    (isAgent(release) && (isPresetOn(release, 'kubernetesAttributes') || discovers(release))) ||
-    (isPresetOn(release, 'resourceDetection') && api)
+    (isAgent(release) && (isPresetOn(release, 'kubernetesAttributes') || discovery)) ||
+    (detectsOwnNode && isPresetOn(release, 'resourceDetection') && api)
   );
 }
 

@@ -32,9 +32,9 @@ const FILE_SYSTEMS = [
 ];
 
 /** Measures the node itself. */
-export const hostMetrics: Preset = (_, config) => {
+export const hostMetrics: Preset = ({ dialect }, config) => {
   const filesystem = {
-    exclude_mount_points: { mount_points: MOUNT_POINTS.map((folder) => `^/${folder}($|/)`), match_type: 'regexp' },
+    exclude_mount_points: { mount_points: MOUNT_POINTS.map(dialect.hiddenFolder), match_type: 'regexp' },
     exclude_fs_types: { fs_types: FILE_SYSTEMS, match_type: 'strict' },
   };
   const hostmetrics = {

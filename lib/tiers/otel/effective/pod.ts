@@ -98,6 +98,9 @@ function nodeFolders(release: CollectorRelease): readonly NodeFolder[] {
 
 const UNCONFINED = { type: 'Unconfined' };
 
+/** What a profiler of older versions may do. */
+const PRIVILEGED = { runAsUser: 0, runAsGroup: 0, privileged: true };
+
 /** What a profiler may do unless the values say otherwise. */
 const PROFILER = {
   runAsUser: 0,
@@ -125,6 +128,6 @@ const PROFILER = {
 function securityContext(release: CollectorRelease): Json {
   const given = release.values.securityContext;
   if (isTrue(given)) return given;
-  if (isPresetOn(release, 'profiling')) return PROFILER;
+  if (isPresetOn(release, 'profiling')) return release.dialect.privilegedProfiler ? PRIVILEGED : PROFILER;
   return isTrue(preset(release, 'logsCollection').storeCheckpoints) ? { runAsUser: 0, runAsGroup: 0 } : null;
 }

@@ -38,7 +38,8 @@ export const annotationDiscovery: Preset = (release, config) => {
     }),
     ...(signals.includes('metrics') && { 'receiver_creator/metrics': creator }),
   };
-  const node: JsonObject = isAgent(release) ? { node: '${env:K8S_NODE_NAME}' } : {};
+  const node: JsonObject =
+    isAgent(release) || !release.dialect.discoversOwnNode ? { node: '${env:K8S_NODE_NAME}' } : {};
   const brought = { extensions: { k8s_observer: { auth_type: 'serviceAccount', ...node } }, receivers };
   return signals.reduce(
     (before, signal) => withAdded(before, ['service', 'pipelines', signal, 'receivers'], `receiver_creator/${signal}`),
@@ -78,7 +79,7 @@ export const kubernetesEvents: Preset = (release, config) => {
 
 /** Has one of several collectors ask the API server. */
 export const clusterMetrics: Preset = (release, config) => {
-  const several = isAgent(release) || Number(release.values.replicaCount) > 1;
+  const several = isAgent(release) || (release.dialect.replicasElect && Number(release.values.replicaCount) > 1);
   const elects = several && !isTrue(preset(release, 'clusterMetrics').disableLeaderElection);
   const elector: JsonObject = elects ? { k8s_leader_elector: 'k8s_leader_elector/k8s_cluster' } : {};
   const brought: JsonObject = {

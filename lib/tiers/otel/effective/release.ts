@@ -1,5 +1,6 @@
 import { isTrue, mapOf, printed } from '../../../charts/go-template';
 import { type JsonObject, valueAt } from '../../../kubernetes/json';
+import type { EffectiveDialect } from './dialect';
 
 /** A release of the chart for collectors with the values that its templates see. */
 export interface CollectorRelease {
@@ -17,6 +18,9 @@ export interface CollectorRelease {
 
   /** All values. */
   readonly values: JsonObject;
+
+  /** How this version renders them. */
+  readonly dialect: EffectiveDialect;
 }
 
 /** Namespace of the objects of a release. */
@@ -41,4 +45,9 @@ export function isPartOn(release: CollectorRelease, name: string, part: string):
 /** Tells whether the pods run on every node. */
 export function isAgent({ values }: CollectorRelease): boolean {
   return values.mode === 'daemonset';
+}
+
+/** Tells whether components are written by their new names. */
+export function rewritesNames({ values, dialect: { rewrites } }: CollectorRelease): boolean {
+  return rewrites !== undefined && isTrue(values[rewrites]);
 }

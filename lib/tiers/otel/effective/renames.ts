@@ -1,20 +1,14 @@
 import { isTrue, listOf, mapOf } from '../../../charts/go-template';
 import { mergeValues } from '../../../charts/values';
 import type { Json, JsonObject } from '../../../kubernetes/json';
+import type { EffectiveDialect, Rename } from './dialect';
 import { unique, withChanged } from './pipelines';
 import { detectorsOf } from './resource-detection';
 
-/** Components that have another name now: open-telemetry/opentelemetry-helm-charts@opentelemetry-collector-0.170.0:charts/opentelemetry-collector/templates/_helpers.tpl */
-const RENAMES = [
-  { kind: 'processors', old: 'k8sattributes', now: 'k8s_attributes' },
-  { kind: 'receivers', old: 'filelog', now: 'file_log' },
-] as const;
-
-type Rename = (typeof RENAMES)[number];
-
 /** Writes components and detectors by their new names, in their sections and in pipelines. */
-export function withNewNames(config: JsonObject): JsonObject {
-  return withNewDetectors(RENAMES.reduce(withNewName, config));
+export function withNewNames(config: JsonObject, { renames, renamesDetectors }: EffectiveDialect): JsonObject {
+  const renamed = renames.reduce(withNewName, config);
+  return renamesDetectors ? withNewDetectors(renamed) : renamed;
 }
 
 function withNewName(config: JsonObject, rename: Rename): JsonObject {
