@@ -8,8 +8,8 @@ import { everything } from './props';
 const OLD = ['0.145.0', '0.146.1', '0.148.0', '0.149.0', '0.151.0', '0.152.0', '0.153.0', '0.154.0'];
 const VERSIONS = [...OLD, '0.158.0', '0.160.0'];
 
-function at(appVersion: string): ResolvedOtel {
-  return { ...everything, chart: { ...everything.chart, appVersion } };
+function at(program: string): ResolvedOtel {
+  return { ...everything, chart: { ...everything.chart, program } };
 }
 
 const configOf = (version: string): Json =>

@@ -16,6 +16,9 @@ type frame struct {
 
 	// file: what is printed goes out of the chart.
 	file bool
+
+	// asked counts the conditions before, of the same chain of else if, that compare a key with a word.
+	asked map[*node]int
 }
 
 type variable struct {

@@ -90,9 +90,10 @@ func (d *describer) leaf(n *node, given any, s *schema) any {
 	return n.typeOf(given)
 }
 
-// closedSet are the words that a key is compared with, and its default, where nothing else is done with it.
+// closedSet are the words that a key is compared with, and its default, where nothing else is done with it. If a chain asks
+// for all of them and goes on behind an else, there are others.
 func (n *node) closedSet(given string) []string {
-	if len(n.literals) < 2 || n.uses&^asTest != 0 || len(n.children) > 0 {
+	if n.chain >= len(n.literals) || len(n.literals) < 2 || n.uses&^asTest != 0 || len(n.children) > 0 {
 		return nil
 	}
 	words := []string{}

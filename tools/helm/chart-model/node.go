@@ -26,6 +26,9 @@ type node struct {
 	read     bool
 	uses     use
 
+	// chain is the length of the longest chain of questions for words that ends with an else.
+	chain int
+
 	// literals are the strings that it is compared with.
 	literals map[string]bool
 

@@ -1,6 +1,9 @@
 package main
 
-import "text/template/parse"
+import (
+	"strings"
+	"text/template/parse"
+)
 
 func (f *frame) list(list *parse.ListNode) {
 	if list == nil {
@@ -57,17 +60,60 @@ func (f *frame) branch(n *parse.BranchNode, with bool) {
 	text := n.Pipe.String()
 	before := f.save()
 	if !known || yes {
-		f.scoped(dot, guard{text, reads, compared}, func() { f.list(n.List) })
+		f.scoped(dot, guard{text, reads, compared}, func() { f.inside(n.List) })
 	}
 	after := f.save()
 	if !known || !yes {
 		f.restore(before)
-		f.scoped(f.dot, guard{"not (" + text + ")", reads, nil}, func() { f.list(n.ElseList) })
+		f.scoped(f.dot, guard{"not (" + text + ")", reads, nil}, func() { f.otherwise(n.ElseList, compared) })
 	}
 	if !known {
 		f.join(after, f.save())
 	}
 	f.variables = f.variables[:count]
+}
+
+// otherwise walks what stands behind an else. A chain that asks for one word after another, and does something where none
+// of them stands, takes another word as well.
+func (f *frame) otherwise(list *parse.ListNode, compared map[*node]bool) {
+	before := f.asked
+	chain := map[*node]int{}
+	for n := range compared {
+		chain[n] = before[n] + 1
+	}
+	if continuesChain(list) {
+		f.asked = chain
+	} else {
+		f.asked = nil
+		if !isBlank(list) {
+			for n, words := range chain {
+				n.chain = max(n.chain, words)
+			}
+		}
+	}
+	f.list(list)
+	f.asked = before
+}
+
+// inside walks what a condition lets through, which is no part of the chain that the condition is of.
+func (f *frame) inside(list *parse.ListNode) {
+	before := f.asked
+	f.asked = nil
+	f.list(list)
+	f.asked = before
+}
+
+// continuesChain tells whether an else is the first half of an else if.
+func continuesChain(list *parse.ListNode) bool {
+	if list == nil || len(list.Nodes) != 1 {
+		return false
+	}
+	_, isIf := list.Nodes[0].(*parse.IfNode)
+	return isIf
+}
+
+func isBlank(list *parse.ListNode) bool {
+	return list == nil || strings.TrimSpace(list.String()) == ""
 }
 
 func addNodes(set map[*node]bool, nodes []*node) {
