@@ -20,6 +20,11 @@ export function keyModel({ name, publisher, modelled }: ChartModel): KeyMap {
   return chartModel({ chart: name, publisher, version: modelled }).keys as KeyMap;
 }
 
+/** Lists the keys below which values are for subcharts. */
+export function subchartKeys({ name, publisher, modelled }: ChartModel): readonly string[] {
+  return Object.keys(chartModel({ chart: name, publisher, version: modelled }).dependencies);
+}
+
 export function isLeaf(known: Leaf | KeyMap): known is Leaf {
   return typeof known === 'string' || Array.isArray(known);
 }

@@ -1,7 +1,7 @@
 import { entryOf } from '../collections/entry-of';
 import { isJsonObject, type Json, type JsonObject } from '../kubernetes/json';
 import type { ChartModel } from './chart';
-import { isLeaf, type KeyMap, type KeyPath, keyModel, type Leaf, type ValueType } from './key-model';
+import { isLeaf, type KeyMap, type KeyPath, keyModel, type Leaf, subchartKeys, type ValueType } from './key-model';
 import { nearestKey } from './nearest-key';
 
 export interface ValueProblem {
@@ -21,15 +21,33 @@ export interface ValueProblem {
 /** Finds everything in `values` that this version of the chart does not understand. */
 export function valueProblems(chart: ChartModel, values: JsonObject): readonly ValueProblem[] {
   const model = keyModel(chart);
-  return mapProblems(values, model, model, []);
+  return mapProblems(values, { all: model, own: ownKeys(chart, model) }, model, []);
 }
 
-function mapProblems(values: JsonObject, model: KeyMap, keys: KeyMap, path: KeyPath): readonly ValueProblem[] {
+/** The keys of a chart, with and without those of its subcharts. */
+interface Keys {
+  readonly all: KeyMap;
+  readonly own: KeyMap;
+}
+
+const own = new WeakMap<KeyMap, KeyMap>();
+
+function ownKeys(chart: ChartModel, model: KeyMap): KeyMap {
+  const known = own.get(model);
+  if (known) return known;
+  const subcharts = subchartKeys(chart);
+  const keys = Object.fromEntries(Object.entries(model).filter(([key]) => !subcharts.includes(key)));
+  own.set(model, keys);
+  return keys;
+}
+
+function mapProblems(values: JsonObject, model: Keys, keys: KeyMap, path: KeyPath): readonly ValueProblem[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const here = [...path, key];
     const known = entryOf(keys, key);
     if (known === undefined) {
-      const nearest = nearestKey(key, keys, model, path);
+      // Whoever misplaces a key rarely means one of a subchart.
+      const nearest = nearestKey(key, keys, model.own, path) ?? nearestKey(key, keys, model.all, path);
       return [{ path: here, kind: 'unknown-key', ...(nearest && { nearest }) }];
     }
     if (isLeaf(known)) return leafProblems(value, known, here);

@@ -132,8 +132,6 @@ describe('unknown keys', () => {
     ['write/targetModule', 'write', 'write/targetModule'],
     ['backend/targetModule', 'backend', 'backend/targetModule'],
     ['read/legacyReadTarget', true, 'read/legacyReadTarget'],
-    ['read/persistence/size', '1Gi', 'read/persistence'],
-    ['indexGateway/persistence/inMemory', true, 'indexGateway/persistence/inMemory'],
     ['indexGateway/updateStrategy/type', 'OnDelete', 'indexGateway/updateStrategy'],
     ['networkPolicy/flavor', 'cilium', 'networkPolicy/flavor'],
     ['networkPolicy/egressWorld/enabled', true, 'networkPolicy/egressWorld'],
@@ -143,7 +141,7 @@ describe('unknown keys', () => {
     expect(problems('loki-18.11.0', path, value)).toMatchObject([{ path: where, kind: 'unknown-key' }]);
   });
 
-  test.each(['rbac/rules', 'rbac/namespaces', 'networkPolicy/enabled', 'controller/extraLabels', 'namespaceOverride'])(
+  test.each(['rbac/rules', 'rbac/namespaces', 'networkPolicy/enabled', 'controller/extraLabels'])(
     'alloy 0.12.0 does not have %s yet',
     (path) => {
       expect(problems('alloy-0.12.0', path, [])).toMatchObject([{ kind: 'unknown-key' }]);

@@ -140,6 +140,17 @@ describeReal('the model of a chart', ['chart-model'], (programs) => {
       expect(keys('mode: one\n', template + printed)).toEqual({ mode: ['one', 'two'] });
     });
 
+    test('is none if a chain asks for each of the words, and does something else where none of them stands', () => {
+      const chain = (last: string) =>
+        `{{ if eq .Values.mode "a" }}x{{ else if eq .Values.mode "b" }}y${last}{{ end }}`;
+      expect(keys('mode: a\n', chain('{{ else }}z'))).toEqual({ mode: 'string' });
+      expect(keys('mode: a\n', chain(''))).toEqual({ mode: ['a', 'b'] });
+      // The last answer is that of a word which is asked for elsewhere.
+      expect(keys('mode: a\n', `${chain('{{ else }}z')}{{ if eq .Values.mode "c" }}z{{ end }}`)).toEqual({
+        mode: ['a', 'b', 'c'],
+      });
+    });
+
     test('comes from a schema', () => {
       const schema = '{"properties": {"mode": {"enum": ["a", "b"]}}, "additionalProperties": false}';
       const facts = model({ 'values.yaml': 'mode: a\n', 'values.schema.json': schema });

@@ -147,7 +147,10 @@ function inventoryOf(release: DeliveredRelease, { objects }: Rendered['rendering
 
 function errors(plan: StackPlan): readonly string[] {
   const findings = [...checkEnvironment(plan.environment, {}), ...checkPlan(plan)];
-  return findings.filter(({ severity }) => severity === 'error').map(({ problem }) => problem);
+  // What was found out before is found out anew.
+  return findings
+    .filter(({ id, severity }) => severity === 'error' && id !== 'chart/limit')
+    .map(({ problem }) => problem);
 }
 
 function unread(chart: ChartModel, own: Parameters<typeof valueProblems>[1]): readonly string[] {

@@ -1,3 +1,4 @@
+import { whereKnown } from '../../charts/known-values';
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import { dialectOf } from './dialect';
@@ -32,7 +33,7 @@ export function zonedIngester(props: ResolvedLoki): JsonObject {
   ]);
   return {
     zoneAwareReplication: { enabled: true, ...Object.fromEntries(placed) },
-    [dialectOf(props.chart).updateStrategy]: { type: 'OnDelete' },
+    [dialectOf(props.chart).zoneUpdates]: { type: 'OnDelete' },
     topologySpreadConstraints: [
       {
         maxSkew: 1,
@@ -47,7 +48,9 @@ export function zonedIngester(props: ResolvedLoki): JsonObject {
 /** Values by which every part of Loki knows the zones, the ruler included, and by which updates go zone by zone. */
 export function zonesValues(props: ResolvedLoki): JsonObject {
   if (zonesOf(props) === undefined) return {};
-  return mergeValues(readChartValues('loki/zones.yaml'), {
+  // Operators before 0.33 have no webhooks.
+  const zones = whereKnown(props.chart, readChartValues('loki/zones.yaml'), ['rollout_operator', 'webhooks']);
+  return mergeValues(zones, {
     rollout_operator: resourceValues(props, 'rollout-operator'),
   });
 }

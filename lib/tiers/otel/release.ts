@@ -1,4 +1,5 @@
 import type { KeyPath } from '../../charts/key-model';
+import { whereKnown } from '../../charts/known-values';
 import { monitorsOwned, resourcesOwned } from '../../charts/owned-value';
 import { type Release, type ReleaseId, releaseValues } from '../../charts/release';
 import { mergeValues, readChartValues } from '../../charts/values';
@@ -40,7 +41,8 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
     chart: props.chart,
     ...releaseValues(
       mergeValues(
-        readChartValues('otel/base.yaml'),
+        // Before 0.152 of the chart, pods have the 30 seconds of Kubernetes.
+        whereKnown(props.chart, readChartValues('otel/base.yaml'), ['terminationGracePeriodSeconds']),
         readChartValues(`otel/${part}.yaml`),
         ...scrapeValues(props),
         { alternateConfig: escapeTemplates(config) },

@@ -19,6 +19,7 @@ const rules = (groups: string) => `rules: { alertmanager: "http://alertmanager.m
 export const LOKI: Cases = {
   'loki/topology-unsupported': () =>
     runCheck(topologyUnsupported, { loki: settings({ chart: { ...COMMUNITY_CHART, program: '4.0.1' } }) }),
+  'chart/limit': onS3('chart: 6.25.1', 'topology: distributed', 'replicationFactor: 3', 'zones: [a, b, c]'),
   'loki/simple-scalable-deprecated': onS3('chart: 18.11.0', ...SCALABLE),
   'loki/replicas': loki('replicas: { write: 3 }'),
   'loki/replication-factor': loki('replicationFactor: 3'),
