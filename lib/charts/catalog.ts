@@ -99,7 +99,7 @@ function besideKnown(
     line.map((chart) => chart.version),
   );
   const model = line.find((chart) => chart.version === nearest);
-  const isOlder = line.every((chart) => majorOf(chart.version) > majorOf(version));
+  const isOlder = known.every((chart) => majorOf(chart.version) > majorOf(version));
   if (!model || isOlder) return { kind: 'nothing-near', known };
   return { kind: 'found', chart: { ...model, version, released: newestDay() } };
 }

@@ -32,7 +32,7 @@ export function isPatchBeside(one: string, other: string): boolean {
 
 /**
  * Finds the version that is nearest to another: of the same major version if there is one, then by minor, then by patch;
- * of two that are as near the older one.
+ * of two that are as near the older one. Of another major version it is the one next to it.
  * @returns `undefined` if there are none to choose from
  */
 export function nearestVersion(wanted: string, known: readonly string[]): string | undefined {
@@ -45,7 +45,11 @@ export function nearestVersions(wanted: string, known: readonly string[]): reado
   if (!from) return [];
   const distance = (version: string): readonly number[] => {
     const to = parse(version);
-    return to ? [to.major - from.major, to.minor - from.minor, to.patch - from.patch].map(Math.abs) : [Infinity];
+    if (!to) return [Infinity];
+    const [major, minor, patch] = [to.major - from.major, to.minor - from.minor, to.patch - from.patch];
+    // Of an older major version the last one is next to it, of a newer one the first.
+    const beyond = major < 0 ? [-to.minor, -to.patch] : [to.minor, to.patch];
+    return [Math.abs(major), ...(major === 0 ? [Math.abs(minor), Math.abs(patch)] : beyond)];
   };
   const byDistance = (a: string, b: string) => compareLists(distance(a), distance(b)) || compare(a, b);
   return [...known].sort(byDistance).slice(0, FEW);

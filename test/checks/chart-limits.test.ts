@@ -12,7 +12,7 @@ const known = chartModel(LOKI);
 function limited(limit: Pick<ChartLimit, 'feature' | 'kind'>, neighbour: readonly string[] = []): void {
   const limits = [{ ...limit, object: 'StatefulSet loki', expected: 'a', found: 'b' }];
   useModel({ ...known, version: '6.49.1', proven: [...neighbour] });
-  useModel({ ...known, limits });
+  useModel({ ...known, proven: [], limits });
 }
 
 const find = (line: string) => {
