@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { entryOf } from '../collections/entry-of';
 import { firstOfEach } from '../collections/first-of-each';
 import type { ChartModel } from './chart';
 import { type Modelled, modelledVersions } from './models';
@@ -81,7 +82,7 @@ export function findChart(name: ChartName, { version, repository }: ChartWanted)
   const chart = published.find((candidate) => repository === undefined || candidate.publisher === repository);
   if (chart) return { kind: 'found', chart };
   const [elsewhere] = published;
-  if (elsewhere) return { kind: 'other-repository', chart: elsewhere };
+  if (elsewhere && !isPublishedBy(name, usual, repository)) return { kind: 'other-repository', chart: elsewhere };
   return besideKnown(name, usual, repository, known);
 }
 
@@ -108,6 +109,11 @@ function besideKnown(
 export function publisherOf(name: ChartName, version: string): string | undefined {
   const publishers = Object.entries(catalog().charts[name].publishers);
   return publishers.find(([, { majors }]) => isWithin(majorOf(version), majors))?.[0];
+}
+
+function isPublishedBy(name: ChartName, version: string, repository = ''): boolean {
+  const publisher = entryOf(catalog().charts[name].publishers, repository);
+  return publisher !== undefined && isWithin(majorOf(version), publisher.majors);
 }
 
 /** `6-7`, `8-` */
