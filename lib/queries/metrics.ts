@@ -77,9 +77,9 @@ function serves({ since, until }: MetricGroup, version: string): boolean {
   );
 }
 
-/** By numbers: `1.7.0` is before `1.12.0`. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-  const at = left?.findIndex((number, index) => number !== right?.[index]) ?? -1;
-  return at === -1 ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);
+/** By numbers, as many as the bound has: `1.7.5` is `1.7`, and before `1.12`. */
+function compareVersions(version: string, bound: string): number {
+  const [own = [], numbers = []] = [version, bound].map((text) => text.split('.').map(Number));
+  const at = numbers.findIndex((number, index) => number !== own[index]);
+  return at === -1 ? 0 : (own[at] ?? 0) - (numbers[at] ?? 0);
 }
