@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { type ChartName, findChart } from '../lib/charts/catalog';
 import type { WholeModel } from '../lib/charts/model-file';
 import { modelFileName, useModel } from '../lib/charts/models';
+import { grouped } from '../lib/collections/grouped';
 import { runCommand } from '../lib/command/command';
 import { printJson } from '../lib/rendered/print-json';
 import { plural } from '../lib/units/plural';
@@ -102,18 +103,18 @@ function prove(each: Shipped, charts: string, models: ReadonlyMap<string, WholeM
   );
 }
 
+type Facts = Pick<WholeModel, 'appVersion' | 'program'> & { readonly released: string };
+
+/** What is known of each version without its model. */
 function indexOf(shipped: readonly Shipped[], models: ReadonlyMap<string, WholeModel>) {
-  const index: Record<
-    string,
-    Record<string, Record<string, { appVersion: string; program: string; released: string }>>
-  > = {};
-  for (const { chart, publisher, version, released } of shipped) {
-    const model = models.get(modelFileName({ chart, publisher, version }));
-    if (!model) continue;
-    const versions = ((index[chart] ??= {})[publisher] ??= {});
-    versions[version] = { appVersion: model.appVersion, program: model.program, released };
-  }
-  return index;
+  const facts = shipped.map(({ chart, publisher, version, released }): [string, string, string, Facts] => {
+    const { appVersion, program } = models.get(modelFileName({ chart, publisher, version })) ?? command.error(version);
+    return [chart, publisher, version, { appVersion, program, released }];
+  });
+  const of = (rows: typeof facts) => Object.fromEntries(rows.map(([, , version, each]) => [version, each]));
+  const publishers = (rows: typeof facts) =>
+    Object.fromEntries([...grouped(rows, ([, publisher]) => publisher)].map(([name, all]) => [name, of([...all])]));
+  return Object.fromEntries([...grouped(facts, ([chart]) => chart)].map(([name, all]) => [name, publishers([...all])]));
 }
 
 /** @returns whether the file was another one before */

@@ -141,8 +141,7 @@ describeReal('the model of a chart', ['chart-model'], (programs) => {
     });
 
     test('is none if a chain asks for each of the words, and does something else where none of them stands', () => {
-      const chain = (last: string) =>
-        `{{ if eq .Values.mode "a" }}x{{ else if eq .Values.mode "b" }}y${last}{{ end }}`;
+      const chain = (last: string) => `{{ if eq .Values.mode "a" }}x{{ else if eq .Values.mode "b" }}y${last}{{ end }}`;
       expect(keys('mode: a\n', chain('{{ else }}z'))).toEqual({ mode: 'string' });
       expect(keys('mode: a\n', chain(''))).toEqual({ mode: ['a', 'b'] });
       // The last answer is that of a word which is asked for elsewhere.
