@@ -73,8 +73,12 @@ function below(fields: readonly Field[], step: string): readonly Field[] {
   );
 }
 
+/** Labels that are others with every version, so that nothing selects by them: a new version would hide what changed. */
+const OF_VERSION = ['helm.sh/chart', 'app.kubernetes.io/version'];
+
 function whole(json: Json): Json {
-  return json;
+  if (!isJsonObject(json)) return json;
+  return Object.fromEntries(Object.entries(json).filter(([key]) => !OF_VERSION.includes(key)));
 }
 
 /** A ConfigMap has the key, whatever the text. */

@@ -78,3 +78,11 @@ test('sorted by kind, namespace and name, in whatever order Helm prints', () => 
   expect(prune(...objects)).toEqual(prune(...[...objects].reverse()));
   expect(prune(...objects).map(({ kind }) => kind)).toEqual(['ConfigMap', 'Service', 'Service']);
 });
+
+test('labels that are others with every version are left out, so that a new version shows what it changes', () => {
+  const labels = { app: 'loki', 'helm.sh/chart': 'loki-7.3.0', 'app.kubernetes.io/version': '3.6.11' };
+  const spec = { selector: { app: 'loki' }, ports: [{ name: 'http', port: 80 }] };
+  const [service] = prune({ apiVersion: 'v1', kind: 'Service', metadata: meta('loki', { labels }), spec });
+  expect(service?.metadata).toMatchObject({ labels: { app: 'loki' } });
+  expect(JSON.stringify(service)).not.toContain('7.3.0');
+});
