@@ -68,7 +68,7 @@ func (d *describer) below(n *node, given any, s *schema, covered bool) any {
 		case key == "global" && n.global != nil:
 			result[key] = "map"
 		case keys[key]:
-			result[key] = d.describe(n.at(key), value, listed, s.at(key), covered)
+			result[key] = d.describe(n.at(key), value, listed || s.closed(), s.at(key), covered)
 		}
 	}
 	return result
@@ -173,7 +173,7 @@ func kindOf(v any) string {
 	return "number"
 }
 
-// noteUnread notes what values.yaml lists and no template reads: a map when nothing of it is read.
+// noteUnread notes what values.yaml or a schema lists and no template reads: a map when nothing of it is read.
 func (d *describer) noteUnread(n *node, given any) {
 	if below, isMap := given.(map[string]any); isMap && len(below) > 0 && n.touched() {
 		return
