@@ -24,7 +24,8 @@ test('a newer chart is told nothing of it', () => {
 });
 
 test('the canary of an older chart gets its address by a flag where there is no gateway', () => {
-  const canary = (version: string) => lokiValues({ ...everything, gatewayReplicas: 0, chart: chart(version) }).lokiCanary;
+  const canary = (version: string) =>
+    lokiValues({ ...everything, gatewayReplicas: 0, chart: chart(version) }).lokiCanary;
   expect(JSON.stringify(canary('6.30.1'))).toContain('-addr=');
   expect(canary('6.31.0')).toMatchObject({ lokiurl: expect.any(String) });
 });
