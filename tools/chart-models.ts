@@ -49,16 +49,19 @@ const command = new Command('chart-models')
 
 function main({ charts, check }: Options): void {
   const shipped = readList();
-  const models = new Map(shipped.map((each) => [modelFileName(each), read(each, charts)]));
+  const read = new Map(shipped.map((each) => [modelFileName(each), readOne(each, charts)]));
   // A proof looks at what is known of the other versions as well.
-  for (const model of models.values()) useModel(model);
-  const files = shipped.map((each) => [modelFileName(each), prove(each, charts, models)] as const);
+  for (const model of read.values()) useModel(model);
+  const models = new Map(shipped.map((each) => [modelFileName(each), prove(each, charts, read)]));
+  const files = shipped.map((each) => [modelFileName(each), textOf(each, models)] as const);
   const index = [join('models', 'index.json'), `${printJson(indexOf(shipped, models))}\n`] as const;
   const changed = [...files, index].filter(([name, text]) => renew(join(TARGET, name), text, check));
   console.log(`${plural(files.length, 'model')}, ${changed.length} changed.`);
   if (check && changed.length > 0)
     command.error(`npm run chart-models writes ${changed.map(([name]) => name).join(', ')}`);
 }
+
+type Models = ReadonlyMap<string, WholeModel>;
 
 function readList(): readonly Shipped[] {
   const list = Versions.parse(parse(readFileSync(LIST, 'utf8')));
@@ -81,35 +84,40 @@ function folderOf({ chart, publisher, version }: Shipped, charts: string): strin
   return found ?? command.error(`${charts} has no ${name}`);
 }
 
-function read(each: Shipped, charts: string): WholeModel {
+function readOne(each: Shipped, charts: string): WholeModel {
   const found = readChartModel(folderOf(each, charts));
   return 'problem' in found ? command.error(found.problem) : modelOf(found, each);
 }
 
-/** @returns the text of the file of the model */
-function prove(each: Shipped, charts: string, models: ReadonlyMap<string, WholeModel>): string {
-  const model = models.get(modelFileName(each));
+/** @returns the model with what rendering the chart has shown */
+function prove(each: Shipped, charts: string, read: Models): WholeModel {
   const found = findChart(each.chart, { version: each.version, repository: each.publisher });
-  if (!model || found.kind !== 'found') return command.error(`${each.publisher} is not in the catalog`);
+  if (found.kind !== 'found') return command.error(`${each.publisher} is not in the catalog`);
   const helm = findTool('helm') ?? command.error('npx cdk8s-logging tools helm builds Helm');
-  const { proven, limits } = proveChart(found.chart, renderWith(folderOf(each, charts), helm.path));
+  const { proven, limits, ports } = proveChart(found.chart, renderWith(folderOf(each, charts), helm.path));
   console.error(
     `${each.publisher}/${each.chart} ${each.version}: ${proven.length} proven, ${plural(limits.length, 'limit')}`,
   );
-  const full = { ...model, proven: [...proven], ...(limits.length > 0 && { limits: [...limits] }) };
-  return printModel(
-    full,
-    each.version === each.whole ? undefined : models.get(modelFileName({ ...each, version: each.whole })),
-  );
+  return { ...modelIn(read, each), proven: [...proven], ...(limits.length > 0 && { limits: [...limits] }), ports };
+}
+
+/** A whole model, or what differs from the whole one of its publisher. */
+function textOf(each: Shipped, models: Models): string {
+  const base = each.version === each.whole ? undefined : modelIn(models, { ...each, version: each.whole });
+  return printModel(modelIn(models, each), base);
+}
+
+function modelIn(models: Models, each: Shipped): WholeModel {
+  return models.get(modelFileName(each)) ?? command.error(`There is no ${modelFileName(each)}`);
 }
 
 type Facts = Pick<WholeModel, 'appVersion' | 'program'> & { readonly released: string };
 
 /** What is known of each version without its model. */
-function indexOf(shipped: readonly Shipped[], models: ReadonlyMap<string, WholeModel>) {
-  const facts = shipped.map(({ chart, publisher, version, released }): [string, string, string, Facts] => {
-    const { appVersion, program } = models.get(modelFileName({ chart, publisher, version })) ?? command.error(version);
-    return [chart, publisher, version, { appVersion, program, released }];
+function indexOf(shipped: readonly Shipped[], models: Models) {
+  const facts = shipped.map((each): [string, string, string, Facts] => {
+    const { appVersion, program } = modelIn(models, each);
+    return [each.chart, each.publisher, each.version, { appVersion, program, released: each.released }];
   });
   const of = (rows: typeof facts) => Object.fromEntries(rows.map(([, , version, each]) => [version, each]));
   const publishers = (rows: typeof facts) =>

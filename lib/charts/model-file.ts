@@ -42,6 +42,9 @@ const BODY = {
 
   /** Subcharts by the key of their values. */
   dependencies: map,
+
+  /** Ports of what it renders in all its forms, by objects: `Service loki`. @default - nobody looked */
+  ports: map.optional(),
 } as const;
 
 /**

@@ -45,6 +45,7 @@ describeReal('charts add and charts diff, with a chart of our own', ['helm', 'ch
     expect(second.stdout).toContain('1 key more: podTags');
     expect(second.stdout).toContain('1 key less: podLabels');
     expect(second.stdout).toContain('1 default changed: level: "info" → "warn"');
+    expect(second.stdout).toContain('1 port changed: Service promtail http: 3101 → 3102');
 
     command.write('environments/edge.yaml', ENVIRONMENT);
     const { stdout } = command.run('charts', 'diff', 'promtail', '6.99.0', '6.99.1', '--charts', charts);

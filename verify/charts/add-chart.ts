@@ -64,13 +64,18 @@ export function addChart(request: AddRequest): Added {
     return {
       problem: `${name} ${version} refuses the plainest values that are written for it: ${proof.refusals.plain}`,
     };
-  const proven = { ...model, proven: [...proof.proven], ...(proof.limits.length > 0 && { limits: [...proof.limits] }) };
+  const proven = {
+    ...model,
+    proven: [...proof.proven],
+    ...(proof.limits.length > 0 && { limits: [...proof.limits] }),
+    ports: proof.ports,
+  };
   return {
     file: { path: modelFileName(model), content: smallest(proven) },
     lines: [
       `${publisher}/${name} ${version} installs ${name} ${model.program}; ${model.digest}`,
       ...(neighbour
-        ? [`Beside ${neighbour.version}:`, ...describeChange(neighbour, model).map((line) => `  ${line}`)]
+        ? [`Beside ${neighbour.version}:`, ...describeChange(neighbour, proven).map((line) => `  ${line}`)]
         : []),
       ...describeProof(name, proof),
     ],

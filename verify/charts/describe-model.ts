@@ -14,6 +14,7 @@ export function describeChange(before: WholeModel, after: WholeModel): readonly 
       changedDefaults(before.defaults, after.defaults).map(({ path, from, to }) => `${path}: ${from} → ${to}`),
     ),
     listed('condition', 'more under which it refuses to render', onlyIn(after.refusals, before.refusals)),
+    listed('port', 'changed', changedPorts(before.ports ?? {}, after.ports ?? {})),
     listed('image', 'changed', changedImages(before.images, after.images)),
   ];
   return lines.flatMap((line) => line ?? []);
@@ -62,6 +63,18 @@ export function changedDefaults(before: JsonObject, after: JsonObject, path = ''
     if (isJsonObject(from) && isJsonObject(to)) return changedDefaults(from, to, `${path}${key}.`);
     const [old, now] = [JSON.stringify(from), JSON.stringify(to)];
     return old === now ? [] : [{ path: `${path}${key}`, from: old, to: now }];
+  });
+}
+
+/** Ports of objects that both have, where they differ, come or go. */
+function changedPorts(before: JsonObject, after: JsonObject): readonly string[] {
+  return Object.entries(after).flatMap(([object, ports]) => {
+    const old = before[object];
+    if (!isJsonObject(old) || !isJsonObject(ports)) return [];
+    const names = [...new Set([...Object.keys(old), ...Object.keys(ports)])].sort();
+    return names
+      .filter((name) => old[name] !== ports[name])
+      .map((name) => `${object} ${name}: ${old[name] ?? 'none'} → ${ports[name] ?? 'none'}`);
   });
 }
 

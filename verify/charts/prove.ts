@@ -4,13 +4,14 @@ import { valueProblems } from '../../lib/charts/keys';
 import type { ChartLimit } from '../../lib/charts/model-file';
 import { checkEnvironment, checkPlan } from '../../lib/checks/all';
 import { formatPath } from '../../lib/findings/finding';
-import type { Json } from '../../lib/kubernetes/json';
+import type { Json, JsonObject } from '../../lib/kubernetes/json';
 import { declaredBy } from '../../lib/needs/declared';
 import { deliveredObjects } from '../../lib/plan/delivered-objects';
 import { effectiveRelease } from '../../lib/plan/effective';
 import { CHART_FEATURES } from '../../lib/plan/features/all';
 import type { Feature } from '../../lib/plan/features/feature';
 import { planStack, type StackPlan } from '../../lib/plan/plan';
+import type { KubeObject } from '../../lib/references/kube-object';
 import { linkModel } from '../../lib/references/model';
 import { certainlyBroken } from '../../lib/rendered/certain';
 import type { DeliveredRelease } from '../../lib/rendered/delivered-release';
@@ -22,6 +23,7 @@ import { pruneObjects } from '../../lib/rendered/prune';
 import { findDifferences } from '../effective';
 import type { Rendering } from '../material';
 import { featureEnvironment } from './feature-environment';
+import { portsOf } from './ports';
 
 /** What rendering a chart in all its forms came to. */
 export interface Proof {
@@ -33,6 +35,9 @@ export interface Proof {
 
   /** What Helm said where it refused, by the names of features. */
   readonly refusals: Readonly<Record<string, string>>;
+
+  /** Ports of all that was rendered, by objects and by their names. */
+  readonly ports: JsonObject;
 
   /** Why synth refuses a feature of this version before anything is rendered, by the names of features. */
   readonly notOffered: Readonly<Record<string, string>>;
@@ -46,6 +51,9 @@ interface Judged {
   readonly limits: readonly ChartLimit[];
   readonly refusal?: string;
   readonly notOffered?: string;
+
+  /** What Helm rendered. @default - nothing */
+  readonly objects?: readonly KubeObject[];
 }
 
 /**
@@ -62,6 +70,7 @@ export function proveChart(chart: ChartModel, render: Render, told: (feature: Fe
       .filter(({ limits, notOffered }) => limits.length === 0 && notOffered === undefined)
       .map(({ feature }) => feature.name),
     limits: judged.flatMap(({ limits }) => limits),
+    ports: portsOf(judged.flatMap(({ objects = [] }) => objects)),
     refusals: byFeature(judged, ({ refusal }) => refusal),
     notOffered: byFeature(judged, ({ notOffered }) => notOffered),
   };
@@ -96,7 +105,9 @@ function proveFeature(chart: ChartModel, feature: Feature, render: Render): Judg
       limits: [...before, limit('refused', `release ${release.name}`, 'it renders', 'Helm refuses it')],
     };
   }
-  return { feature, limits: [...before, ...compared(chart, plan, rendered as readonly Rendered[], limit)] };
+  const all = rendered as readonly Rendered[];
+  const objects = all.flatMap(({ rendering }) => rendering.objects);
+  return { feature, objects, limits: [...before, ...compared(chart, plan, all, limit)] };
 }
 
 interface Rendered {
