@@ -1,7 +1,8 @@
 import { mergeValues, readChartValues } from '../../charts/values';
-import { type JsonObject, valueAt } from '../../kubernetes/json';
+import { type JsonObject, listIn } from '../../kubernetes/json';
 import { fromSecret } from '../../kubernetes/secret-variable';
 import { canaryTarget } from './addresses';
+import { dialectOf } from './dialect';
 import { resourceValues } from './resources';
 import type { ResolvedLoki } from './settings';
 
@@ -12,25 +13,34 @@ const PASSWORD = 'LOKI_PASSWORD';
 export function canaryValues(props: ResolvedLoki): JsonObject {
   if (!props.canary) return { lokiCanary: { enabled: false } };
   const base = readChartValues('loki/canary.yaml');
+  const { canaryAddress } = dialectOf(props.chart);
+  const address = canaryAddressOf(props);
+  const flags = [
+    ...(address === undefined || canaryAddress ? [] : [`-addr=${address}`]),
+    ...(canaryTarget(props).credentialsSecret === undefined ? [] : [`-user=$(${USERNAME})`, `-pass=$(${PASSWORD})`]),
+  ];
   return mergeValues(base, {
-    lokiCanary: { ...canaryAddress(props), ...credentialValues(props, base), ...resourceValues(props, 'canary') },
+    lokiCanary: {
+      ...(address !== undefined && canaryAddress && { lokiurl: address }),
+      ...(flags.length > 0 && { extraArgs: [...listIn(base, 'lokiCanary', 'extraArgs'), ...flags] }),
+      ...credentialValues(props),
+      ...resourceValues(props, 'canary'),
+    },
   });
 }
 
-/** The charts know the way to the gateway. */
-function canaryAddress(props: ResolvedLoki): JsonObject {
-  if (props.gatewayReplicas > 0) return {};
+/** Where the canary pushes, unless that is the gateway: the charts know the way to it. */
+function canaryAddressOf(props: ResolvedLoki): string | undefined {
+  if (props.gatewayReplicas > 0) return undefined;
   const { host, port } = canaryTarget(props);
-  return { lokiurl: `${host}:${port}` };
+  return `${host}:${port}`;
 }
 
-/** With a tenant the charts write `-user` and `-pass` too, in front of these: the last one counts. */
-function credentialValues(props: ResolvedLoki, base: JsonObject): JsonObject {
+/** The charts write `-addr`, and with a tenant `-user` and `-pass` too, in front of our flags: the last one counts. */
+function credentialValues(props: ResolvedLoki): JsonObject {
   const { credentialsSecret } = canaryTarget(props);
   if (credentialsSecret === undefined) return {};
-  const args = valueAt(base, 'lokiCanary', 'extraArgs');
   return {
-    extraArgs: [...(Array.isArray(args) ? args : []), `-user=$(${USERNAME})`, `-pass=$(${PASSWORD})`],
     extraEnv: [
       fromSecret(USERNAME, credentialsSecret, 'username'),
       fromSecret(PASSWORD, credentialsSecret, 'password'),

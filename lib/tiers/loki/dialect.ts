@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../charts/chart';
 import type { Refusal } from '../../charts/refusal';
+import { knownSince } from '../../charts/versions';
 import type { JsonObject } from '../../kubernetes/json';
 import { COMPONENTS } from './components';
 import { COMMUNITY_REFUSALS } from './refusals/community';
@@ -20,8 +21,8 @@ export interface LokiDialect {
   /** Values of a component that this chart alone needs, a disruption budget for several pods among them. */
   readonly component: (name: LokiComponent, replicas: number) => JsonObject;
 
-  /** Key of the values of a component that says how its pods are replaced. */
-  readonly updateStrategy: string;
+  /** Key of the values of ingesters that says how pods in zones are replaced. */
+  readonly zoneUpdates: string;
 
   /** Values of a component by which Loki replaces `${NAME}` in its configuration by a variable of its environment. */
   readonly expandEnvironment: JsonObject;
@@ -43,6 +44,18 @@ export interface LokiDialect {
 
   /** Where the values name the tenant of the canary. Each chart hands it to `-user` and `-tenant-id`, without a password. */
   readonly canaryTenant: readonly string[];
+
+  /** Whether values say where the canary pushes: a flag does otherwise. */
+  readonly canaryAddress: boolean;
+
+  /** Whether the chart asks for names of buckets that Loki does not use. */
+  readonly asksForBuckets: boolean;
+
+  /** Whether members find each other by the bare name of a Service. */
+  readonly joinsByName: boolean;
+
+  /** Whether the chart names only the HTTP address of the compactor. */
+  readonly compactorByHttp: boolean;
 
   /** Name of the container of a component. */
   readonly container: (name: LokiComponent) => string;
@@ -66,12 +79,16 @@ const GRAFANA: LokiDialect = {
   overlays: [],
   minio: {},
   component: grafanaComponent,
-  updateStrategy: 'updateStrategy',
+  zoneUpdates: 'updateStrategy',
   expandEnvironment: { extraArgs: ['-config.expand-env=true'] },
   // Not in values.yaml: grafana/loki@helm-loki-6.49.0:production/helm/loki/templates/single-binary/pdb.yaml
   monolithicBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
   gatewayBudget: {},
   serviceAccounts: { gateway: 'loki', caches: 'loki' },
+  canaryAddress: true,
+  asksForBuckets: false,
+  joinsByName: false,
+  compactorByHttp: false,
   canaryTenant: ['monitoring', 'selfMonitoring', 'tenant', 'name'],
   container: (name) => (COMPONENTS[name].topology === 'distributed' ? name : 'loki'),
   canaryContainer: 'loki-canary',
@@ -88,12 +105,16 @@ const COMMUNITY: LokiDialect = {
   overlays: ['loki/chart-18.yaml'],
   minio: { ignoreMinioDeprecation: true },
   component: communityComponent,
-  updateStrategy: 'strategy',
+  zoneUpdates: 'strategy',
   // Its pods always do: grafana-community/helm-charts@loki-18.11.0:charts/loki/templates/_pod.tpl
   expandEnvironment: {},
   monolithicBudget: {},
   gatewayBudget: { podDisruptionBudget: { maxUnavailable: 1 } },
   serviceAccounts: { gateway: 'loki-gateway', caches: 'loki-memcached' },
+  canaryAddress: true,
+  asksForBuckets: false,
+  joinsByName: false,
+  compactorByHttp: false,
   canaryTenant: ['lokiCanary', 'tenant', 'name'],
   container: (name) => (name === 'single-binary' ? 'loki' : name),
   canaryContainer: 'canary',
@@ -102,8 +123,23 @@ const COMMUNITY: LokiDialect = {
   podSecurity: 'restricted',
 };
 
-export function dialectOf({ publisher }: ChartModel): LokiDialect {
-  return publisher === 'grafana-community' ? COMMUNITY : GRAFANA;
+export function dialectOf({ publisher, version }: Pick<ChartModel, 'publisher' | 'version'>): LokiDialect {
+  const since = knownSince(version);
+  if (publisher !== 'grafana-community')
+    // Files below grafana/loki@helm-loki-VERSION:production/helm/loki of the version named
+    return {
+      ...GRAFANA,
+      // templates/loki-canary/daemonset.yaml
+      canaryAddress: since('6.31.0'),
+      // templates/validate.yaml of 6.34.0 and 6.35.0, then templates/_helpers.tpl
+      asksForBuckets: since('6.34.0') && !since('6.48.0'),
+      // values.yaml
+      joinsByName: !since('6.46.0'),
+      compactorByHttp: !since('6.35.0'),
+    };
+  // Before, zones read a key that stands in no values.yaml:
+  // grafana-community/helm-charts@loki-18.4.4:charts/loki/templates/ingester/statefulset-zone.yaml
+  return since('18.5.0') ? COMMUNITY : { ...COMMUNITY, zoneUpdates: 'updateStrategy' };
 }
 
 function grafanaComponent(name: LokiComponent, replicas: number): JsonObject {

@@ -10,6 +10,7 @@ import { dnsValues, gatewayValues } from './gateway';
 import { ipFamilyValues } from './ip-family';
 import { chunkConfig, limitsConfig } from './limits';
 import { RELEASE } from './names';
+import { olderValues } from './older-values';
 import { replayConfig } from './replay';
 import { ruleValues } from './rules';
 import { schemaConfig } from './schema';
@@ -35,6 +36,7 @@ function baseValues(props: ResolvedLoki): JsonObject {
     dnsValues(props),
     readChartValues('loki/base.yaml'),
     { loki: lokiConfig(props) },
+    olderValues(props),
     ipFamilyValues(props),
     readChartValues(kind.overlay),
     { loki: { storage: kind.values(storage) } },

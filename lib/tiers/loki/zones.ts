@@ -32,7 +32,7 @@ export function zonedIngester(props: ResolvedLoki): JsonObject {
   ]);
   return {
     zoneAwareReplication: { enabled: true, ...Object.fromEntries(placed) },
-    [dialectOf(props.chart).updateStrategy]: { type: 'OnDelete' },
+    [dialectOf(props.chart).zoneUpdates]: { type: 'OnDelete' },
     topologySpreadConstraints: [
       {
         maxSkew: 1,
