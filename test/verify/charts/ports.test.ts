@@ -9,7 +9,7 @@ const object = (kind: string, name: string, spec: JsonObject) => {
 };
 
 test('ports of Services and of containers are told by their names, sorted', () => {
-  const containers = [
+  const containers: JsonObject[] = [
     { name: 'loki', ports: [{ name: 'http', containerPort: 3100 }, { containerPort: 9095 }] },
     { name: 'sidecar' },
   ];
