@@ -25,7 +25,10 @@ export function command(): Command {
     .description(
       `Builds the programs that judge our output, unless they are there or fit on the PATH. They go to ${cacheFolder()}, for all repositories; CDK8S_LOGGING_CACHE names another folder.`,
     )
-    .argument('[program...]', `names of programs (${available().join(', ')}); all of them if none is named`)
+    .argument(
+      '[program...]',
+      `names of programs (${available().join(', ')}); all of them if none is named, but for models of older versions`,
+    )
     .option('--list', 'say what is where, and build nothing')
     .option('--own', 'build even what fits on the PATH')
     .addHelpText('after', EXAMPLES)
@@ -36,7 +39,7 @@ async function main(names: readonly string[], { list, own = false }: Options): P
   const unknown = names.filter((name) => !isToolName(name));
   if (unknown.length > 0) misused(...unknown.map(unknownProgram));
 
-  const chosen = [...new Set(names.length > 0 ? names : available())].filter(isToolName);
+  const chosen = [...new Set(names.length > 0 ? names : available().filter(isForAll))].filter(isToolName);
   const look = () => chosen.map((name) => survey(name, { own }));
   const before = look();
   const missing = before.filter(isToBuild);
@@ -70,6 +73,11 @@ function available(): readonly ToolName[] {
     const { source } = programOf(name);
     return source === undefined || canBuild({}, source);
   });
+}
+
+/** What only renews models of older versions is built where it is named. */
+function isForAll(name: ToolName): boolean {
+  return programOf(name).onDemand !== true;
 }
 
 type ToBuild = Surveyed & { readonly program: { readonly source: Source } };

@@ -7,6 +7,9 @@ export interface Program {
 
   /** None: only what we build will do. */
   readonly onPath?: OnPath;
+
+  /** Built only if it is named: it takes minutes, and judges nothing that we write today. */
+  readonly onDemand?: true;
 }
 
 export interface Source {
@@ -157,6 +160,9 @@ export const PROGRAMS = {
   },
   'loki-model': { source: modelOf('loki') },
   'loki-3.7-model': { source: modelOf('loki-3.7') },
+  'loki-3.5-model': { source: modelOf('loki-3.5'), onDemand: true },
+  'loki-3.4-model': { source: modelOf('loki-3.4'), onDemand: true },
+  'loki-3.3-model': { source: modelOf('loki-3.3'), onDemand: true },
   promtail: {
     source: { folder: 'promtail', package: `${LOKI}/clients/cmd/promtail`, module: LOKI, by: 'go' },
     onPath: { command: 'promtail', ask: ['--version'], fits: sameMinor, range: LOKI_RANGE },

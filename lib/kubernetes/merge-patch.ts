@@ -12,13 +12,14 @@ export function applyMergePatch(before: JsonObject, patch: JsonObject): JsonObje
 
 /**
  * Makes the merge patch that turns one into the other.
- * @throws for a `null` in what it shall become, which no merge patch can write
+ * @throws for a new `null` in what it shall become, which no merge patch can write
  */
 export function mergePatch(before: JsonObject, after: JsonObject): JsonObject {
   const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   const changed = Object.entries(after).flatMap(([key, value]): readonly (readonly [string, Json])[] => {
-    if (value === null) throw new Error(`null at ${key} can not be written as a merge patch`);
     const known = before[key];
+    if (known === value) return [];
+    if (value === null) throw new Error(`null at ${key} can not be written as a merge patch`);
     if (!isJsonObject(value)) return JSON.stringify(known) === JSON.stringify(value) ? [] : [[key, value]];
     const below = mergePatch(mapOrNone(known), value);
     return isJsonObject(known) && Object.keys(below).length === 0 ? [] : [[key, below]];

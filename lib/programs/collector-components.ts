@@ -6,15 +6,28 @@ export type CollectorDistribution = 'core' | 'contrib' | 'k8s' | 'otlp';
 /** Components of one kind, such as `receivers`, and the distributions that have each. */
 type Contained = Readonly<Record<string, readonly CollectorDistribution[]>>;
 
-let read: Readonly<Record<string, Contained>> | undefined;
+/** First or last minor version that has a component: from 0.145 to 0.159 these come or go, and all others are there. */
+interface Bounds {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+interface Components {
+  readonly kinds: Readonly<Record<string, Contained>>;
+  readonly changed: Readonly<Record<string, Readonly<Record<string, Bounds>>>>;
+}
+
+let read: Components | undefined;
 
 /**
  * The names of modules in distributions/*\/manifest.yaml of open-telemetry/opentelemetry-collector-releases, without
  * their kind, and with the type in place of the few names that differ from it otherwise than by `_`.
  */
-function components(): Readonly<Record<string, Contained>> {
+function components(): Components {
+  if (read) return read;
   // Its shape is tested once, in test/programs/collector-components.test.ts.
-  read ??= JSON.parse(readChartFile('programs/otelcol-components.json')) as Readonly<Record<string, Contained>>;
+  const { version: _, changed, ...kinds } = JSON.parse(readChartFile('programs/otelcol-components.json'));
+  read = { kinds, changed };
   return read;
 }
 
@@ -26,15 +39,32 @@ const RENAMED: Readonly<Record<string, string>> = { otlpgrpc: 'otlp' };
 
 /**
  * Which distributions have a component.
- * @param kind such as `receivers` @param type such as `tcp_log`
- * @returns `undefined` for one that no distribution has
+ * @param kind such as `receivers` @param type such as `tcp_log` @param version of the collector: `0.158.0`
+ * @returns none if that version has it nowhere; `undefined` for one that no distribution has at any version
  */
-export function distributionsOf(kind: string, type: string): readonly CollectorDistribution[] | undefined {
+export function distributionsOf(
+  kind: string,
+  type: string,
+  version?: string,
+): readonly CollectorDistribution[] | undefined {
+  const { kinds, changed } = components();
   const name = RENAMED[plain(type)] ?? plain(type);
-  return Object.entries(components()[kind] ?? {}).find(([known]) => plain(known) === name)?.[1];
+  const [known, distributions] = Object.entries(kinds[kind] ?? {}).find(([each]) => plain(each) === name) ?? [];
+  if (known === undefined || version === undefined) return distributions;
+  return isWithin(version, changed[kind]?.[known] ?? {}) ? distributions : [];
 }
 
-/** Does any distribution have such a component? */
+function isWithin(version: string, { since, until }: Bounds): boolean {
+  const minor = minorOf(version);
+  return (since === undefined || minor >= minorOf(since)) && (until === undefined || minor <= minorOf(until));
+}
+
+/** All of these versions begin with 0. */
+function minorOf(version: string): number {
+  return Number(version.split('.')[1]);
+}
+
+/** Does any distribution have such a component, at any version? */
 export function isComponent(kind: string, type: string): boolean {
   return distributionsOf(kind, type) !== undefined;
 }

@@ -72,6 +72,11 @@ export function provided(condition: (settings: Settings) => boolean | undefined,
   return { source: rule.source, find: (settings) => (condition(settings) ? rule.find(settings) : []) };
 }
 
+/** Is the model of this minor version or of a later one? It may stand for a version that has none. */
+export function isSince({ model }: Settings, minor: number): boolean {
+  return Number(model.version.split('.')[1]) >= minor;
+}
+
 function placesOf(settings: Settings, at: string): readonly ConfigPath[] {
   const [, struct, key = ''] = /^@([^/]+)\/(.*)$/.exec(at) ?? [];
   if (struct === undefined) return settings.places(pathOf(at));

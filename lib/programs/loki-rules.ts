@@ -1,4 +1,4 @@
-import { type ConfigRule, fixed, oneOf, pathOf, positive, provided, refuse } from './config-rule';
+import { type ConfigRule, fixed, isSince, oneOf, pathOf, positive, provided, refuse } from './config-rule';
 import { isDay } from './go-time';
 import { LOKI_CACHE_RULES } from './loki-cache-rules';
 import { LOKI_CODECS, LOKI_LIMITS_RULES } from './loki-limits-rules';
@@ -21,9 +21,6 @@ const GRPC_CLIENTS = [
   'ingest_limits_frontend_client.grpc_client_config',
   'storage_config.bigtable.grpc_client_config',
 ];
-
-/** Rules are those of the model's version, which may stand for one without a model. */
-const isSince = ({ model }: Settings, minor: number) => Number(model.version.split('.')[1]) >= minor;
 
 const isSet = (settings: Settings, path: string) => (settings.text(pathOf(path)) ?? '') !== '';
 const isEmpty = (settings: Settings, path: string) => settings.text(pathOf(path)) === '';
@@ -62,6 +59,14 @@ export const LOKI_RULES: readonly ConfigRule[] = [
   ...shipperDirectories,
 
   oneOf(INGESTER, 'ingester.chunk_encoding', LOKI_CODECS, true),
+  oneOf('pkg/blockbuilder/builder/builder.go Config.Validate', 'block_builder.chunk_encoding', LOKI_CODECS, true),
+  refuse({
+    at: 'block_scheduler.lookback_period',
+    source: 'pkg/blockbuilder/scheduler/scheduler.go Config.Validate',
+    kind: 'out-of-range',
+    expected: '0 or more, or -2ns or -1ns for the oldest or the newest',
+    when: (settings, path) => (settings.duration(path) ?? 0) < -2,
+  }),
   positive(INGESTER, 'ingester.flush_op_timeout', 'duration'),
   positive(INGESTER, 'ingester.flush_op_backoff.max_retries'),
   positive(INGESTER, 'ingester.index_shards'),
@@ -141,8 +146,11 @@ export const LOKI_RULES: readonly ConfigRule[] = [
     source: DIRECTORIES,
     kind: 'required',
     expected: 'a directory',
+    // Up to 3.3 nothing is its default, which common.path_prefix takes the place of.
     when: (settings, path) =>
-      stores(settings).some((store) => store === 'tsdb' || store === 'boltdb-shipper') && settings.text(path) === '',
+      stores(settings).some((store) => store === 'tsdb' || store === 'boltdb-shipper') &&
+      settings.text(path) === '' &&
+      (isSince(settings, 4) || isEmpty(settings, 'common.path_prefix')),
   }),
 
   refuse({

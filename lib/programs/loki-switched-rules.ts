@@ -1,9 +1,11 @@
-import { type ConfigRule, pathOf, positive, provided, refuse } from './config-rule';
+import { type ConfigRule, isSince, pathOf, positive, provided, refuse } from './config-rule';
 import type { Settings } from './settings';
 
 const LIMITS = 'pkg/limits/config.go Config.Validate';
 
 const isOn = (path: string) => (settings: Settings) => settings.flag(pathOf(path));
+
+const isBefore36 = (settings: Settings) => !isSince(settings, 6);
 
 /** A text that must be there as long as something is switched on. */
 function needed(source: string, at: string, switchedBy: string): ConfigRule {
@@ -26,6 +28,23 @@ export const LOKI_SWITCHED_RULES: readonly ConfigRule[] = [
     provided(isOn('ingest_limits.enabled'), positive(LIMITS, `ingest_limits.${key}`, 'duration')),
   ),
   provided(isOn('ingest_limits.enabled'), positive(LIMITS, 'ingest_limits.num_partitions')),
+  // Up to 3.5 they are judged even where they are off.
+  ...['window_size', 'rate_window', 'bucket_duration'].map((key) =>
+    provided(isBefore36, positive(LIMITS, `ingest_limits.${key}`, 'duration')),
+  ),
+  provided(isBefore36, positive(LIMITS, 'ingest_limits.num_partitions')),
+  provided(
+    isBefore36,
+    refuse({
+      at: 'ingest_limits.rate_window',
+      source: LIMITS,
+      kind: 'out-of-range',
+      expected: 'at least bucket_duration beside it',
+      when: (settings, path, parent) =>
+        (settings.duration(path) ?? 0) < (settings.duration([...parent, 'bucket_duration']) ?? 0) &&
+        (settings.duration(path) ?? 0) > 0,
+    }),
+  ),
   needed('pkg/kafka/config.go Config.Validate', 'kafka_config.topic', 'ingester.kafka_ingestion.enabled'),
   refuse({
     at: 'kafka_config.reader_config.address',

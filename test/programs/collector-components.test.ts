@@ -4,6 +4,7 @@ import { programModel } from '../../lib/programs/program-model';
 
 const {
   version,
+  changed,
   ...kinds
 }: Record<string, Record<string, readonly string[]>> = JSON.parse(
   readFileSync('charts-values/programs/otelcol-components.json', 'utf8'),
@@ -14,6 +15,21 @@ test('the list holds kinds of components and distributions only', () => {
   expect(Object.keys(kinds).sort()).toEqual(['connectors', 'exporters', 'extensions', 'processors', 'receivers']);
   const distributions = Object.values(kinds).flatMap((components) => Object.values(components).flat());
   expect([...new Set(distributions)].sort()).toEqual(['contrib', 'core', 'k8s', 'otlp']);
+});
+
+test('what comes or goes is one of the list', () => {
+  for (const [kind, names] of Object.entries(changed ?? {}))
+    for (const name of Object.keys(names)) expect(kinds[kind]).toHaveProperty([name]);
+});
+
+test.each([
+  ['signalfx', '0.156.0', ['contrib']],
+  ['signalfx', '0.157.0', []],
+  ['icmpcheck', '0.157.0', []],
+  ['icmpcheck', '0.158.0', ['contrib']],
+  ['filelog', '0.145.0', ['contrib', 'k8s']],
+])('%s at %s is in %j', (type, at, expected) => {
+  expect(distributionsOf('receivers', type, at)).toEqual(expected);
 });
 
 test.each([

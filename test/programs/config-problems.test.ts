@@ -28,6 +28,18 @@ test.each(['3.6.3', '3.7.6'])('a configuration that Loki %s accepts has no probl
   expect(model && configProblems(model, written)).toEqual([]);
 });
 
+test.each([
+  ['3.3.4', '', []],
+  ['3.4.6', '', []],
+  ['3.5.7', '', []],
+  ['3.3.4', 'compactor: { working_directory: "" }', []],
+  ['3.4.6', 'compactor: { working_directory: "" }', ['compactor.working_directory required: a directory']],
+  ['3.5.7', 'ingest_limits: { rate_window: -5m }', ['ingest_limits.rate_window out-of-range: more than 0']],
+  ['3.6.3', 'ingest_limits: { rate_window: -5m }', []],
+])('Loki %s judges as its own version does: %s', (version, lines, expected) => {
+  expect(problems(lines, version)).toEqual(expected);
+});
+
 describe('keys that Loki does not know', () => {
   test.each([
     [

@@ -4,8 +4,8 @@ import type { ProgramName } from '../../lib/programs/program-model';
 
 /** What only a program can tell, by its words: other languages, files, names that are registered. */
 const ONLY_THE_PROGRAM: Readonly<Record<ProgramName, readonly RegExp[]>> = {
-  // Selectors of streams are LogQL.
-  loki: [/parse error|invalid labels matchers/],
+  // Selectors of streams are LogQL. Up to 3.4 labels have the names of Prometheus 2, and later any.
+  loki: [/parse error|invalid labels matchers|is not a valid label name/],
   otelcol: [
     // OTTL and the expressions of operators are languages of their own.
     /invalid syntax|unable to parse OTTL|infer (?:a valid )?context|expression|unexpected token/,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Json } from '../../lib/kubernetes/json';
 import { configProblems } from '../../lib/programs/config-problems';
 import { type ProgramModel, type ProgramName, programModel } from '../../lib/programs/program-model';
+import { findTool } from '../../tools/find';
 import { describeReal } from '../support/programs';
 import { bases } from './bases';
 import { isHarmless, onlyTheProgramTells } from './explained';
@@ -79,6 +80,23 @@ const LONG = 10 * 60_000;
 describeReal('Loki judges changed configurations as its model does', ['loki'], ({ loki }) => {
   const judge = oneByOne(loki, (file) => ['-verify-config', `-config.file=${file}`]);
   test(`${COUNT} of them`, () => expect(disagreements('loki', '3.6.3', judge)).toEqual([]), LONG);
+});
+
+describeReal('Loki 3.7 judges changed configurations as its model does', ['loki-3.7-model'], (paths) => {
+  const judge = atOnce(paths['loki-3.7-model']);
+  test(`${COUNT} of them`, () => expect(disagreements('loki', '3.7.6', judge)).toEqual([]), LONG);
+});
+
+// Built by `npm run models -- --all` alone: where they are not, the models stand as they were renewed.
+describe.each([
+  ['loki-3.3-model', '3.3.4'],
+  ['loki-3.4-model', '3.4.6'],
+  ['loki-3.5-model', '3.5.7'],
+] as const)('%s judges changed configurations as the model of Loki %s does', (name, version) => {
+  const built = process.env.E2E === '1' ? findTool(name) : undefined;
+  const changed = () => expect(disagreements('loki', version, atOnce(built?.path ?? ''))).toEqual([]);
+  if (built) test(`${COUNT} of them`, changed, LONG);
+  else test.skip(`${COUNT} of them`, changed);
 });
 
 describeReal('the collector judges changed configurations as its model does', ['otelcol-model'], (paths) => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import type { Endpoint } from '../../wiring/endpoint';
+import { clientAuth } from './dialect';
 
 /** Parts of a collector that authenticate it at the log store. */
 export interface Credentials {
@@ -21,15 +22,16 @@ const DIRECTORY = '/etc/otelcol/credentials';
 
 /**
  * Files, not variables: in a variable `$` would begin another one, and a new password would wait for the next start.
+ * @param version of the collector
  */
-export function credentials({ credentialsSecret }: Pick<Endpoint, 'credentialsSecret'>): Credentials {
+export function credentials({ credentialsSecret }: Pick<Endpoint, 'credentialsSecret'>, version: string): Credentials {
   if (credentialsSecret === undefined) return { exporter: {}, extensions: {}, volumes: [], volumeMounts: [] };
   const name = 'credentials';
   return {
     exporter: { auth: { authenticator: EXTENSION } },
     extensions: {
       [EXTENSION]: {
-        client_auth: { username_file: `${DIRECTORY}/username`, password_file: `${DIRECTORY}/password` },
+        client_auth: clientAuth(version, { username: `${DIRECTORY}/username`, password: `${DIRECTORY}/password` }),
       },
     },
     volumes: [{ name, secret: { secretName: credentialsSecret } }],

@@ -23,6 +23,9 @@ const LOG_CONDITIONS = 146;
 /** The last argument of `Substring`; before, a character of several bytes may be cut through. */
 const CUTS_BETWEEN_CHARACTERS = 154;
 
+/** `username_file` and `password_file` of the basicauth extension; 0.145.0 has neither, and 0.146 and 0.147 are not served. */
+const CREDENTIAL_FILES = 148;
+
 /** Readers for Prometheus leave out `_total` and units by themselves: service/telemetry/otelconftelemetry/internal/migration/v0.3.0.go */
 const PLAIN_NAMES = 152;
 
@@ -88,6 +91,19 @@ function withPlainNames(reader: Json): Json {
   if (!isJsonObject(exporter)) return reader;
   const plain = { without_scope_info: true, without_type_suffix: true, without_units: true };
   return { pull: { exporter: { prometheus: { ...exporter, ...plain } } } };
+}
+
+/**
+ * Settings of the basicauth extension for a user whose name and password are files. Before 0.148 it knows no files: the
+ * collector reads them once, and expands a `${` in them. A lone `$` stays: seen on a running 0.145.0.
+ */
+export function clientAuth(
+  version: string,
+  files: { readonly username: string; readonly password: string },
+): JsonObject {
+  return isSince(version, CREDENTIAL_FILES)
+    ? { username_file: files.username, password_file: files.password }
+    : { username: `\${file:${files.username}}`, password: `\${file:${files.password}}` };
 }
 
 /** Names the metric of lines that the memory limiter sends back. */

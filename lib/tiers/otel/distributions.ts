@@ -18,7 +18,13 @@ export function distributionOf(repository: string): CollectorDistribution | unde
 /**
  * Whether a distribution has a component; `undefined` for one that no distribution has.
  * @param kind such as `receivers` @param component named like `tcp_log/talos_kernel`
+ * @param version of the collector
  */
-export function contains(distribution: CollectorDistribution, kind: string, component: string): boolean | undefined {
-  return distributionsOf(kind, componentType(component))?.includes(distribution);
+export function contains(
+  distribution: CollectorDistribution,
+  kind: string,
+  component: string,
+  version?: string,
+): boolean | undefined {
+  return distributionsOf(kind, componentType(component), version)?.includes(distribution);
 }

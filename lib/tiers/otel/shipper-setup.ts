@@ -26,8 +26,8 @@ export interface ShipperSetup {
 
 export function shipperSetup(props: ResolvedOtel, pipelines: readonly LogPipeline[]): ShipperSetup {
   const { exporter, extensions, args } = durability(props);
-  const login = credentials(props.otlp);
   const version = props.chart.program;
+  const login = credentials(props.otlp, version);
   const config = collectorConfig({
     version,
     pipelines,

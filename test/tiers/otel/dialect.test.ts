@@ -39,10 +39,15 @@ test.each([
 test.each([
   ['a line is cut at its end', '"max_log_size_behavior"', '0.149.0', '0.148.0'],
   ['conditions for lines', '"log_conditions"', '0.146.1', '0.145.0'],
+  ['files of credentials', '"password_file"', '0.148.0', '0.145.0'],
   ['a cut between characters', ', true))', '0.154.0', '0.153.0'],
 ])('%s is asked for only where it is known', (_, setting, since, before) => {
   expect(text(since)).toContain(setting);
   expect(text(before)).not.toContain(setting);
+});
+
+test('credentials are files of every version', () => {
+  expect(text('0.145.0')).toContain('${file:/etc/otelcol/credentials/password}');
 });
 
 test('lines are dropped by every version', () => {

@@ -44,7 +44,7 @@ func refusal(file string) error {
 		return err
 	}
 	config.LimitsConfig.SetGlobalOTLPConfig(config.Distributor.OTLPConfig)
-	if err := config.LimitsConfig.SetDefaultPolicyStreamMapping(config.Distributor.DefaultPolicyStreamMappings); err != nil {
+	if err := setPolicies(&config); err != nil {
 		return err
 	}
 	if reflect.DeepEqual(&config.Server.LogLevel, &log.Level{}) {

@@ -30,7 +30,7 @@ function missingComponents(release: Release): readonly Found[] {
   const missing = SECTIONS.flatMap((section) => {
     const components = valueAt(values, 'alternateConfig', section);
     const names = isJsonObject(components) ? Object.keys(components) : [];
-    return names.filter((name) => contains(distribution, section, name) === false);
+    return names.filter((name) => contains(distribution, section, name, chart.program) === false);
   });
   if (missing.length === 0) return [];
   return [
@@ -38,7 +38,10 @@ function missingComponents(release: Release): readonly Found[] {
       path: placeOfValue(release, ['image', 'repository']),
       problem: `the image ${repository} does not contain ${missing.join(', ')}`,
       consequence: 'the collector does not start',
-      fix: setValue(release, ['image', 'repository'], CONTRIB),
+      fix:
+        distribution === 'contrib'
+          ? `remove what collector ${chart.program} does not have, or take a chart of a version that has it`
+          : setValue(release, ['image', 'repository'], CONTRIB),
     },
   ];
 }

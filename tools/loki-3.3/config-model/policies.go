@@ -1,0 +1,1 @@
+../../loki-3.5/config-model/policies.go

@@ -1,0 +1,1 @@
+../../loki/config-model/yaml.go

@@ -1,0 +1,1 @@
+../../loki/config-model/main.go

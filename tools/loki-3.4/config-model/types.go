@@ -1,0 +1,1 @@
+../../loki/config-model/types.go
