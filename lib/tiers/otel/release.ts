@@ -6,6 +6,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../kubernetes/json'
 import { toJson } from '../../kubernetes/manifest';
 import { isComponent } from '../../programs/collector-components';
 import { ownedBySection } from '../../schema/takes';
+import { baseValues } from './base-values';
 import { METRICS_PORT, type OtelRelease } from './names';
 import { otelRefusals } from './refusals';
 import { otel } from './schema';
@@ -40,7 +41,7 @@ export function otelRelease(props: ResolvedOtel, { name, settings, config, value
     chart: props.chart,
     ...releaseValues(
       mergeValues(
-        readChartValues('otel/base.yaml'),
+        baseValues(props.chart),
         readChartValues(`otel/${part}.yaml`),
         ...scrapeValues(props),
         { alternateConfig: escapeTemplates(config) },
