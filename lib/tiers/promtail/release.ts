@@ -22,6 +22,7 @@ export function promtailRelease(props: ResolvedPromtail): Release {
     ...releaseValues(
       mergeValues(
         readChartValues('promtail/base.yaml'),
+        chart.version === LABELLED ? { service: { labels: { 'app.kubernetes.io/component': 'metrics' } } } : {},
         mountValues(props),
         ...(readsForeignFiles(logs) ? [READ_ANY_FILE] : []),
         isJsonObject(given) ? { resources: given } : {},
@@ -40,6 +41,9 @@ export function promtailRelease(props: ResolvedPromtail): Release {
     after: [],
   };
 }
+
+/** Version whose Service is no YAML without labels of its own: grafana/helm-charts@promtail-6.16.0:charts/promtail/templates/service-metrics.yaml */
+const LABELLED = '6.16.0';
 
 /** Root without capabilities reads what root owns: the files of pods, the journal, and what RKE2 and Talos write. */
 const READ_ANY_FILE: JsonObject = { containerSecurityContext: { capabilities: { add: ['DAC_READ_SEARCH'] } } };

@@ -34,8 +34,8 @@ const ALONE: Readonly<Record<string, readonly string[]>> = {
 /** Tells whether a version adds what there is for all components. */
 function addsGlobal({ dialect }: LokiRelease, section: string, key: string): boolean {
   const { most, readEnv, rest } = dialect.globalExtras;
-  if (section === 'tableManager' || section === 'bloomPlanner') return rest;
-  if (section !== 'read') return most;
+  if (section === 'tableManager') return rest;
+  if (section !== 'read' && section !== 'bloomPlanner') return most;
   return key === 'extraEnv' || key === 'extraEnvFrom' ? readEnv : rest;
 }
 
