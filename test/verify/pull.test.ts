@@ -35,8 +35,8 @@ describeReal('a private chart repository', ['helm'], () => {
     mkdirSync(join(chart, 'templates'), { recursive: true });
     writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: loki\nversion: 6.49.0\n');
     writeFileSync(join(chart, 'templates/a.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: pulled }\n');
-    execFileSync(helm, ['package', chart, '--destination', served], { stdio: 'ignore' });
-    execFileSync(helm, ['repo', 'index', served]);
+    execFileSync(helm, ['package', chart, '--destination', served], { stdio: 'ignore', env: process.env });
+    execFileSync(helm, ['repo', 'index', served], { env: process.env });
     const env = { ...before, PASSWORD: password, FOLDER: served };
     server = spawn(process.execPath, ['-e', SERVER], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const port = await new Promise((ready) => server.stdout?.once('data', (said) => ready(String(said).trim())));
@@ -73,6 +73,8 @@ describeReal('a private chart repository', ['helm'], () => {
     const login = ['--username', 'reader', '--password-stdin'];
     execFileSync(helm, ['repo', 'add', 'mine', repository, ...login], {
       input: password,
+      // Jest's own environment is none of the process: Helm would write where its user keeps credentials.
+      env: process.env,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     expect(pulled()).toMatchObject({ objects: [{ kind: 'ConfigMap', name: 'pulled' }] });

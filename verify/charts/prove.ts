@@ -87,15 +87,16 @@ function byFeature(judged: readonly Judged[], textOf: (each: Judged) => string |
 
 function proveFeature(chart: ChartModel, feature: Feature, render: Render): Judged {
   const plan = planStack(featureEnvironment(chart, feature));
+  const delivered = deliveredReleases(deliveredObjects(plan)).filter((release) => release.chart === chart.name);
+  const rendered = delivered.map((release) => ({ release, rendering: render(release) }));
+  const objects = rendered.flatMap(({ rendering }) => ('objects' in rendering ? rendering.objects : []));
   const [notOffered] = errors(plan);
-  if (notOffered !== undefined) return { feature, notOffered, limits: [] };
+  if (notOffered !== undefined) return { feature, objects, notOffered, limits: [] };
   const limit = limitOf(feature);
   const releases = plan.releases.filter((release) => release.chart.name === chart.name);
   const before = releases.flatMap(({ name, own }) =>
     unread(chart, own).map((key) => limit('unread', `release ${name}`, key, 'the chart does not read it')),
   );
-  const delivered = deliveredReleases(deliveredObjects(plan)).filter((release) => release.chart === chart.name);
-  const rendered = delivered.map((release) => ({ release, rendering: render(release) }));
   for (const { release, rendering } of rendered) {
     if ('objects' in rendering) continue;
     const refusal = 'failed' in rendering ? rendering.failed : rendering.unavailable;
@@ -105,9 +106,7 @@ function proveFeature(chart: ChartModel, feature: Feature, render: Render): Judg
       limits: [...before, limit('refused', `release ${release.name}`, 'it renders', 'Helm refuses it')],
     };
   }
-  const all = rendered as readonly Rendered[];
-  const objects = all.flatMap(({ rendering }) => rendering.objects);
-  return { feature, objects, limits: [...before, ...compared(chart, plan, all, limit)] };
+  return { feature, objects, limits: [...before, ...compared(chart, plan, rendered as readonly Rendered[], limit)] };
 }
 
 interface Rendered {

@@ -14,6 +14,7 @@ export function run(
   options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
 ): Ran {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
+    env: process.env,
     ...options,
     encoding: 'utf8',
     timeout: 120_000,
