@@ -111,6 +111,12 @@ export function publisherOf(name: ChartName, version: string): string | undefine
   return publishers.find(([, { majors }]) => isWithin(majorOf(version), majors))?.[0];
 }
 
+/** The command that makes a version of a chart known, of this publisher where another is meant without a name. */
+export function addCommand({ name, publisher, version }: Pick<ChartModel, 'name' | 'publisher' | 'version'>): string {
+  const isUsual = isChartName(name) && publisherOf(name, version) === publisher;
+  return `npx cdk8s-logging charts add ${name} ${version}${isUsual ? '' : ` --repository ${publisher}`} --pull`;
+}
+
 function isPublishedBy(name: ChartName, version: string, repository = ''): boolean {
   const publisher = entryOf(catalog().charts[name].publishers, repository);
   return publisher !== undefined && isWithin(majorOf(version), publisher.majors);

@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject } from '../kubernetes/json';
 import type { ChartModel } from './chart';
-import { chartModel } from './models';
+import { modelOfChart } from './models';
 
 /**
  * Tells the values that a chart has by itself, those of its subcharts under their keys. Texts of several lines and texts
  * that the chart expands as templates are left out: the model of the chart computes what they say.
  */
-export function chartDefaults({ name, publisher, modelled }: ChartModel): JsonObject {
-  return chartModel({ chart: name, publisher, version: modelled }).defaults;
+export function chartDefaults(chart: ChartModel): JsonObject {
+  return modelOfChart(chart).defaults;
 }
 
 const merged = new WeakMap<JsonObject, Map<string, JsonObject>>();

@@ -4,7 +4,7 @@ import type { ChartModel } from './chart';
 import { effectiveValues } from './defaults';
 import { mapOf, printed } from './go-template';
 import { type KeyPath, keyModel } from './key-model';
-import { chartModel } from './models';
+import { modelOfChart } from './models';
 import type { Release } from './release';
 import { mergeValues } from './values';
 
@@ -44,7 +44,7 @@ export function imagePlaces(values: JsonObject, path: KeyPath = []): readonly Im
 
 /** A key that has no value by default is one all the same, if a template reads it. */
 function withKeys({ path, image }: ImagePlace, chart: ChartModel): JsonObject {
-  const { unread = {} } = chartModel({ chart: chart.name, publisher: chart.publisher, version: chart.modelled });
+  const { unread = {} } = modelOfChart(chart);
   const keys = Object.keys(mapOf(valueAt(keyModel(chart) as JsonObject, ...path))).filter(
     (key) => !Object.hasOwn(unread, [...path, key].join('.')),
   );

@@ -1,5 +1,5 @@
 import type { ChartModel } from './chart';
-import { chartModel } from './models';
+import { modelOfChart } from './models';
 
 export type ValueType = 'string' | 'number' | 'boolean' | 'list' | 'map';
 
@@ -15,14 +15,14 @@ export interface KeyMap {
 export type KeyPath = readonly string[];
 
 /** Tells the keys that a chart understands. */
-export function keyModel({ name, publisher, modelled }: ChartModel): KeyMap {
+export function keyModel(chart: ChartModel): KeyMap {
   // Their shape is tested once, in test/charts/keys.test.ts.
-  return chartModel({ chart: name, publisher, version: modelled }).keys as KeyMap;
+  return modelOfChart(chart).keys as KeyMap;
 }
 
 /** Lists the keys below which values are for subcharts. */
-export function subchartKeys({ name, publisher, modelled }: ChartModel): readonly string[] {
-  return Object.keys(chartModel({ chart: name, publisher, version: modelled }).dependencies);
+export function subchartKeys(chart: ChartModel): readonly string[] {
+  return Object.keys(modelOfChart(chart).dependencies);
 }
 
 export function isLeaf(known: Leaf | KeyMap): known is Leaf {

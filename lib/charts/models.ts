@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../kubernetes/json';
 import { applyMergePatch } from '../kubernetes/merge-patch';
+import type { ChartModel } from './chart';
 import type { ModelFile, WholeModel } from './model-file';
 import { listOwnFiles, readChartFile, readPackagedFile } from './values';
 
@@ -116,6 +117,11 @@ function packagedModel(of: Pick<Modelled, 'publisher' | 'chart' | 'version'>): W
 }
 
 const bases = new Map<string, WholeModel>();
+
+/** Tells the model that describes a chart: its own, or that of the nearest version. */
+export function modelOfChart({ name, publisher, modelled }: Pick<ChartModel, 'name' | 'publisher' | 'modelled'>) {
+  return chartModel({ chart: name, publisher, version: modelled });
+}
 
 function resolve(model: ModelFile): WholeModel {
   if (!('base' in model)) return model;

@@ -2,7 +2,7 @@ import { defineCheck } from '../findings/check';
 import type { Found } from '../findings/finding-kind';
 import { type JsonObject, valueAt } from '../kubernetes/json';
 import type { KeyPath } from './key-model';
-import { chartModel } from './models';
+import { modelOfChart } from './models';
 import { isSaid, overriddenLeaves, withOther, withoutOverride } from './overridden';
 import type { Release } from './release';
 import type { Running } from './running';
@@ -38,8 +38,8 @@ function withoutEffect(running: Running): readonly Found[] {
 }
 
 /** Keys that the chart lists among its values, and that none of its templates reads. */
-function unreadOverrides({ chart: { name, publisher, modelled }, overrides }: Release): readonly KeyPath[] {
-  const { unread = {} } = chartModel({ chart: name, publisher, version: modelled });
+function unreadOverrides({ chart, overrides }: Release): readonly KeyPath[] {
+  const { unread = {} } = modelOfChart(chart);
   return overriddenLeaves(overrides).filter((path) =>
     path.some((_, index) => Object.hasOwn(unread, path.slice(0, index + 1).join('.'))),
   );

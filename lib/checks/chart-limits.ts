@@ -1,7 +1,6 @@
 import { type ChartName, knownCharts } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
-import type { ChartLimit } from '../charts/model-file';
-import { chartModel } from '../charts/models';
+import { modelOfChart } from '../charts/models';
 import { nearestVersion } from '../charts/versions';
 import { firstOfEach } from '../collections/first-of-each';
 import type { Check } from '../findings/check';
@@ -32,7 +31,7 @@ function findLimits(charts: readonly ChartModel[], environment: FeatureSubject):
   return firstOfEach(charts, ({ name }) => name).flatMap((chart) => {
     const { features, pin } = CHART_FEATURES[chart.name as ChartName];
     const used = features.filter((feature) => feature.isUsed(environment));
-    const limits = limitsOf(chart).flatMap((limit) => {
+    const limits = (modelOfChart(chart).limits ?? []).flatMap((limit) => {
       const feature = used.find(({ name }) => name === limit.feature);
       return feature === undefined ? [] : [{ feature, limit }];
     });
@@ -50,17 +49,11 @@ const MILDER = {
   consequence: 'pods run with something that no check has looked at',
 } as const;
 
-function limitsOf({ name, publisher, modelled }: ChartModel): readonly ChartLimit[] {
-  return chartModel({ chart: name, publisher, version: modelled }).limits ?? [];
-}
-
 /** The nearest version that was seen to have it. */
 function otherVersion(chart: ChartModel, pin: readonly string[], feature: Feature): Found['fix'] {
   const able = knownCharts(chart.name as ChartName)
     .filter((other) => other.publisher === chart.publisher)
-    .filter(({ name, publisher, version }) =>
-      chartModel({ chart: name, publisher, version }).proven?.includes(feature.name),
-    );
+    .filter((other) => modelOfChart(other).proven?.includes(feature.name));
   const version = nearestVersion(
     chart.version,
     able.map((other) => other.version),

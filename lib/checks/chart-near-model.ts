@@ -1,11 +1,10 @@
-import type { ChartName } from '../charts/catalog';
+import { addCommand, type ChartName } from '../charts/catalog';
 import type { ChartModel } from '../charts/chart';
-import { chartModel } from '../charts/models';
-import type { Release, ReleaseId } from '../charts/release';
+import { modelOfChart } from '../charts/models';
+import { isSameRelease, type Release, type ReleaseId } from '../charts/release';
 import { isPatchBeside, majorOf } from '../charts/versions';
 import { firstOfEach } from '../collections/first-of-each';
 import { CHART_FEATURES } from '../plan/features/all';
-import type { DeliveredRelease } from '../rendered/delivered-release';
 import type { KnownReleases } from '../rendered/known';
 import { lockCheck } from './lock-check';
 
@@ -27,7 +26,7 @@ export const chartNearModel = lockCheck({
       .map((chart) => ({
         path: [...CHART_FEATURES[chart.name as ChartName].pin],
         problem: `nothing is known of the chart ${chart.name} ${chart.version}, which is judged by ${chart.modelled}${farAway(chart)}`,
-        fix: `npx cdk8s-logging charts add ${chart.name} ${chart.version} --pull reads the chart itself; commit what it writes`,
+        fix: `${addCommand(chart)} reads the chart itself; commit what it writes`,
       })),
 });
 
@@ -36,18 +35,13 @@ function farAway({ version, modelled }: ChartModel): string {
 }
 
 /** A patch beside a version that was proven: what Helm rendered of it is at hand, and that is proof enough. */
-function isShownByLock(
-  { name, publisher, version, modelled }: ChartModel,
-  releases: readonly Release[],
-  { fresh, unlike }: KnownReleases,
-): boolean {
-  const { proven = [] } = chartModel({ chart: name, publisher, version: modelled });
-  if (!isPatchBeside(version, modelled) || proven.length === 0) return false;
+function isShownByLock(chart: ChartModel, releases: readonly Release[], { fresh, unlike }: KnownReleases): boolean {
+  const { proven = [] } = modelOfChart(chart);
+  if (!isPatchBeside(chart.version, chart.modelled) || proven.length === 0) return false;
   return releases
-    .filter(({ chart }) => chart.name === name)
-    .every((release) => isAmong(fresh, release) && !isAmong(unlike, release));
-}
-
-function isAmong(all: readonly DeliveredRelease[], { name, namespace }: ReleaseId): boolean {
-  return all.some((each) => each.name === name && each.namespace === namespace);
+    .filter((release) => release.chart.name === chart.name)
+    .every((release) => {
+      const isIt = (other: ReleaseId) => isSameRelease(other, release);
+      return fresh.some(isIt) && !unlike.some(isIt);
+    });
 }

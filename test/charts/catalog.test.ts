@@ -1,4 +1,11 @@
-import { CHART_NAMES, findChart, knownCharts, knownVersions, repositoryNames } from '../../lib/charts/catalog';
+import {
+  addCommand,
+  CHART_NAMES,
+  findChart,
+  knownCharts,
+  knownVersions,
+  repositoryNames,
+} from '../../lib/charts/catalog';
 import { compareVersions } from '../../lib/charts/versions';
 
 const grafana = { name: 'grafana', url: 'https://grafana.github.io/helm-charts' };
@@ -73,6 +80,14 @@ describe('findChart', () => {
   ])('of %s there is no chart', (_, wanted, kind) => {
     expect(findChart('loki', wanted)).toEqual({ kind, known: knownCharts('loki') });
   });
+});
+
+test.each([
+  ['7.99.0', 'grafana', 'npx cdk8s-logging charts add loki 7.99.0 --pull'],
+  ['19.0.0', 'grafana-community', 'npx cdk8s-logging charts add loki 19.0.0 --pull'],
+  ['7.99.0', 'grafana-community', 'npx cdk8s-logging charts add loki 7.99.0 --repository grafana-community --pull'],
+])('the command that makes %s of %s known reads the chart of that publisher', (version, publisher, command) => {
+  expect(addCommand({ name: 'loki', publisher, version })).toBe(command);
 });
 
 describe('the catalog', () => {

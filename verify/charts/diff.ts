@@ -2,8 +2,8 @@ import type { ChartModel } from '../../lib/charts/chart';
 import { effectiveValues } from '../../lib/charts/defaults';
 import { isKnownConfig } from '../../lib/charts/effective';
 import { valueProblems } from '../../lib/charts/keys';
-import { chartModel } from '../../lib/charts/models';
-import type { Release } from '../../lib/charts/release';
+import { modelOfChart } from '../../lib/charts/models';
+import { isSameRelease, type Release } from '../../lib/charts/release';
 import { checkEnvironment, checkPlan } from '../../lib/checks/all';
 import { type Finding, formatPath } from '../../lib/findings/finding';
 import { isJsonObject, type Json, valueAt } from '../../lib/kubernetes/json';
@@ -81,7 +81,7 @@ export function diffCharts(
   environments: readonly Environment[],
   render: RenderVersion,
 ): ChartDiff {
-  const [before, after] = [from, to].map((chart) => modelOf(chart));
+  const [before, after] = [from, to].map((chart) => modelOfChart(chart));
   return {
     chart: from.name,
     from: pick(from),
@@ -92,10 +92,6 @@ export function diffCharts(
     },
     releases: environments.flatMap((environment) => diffEnvironment(environment, [from, to], render)),
   };
-}
-
-function modelOf({ name, publisher, modelled }: ChartModel) {
-  return chartModel({ chart: name, publisher, version: modelled });
 }
 
 function pick({ version, publisher, program }: ChartModel): ChartDiff['from'] {
@@ -115,9 +111,7 @@ function diffEnvironment(
   return before.releases
     .filter(({ chart }) => chart.name === from.name)
     .flatMap((release, index) => {
-      const other = after.releases.find(
-        ({ name, namespace }) => name === release.name && namespace === release.namespace,
-      );
+      const other = after.releases.find((each) => isSameRelease(each, release));
       if (!other) return [];
       return [
         {
@@ -164,7 +158,7 @@ function lostKeys({ chart, overrides, valuesPath }: Release, { locate }: Environ
 
 /** What values and defaults come to, without what the values themselves say otherwise. */
 function defaultsInEffect(before: Release, after: Release): readonly ChangedValue[] {
-  const changed = changedDefaults(modelOf(before.chart).defaults, modelOf(after.chart).defaults);
+  const changed = changedDefaults(modelOfChart(before.chart).defaults, modelOfChart(after.chart).defaults);
   return changed.flatMap(({ path }) => {
     const steps = path.split('.');
     const [from, to] = [before, after].map(({ chart, values }) => valueAt(effectiveValues(chart, values), ...steps));

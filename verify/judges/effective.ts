@@ -1,3 +1,4 @@
+import { addCommand } from '../../lib/charts/catalog';
 import { type EffectiveRelease, isKnownConfig } from '../../lib/charts/effective';
 import { type ConfiguredRelease, configuredRelease, effectiveRelease } from '../../lib/plan/effective';
 import type { KubeObject } from '../../lib/references/kube-object';
@@ -36,8 +37,9 @@ function isNear({ chart }: ConfiguredRelease): boolean {
   return chart.modelled !== chart.version;
 }
 
-function nearModel({ chart: { name, version, modelled } }: ConfiguredRelease): string {
-  return `${name} ${version} is judged by ${modelled}, and differs: npx cdk8s-logging charts add ${name} ${version} --pull reads it`;
+function nearModel({ chart }: ConfiguredRelease): string {
+  const { name, version, modelled } = chart;
+  return `${name} ${version} is judged by ${modelled}, and differs: ${addCommand(chart)} reads it`;
 }
 
 function whatIsUnknown({ configs, unknown }: EffectiveRelease): readonly string[] {

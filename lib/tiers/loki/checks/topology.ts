@@ -1,3 +1,4 @@
+import { knownSince, majorOf } from '../../../charts/versions';
 import { ROLES } from '../components';
 import type { LokiTopology } from '../topology';
 import { lokiCheck } from './subject';
@@ -6,7 +7,7 @@ import { lokiCheck } from './subject';
 const REMOVED_IN: Readonly<Partial<Record<LokiTopology, number>>> = { 'simple-scalable': 4 };
 
 /** The first minor version of chart 6 whose notes call simple-scalable deprecated. */
-const DEPRECATED_SINCE = [6, 52] as const;
+const DEPRECATED_SINCE = '6.52.0';
 
 export const topologyUnsupported = lokiCheck({
   id: 'loki/topology-unsupported',
@@ -18,7 +19,7 @@ export const topologyUnsupported = lokiCheck({
   needs: ['loki'],
   find: ({ loki: { chart, topology } }) => {
     const removed = REMOVED_IN[topology];
-    if (removed === undefined || (versionParts(chart.program)[0] ?? 0) < removed) return [];
+    if (removed === undefined || majorOf(chart.program) < removed) return [];
     const known = Object.keys(ROLES).filter((name) => name !== topology);
     return [
       {
@@ -40,10 +41,7 @@ export const simpleScalableDeprecated = lokiCheck({
   remedy: 'use monolithic with three replicas on an object store, or distributed, while there is little to migrate',
   needs: ['loki'],
   find: ({ loki: { chart, topology } }) => {
-    const [major = 0, minor = 0] = versionParts(chart.version);
-    const [deprecatedMajor, deprecatedMinor] = DEPRECATED_SINCE;
-    const deprecated = major > deprecatedMajor || (major === deprecatedMajor && minor >= deprecatedMinor);
-    if (topology !== 'simple-scalable' || !deprecated) return [];
+    if (topology !== 'simple-scalable' || !knownSince(chart.version)(DEPRECATED_SINCE)) return [];
     return [
       {
         path: ['loki', 'topology'],
@@ -53,7 +51,3 @@ export const simpleScalableDeprecated = lokiCheck({
     ];
   },
 });
-
-function versionParts(version: string): readonly number[] {
-  return version.split('.').map(Number);
-}
