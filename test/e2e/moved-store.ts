@@ -79,13 +79,17 @@ export function moves(binary: string, prepare: (undo: Undo, folder: string) => P
     stored.push(...names(given));
   }
 
-  /** Loki answers before it has flushed: what is in its memory then would be gone with the disk. */
+  /**
+   * Loki answers before it has flushed: what is in its memory then would be gone with the disk. It forgets what it
+   * has flushed when it next looks, which each request makes it do (pkg/ingester/flush.go, FlushHandler).
+   */
   async function flush(): Promise<void> {
     const url = `http://127.0.0.1:${scene.place.httpPort}`;
-    const response = await fetch(`${url}/flush`, { method: 'POST' });
-    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-    const isFlushed = async () => NOTHING_TO_FLUSH.test(await (await fetch(`${url}/metrics`)).text());
-    await until('all chunks are flushed', 40, isFlushed);
+    await until('all chunks are flushed', 120, async () => {
+      const response = await fetch(`${url}/flush`, { method: 'POST' });
+      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+      return NOTHING_TO_FLUSH.test(await (await fetch(`${url}/metrics`)).text());
+    });
   }
 
   async function expectAll(): Promise<void> {
