@@ -6,7 +6,8 @@ import { cacheFolder } from '../lib/places/cache-folder';
 import { canBuild } from '../tools/built';
 import { which } from '../tools/find';
 import { build } from '../tools/go-build';
-import { PROGRAMS, programOf, type Source, type ToolName } from '../tools/programs';
+import type { Source } from '../tools/program';
+import { PROGRAMS, programOf, type ToolName } from '../tools/programs';
 import { type Built, statusTable } from '../tools/status';
 import { type Surveyed, survey } from '../tools/survey';
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { modulesFolder, type Places, programsFolder } from './places';
-import type { Source, ToolName } from './programs';
+import type { Source } from './program';
+import type { ToolName } from './programs';
 import { parseVersion, type Version } from './version';
 
 /**
@@ -28,15 +29,22 @@ export function moduleFolder(places: Places, { folder }: Source): string {
   return join(modulesFolder(places), folder);
 }
 
-/** A hash of what decides what is built: the package, every file beside `go.mod`, and those of a package of our own. */
+/**
+ * A hash of what decides what is built: the package, what it is linked with and put beside, every file beside `go.mod`,
+ * and those of a package of our own.
+ */
 function fingerprint(places: Places, source: Source): string {
-  const hash = createHash('sha256').update(source.package);
+  const hash = createHash('sha256').update(source.package).update(besides(source));
   const folder = moduleFolder(places, source);
   const own = source.package.startsWith('./') ? filesIn(folder, source.package) : [];
   for (const file of [...filesIn(folder, '.'), ...own]) {
     hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+function besides({ stamped, beside }: Source): string {
+  return stamped === undefined && beside === undefined ? '' : JSON.stringify([stamped, beside]);
 }
 
 /** Files of a folder, and none of the folders in it: a package of our own is built from its folder alone. */

@@ -3,7 +3,8 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { builtPath, isBuilt, wantedVersion } from './built';
 import type { Places } from './places';
-import { type OnPath, programOf, type ToolName } from './programs';
+import type { OnPath } from './program';
+import { programOf, type ToolName } from './programs';
 import { parseVersion, type Version, versionText } from './version';
 
 export type { ToolName } from './programs';

@@ -1,7 +1,8 @@
 import { wantedVersion } from './built';
 import { type Found, findBuilt, lookOnPath, type Tool } from './find';
 import type { Places } from './places';
-import { type OnPath, type Program, programOf, type ToolName } from './programs';
+import type { OnPath, Program } from './program';
+import { programOf, type ToolName } from './programs';
 import { versionText } from './version';
 
 /** Where a program is now. */

@@ -1,6 +1,7 @@
 import { builtPath, isBuilt } from '../../tools/built';
 import { findTool } from '../../tools/find';
-import { PROGRAMS, type Source } from '../../tools/programs';
+import type { Source } from '../../tools/program';
+import { PROGRAMS } from '../../tools/programs';
 import { type Fixture, fixture, goMod } from './places';
 
 const { source } = PROGRAMS.helm;

@@ -6,7 +6,7 @@ let here: Fixture;
 beforeEach(() => {
   here = fixture();
   here.write('helm/go.mod', goMod('helm.sh/helm/v4', 'v4.3.0'));
-  here.write('kube-apiserver/go.mod', goMod('k8s.io/kubernetes', 'v1.34.2'));
+  here.write('kubernetes/go.mod', goMod('k8s.io/kubernetes', 'v1.34.2'));
 });
 afterEach(() => here.remove());
 
