@@ -7,7 +7,7 @@ import { dryRun } from '../../verify/api/dry-run';
 import { makeNamespaces } from '../../verify/api/namespaces';
 import { podOf } from '../../verify/api/pod';
 import type { Outcome } from '../../verify/judgement';
-import type { ApiServer } from '../../verify/programs/api-server';
+import type { ApiServer } from '../../verify/cluster/api-server';
 import { run } from '../../verify/programs/run';
 import { configMap, material, object } from '../verify/samples';
 import { describeServer } from './server';
