@@ -6,6 +6,9 @@ import { type LocalServer, listening } from './local-server';
 
 /** A chart to serve: what an engine asks for, and where it is on this disk. */
 export interface ServedChart {
+  readonly name: string;
+  readonly version: string;
+
   /** The name of the repository in the catalog: a folder below the URL. */
   readonly repository: string;
 

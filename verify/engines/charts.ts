@@ -22,9 +22,21 @@ export function chartsOf(
   for (const release of releases) {
     const chart = obtainChart(release, source, helm);
     if ('unavailable' in chart) throw new Error(chart.unavailable);
-    found.set(chart.path, { repository: repositoryNameOf(release), path: chart.path });
+    found.set(chart.path, {
+      name: release.chart,
+      version: release.version,
+      repository: repositoryNameOf(release),
+      path: chart.path,
+    });
   }
   return [...found.values()];
+}
+
+/** Finds the chart of a release among those that are served. @throws if it is not there */
+export function chartOf({ name, chart, version }: DeliveredRelease, charts: readonly ServedChart[]): ServedChart {
+  const found = charts.find((each) => each.name === chart && each.version === version);
+  if (found === undefined) throw new Error(`nobody serves the chart ${chart} ${version} of the release ${name}`);
+  return found;
 }
 
 /** The copy of a repository pulls from folders that are named as the catalog names repositories. */

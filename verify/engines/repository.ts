@@ -37,6 +37,9 @@ export interface Repository {
   /** Commits all that has changed, and pushes. @returns the id of the commit */
   commit(message: string): string;
 
+  /** @returns the id of the last commit */
+  head(): string;
+
   /** Commits the reverse of the last commit, and pushes. @returns the id of the commit */
   revert(): string;
 
@@ -70,9 +73,10 @@ export async function copyRepository(origin: Origin, folder: string, charts: str
   git('remote', 'add', 'origin', bare);
   const server: LocalServer = await serveGit(dirname(bare));
   const file = join(base, settings.environments, `${environment}.yaml`);
+  const head = () => git('rev-parse', 'HEAD').trim();
   const push = () => {
     git('push', '--quiet', 'origin', `HEAD:${BRANCH}`);
-    return git('rev-parse', 'HEAD').trim();
+    return head();
   };
   return {
     url: `${server.url}/logging.git`,
@@ -80,6 +84,7 @@ export async function copyRepository(origin: Origin, folder: string, charts: str
     output: join(base, settings.output, environment),
     path: `./${join(settings.path ?? '', settings.output, environment)}`,
     edit: (...edits) => writeFileSync(file, edited(readFileSync(file, 'utf8'), edits)),
+    head,
     synth: () => synthesize(base, environment),
     commit(message) {
       git('add', '--all');

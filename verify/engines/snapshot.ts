@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject, type JsonObject } from '../../lib/kubernetes/json';
+import { isJsonObject, type Json, type JsonObject } from '../../lib/kubernetes/json';
 import type { Cluster } from '../cluster/cluster';
 
 /** Objects of a cluster by `Kind namespace/name`, each as a fingerprint of what somebody has asked for. */
@@ -23,6 +23,7 @@ const OF_THE_CLUSTER = new Set([
   'Node',
   'CSINode',
   'PersistentVolume',
+  'IPAddress',
   'ComponentStatus',
   'APIService',
   'FlowSchema',
@@ -44,13 +45,19 @@ interface ObjectList {
 
 /** Takes a snapshot of all objects that a cluster has. */
 export async function snapshot(cluster: Cluster): Promise<Snapshot> {
+  const objects = await readObjects(cluster);
+  return new Map([...objects].map(([title, object]) => [title, fingerprint(object)]));
+}
+
+/** Reads all objects that a cluster has and that somebody has asked for, by their titles. */
+export async function readObjects(cluster: Cluster): Promise<ReadonlyMap<string, JsonObject>> {
   const { groups } = await cluster.read<{ groups: readonly { preferredVersion: { groupVersion: string } }[] }>('/apis');
   const paths = ['/api/v1', ...groups.map((group) => `/apis/${group.preferredVersion.groupVersion}`)];
   const found = await Promise.all(paths.map((path) => objectsAt(cluster, path)));
   return new Map(found.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function objectsAt(cluster: Cluster, path: string): Promise<readonly (readonly [string, string])[]> {
+async function objectsAt(cluster: Cluster, path: string): Promise<readonly (readonly [string, JsonObject])[]> {
   const { resources } = await cluster.read<ResourceList>(path);
   const listed = resources.filter(
     ({ name, kind, verbs }) => !name.includes('/') && verbs.includes('list') && !OF_THE_CLUSTER.has(kind),
@@ -58,7 +65,7 @@ async function objectsAt(cluster: Cluster, path: string): Promise<readonly (read
   const found = await Promise.all(
     listed.map(async ({ name, kind }) => {
       const { items } = await cluster.read<ObjectList>(`${path}/${name}`);
-      return items.map((item) => [titleOf(kind, item), fingerprint(item)] as const);
+      return items.map((item) => [titleOf(kind, item), item] as const);
     }),
   );
   return found.flat();
@@ -70,10 +77,24 @@ function titleOf(kind: string, { metadata }: JsonObject): string {
 }
 
 /** Status, versions and bookkeeping are left out: they change by themselves. */
-function fingerprint({ status, metadata, ...rest }: JsonObject): string {
-  const { labels = {}, annotations = {}, uid = '' } = isJsonObject(metadata) ? metadata : {};
-  const asked = JSON.stringify([uid, labels, annotations, rest]);
+function fingerprint({ status, metadata, spec, ...rest }: JsonObject): string {
+  const { labels = {}, annotations = {} } = isJsonObject(metadata) ? metadata : {};
+  const asked = JSON.stringify([labels, withoutRequests(annotations), withoutAddresses(spec), rest]);
   return createHash('sha256').update(asked).digest('hex');
+}
+
+/** Whoever tells an engine to look again writes when. */
+function withoutRequests(annotations: Json): readonly (readonly [string, Json])[] {
+  return isJsonObject(annotations) ? Object.entries(annotations).filter(([key]) => !REQUESTS.has(key)) : [];
+}
+
+const REQUESTS = new Set(['reconcile.fluxcd.io/requestedAt', 'argocd.argoproj.io/refresh']);
+
+/** The API server gives a Service another address when it is made anew. */
+function withoutAddresses(spec: Json | undefined): Json | undefined {
+  if (!isJsonObject(spec)) return spec;
+  const { clusterIP, clusterIPs, ...rest } = spec;
+  return clusterIP === 'None' ? spec : rest;
 }
 
 /** Compares two snapshots. */

@@ -14,6 +14,9 @@ export interface User {
   /** Tells Flux where the environment is, and makes the Secrets that it asks for. */
   start(): Promise<void>;
 
+  /** Takes the Kustomization away again that includes the environment. */
+  leave(): Promise<void>;
+
   /** Has Flux fetch the repository at once: a webhook would. */
   announce(): Promise<void>;
 
@@ -35,6 +38,11 @@ export async function beUser(cluster: Cluster, repository: Repository, folder: s
     async start() {
       await cluster.apply(gitRepository(source, repository.url), rootKustomization(source, repository.path));
       await makeSecrets(cluster, needs);
+    },
+    async leave() {
+      const args = ['delete', 'kustomization.kustomize.toolkit.fluxcd.io', ROOT, '--namespace', source.namespace];
+      const { code, stderr } = await cluster.kubectl(args);
+      if (code !== 0) throw new Error(stderr.trim());
     },
     announce: () => request(cluster, source.namespace, 'gitrepository', source.name),
     async lookAgain() {
