@@ -5,6 +5,7 @@ import { converges } from '../../../verify/engines/flux/scenarios/converges';
 import { removed } from '../../../verify/engines/flux/scenarios/goes';
 import { type FluxScene, openFluxScene } from '../../../verify/engines/flux/scene';
 import { CLUSTER_TOOLS, FLUX_TOOLS } from '../../../verify/engines/programs';
+import { play } from '../../../verify/engines/scenario';
 import { describeReal } from '../../support/programs';
 import { originOf, type Stage, stageOf } from './origin';
 
