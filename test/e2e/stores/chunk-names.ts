@@ -1,8 +1,8 @@
-const NAME = /^([0-9a-f]+):([0-9a-f]+):[0-9a-f]+$/;
+const NAME = /^([0-9a-f]+)[:-]([0-9a-f]+)[:-][0-9a-f]+$/;
 
 /**
- * Hours since the last line of each chunk, rounded, from the newest on: their names tell. On a disk they are encoded
- * (`FSEncoder` in grafana/loki@v3.6.3:pkg/storage/chunk/client/object_client.go).
+ * Hours since the last line of each chunk, rounded, from the newest on: their names tell. Azure's have another
+ * delimiter, and on a disk they are encoded (`FSEncoder` in grafana/loki@v3.6.3:pkg/storage/chunk/client/object_client.go).
  */
 export function chunkAges(objects: readonly string[]): readonly number[] {
   const ages = objects.flatMap((object) => {
