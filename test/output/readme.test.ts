@@ -85,3 +85,28 @@ describe('below the picture', () => {
     );
   });
 });
+
+describe('requests to delete lines', () => {
+  const S3 = '{ s3: { region: eu-1, buckets: { chunks: lines }, roleArn: "arn:aws:iam::123456789012:role/loki" } }';
+  const of = (settings: string) =>
+    readmeOf(MINIMAL.replace('storage: { filesystem: {} }', `storage: ${S3}\n  ${settings}`));
+
+  test('are told where several pods would take them', () => {
+    const scalable = of('topology: simple-scalable\n  replicas: { write: 3, read: 3, backend: 2 }');
+    expect(scalable).toMatch(/Loki refuses requests to delete lines, with 403\. .* `loki\.replicas\.backend: 1`/);
+    expect(scalable).toContain('can call Loki too, and read and write lines without');
+    const monolithic = of('topology: monolithic\n  replicas: 3');
+    expect(monolithic).toMatch(/The gateway refuses requests to delete lines, with 403\. .* `loki\.replicas: 1`/);
+    expect(monolithic).toContain('can call Loki too, and read, write and delete lines without');
+    const open = of('topology: monolithic\n  replicas: 3\n  gateway: false\n  canary: false\n  access: direct');
+    expect(open).toContain('Requests to delete lines are not to be relied on');
+    for (const readme of [scalable, monolithic, open]) expect(readme).not.toContain('route requests to delete');
+  });
+
+  test('go without saying where one pod does them', () => {
+    for (const readme of [readmeOf(MINIMAL), of('topology: distributed')]) {
+      expect(readme).not.toMatch(/requests to delete lines/i);
+    }
+    expect(of('topology: distributed')).toContain('route requests to delete');
+  });
+});

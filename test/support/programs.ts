@@ -19,6 +19,7 @@ const VARIABLES = {
   kwok: 'KWOK',
   loki: 'LOKI',
   'loki-3.7': 'LOKI_3_7',
+  minio: 'MINIO',
   'loki-3.7-model': 'LOKI_3_7_MODEL',
   lokitool: 'LOKITOOL',
   otelcol: 'OTELCOL',

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json';
 import { COMPONENTS, ROLES, replicasOf } from './components';
+import { deleteArguments } from './deletes';
 import { dialectOf } from './dialect';
 import { resourceValues } from './resources';
 import { ruleMounts } from './rules';
@@ -28,7 +29,7 @@ export function componentValues(props: ResolvedLoki, component: LokiComponent): 
     [valuesKey]: {
       ...dialectOf(chart).component(component, replicas),
       ...resourceValues(props, component),
-      ...joinLists(...credentials, mounts),
+      ...joinLists(...credentials, mounts, deleteArguments(props, component)),
       ...(companion && component === ROLES[topology].compact
         ? { initContainers: [companion.initContainer(storage)] }
         : {}),

@@ -9,8 +9,9 @@ import {
   type LokiAddress,
   memberlistAddress,
 } from './addresses';
-import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, REPLICATE, RULE_CALLS } from './calls';
+import { CACHE_USERS, type Call, GRPC_CALLS, HTTP_CALLS, LOOK_UP_DELETES, REPLICATE, RULE_CALLS } from './calls';
 import { COMPONENTS, componentsOf, READS_FOR_RULES, ROLES } from './components';
+import { deletesOf } from './deletes';
 import { endpointAt } from './endpoints';
 import { type LokiGraph, workloadOf } from './graph';
 import type { ResolvedLoki } from './settings';
@@ -40,7 +41,7 @@ function gatewayFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   const routes: readonly (readonly [LokiComponent, string])[] = [
     [push, 'route pushes'],
     [query, 'route queries'],
-    [compact, 'route requests to delete'],
+    ...(deletesOf(props) === 'done' ? [[compact, 'route requests to delete'] as const] : []),
     [rule, 'route questions about rules'],
   ];
   return routes
@@ -51,9 +52,11 @@ function gatewayFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
 function componentFlows(props: ResolvedLoki, graph: LokiGraph): readonly Flow[] {
   const { topology, rules, replicationFactor } = props;
   const running = componentsOf(props);
+  const takesDeletes = deletesOf(props) === 'done';
   const flows = (calls: readonly Call[], address: (to: LokiComponent) => LokiAddress): readonly Flow[] =>
     calls
       .filter(([from, to]) => running.includes(from) && running.includes(to))
+      .filter(([, , purpose]) => takesDeletes || purpose !== LOOK_UP_DELETES)
       .map(([from, to, purpose]) => ({
         from: workloadOf(graph, from),
         to: endpointAt(address(to), graph),

@@ -1,6 +1,7 @@
 import { mergeValues, readChartValues } from '../../charts/values';
 import type { JsonObject } from '../../kubernetes/json';
 import type { ServicePort } from '../../wiring/endpoint';
+import { deleteSnippet } from './deletes';
 import { dialectOf } from './dialect';
 import { nginxFamilyValues } from './ip-family';
 import { resourceValues } from './resources';
@@ -26,12 +27,17 @@ export function gatewayValues(props: ResolvedLoki): JsonObject {
       ...resourceValues(props, 'gateway'),
       ...authenticationValues(props),
       ...ingressValues(props),
-      ...nginxFamilyValues(props),
+      ...nginxValues(props),
       ...(replicas > 1 ? dialectOf(chart).gatewayBudget : {}),
       // An update starts a pod before it stops one, and needs a node for it.
       ...spreadValues('gateway', replicas + 1, nodes),
     },
   });
+}
+
+function nginxValues(props: ResolvedLoki): JsonObject {
+  const nginxConfig = { ...nginxFamilyValues(props), ...deleteSnippet(props) };
+  return Object.keys(nginxConfig).length > 0 ? { nginxConfig } : {};
 }
 
 /** nginx reads the file anew for each request: a changed Secret needs no restart. */

@@ -21,7 +21,7 @@ export function ipFamilyValues({ ipFamilies }: Pick<ResolvedLoki, 'ipFamilies'>)
   };
 }
 
-/** Values by which nginx, which takes `0.0.0.0` for IPv4 only, listens on IPv6 too. */
+/** What tells nginx, which takes `0.0.0.0` for IPv4 only, to listen on IPv6 too. */
 export function nginxFamilyValues({ ipFamilies }: Pick<ResolvedLoki, 'ipFamilies'>): JsonObject {
-  return hasIpv6(ipFamilies) ? { nginxConfig: { enableIPv6: true } } : {};
+  return hasIpv6(ipFamilies) ? { enableIPv6: true } : {};
 }

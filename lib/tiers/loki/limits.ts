@@ -1,16 +1,14 @@
 import type { JsonObject } from '../../kubernetes/json';
+import { DELETION_MODE, deletesOf, NO_DELETES } from './deletes';
 import { otlpLimits } from './otlp';
 import type { ChunkSettings, LokiLimits, LokiSettings } from './settings';
 
 /** Writes `limits_config` of Loki, as far as the environment decides it. */
-export function limitsConfig({
-  retention,
-  limits = {},
-  otlpIndexLabels,
-  structuredMetadata = true,
-}: Pick<LokiSettings, 'retention' | 'limits' | 'otlpIndexLabels' | 'structuredMetadata'>): JsonObject {
+export function limitsConfig(settings: LokiSettings): JsonObject {
+  const { retention, limits = {}, otlpIndexLabels, structuredMetadata = true } = settings;
   return {
     retention_period: retention.toGo(),
+    ...(deletesOf(settings) === 'refused-by-loki' ? { [DELETION_MODE]: NO_DELETES } : {}),
     ...(structuredMetadata ? {} : { allow_structured_metadata: false }),
     ...writeLimits(limits),
     ...otlpLimits(otlpIndexLabels),

@@ -4,7 +4,7 @@ import type { Runbook } from '../../monitoring/rules/runbook';
 const ANSWERS = {
   shows: 'What the store answers',
   command:
-    "kubectl -n NAMESPACE logs -l app.kubernetes.io/name=loki --since=15m --prefix --max-log-requests=30 | grep -iE 'failed to (flush|put|get)|AccessDenied|SlowDown|NoSuchBucket|no such host'",
+    "kubectl -n NAMESPACE logs -l app.kubernetes.io/name=loki --since=15m --prefix --max-log-requests=30 | grep -iE 'failed to (flush|put|get|list|init)|AccessDenied|SlowDown|NoSuchBucket|no such host'",
 };
 
 export const FLUSH_FAILURES: Runbook = {

@@ -61,6 +61,7 @@ export const LOKI: Cases = {
     ...SCALABLE,
     'values: { loki: { commonConfig: { ring: { kvstore: { store: inmemory } } } } }',
   ),
+  'loki/deletes-lost': onS3(...SCALABLE, 'values: { loki: { limits_config: { deletion_mode: filter-and-delete } } }'),
   'loki/release-collision': () => runChecks([releaseCollision], { loki: settings(), releases: [release(), release()] }),
   'loki/tenant-closure': loki('tenant: prod', 'values: { loki: { auth_enabled: false } }'),
   'loki/tenant-reader': loki('tenant: prod'),

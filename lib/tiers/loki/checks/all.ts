@@ -24,6 +24,7 @@ import { rulerStore } from './ruler-store';
 import { ruleChecks } from './rules';
 import { chunkIdle } from './running/chunks';
 import { claimsDeleted } from './running/claims';
+import { deletesLost } from './running/deletes';
 import { directoriesMounted, volumesKept } from './running/directories';
 import { factorAboveRunning } from './running/quorum';
 import { ringsShared } from './running/rings';
@@ -95,4 +96,5 @@ export const LOKI_PLAN_CHECKS: readonly Check<LokiPlanSubject>[] = [
   ringsShared,
   claimsDeleted,
   chunkIdle,
+  deletesLost,
 ];
