@@ -5,7 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { isJsonObject, type JsonObject, listIn, valueAt } from '../lib/kubernetes/json';
 import { type KindSchema, schemaFile } from '../lib/objects/kind-schema';
 import { printJson } from '../lib/rendered/print-json';
-import { type ApiServer, installCrds, startServer } from '../verify/programs/api-server';
+import { type ApiServer, installCrds, startServer } from '../verify/cluster/api-server';
 import { findTool, type ToolName } from './find';
 import { kindSchema, type OpenApiSchemas } from './kind-schema';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tool, ToolName } from '../tools/find';
-import { type Cluster, startCluster } from './programs/cluster';
+import { type DryRunServer, startDryRunServer } from './cluster/dry-run-server';
 import type { Ran } from './programs/run';
 import { type RunOptions, runAsync } from './programs/run-async';
 
@@ -18,7 +18,7 @@ export interface Toolbox {
   write(name: string, text: string): string;
 
   /** Starts it for the first who asks. @throws if it does not start */
-  cluster(): Promise<Cluster>;
+  dryRunServer(): Promise<DryRunServer>;
 
   /** A text without the paths of scratch files, which are gone when somebody reads it. */
   tidy(text: string): string;
@@ -30,7 +30,7 @@ export interface Toolbox {
 export function openToolbox(find: (name: ToolName) => Tool | undefined): Toolbox {
   const root = mkdtempSync(join(tmpdir(), 'verify-'));
   const ending = new AbortController();
-  let cluster: Promise<Cluster> | undefined;
+  let server: Promise<DryRunServer> | undefined;
   let closed: Promise<void> | undefined;
   const found = new Map<ToolName, Tool | undefined>();
   const findOnce = (name: ToolName) => {
@@ -47,10 +47,10 @@ export function openToolbox(find: (name: ToolName) => Tool | undefined): Toolbox
       writeFileSync(path, text);
       return path;
     },
-    async cluster() {
+    async dryRunServer() {
       ending.signal.throwIfAborted();
-      cluster ??= startCluster(findOnce, ending.signal);
-      return cluster;
+      server ??= startDryRunServer(findOnce, ending.signal);
+      return server;
     },
     tidy: (text) => text.replaceAll(`${root}/`, '').replaceAll(/scratch-\w{6}\//g, ''),
     close() {
@@ -61,7 +61,7 @@ export function openToolbox(find: (name: ToolName) => Tool | undefined): Toolbox
 
   async function close(): Promise<void> {
     ending.abort();
-    const started = await cluster?.catch(() => undefined);
+    const started = await server?.catch(() => undefined);
     await started?.stop();
     rmSync(root, { recursive: true, force: true });
   }

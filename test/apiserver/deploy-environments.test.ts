@@ -1,6 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ApiServer } from '../../verify/programs/api-server';
+import type { ApiServer } from '../../verify/cluster/api-server';
 import { distEnvironments, fixtureDist } from '../support/dist';
 import { contents, describeScripts } from './server';
 

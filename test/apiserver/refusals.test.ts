@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { toYaml } from '../../lib/syntax/yaml';
-import type { ApiServer } from '../../verify/programs/api-server';
+import type { ApiServer } from '../../verify/cluster/api-server';
 import { until } from '../../verify/programs/program';
 import { claim, configMap, namespace } from './scratch';
 import { describeScripts } from './server';

@@ -1,4 +1,4 @@
-import { type ApiServer, installCrds, startServer } from '../../verify/programs/api-server';
+import { type ApiServer, installCrds, startServer } from '../../verify/cluster/api-server';
 import { describeReal } from '../support/programs';
 import { type Scratch, scratch } from './scratch';
 

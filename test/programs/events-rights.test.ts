@@ -1,5 +1,5 @@
 import { alloyTier } from '../../lib/tiers/alloy/tier';
-import { type ApiServer, startServer } from '../../verify/programs/api-server';
+import { type ApiServer, startServer } from '../../verify/cluster/api-server';
 import { describeReal } from '../support/programs';
 import { everything } from '../tiers/alloy/props';
 

@@ -1,5 +1,5 @@
+import type { DryRunServer } from '../cluster/dry-run-server';
 import { failed, type Outcome, PASSED, unchecked } from '../judgement';
-import type { Cluster } from '../programs/cluster';
 import type { Ran } from '../programs/run';
 import type { Toolbox } from '../toolbox';
 
@@ -14,7 +14,7 @@ const ACCEPTED_WARNING = /^Warning: metadata\.finalizers: "resources-finalizer\.
  * @param ignored warnings that count for nothing
  */
 export async function dryRun(
-  cluster: Pick<Cluster, 'kubectl'>,
+  cluster: Pick<DryRunServer, 'kubectl'>,
   files: readonly string[],
   ignored: readonly RegExp[] = [],
 ): Promise<readonly Outcome[]> {
@@ -41,7 +41,7 @@ function complaintOf({ code, stderr }: Ran, ignored: readonly RegExp[]): string 
 const UNKNOWN_KIND = /no matches for kind "[^"]+" in version "([^/"]+)\/[^"]+"/;
 
 /** A kind that this server does not have may be one of the user's cluster, unless it knows the others of its group. */
-async function outcomeOf({ kubectl }: Pick<Cluster, 'kubectl'>, complaint: string): Promise<Outcome> {
+async function outcomeOf({ kubectl }: Pick<DryRunServer, 'kubectl'>, complaint: string): Promise<Outcome> {
   const [words, group] = UNKNOWN_KIND.exec(complaint) ?? [];
   if (words === undefined) return failed(complaint);
   const { stdout } = await kubectl(['api-versions']);

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../lib/kubernetes/json';
 import type { KubeObject } from '../../lib/references/kube-object';
+import type { DryRunServer } from '../cluster/dry-run-server';
 import { type Material, plainObjects, renderedObjects } from '../material';
-import type { Cluster } from '../programs/cluster';
 
 /**
  * Makes the namespaces of an environment for real: nothing can be tried in one that is not there, and their labels judge
  * pods. Those that somebody else owns are there without labels, even if an environment before has had its own.
  */
-export async function makeNamespaces({ kubectl }: Pick<Cluster, 'kubectl'>, material: Material): Promise<void> {
+export async function makeNamespaces({ kubectl }: Pick<DryRunServer, 'kubectl'>, material: Material): Promise<void> {
   const items = namespacesOf([...plainObjects(material), ...renderedObjects(material)]);
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
   // What is wrong with one of them is said when it is judged itself.

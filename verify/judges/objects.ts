@@ -55,7 +55,7 @@ function task(
     tool: 'kube-apiserver',
     cluster: true,
     async judge(toolbox) {
-      const cluster = await toolbox.cluster();
+      const cluster = await toolbox.dryRunServer();
       await makeNamespaces(cluster, material);
       return dryRun(cluster, files(toolbox), what === PODS ? [] : [OF_TEMPLATES]);
     },

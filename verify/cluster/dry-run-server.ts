@@ -1,11 +1,11 @@
 import type { Tool, ToolName } from '../../tools/find';
 import { needsTool } from '../judgement';
+import type { Ran } from '../programs/run';
+import { runAsync } from '../programs/run-async';
 import { installCrds, startServer } from './api-server';
-import type { Ran } from './run';
-import { runAsync } from './run-async';
 
 /** An API server that knows the kinds of `crds/`. */
-export interface Cluster {
+export interface DryRunServer {
   kubectl(args: readonly string[], input?: string): Promise<Ran>;
   stop(): Promise<void>;
 }
@@ -14,7 +14,10 @@ export interface Cluster {
  * Starts one.
  * @throws if a program of it is missing, or it does not start
  */
-export async function startCluster(find: (name: ToolName) => Tool | undefined, signal: AbortSignal): Promise<Cluster> {
+export async function startDryRunServer(
+  find: (name: ToolName) => Tool | undefined,
+  signal: AbortSignal,
+): Promise<DryRunServer> {
   const path = (name: ToolName) => {
     const tool = find(name);
     if (!tool) throw new Error(needsTool(name));

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer } from '../../../verify/programs/api-server';
+import { startServer } from '../../../verify/cluster/api-server';
 
 let folder: string;
 const { TMPDIR } = process.env;

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../lib/places/package-root';
-import { freePort } from './free-port';
-import { lastWords, type Program, program, until } from './program';
-import { type Ran, run } from './run';
+import { freePort } from '../programs/free-port';
+import { lastWords, type Program, program, until } from '../programs/program';
+import { type Ran, run } from '../programs/run';
 
 /** Paths of the programs that it takes. */
 export interface ApiServerPrograms {
@@ -16,6 +16,9 @@ export interface ApiServerPrograms {
 
 /** A real API server with an empty store of its own, and no controllers: what it is told, it keeps. */
 export interface ApiServer {
+  /** Its files and logs: gone when it has stopped. */
+  readonly folder: string;
+
   /** For programs that call `kubectl`: it is the right one, and knows the server. */
   readonly env: NodeJS.ProcessEnv;
 
@@ -24,17 +27,31 @@ export interface ApiServer {
   stop(): Promise<void>;
 }
 
+/** What is to come beside an API server. */
+export interface ServerOptions {
+  /** Controllers make the ServiceAccounts that pods need. @default false */
+  readonly controllers?: boolean;
+}
+
 /**
  * Starts it on loopback, and waits until it is ready: a minute at most.
  * @param signal ends the waiting
  */
-export async function startServer(programs: ApiServerPrograms, signal?: AbortSignal): Promise<ApiServer> {
+export async function startServer(
+  programs: ApiServerPrograms,
+  signal?: AbortSignal,
+  options: ServerOptions = {},
+): Promise<ApiServer> {
   const folder = mkdtempSync(join(tmpdir(), 'apiserver-'));
   const [client, peer, secure] = await Promise.all([freePort(), freePort(), freePort()]);
   const token = credentials(folder);
   const [etcdLog, serverLog] = [join(folder, 'etcd.log'), join(folder, 'server.log')];
   const etcd = program(programs.etcd, etcdArguments(folder, client, peer), etcdLog);
-  const server = program(programs.kubeApiserver, serverArguments(folder, client, secure), serverLog);
+  const server = program(
+    programs.kubeApiserver,
+    [...serverArguments(folder, client, secure), ...admission(options)],
+    serverLog,
+  );
   const env = clientEnvironment(folder, secure, token, programs.kubectl);
   const kubectl: ApiServer['kubectl'] = (args, input) => run('kubectl', args, { env, input });
   const stop = () => stopAll([server, etcd], folder);
@@ -50,7 +67,7 @@ export async function startServer(programs: ApiServerPrograms, signal?: AbortSig
     await stop();
     throw new Error(`${failure instanceof Error ? failure.message : failure}${words}`);
   }
-  return { env, kubectl, stop };
+  return { env, folder, kubectl, stop };
 }
 
 /** Installs the CRDs of all kinds that `dist/` has objects of. */
@@ -108,9 +125,12 @@ function serverArguments(folder: string, etcd: number, secure: number): readonly
     '--service-cluster-ip-range=10.96.0.0/16',
     // As clusters have it: whether a pod may be privileged is for Pod Security to say.
     '--allow-privileged=true',
-    // Nobody makes the ServiceAccounts that pods would need: that takes a controller.
-    '--disable-admission-plugins=ServiceAccount',
   ];
+}
+
+/** Nobody makes the ServiceAccounts that pods would need: that takes a controller. */
+function admission({ controllers = false }: ServerOptions): readonly string[] {
+  return controllers ? [] : ['--disable-admission-plugins=ServiceAccount'];
 }
 
 function clientEnvironment(folder: string, port: number, token: string, kubectl: string): NodeJS.ProcessEnv {

@@ -1,0 +1,51 @@
+import { BROKEN } from '../../../cluster/kwok';
+import { expectThat } from '../../expect';
+import type { Scenario } from '../../scenario';
+import { holds, waitUntil } from '../../wait';
+import { type RunningPod, readPods } from '../../workloads';
+import type { FluxScene } from '../scene';
+import { readStages } from '../state';
+
+/** Seconds in which a fix must have healed everything, from when it was pushed. */
+export const FIX_LIMIT = 300;
+
+/** Seconds for which the broken image is left alone: long enough that Flux waits for it. */
+const LEFT_ALONE = 20;
+
+/** A rollout that can not succeed leaves others running, and a fix does not wait for it. */
+export const brokenImageHeals: Scenario<FluxScene> = {
+  name: `a broken image: a pod of each set at most is gone, and a fix heals within ${FIX_LIMIT / 60} minutes`,
+  unfit: ({ runsLoki }) => (runsLoki ? undefined : 'its Loki is that of others'),
+  async run({ cluster, repository, push, revert, settled }) {
+    const before = await readPods(cluster);
+    repository.edit({ path: ['loki', 'values', 'loki', 'image', 'tag'], value: BROKEN });
+    repository.synth();
+    await push('Take an image that nobody can pull');
+    await waitUntil('a pod waits for the image', 60, async () => {
+      const pods = await readPods(cluster);
+      return pods.some(({ isReady }) => !isReady) ? undefined : 'all pods are ready';
+    });
+    await holds('a broken image', LEFT_ALONE, async () => lost(before, await readPods(cluster)));
+    const stages = await readStages(cluster);
+    expectThat(
+      stages.some(({ name, isReady }) => name === 'loki' && !isReady),
+      'a broken image, and Flux says that Loki is ready',
+    );
+    const seconds = await settled(await revert(), FIX_LIMIT);
+    expectThat(seconds <= FIX_LIMIT, `the fix took ${Math.round(seconds)} s`);
+  },
+};
+
+/** Of each set of several pods, one may be gone: the rollout goes from one to the next when that is ready. */
+function lost(before: readonly RunningPod[], now: readonly RunningPod[]): string | undefined {
+  const ready = (pods: readonly RunningPod[], owner: string) =>
+    pods.filter((pod) => pod.owner === owner && pod.isReady).length;
+  const owners = [...new Set(before.map(({ owner }) => owner))];
+  const harmed = owners.filter((owner) => {
+    const had = ready(before, owner);
+    return had > 1 && ready(now, owner) < had - 1;
+  });
+  return harmed.length === 0
+    ? undefined
+    : harmed.map((owner) => `${owner}: ${ready(now, owner)} of ${ready(before, owner)} pods are ready`).join(', ');
+}

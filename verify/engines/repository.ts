@@ -1,0 +1,148 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { DEFAULT_SETTINGS, SETTINGS_FILE, type Settings } from '../../lib/environment/settings';
+import { packageRoot } from '../../lib/places/package-root';
+import { toYaml } from '../../lib/syntax/yaml';
+import { run } from '../programs/run';
+import { serveGit } from './git-server';
+import type { LocalServer } from './local-server';
+
+/** A change of a key of an environment file; `undefined` takes the key away. */
+export interface Edit {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** A copy of a repository of a user, which engines pull from, and which may change without harm. */
+export interface Repository {
+  /** Where an engine clones it from. */
+  readonly url: string;
+
+  /** Its work tree. */
+  readonly folder: string;
+
+  /** The folder of the environment, as synth has written it. */
+  readonly output: string;
+
+  /** The same, as an engine names it: `./dist/edge`. */
+  readonly path: string;
+
+  /** Sets keys in the environment file, for the next {@link synth}. */
+  edit(...edits: readonly Edit[]): void;
+
+  /** Writes the output anew, as its owner would. @throws what synth says where it writes nothing */
+  synth(): void;
+
+  /** Commits all that has changed, and pushes. @returns the id of the commit */
+  commit(message: string): string;
+
+  /** @returns the id of the last commit */
+  head(): string;
+
+  /** Commits the reverse of the last commit, and pushes. @returns the id of the commit */
+  revert(): string;
+
+  close(): Promise<void>;
+}
+
+/** What a repository is copied from. */
+export interface Origin {
+  /** The folder in which the command would run. */
+  readonly root: string;
+  readonly settings: Settings;
+  readonly environment: string;
+}
+
+const BRANCH = 'main';
+
+/**
+ * Copies a repository, with one change: charts come from elsewhere.
+ * @param folder an empty one
+ * @param charts URL of the server that has a folder for each repository of charts
+ */
+export async function copyRepository(origin: Origin, folder: string, charts: string): Promise<Repository> {
+  const { settings, environment } = origin;
+  const tree = join(folder, 'tree');
+  const bare = join(folder, 'served', 'logging.git');
+  const base = join(tree, settings.path ?? '.');
+  copyFiles(origin, base, charts);
+  const git = gitIn(tree);
+  run('git', ['init', '--quiet', '--bare', '--initial-branch', BRANCH, bare]);
+  git('init', '--quiet', '--initial-branch', BRANCH);
+  git('remote', 'add', 'origin', bare);
+  const server: LocalServer = await serveGit(dirname(bare));
+  const file = join(base, settings.environments, `${environment}.yaml`);
+  const head = () => git('rev-parse', 'HEAD').trim();
+  const push = () => {
+    git('push', '--quiet', 'origin', `HEAD:${BRANCH}`);
+    return head();
+  };
+  return {
+    url: `${server.url}/logging.git`,
+    folder: tree,
+    output: join(base, settings.output, environment),
+    path: `./${join(settings.path ?? '', settings.output, environment)}`,
+    edit: (...edits) => writeFileSync(file, edited(readFileSync(file, 'utf8'), edits)),
+    head,
+    synth: () => synthesize(base, environment),
+    commit(message) {
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', '--message', message);
+      return push();
+    },
+    revert() {
+      git('revert', '--no-edit', 'HEAD');
+      return push();
+    },
+    close: server.close,
+  };
+}
+
+/** An empty lock folder tells nothing: inventories are of no use for what engines do. */
+function copyFiles({ root, settings }: Origin, base: string, charts: string): void {
+  mkdirSync(base, { recursive: true });
+  cpSync(join(root, settings.environments), join(base, settings.environments), { recursive: true });
+  for (const folder of [settings.locks, settings['charts-values']]) {
+    const from = join(root, folder);
+    if (existsSync(from) && !isOurs(from)) cpSync(from, join(base, folder), { recursive: true });
+  }
+  const { charts: _, pull: __, ...kept } = settings;
+  const chartSources = { mirror: { url: `${charts}/{repository}` } };
+  writeFileSync(join(base, SETTINGS_FILE), toYaml({ ...withoutDefaults(kept), chartSources }));
+}
+
+/** Is it part of this package? Then every copy has it anyway. */
+function isOurs(folder: string): boolean {
+  return realpathSync(folder) === join(realpathSync(packageRoot()), 'charts-values');
+}
+
+function withoutDefaults(settings: Partial<Settings>): Partial<Settings> {
+  const defaults = new Map<string, unknown>(Object.entries(DEFAULT_SETTINGS));
+  return Object.fromEntries(Object.entries(settings).filter(([key, value]) => defaults.get(key) !== value));
+}
+
+function gitIn(folder: string): (...args: readonly string[]) => string {
+  const who = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
+  return (...args) => {
+    const { code, stdout, stderr } = run('git', [...who, ...args], { cwd: folder });
+    if (code !== 0) throw new Error(`git ${args[0]}: ${stderr.trim()}`);
+    return stdout;
+  };
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  const document = parseDocument(text);
+  for (const { path, value } of edits) {
+    if (value === undefined) document.deleteIn(path);
+    else document.setIn(path, document.createNode(value));
+  }
+  return document.toString();
+}
+
+/** As a person would, by the command of this package. */
+function synthesize(folder: string, environment: string): void {
+  const command = join(packageRoot(), 'build', 'cdk8s-logging.js');
+  const { code, stderr } = run(process.execPath, [command, 'synth', environment], { cwd: folder });
+  if (code !== 0) throw new Error(`synth of ${environment}:\n${stderr.trim()}`);
+}

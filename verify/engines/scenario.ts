@@ -1,0 +1,60 @@
+/** Something that happens to a running stack, and what must come of it. */
+export interface Scenario<Scene> {
+  /** A few words, for a row of a table: `an object is edited by hand`. */
+  readonly name: string;
+
+  /** Why it does not fit this scene. @default - it fits every one */
+  unfit?(scene: Scene): string | undefined;
+
+  /** Lets it happen, and leaves everything as it should be. @throws a sentence that says what was expected, and what came */
+  run(scene: Scene): Promise<void>;
+}
+
+/** How a scenario went. */
+export interface Played {
+  readonly scenario: string;
+  readonly seconds: number;
+
+  /** Why it was left out. @default - it was played */
+  readonly unfit?: string;
+
+  /** What went wrong. @default - nothing did */
+  readonly problem?: string;
+}
+
+/**
+ * Plays scenarios one after the other. After one that goes wrong the rest is left out: nobody knows in which state the
+ * stack is.
+ */
+export async function play<Scene>(
+  scene: Scene,
+  scenarios: readonly Scenario<Scene>[],
+  progress: (text: string) => void,
+): Promise<readonly Played[]> {
+  const played: Played[] = [];
+  for (const scenario of scenarios) {
+    const result = await playOne(scene, scenario, played.find(({ problem }) => problem !== undefined)?.scenario);
+    played.push(result);
+    progress(lineOf(result));
+  }
+  return played;
+}
+
+async function playOne<Scene>(scene: Scene, scenario: Scenario<Scene>, broken: string | undefined): Promise<Played> {
+  const { name } = scenario;
+  const unfit = broken === undefined ? scenario.unfit?.(scene) : `after "${broken}" went wrong`;
+  if (unfit !== undefined) return { scenario: name, seconds: 0, unfit };
+  const start = performance.now();
+  const problem = await scenario.run(scene).then(
+    () => undefined,
+    (failure: unknown) => (failure instanceof Error ? failure.message : String(failure)),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  return problem === undefined ? { scenario: name, seconds } : { scenario: name, seconds, problem };
+}
+
+function lineOf({ scenario, seconds, unfit, problem }: Played): string {
+  if (unfit !== undefined) return `left out: ${scenario}: ${unfit}`;
+  const took = `${Math.round(seconds)} s`;
+  return problem === undefined ? `${took}: ${scenario}` : `FAILED after ${took}: ${scenario}: ${problem}`;
+}
