@@ -9,6 +9,7 @@ const VARIABLES = {
   'fake-gcs-server': 'FAKE_GCS_SERVER',
   gofakes3: 'GOFAKES3',
   helm: 'HELM',
+  istioctl: 'ISTIOCTL',
   'kube-apiserver': 'KUBE_APISERVER',
   kubectl: 'KUBECTL',
   loki: 'LOKI',
