@@ -37,7 +37,7 @@ const FIELDS: Readonly<Record<string, readonly FieldPath[]>> = {
   Deployment: WORKLOAD,
   Job: under(TEMPLATE, POD),
   Pod: POD,
-  StatefulSet: WORKLOAD,
+  StatefulSet: [...WORKLOAD, ['spec', 'podManagementPolicy']],
   ReplicaSet: WORKLOAD,
   ReplicationController: WORKLOAD,
   ServiceAccount: [['imagePullSecrets']],

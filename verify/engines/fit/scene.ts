@@ -27,6 +27,15 @@ export interface FitScene {
   close(): Promise<void>;
 }
 
+/** What a scene may have. */
+interface FitOptions {
+  /** Path of istioctl. @default - there is none */
+  readonly istioctl?: string;
+
+  /** Ends whatever runs. @default - nothing does */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Starts a cluster with these nodes, and gives it what others bring.
  * @throws if a program is missing, or nobody knows what the releases of the environment run
@@ -34,14 +43,14 @@ export interface FitScene {
 export async function openFitScene(
   material: Material,
   nodes: readonly NodeShape[],
-  istioctl?: string,
+  { istioctl, signal }: FitOptions = {},
 ): Promise<FitScene> {
   const objects = scheduledObjects(material);
   const rings = ringsOf(
     material.releases.map(({ release }) => release),
     objects,
   );
-  const cluster = await startCluster(clusterPrograms(), { nodes });
+  const cluster = await startCluster(clusterPrograms(), { nodes, signal });
   try {
     await installKinds(cluster, join(packageRoot(), 'crds'));
     const needs = material.files.find(({ name }) => name === 'needs.txt')?.text ?? '';

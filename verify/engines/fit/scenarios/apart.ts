@@ -1,9 +1,9 @@
 import { describeObject, type KubeObject } from '../../../../lib/references/kube-object';
 import { expectThat } from '../../expect';
+import { takesPods } from '../../nodes';
 import type { Scenario } from '../../scenario';
 import { waitUntil } from '../../wait';
 import { readPods } from '../../workloads';
-import { takesPods } from '../nodes';
 import { cordon, evict, uncordon } from '../nodes-at-work';
 import { isWorkload, lacking, unsettled } from '../pods';
 import { replicasOf } from '../rings';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expectThat } from '../../expect';
+import { takesPods } from '../../nodes';
 import type { Scenario } from '../../scenario';
 import { waitUntil } from '../../wait';
 import { readPods } from '../../workloads';
-import { takesPods } from '../nodes';
 import { drain, uncordon } from '../nodes-at-work';
 import { lacking, unsettled } from '../pods';
 import { crowdedOn, lostOf } from '../rings';

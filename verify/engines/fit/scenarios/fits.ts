@@ -10,7 +10,7 @@ import { crowdedOn } from '../rings';
 import type { FitScene } from '../scene';
 
 /** Seconds in which every pod must run: nobody pulls an image. */
-const LIMIT = 60;
+const LIMIT = 30;
 
 /** Every pod has a node, no node takes too much with it, and every budget lets a pod go. */
 export const fits: Scenario<FitScene> = {

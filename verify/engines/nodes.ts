@@ -1,6 +1,6 @@
-import type { Environment } from '../../../lib/plan/environment';
-import type { DistributionName } from '../../../lib/platform/distributions';
-import type { NodeShape } from '../../cluster/nodes';
+import type { Environment } from '../../lib/plan/environment';
+import type { DistributionName } from '../../lib/platform/distributions';
+import type { NodeShape } from '../cluster/nodes';
 
 /** Zones of nodes where the environment names none. */
 const ZONES = ['zone-1', 'zone-2', 'zone-3'];
