@@ -28,7 +28,14 @@ export function scheduledObjects(material: Material): readonly KubeObject[] {
   const plain = plainObjects(material);
   const isRendered = material.releases.every(({ result }) => notRendered(result) === undefined);
   const all = [...plain, ...(isRendered ? renderedObjects(material) : inventoried(material, plain))];
-  return all.filter((object) => KINDS.includes(object.kind) || isOfIstio(object));
+  return all.filter((object) => KINDS.includes(object.kind) || isOfIstio(object)).map(placed);
+}
+
+/** A chart says the namespace of an object only sometimes: Helm puts it where the release is. */
+function placed(object: KubeObject): KubeObject {
+  const { json, namespace } = object;
+  if (namespace === undefined) return object;
+  return { ...object, json: { ...json, metadata: { ...objectAt(json, 'metadata'), namespace } } };
 }
 
 /** An inventory has only what is read of an object: the API server asks for more. */

@@ -18,7 +18,7 @@ export const fits: Scenario<FitScene> = {
   async run(scene) {
     const { cluster, objects, rings } = scene;
     for (const part of [objects.filter(comesFirst), objects.filter((object) => !comesFirst(object))])
-      await cluster.apply(...part.map(placed));
+      await cluster.apply(...part.map(({ json }) => json));
     await waitUntil('every pod runs', LIMIT, () => lacking(scene));
     const pods = await readPods(cluster);
     const crowded = rings.flatMap((ring) => crowdedOn(ring, pods) ?? []);
@@ -30,12 +30,6 @@ export const fits: Scenario<FitScene> = {
 /** Pods are refused without what they name. */
 function comesFirst(object: KubeObject): boolean {
   return !isWorkload(object) && !isOfIstio(object);
-}
-
-/** A chart says the namespace of an object only sometimes. */
-function placed({ json, namespace }: KubeObject): JsonObject {
-  const { metadata } = json;
-  return { ...json, metadata: { ...(metadata as JsonObject), ...(namespace !== undefined && { namespace }) } };
 }
 
 /** Budgets that allow no eviction while every pod is ready allow none for ever. */
