@@ -1,5 +1,6 @@
 import { ofKubernetes } from './kubernetes-source';
 import type { Program, Source } from './program';
+import { isAtLeast } from './version';
 
 const ofFlux = (name: string): Source => ({
   folder: 'flux',
@@ -50,6 +51,15 @@ export const ENGINE_PROGRAMS = {
     source: ofModule('k3s-helm-controller', 'github.com/k3s-io/helm-controller'),
     onDemand: true,
   },
-  istioctl: { source: ofModule('istioctl', 'istio.io/istio', '/istioctl/cmd/istioctl'), onDemand: true },
+  istioctl: {
+    source: ofModule('istioctl', 'istio.io/istio', '/istioctl/cmd/istioctl'),
+    onDemand: true,
+    onPath: {
+      command: 'istioctl',
+      ask: ['version', '--remote=false'],
+      fits: (version) => isAtLeast(version, 1, 25),
+      range: '1.25 or newer: older ones know no service accounts in policies',
+    },
+  },
   minio: { source: ofModule('minio', 'github.com/minio/minio'), onDemand: true },
 } as const satisfies Record<string, Program>;

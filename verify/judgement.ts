@@ -1,3 +1,4 @@
+import { programOf, type ToolName } from '../tools/programs';
 import type { Ran } from './programs/run';
 
 /** Result of judging one thing. */
@@ -41,8 +42,9 @@ export function unchecked(reason: string): Outcome {
   return { verdict: 'unchecked', reason };
 }
 
-export function needsTool(name: string): string {
-  return `no ${name} here: npx cdk8s-logging tools`;
+/** Says how to get a program. What takes minutes to build, and most do without, is built only where it is named. */
+export function needsTool(name: ToolName): string {
+  return `no ${name} here: npx cdk8s-logging tools${programOf(name).onDemand ? ` ${name}` : ''}`;
 }
 
 /** Reads the verdict from the exit of a program. */

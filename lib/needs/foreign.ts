@@ -1,6 +1,8 @@
 import type { SecretNeed } from '../kubernetes/secret-need';
+import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
 import type { Declared, DeclaredObject } from '../references/declared';
+import { namedNamespaces } from '../references/named-namespaces';
 import { isOfEveryCluster } from '../references/resolve-address';
 import { type Flow, isExternal } from '../wiring/flow';
 
@@ -39,16 +41,25 @@ export function withKeys({ namespace, name, keys }: SecretNeed): Secret {
   return { namespace, name, keys: Object.keys(keys) };
 }
 
-/** Lists the namespaces that objects and releases are in, and that none of them creates. */
-export function foreignNamespaces({ environment, delivery, releases }: StackPlan): readonly string[] {
-  const objects = [...delivery.entry, ...Object.values(delivery.stages).flat()];
-  const created = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-  const { enabled, others } = environment;
-  const targets = enabled
-    ? [...releases, ...Object.values(others).flat()].flatMap(({ namespace }) => namespace ?? [])
-    : [];
-  const used = [...targets, ...objects.flatMap(({ metadata }) => metadata.namespace ?? [])];
+/**
+ * Lists the namespaces that something of the environment is in, or refers to, and that none of its objects creates: those
+ * of callers, of Services that are called, of monitors and rights, and the members of the mesh.
+ */
+export function foreignNamespaces(plan: StackPlan): readonly string[] {
+  const objects = deliveredObjects(plan);
+  const created = objects.filter(({ kind }) => kind === 'Namespace').map(({ name }) => name);
+  const used = [
+    ...objects.flatMap((object) => [object.namespace ?? [], ...namedNamespaces(object)].flat()),
+    ...(plan.environment.enabled ? namespacesTold(plan) : []),
+  ];
   return [...new Set(used)].filter((name) => !created.includes(name)).sort();
+}
+
+/** Those that no object need show. */
+function namespacesTold(plan: StackPlan): readonly string[] {
+  const { environment, releases, mesh } = plan;
+  const placed = [...releases, ...foreignServices(plan), ...Object.values(environment.others).flat()];
+  return [...placed.flatMap(({ namespace }) => namespace ?? []), ...(mesh?.settings.members ?? [])];
 }
 
 /** Lists the Services of others that the stack calls; what every distribution brings is not spoken of. */

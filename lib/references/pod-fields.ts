@@ -20,6 +20,7 @@ const SPEC: readonly FieldPath[] = [
   ['hostNetwork'],
   ['priorityClassName'],
   ['imagePullSecrets'],
+  ...['affinity', 'nodeSelector', 'tolerations', 'topologySpreadConstraints'].map((scheduled) => [scheduled]),
   ['volumes', '*', 'name'],
   ...VOLUMES.map((volume) => ['volumes', '*', volume]),
   ...ofContainers(CONTAINER),

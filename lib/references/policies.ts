@@ -45,21 +45,26 @@ export interface PodPeer {
   readonly selector: JsonObject;
 }
 
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+/** The label that every namespace has from the API server. */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /** The peers whose namespace a NetworkPolicy says by its name, or does not say: then it is its own. */
 export function podPeers({ json, namespace }: KubeObject): readonly PodPeer[] {
-  const spec = objectAt(json, 'spec');
-  const peers = [
-    ...listAt(spec, 'ingress').flatMap((rule) => listAt(rule, 'from')),
-    ...listAt(spec, 'egress').flatMap((rule) => listAt(rule, 'to')),
-  ];
-  return peers.flatMap(({ podSelector, namespaceSelector }) => {
+  return policyPeers(json).flatMap(({ podSelector, namespaceSelector }) => {
     const where =
       namespaceSelector === undefined ? namespace : valueAt(namespaceSelector, 'matchLabels', NAMESPACE_NAME);
     if (!isJsonObject(podSelector) || typeof where !== 'string') return [];
     return [{ namespace: where, selector: podSelector }];
   });
+}
+
+/** All whom a NetworkPolicy lets in or out, as it names them. */
+export function policyPeers(policy: JsonObject): readonly JsonObject[] {
+  const spec = objectAt(policy, 'spec');
+  return [
+    ...listAt(spec, 'ingress').flatMap((rule) => listAt(rule, 'from')),
+    ...listAt(spec, 'egress').flatMap((rule) => listAt(rule, 'to')),
+  ];
 }
 
 /** A ServiceAccount that a policy lets in. */

@@ -37,7 +37,7 @@ const FIELDS: Readonly<Record<string, readonly FieldPath[]>> = {
   Deployment: WORKLOAD,
   Job: under(TEMPLATE, POD),
   Pod: POD,
-  StatefulSet: WORKLOAD,
+  StatefulSet: [...WORKLOAD, ['spec', 'podManagementPolicy']],
   ReplicaSet: WORKLOAD,
   ReplicationController: WORKLOAD,
   ServiceAccount: [['imagePullSecrets']],
@@ -48,7 +48,7 @@ const FIELDS: Readonly<Record<string, readonly FieldPath[]>> = {
   Service: ['type', 'clusterIP', 'externalName', 'selector', 'ports'].map((field) => ['spec', field]),
   Ingress: [...ISSUERS, ...['defaultBackend', 'rules', 'tls'].map((field) => ['spec', field])],
   HorizontalPodAutoscaler: [['spec', 'scaleTargetRef']],
-  PodDisruptionBudget: [['spec', 'selector']],
+  PodDisruptionBudget: ['selector', 'minAvailable', 'maxUnavailable'].map((field) => ['spec', field]),
   PersistentVolumeClaim: [],
   PriorityClass: [],
   Namespace: [],
@@ -61,7 +61,8 @@ const FIELDS: Readonly<Record<string, readonly FieldPath[]>> = {
 };
 
 /**
- * The fields that rules read, per kind, for what keeps no more of an object than that. A path ends at what is kept
+ * The fields that rules read, and those by which pods are scheduled and evicted, per kind, for what keeps no more of an
+ * object than that. A path ends at what is kept
  * whole. Of an object of another kind nothing is read, and of a Secret its name and the keys of `data` and `stringData`.
  */
 export const READ_FIELDS: Readonly<Record<string, readonly FieldPath[]>> = Object.fromEntries(

@@ -43,6 +43,16 @@ const FAULTS: readonly Fault[] = [
     check: 'Loki configurations',
     words: 'delete-request-store',
   },
+  {
+    fault: 'a pattern where Istio takes names alone',
+    environment: 'talos-ambient',
+    file: '1-prerequisites/loki-authorizationpolicy.yaml',
+    from: '- loki/loki-gateway',
+    to: '- loki/loki-*',
+    program: 'istioctl',
+    check: 'objects of Istio',
+    words: 'Error IST0106: Schema validation error: ',
+  },
 ];
 
 for (const seeded of FAULTS) describeReal(`${seeded.fault} is found`, [seeded.program], () => found(seeded));

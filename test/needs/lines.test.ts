@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { declaredByNeeds, needs } from '../../lib/needs/lines';
 import { planStack } from '../../lib/plan/plan';
 import { loadOne, MINIMAL } from '../environment/in-memory';
@@ -131,4 +132,19 @@ test('a Service that a chart names and does not make is no fault of the environm
     of(S3.replace('retention: 30d', `retention: 30d\n  topology: distributed\n  chart: ${version}`));
   expect(chart('6.49.0')).toContain('unused monitoring loki-compactor-headless');
   expect(chart('18.11.0').join()).not.toContain('loki-compactor-headless');
+});
+
+test('namespaces that policies, monitors and the mesh name must be there, once each', () => {
+  const file = readFileSync('test/fixtures/environments/talos-ambient.yaml', 'utf8');
+  const lines = needs(planStack(loadOne(file)));
+  expect(lines.filter((line) => line.startsWith('namespace'))).toEqual([
+    'namespace argocd',
+    'namespace grafana',
+    'namespace otel-metrics',
+  ]);
+});
+
+test('the namespace of a Service of others that is called must be there', () => {
+  expect(of(EXISTING)).toContain('namespace logs');
+  expect(of(`${EXISTING}enabled: false\n`)).not.toContain('namespace logs');
 });

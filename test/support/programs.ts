@@ -11,6 +11,7 @@ const VARIABLES = {
   gofakes3: 'GOFAKES3',
   helm: 'HELM',
   'helm-controller': 'HELM_CONTROLLER',
+  istioctl: 'ISTIOCTL',
   'kube-apiserver': 'KUBE_APISERVER',
   'kube-controller-manager': 'KUBE_CONTROLLER_MANAGER',
   'kube-scheduler': 'KUBE_SCHEDULER',

@@ -36,8 +36,18 @@ function stagesOf(folder: string): readonly JsonObject[] {
   return files.sort().map((file) => {
     // kwok's own file: an object, as its program reads it too.
     const stage = load(readFileSync(join(folder, file), 'utf8')) as JsonObject;
-    return valueAt(stage, 'metadata', 'name') === 'pod-ready' ? unlessBroken(stage) : stage;
+    const name = valueAt(stage, 'metadata', 'name');
+    if (name === 'pod-delete') return afterASecond(stage);
+    return name === 'pod-ready' ? unlessBroken(stage) : stage;
   });
+}
+
+/**
+ * Else whoever counts pods may never see one go, and takes the new one of its name for it: budgets then allow nothing for
+ * two minutes (kubernetes/kubernetes@v1.34.2:pkg/controller/disruption/disruption.go, `DeletionTimeout`).
+ */
+function afterASecond(stage: JsonObject): JsonObject {
+  return applyMergePatch(stage, { spec: { delay: { durationMilliseconds: 1000 } } });
 }
 
 function unlessBroken(stage: JsonObject): JsonObject {

@@ -6,9 +6,11 @@ import type { ChartSource } from '../helm';
 import { failed, type Judgement, PASSED, unchecked } from '../judgement';
 import type { ServedChart } from './chart-server';
 import { chartsOf, releasesIn } from './charts';
-import { nodesOf, readEnvironment } from './environment';
+import { readEnvironment } from './environment';
+import { playFit } from './fit/play';
 import { FLUX_SCENARIOS } from './flux/scenarios/all';
 import { openFluxScene } from './flux/scene';
+import { nodesOf } from './nodes';
 import { programPath } from './programs';
 import type { Origin } from './repository';
 import { type Played, play } from './scenario';
@@ -27,13 +29,16 @@ export interface Means {
 }
 
 /**
- * Lets the engine of an environment bring it into a cluster of processes, and plays what happens to a running stack.
+ * Looks whether the pods of an environment fit its nodes, then lets its engine bring it into a cluster of processes, and
+ * plays what happens to a running stack.
  * @throws if the scene can not be set: a program is missing, or its file has errors
  */
 export async function playEnvironment(origin: Origin, means: Means): Promise<readonly Judgement[]> {
   const environment = readEnvironment(origin);
+  const fit = await playFit(origin, nodesOf(environment), means);
+  const judged = fit.flatMap((each) => judgementsOf(origin.environment, 'kube-scheduler', each));
   const engine = engineOf(environment);
-  if (engine === undefined) return [];
+  if (engine === undefined) return judged;
   const folder = mkdtempSync(join(tmpdir(), 'stand-ins-'));
   try {
     const played = await engine.play(origin, environment, {
@@ -41,7 +46,7 @@ export async function playEnvironment(origin: Origin, means: Means): Promise<rea
       progress: (text) => means.progress(`${origin.environment}: ${text}`),
       signal: means.signal,
     });
-    return played.flatMap((each) => judgementsOf(origin.environment, engine.name, each));
+    return [...judged, ...played.flatMap((each) => judgementsOf(origin.environment, engine.name, each))];
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -6,7 +6,7 @@ import type { FluxPrograms } from './flux/controllers';
 /** Finds the path of a program. @throws if it is not there */
 export function programPath(name: ToolName): string {
   const tool = findTool(name);
-  if (tool === undefined) throw new Error(`${needsTool(name)} ${name}`);
+  if (tool === undefined) throw new Error(needsTool(name));
   return tool.path;
 }
 

@@ -3,6 +3,7 @@ import { judgeAlloy } from './alloy';
 import { judgeCollectors } from './collector';
 import { judgeDashboards } from './dashboards';
 import { judgeEffective } from './effective';
+import { judgeIstio } from './istio';
 import { judgeKustomizations } from './kustomize';
 import { judgeLinks } from './links';
 import { judgeLock } from './lock';
@@ -27,6 +28,7 @@ export const JUDGES: readonly Judge[] = [
   judgeAlloy,
   judgeRules,
   judgeDashboards,
+  judgeIstio,
   judgeKustomizations,
   judgeScripts,
   judgeManualSteps,

@@ -48,6 +48,7 @@ export const NOT_RUNNING: Readonly<Record<WorkloadKind, Runbook>> = {
     mitigation: [
       'A claim is pending: there is no default storage class, or the zone of the volume has no room. Name a class in the environment file, or make room.',
       'A pod replays its write-ahead log: leave it alone, it is ready within minutes. Killed at it, it begins anew.',
+      'A pod keeps failing in an older revision after what broke it is mended: where `podManagementPolicy` is not `Parallel`, as in the charts of Grafana for the index gateway and the ruler, Kubernetes waits for that pod for ever. Delete it: `kubectl -n NAMESPACE delete pod POD`.',
       'Killed for its memory: raise the limit in the environment file.',
       'The StatefulSet is gone: reconcile the delivery of the environment. Its claims have stayed.',
     ],

@@ -150,6 +150,15 @@ function grafanaComponent(name: LokiComponent, replicas: number): JsonObject {
 
 function communityComponent(name: LokiComponent, replicas: number): JsonObject {
   if (name === 'backend') return { automountServiceAccountToken: false };
-  if (replicas < 2 || COMPONENTS[name].topology === 'simple-scalable') return {};
-  return { podDisruptionBudget: { maxUnavailable: 1 } };
+  return {
+    ...(ORDERED.includes(name) && { podManagementPolicy: 'Parallel' }),
+    ...(replicas > 1 &&
+      COMPONENTS[name].topology !== 'simple-scalable' && { podDisruptionBudget: { maxUnavailable: 1 } }),
+  };
 }
+
+/**
+ * StatefulSets for which the values of 18.0 to 18.11 say nothing, so that a pod of a broken revision would hold up the
+ * repaired one until somebody deletes it: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#forced-rollback
+ */
+const ORDERED: readonly LokiComponent[] = ['index-gateway', 'ruler'];

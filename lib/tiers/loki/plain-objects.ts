@@ -35,6 +35,8 @@ function statefulSet(props: ResolvedLoki, config: string): Manifest {
     spec: {
       replicas: 1,
       serviceName: HEADLESS,
+      // Else a pod that does not get ready holds up the revision that would mend it.
+      podManagementPolicy: 'Parallel',
       selector: { matchLabels: SELECTOR },
       // The volume holds the lines: neither deleting the StatefulSet nor scaling it down takes it along.
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },

@@ -3,7 +3,7 @@ import { valueAt } from '../../../lib/kubernetes/json';
 import { dialectOf } from '../../../lib/tiers/loki/dialect';
 import type { ResolvedLoki } from '../../../lib/tiers/loki/settings';
 import { lokiValues } from '../../../lib/tiers/loki/values';
-import { distributed, minimal } from './props';
+import { distributed, everything, minimal } from './props';
 
 function of(props: ResolvedLoki, publisher: string, version: string): ResolvedLoki {
   return { ...props, chart: { ...props.chart, publisher, version } };
@@ -52,4 +52,14 @@ test("ingesters of zones are replaced by a key that the community's chart has ch
     'strategy',
     'strategy',
   ]);
+});
+
+test("no pod waits for one that is broken, where values can say so: Grafana's charts know none", () => {
+  const policies = (publisher: string, version: string) => {
+    const values = lokiValues(of(distributed({ rules: everything.rules }), publisher, version));
+    return ['indexGateway', 'ruler', 'querier'].map((key) => valueAt(values, key, 'podManagementPolicy'));
+  };
+  expect(policies('grafana-community', '18.0.1')).toEqual(['Parallel', 'Parallel', undefined]);
+  expect(policies('grafana-community', '18.11.0')).toEqual(['Parallel', 'Parallel', undefined]);
+  expect(policies('grafana', '7.3.0')).toEqual([undefined, undefined, undefined]);
 });

@@ -39,10 +39,11 @@ test('whoever calls Loki calls its Service', () => {
   ]);
 });
 
-test('the volume has the size that was asked for, and outlives its StatefulSet', () => {
+test('the volume has the size that was asked for and outlives its StatefulSet, whose pod waits for no other', () => {
   expect(find(onDisk({ volume: Size.gibibytes(30), storageClass: 'fast' }), 'StatefulSet')).toMatchObject({
     spec: {
       replicas: 1,
+      podManagementPolicy: 'Parallel',
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
       volumeClaimTemplates: [{ spec: { storageClassName: 'fast', resources: { requests: { storage: '30Gi' } } } }],
     },
