@@ -22,7 +22,12 @@ export function stageApplications(
   const own = [...objects, ...prerequisites, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
   const namespace = releases[0]?.namespace ?? own[0] ?? 'default';
   const before = { ...fromFolder('prerequisites', folder), namespace, wave: PREREQUISITES_WAVE };
-  const beside = { ...objectsOfReleases(releases.length > 0, folder), namespace, wave: FIRST_RELEASE_WAVE };
+  const beside = {
+    ...objectsOfReleases(releases.length > 0, folder),
+    namespace,
+    wave: FIRST_RELEASE_WAVE,
+    hasSets: true,
+  };
   const after = {
     ...fromFolder('configs', folder),
     namespace,
