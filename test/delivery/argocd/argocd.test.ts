@@ -62,11 +62,24 @@ describe('the project admits what is delivered, and nothing else', () => {
     expect(spec({ prerequisites: [configMap] })).toMatchObject({ clusterResourceWhitelist: [] });
   });
 
-  test('every Application is within these limits', () => {
-    const { entry, stages } = deliver();
-    const admitted = spec() as { sourceRepos: string[]; destinations: { namespace: string; server: string }[] };
+  const off = { releases: [], objects: [], prerequisites: [namespace], configs: [], secrets: [] };
+
+  test('what is switched off keeps its limits: Argo CD leaves in the cluster what is outside of them', () => {
+    expect(spec({ ...off, going: input })).toEqual(spec());
+  });
+
+  test.each([
+    ['all of it', {}, 4],
+    ['switched off', { ...off, going: input }, 1],
+    ['only what has no namespace', off, 1],
+  ])('every Application is within these limits: %s', (_, overrides: Partial<DeliveryInput>, count) => {
+    const { entry, stages } = deliver(overrides);
+    const admitted = spec(overrides) as {
+      sourceRepos: string[];
+      destinations: { namespace: string; server: string }[];
+    };
     const applications = [...entry, ...stages.releases].filter(({ kind }) => kind === 'Application');
-    expect(applications).toHaveLength(4);
+    expect(applications).toHaveLength(count);
     for (const { spec: application } of applications) {
       const { project, source, destination } = application as {
         project: string;

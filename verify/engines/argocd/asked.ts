@@ -7,6 +7,9 @@ export interface Asked {
   /** Waves of the Applications, by their names. */
   readonly waves: ReadonlyMap<string, number>;
 
+  /** Titles of the project and the Applications. */
+  readonly own: readonly string[];
+
   /** Titles of the namespaces that the environment brings. */
   readonly namespaces: readonly string[];
 }
@@ -22,6 +25,7 @@ export function readAsked(output: string): Asked {
         return [name, Number(wave ?? 0)];
       }),
     ),
+    own: objects.filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io/')).map(titleOf),
     namespaces: objects.filter(({ kind }) => kind === 'Namespace').map(titleOf),
   };
 }

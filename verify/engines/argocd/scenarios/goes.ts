@@ -40,6 +40,7 @@ export const removedWhileFailing: Scenario<ArgoCdScene> = {
         await terminate(scene.cluster, name);
       },
       async comeBack() {
+        await allGone(scene);
         const revision = await scene.revert();
         await scene.user.start();
         await scene.settled(revision, LIMIT);
@@ -54,11 +55,20 @@ export const removed: Scenario<ArgoCdScene> = {
     goesAndComesBack(scene, 'removed', {
       go: scene.user.leave,
       async comeBack() {
+        await allGone(scene);
         await scene.user.applyByHand();
         await scene.settled(scene.repository.head(), LIMIT);
       },
     }),
 };
+
+/** Whoever applies a project that is being deleted gets none. */
+async function allGone({ cluster, asked }: ArgoCdScene): Promise<void> {
+  await waitUntil('the project and its Applications are gone', LIMIT, async () => {
+    const left = [...(await readObjects(cluster)).keys()].filter((title) => asked.own.includes(title));
+    return left.length === 0 ? undefined : left.join(', ');
+  });
+}
 
 interface Journey {
   go(): Promise<void>;
