@@ -1,15 +1,13 @@
-import { availableParallelism, totalmem } from 'node:os';
 import { Command } from 'commander';
 import { EXIT, misused } from '../lib/command/command';
 import { didYouMean } from '../lib/findings/did-you-mean';
 import { cacheFolder } from '../lib/places/cache-folder';
+import { buildAll, isToBuild } from '../tools/build-all';
 import { canBuild } from '../tools/built';
 import { which } from '../tools/find';
-import { build } from '../tools/go-build';
-import type { Source } from '../tools/program';
 import { PROGRAMS, programOf, type ToolName } from '../tools/programs';
-import { type Built, statusTable } from '../tools/status';
-import { type Surveyed, survey } from '../tools/survey';
+import { statusTable } from '../tools/status';
+import { survey } from '../tools/survey';
 
 interface Options {
   readonly list?: boolean;
@@ -79,41 +77,4 @@ function available(): readonly ToolName[] {
 /** What only renews models of older versions is built where it is named. */
 function isForAll(name: ToolName): boolean {
   return programOf(name).onDemand !== true;
-}
-
-type ToBuild = Surveyed & { readonly program: { readonly source: Source } };
-
-function isToBuild(surveyed: Surveyed): surveyed is ToBuild {
-  return !surveyed.tool && surveyed.program.source !== undefined;
-}
-
-async function buildAll(programs: readonly ToBuild[]): Promise<ReadonlyMap<string, Built>> {
-  const built = new Map<string, Built>();
-  const queue = programs.map((program, index) => ({ program, place: `[${index + 1}/${programs.length}]` }));
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { name, wanted, program } = next.program;
-      console.error(`${next.place} ${name} ${wanted}: building`);
-      const start = Date.now();
-      const problem = await build({}, name, program.source);
-      const seconds = Math.round((Date.now() - start) / 1000);
-      built.set(name, problem === undefined ? { seconds } : { seconds, problem });
-      console.error(`${next.place} ${name} ${wanted}: ${outcome(seconds, problem)}`);
-    }
-  };
-  await Promise.all(Array.from({ length: buildsAtOnce() }, worker));
-  return built;
-}
-
-function outcome(seconds: number, problem: string | undefined): string {
-  return problem === undefined ? `built in ${seconds} s` : `not built, after ${seconds} s:\n${problem}`;
-}
-
-/**
- * One, on most machines: a build uses every core, but for its largest packages and the link at its end, and takes up to
- * 3.4 GB. Another one for every eight cores and eight gigabytes more fills those gaps, and leaves the machine room.
- */
-function buildsAtOnce(): number {
-  const byMemory = totalmem() / 2 ** 33;
-  return Math.max(1, Math.floor(Math.min(availableParallelism() / 8, byMemory)));
 }

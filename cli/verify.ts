@@ -13,6 +13,7 @@ import { textReport } from '../verify/report/text';
 import { openToolbox } from '../verify/toolbox';
 import { verify } from '../verify/verify';
 import { chartSource } from './chart-source';
+import { playEngines } from './play-engines';
 
 interface Options {
   readonly dist: string;
@@ -21,6 +22,7 @@ interface Options {
   readonly pull: boolean;
   readonly strict?: true;
   readonly withoutCharts?: true;
+  readonly engines?: true;
   readonly json?: true;
 }
 
@@ -28,9 +30,11 @@ const EXAMPLES = `
 Examples:
   $ cdk8s-logging tools && cdk8s-logging verify --pull   with all programs, and charts from their repositories
   $ cdk8s-logging verify edge --charts DIR               one environment, with charts from a folder
-  $ cdk8s-logging verify --dist clusters/prod            a folder that others wrote`;
+  $ cdk8s-logging verify --dist clusters/prod            a folder that others wrote
+  $ cdk8s-logging verify edge --engines                  as a cluster would have it, with Flux; takes some minutes`;
 
-export function command({ output, locks, charts, pull }: Settings): Command {
+export function command(settings: Settings): Command {
+  const { output, locks, charts, pull } = settings;
   return new Command('verify')
     .description('Lets the real programs judge what was written: Helm, Loki, the collectors, promtool, an API server.')
     .argument('[environments...]', 'names of environments', [])
@@ -40,27 +44,31 @@ export function command({ output, locks, charts, pull }: Settings): Command {
     .option('--pull', 'fetch charts that are not there', pull)
     .option('--strict', 'fail if something could not be checked')
     .option('--without-charts', 'strict or not, what needs a chart may stay unchecked')
+    .option(
+      '--engines',
+      'let the engine of each environment bring it into a cluster of processes, and play what happens there',
+    )
     .option('--json', 'print one JSON document')
     .addHelpText('after', EXAMPLES)
     .action(async (wanted: readonly string[], options: Options) => {
-      process.exitCode = await main(wanted, options).catch(failed);
+      process.exitCode = await main(wanted, options, settings).catch(failed);
     });
 }
 
 /** Exit code that shells report of an interrupted program. */
 const INTERRUPTED = 130;
 
-async function main(wanted: readonly string[], options: Options): Promise<number> {
+async function main(wanted: readonly string[], options: Options, settings: Settings): Promise<number> {
   const { dist, locks, strict = false, withoutCharts = false, json = false } = options;
   const chosen = chooseEnvironments(dist, wanted);
   if ('problem' in chosen) misused(chosen.problem);
   const source = chartSource(options);
   const start = performance.now();
   const toolbox = openToolbox(findTool);
-  let interrupted = false;
+  const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      interrupted = true;
+      ending.abort();
       void toolbox.close();
     });
   try {
@@ -75,11 +83,12 @@ async function main(wanted: readonly string[], options: Options): Promise<number
       },
       toolbox,
     );
+    const played = options.engines ? await playEngines(chosen.names, { settings, source, signal: ending.signal }) : [];
     // What was not judged for that reason is not worth a report.
-    if (interrupted) return INTERRUPTED;
+    if (ending.signal.aborted) return INTERRUPTED;
     const report = json ? jsonReport : textReport;
-    process.stdout.write(report(judgements, (performance.now() - start) / 1000));
-    return exitCode(judgements, { strict, withoutCharts });
+    process.stdout.write(report([...judgements, ...played], (performance.now() - start) / 1000));
+    return exitCode([...judgements, ...played], { strict, withoutCharts });
   } finally {
     await toolbox.close();
   }

@@ -114,6 +114,9 @@ export interface Workload {
   /** Ports that its chart names on the container although nothing listens there. @default - none */
   readonly silentPorts?: readonly number[];
 
+  /** Key of the environment file that says how large the volume of each pod is. @default - they keep nothing */
+  readonly volumeKey?: string;
+
   /** What it reads, as far as its metrics tell sources apart. @default - nothing, or they do not */
   readonly reads?: readonly SourceCounter[];
 }

@@ -3,14 +3,20 @@ import { findTool, type ToolName } from '../../tools/find';
 
 /** Variables that name a program, and win over what `npx cdk8s-logging tools` has built. */
 const VARIABLES = {
+  'age-keygen': 'AGE_KEYGEN',
   'alloy-syntax': 'ALLOY_SYNTAX',
   'chart-model': 'CHART_MODEL',
   etcd: 'ETCD',
   'fake-gcs-server': 'FAKE_GCS_SERVER',
   gofakes3: 'GOFAKES3',
   helm: 'HELM',
+  'helm-controller': 'HELM_CONTROLLER',
   'kube-apiserver': 'KUBE_APISERVER',
+  'kube-controller-manager': 'KUBE_CONTROLLER_MANAGER',
+  'kube-scheduler': 'KUBE_SCHEDULER',
   kubectl: 'KUBECTL',
+  'kustomize-controller': 'KUSTOMIZE_CONTROLLER',
+  kwok: 'KWOK',
   loki: 'LOKI',
   'loki-3.7': 'LOKI_3_7',
   'loki-3.7-model': 'LOKI_3_7_MODEL',
@@ -20,6 +26,8 @@ const VARIABLES = {
   promtail: 'PROMTAIL',
   'promtail-model': 'PROMTAIL_MODEL',
   promtool: 'PROMTOOL',
+  sops: 'SOPS',
+  'source-controller': 'SOURCE_CONTROLLER',
 } as const satisfies Partial<Record<ToolName, string>>;
 
 export type RealProgram = keyof typeof VARIABLES;

@@ -40,7 +40,7 @@ export function chartOf({ name, chart, version }: DeliveredRelease, charts: read
 }
 
 /** The copy of a repository pulls from folders that are named as the catalog names repositories. */
-function repositoryNameOf({ name, repository }: DeliveredRelease): string {
+export function repositoryNameOf({ name, repository }: DeliveredRelease): string {
   const folder = repository === undefined ? undefined : new URL(repository).pathname.slice(1);
   if (folder === undefined) throw new Error(`nobody knows where the chart of the release ${name} comes from`);
   return folder;

@@ -30,6 +30,9 @@ export const FLUX_TOOLS = [
   'age-keygen',
 ] as const satisfies readonly ToolName[];
 
+/** Everything that `verify --engines` starts. */
+export const ENGINE_TOOLS: readonly ToolName[] = [...CLUSTER_TOOLS, ...FLUX_TOOLS];
+
 /** Finds what a cluster is made of. @throws if something is not there */
 export function clusterPrograms(): ClusterPrograms {
   return {

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, SETTINGS_FILE, type Settings } from '../../lib/enviro
 import { packageRoot } from '../../lib/places/package-root';
 import { toYaml } from '../../lib/syntax/yaml';
 import { run } from '../programs/run';
+import { environmentFile } from './environment';
 import { serveGit } from './git-server';
 import type { LocalServer } from './local-server';
 
@@ -72,7 +73,7 @@ export async function copyRepository(origin: Origin, folder: string, charts: str
   git('init', '--quiet', '--initial-branch', BRANCH);
   git('remote', 'add', 'origin', bare);
   const server: LocalServer = await serveGit(dirname(bare));
-  const file = join(base, settings.environments, `${environment}.yaml`);
+  const file = environmentFile(join(base, settings.environments), environment);
   const head = () => git('rev-parse', 'HEAD').trim();
   const push = () => {
     git('push', '--quiet', 'origin', `HEAD:${BRANCH}`);

@@ -15,8 +15,11 @@ export interface Played {
   readonly scenario: string;
   readonly seconds: number;
 
-  /** Why it was left out. @default - it was played */
+  /** Why it does not fit. @default - it does */
   readonly unfit?: string;
+
+  /** Why it was not played although it fits. @default - it was */
+  readonly leftOut?: string;
 
   /** What went wrong. @default - nothing did */
   readonly problem?: string;
@@ -42,8 +45,9 @@ export async function play<Scene>(
 
 async function playOne<Scene>(scene: Scene, scenario: Scenario<Scene>, broken: string | undefined): Promise<Played> {
   const { name } = scenario;
-  const unfit = broken === undefined ? scenario.unfit?.(scene) : `after "${broken}" went wrong`;
+  const unfit = scenario.unfit?.(scene);
   if (unfit !== undefined) return { scenario: name, seconds: 0, unfit };
+  if (broken !== undefined) return { scenario: name, seconds: 0, leftOut: `"${broken}" went wrong before` };
   const start = performance.now();
   const problem = await scenario.run(scene).then(
     () => undefined,
@@ -53,8 +57,9 @@ async function playOne<Scene>(scene: Scene, scenario: Scenario<Scene>, broken: s
   return problem === undefined ? { scenario: name, seconds } : { scenario: name, seconds, problem };
 }
 
-function lineOf({ scenario, seconds, unfit, problem }: Played): string {
-  if (unfit !== undefined) return `left out: ${scenario}: ${unfit}`;
+function lineOf({ scenario, seconds, unfit, leftOut, problem }: Played): string {
+  const why = unfit ?? leftOut;
+  if (why !== undefined) return `left out: ${scenario}: ${why}`;
   const took = `${Math.round(seconds)} s`;
   return problem === undefined ? `${took}: ${scenario}` : `FAILED after ${took}: ${scenario}: ${problem}`;
 }

@@ -6,6 +6,6 @@ export const FLUX_DEFAULTS = {
   namespace: 'flux-system',
   source: { kind: 'GitRepository', name: 'flux-system' },
   interval: Duration.minutes(10),
-  retryInterval: Duration.minutes(2),
-  timeout: Duration.minutes(15),
+  retryInterval: Duration.minutes(1),
+  timeout: Duration.minutes(4),
 } as const satisfies FluxSettings;

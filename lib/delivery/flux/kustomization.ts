@@ -1,6 +1,5 @@
 import type { KustomizationSpec } from '../../../imports/kustomize.toolkit.fluxcd.io';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
-import { Duration } from '../../units/duration';
 import { type Stage, stageFolder } from '../stage';
 import type { FluxSettings } from './settings';
 
@@ -32,43 +31,53 @@ export function kustomizations(settings: FluxSettings, contents: StageContents):
   const { path: folder } = settings;
   if (folder === undefined) return [];
   const secrets = contents.secretsNeeded ? settings.secrets : undefined;
-  const longest = Duration.milliseconds(settings.timeout.milliseconds * Math.max(1, contents.releases));
-  const stage = (name: Stage, timeout: Duration): Part => ({
-    part: name,
-    path: `${folder}/${stageFolder(name)}`,
-    timeout,
-  });
+  const stage = (name: Stage): Part => ({ part: name, path: `${folder}/${stageFolder(name)}` });
   const parts: readonly Part[] = [
-    ...(contents.prerequisites ? [stage('prerequisites', settings.timeout)] : []),
-    ...(secrets ? [secretsPart(secrets, settings.timeout)] : []),
-    ...(contents.releases > 0 || contents.objects ? [stage('releases', longest)] : []),
-    ...(contents.configs ? [stage('configs', settings.timeout)] : []),
+    ...(contents.prerequisites ? [stage('prerequisites')] : []),
+    ...(secrets ? [secretsPart(secrets)] : []),
+    ...(contents.releases > 0 || contents.objects ? [releasesPart(stage('releases'), contents)] : []),
+    ...(contents.configs ? [stage('configs')] : []),
   ];
   return parts.map((part, index) => kustomization(part, parts[index - 1], settings));
 }
 
 /** Folder that Flux applies as a whole. */
-interface Part extends Pick<Plain<KustomizationSpec>, 'path' | 'decryption'> {
+interface Part extends Pick<Plain<KustomizationSpec>, 'path' | 'decryption' | 'healthCheckExprs'> {
   readonly part: string;
-  readonly timeout: Duration;
 }
 
-function secretsPart({ path, decryptionSecret }: NonNullable<FluxSettings['secrets']>, timeout: Duration): Part {
+/**
+ * A Kustomization takes nothing new while it waits. For a release that has failed, and is tried again, it would wait until
+ * its timeout, and a fix with it: so the wait is over when a release fails (fluxcd/kustomize-controller, docs/spec/v1:
+ * `.spec.healthCheckExprs`). One that waits for its chart or for another release is not ready as well, and has not failed.
+ */
+function releasesPart(part: Part, { releases }: StageContents): Part {
+  const ready = (what: string) =>
+    `has(status.conditions) && status.observedGeneration == metadata.generation && status.conditions.exists(c, c.type == 'Ready' && ${what})`;
+  const release = {
+    apiVersion: 'helm.toolkit.fluxcd.io/v2',
+    kind: 'HelmRelease',
+    current: ready("c.status == 'True'"),
+    failed: ready("c.status == 'False' && c.reason in ['InstallFailed', 'UpgradeFailed']"),
+  };
+  return releases === 0 ? part : { ...part, healthCheckExprs: [release] };
+}
+
+function secretsPart({ path, decryptionSecret }: NonNullable<FluxSettings['secrets']>): Part {
   return {
     part: 'secrets',
     path,
     ...(decryptionSecret !== undefined && {
       decryption: { provider: 'sops', secretRef: { name: decryptionSecret } },
     }),
-    timeout,
   };
 }
 
 /** @param before what must be ready first */
 function kustomization(
-  { part, timeout, ...specific }: Part,
+  { part, ...specific }: Part,
   before: Part | undefined,
-  { namespace, source, interval, retryInterval }: FluxSettings,
+  { namespace, source, interval, retryInterval, timeout }: FluxSettings,
 ): Manifest {
   const spec: Plain<KustomizationSpec> = {
     sourceRef: { kind: source.kind, name: source.name },

@@ -18,7 +18,8 @@ export function fluxNotes(settings: FluxSettings): DeliveryNotes {
   };
 }
 
-function startNotes({ namespace, source, interval }: FluxSettings, path: string): Markdown {
+function startNotes(settings: FluxSettings, path: string): Markdown {
+  const { namespace, source, interval } = settings;
   const kustomization = {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
     kind: 'Kustomization',
@@ -28,7 +29,13 @@ function startNotes({ namespace, source, interval }: FluxSettings, path: string)
   return blocks(
     md`Flux starts here once a Kustomization of the cluster includes ${code(path)} from the ${source.kind} ${code(source.name)}: the objects in \`flux/\` then apply the stages one after the other. As a file beside the others that Flux reads of this cluster:`,
     fenced('yaml', toYaml(kustomization).trimEnd()),
+    failing(settings),
   );
+}
+
+/** CHANGELOG.md of fluxcd/helm-controller: 1.4.0, which Flux 2.7 has, `RetryOnFailure`; `CancelHealthCheckOnNewRevision`. */
+function failing({ retryInterval, timeout }: FluxSettings): Markdown {
+  return md`It needs Flux 2.7 or newer. A release that fails is tried again after ${retryInterval.toString()}. Flux waits ${timeout.toString()} for each to get ready, and takes no fix as long as it waits; pods of the revision before run on. With the feature gate \`CancelHealthCheckOnNewRevision=true\` of kustomize-controller and helm-controller a fix is taken at once, and a longer \`delivery.flux.timeout\` does no harm.`;
 }
 
 function encryption(namespace: string, key: string | undefined): Markdown | string {

@@ -12,6 +12,7 @@ import { manualStepSections } from './manual-steps';
 import { meshSection } from './mesh';
 import { othersSection } from './others';
 import { secretsSection } from './secrets';
+import { volumesSection } from './volumes';
 import { releasesSection, workloadsSection } from './workloads';
 
 /** Writes the README of an environment's folder. */
@@ -47,6 +48,7 @@ function stackSections(plan: StackPlan, acknowledged: readonly Finding[]): reado
     secretsSection(plan),
     othersSection(plan),
     deliverySection(plan),
+    volumesSection(plan),
     ...manualStepSections(plan),
     deviationsSection(plan),
     overridesSection(plan),

@@ -3,7 +3,8 @@ import type { Runbook } from '../../monitoring/rules/runbook';
 
 const ROOM: Runbook['mitigation'] = [
   'The store takes no chunks: see `LokiFlushFailures`. Once it does, the write-ahead log shrinks by itself.',
-  'The volume is too small: enlarge the claim, if its class allows that, and `loki.volume` in the environment file. Or wait for less to come.',
+  'The volume is too small: enlarge its claim, if the class allows that, which takes effect at once. Or wait for less to come.',
+  '`loki.volume` in the environment file follows, and is refused as long as the StatefulSet is there: `kubectl -n NAMESPACE delete statefulset NAME --cascade=orphan` takes it away without its pods, and the engine makes it anew around them.',
   'Where lines are kept on the volume itself: a shorter retention, which the compactor applies within hours.',
 ];
 

@@ -47,6 +47,7 @@ function componentWorkload(props: ResolvedLoki, component: LokiComponent): Workl
     serviceAccount: RELEASE,
     replicas: replicasOf(props, component),
     metrics: metricsPort(props, component),
+    ...(COMPONENTS[component].volume !== undefined && { volumeKey: 'loki.volume' }),
   };
 }
 

@@ -85,8 +85,21 @@ describe('stages', () => {
     }
   });
 
-  test('wait as long as their releases may take one after the other', () => {
-    expect(specs(deliver().entry)['logging-releases']?.timeout).toBe('30m');
+  test('wait no longer than a release may take: a fix is not taken as long as they do', () => {
+    const { timeout, healthCheckExprs } = specs(deliver().entry)['logging-releases'] ?? {};
+    expect(timeout).toBe('15m');
+    expect(healthCheckExprs).toEqual([
+      expect.objectContaining({
+        kind: 'HelmRelease',
+        failed: expect.stringContaining("['InstallFailed', 'UpgradeFailed']"),
+      }),
+    ]);
+  });
+
+  test('where nothing is installed by Helm, no release is looked at', () => {
+    expect(specs(deliver({ releases: [], objects: [configMap] }).entry)['logging-releases']).not.toHaveProperty(
+      'healthCheckExprs',
+    );
   });
 
   test('an empty stage has no Kustomization: its folder would not exist', () => {

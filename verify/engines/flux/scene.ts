@@ -60,15 +60,19 @@ export interface SceneOptions {
 
   /** @default - three nodes in three zones */
   readonly nodes?: readonly NodeShape[];
+
+  /** Closes the scene. @default - nothing does */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Starts a cluster with Flux, and gives it everything but the environment itself. */
-export async function openFluxScene(origin: Origin, { charts, nodes }: SceneOptions): Promise<FluxScene> {
+export async function openFluxScene(origin: Origin, { charts, nodes, signal }: SceneOptions): Promise<FluxScene> {
   const folder = mkdtempSync(join(tmpdir(), 'flux-'));
   const undo: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  signal?.addEventListener('abort', () => void close());
   try {
     const chartServer = await serveCharts(mkdtempSync(join(folder, 'charts-')), programPath('helm'));
     undo.push(chartServer.close);
@@ -77,7 +81,7 @@ export async function openFluxScene(origin: Origin, { charts, nodes }: SceneOpti
     repository.synth();
     const served = charts(repository.output);
     chartServer.add(served);
-    const cluster = await startCluster(clusterPrograms(), { nodes });
+    const cluster = await startCluster(clusterPrograms(), { ...(nodes && { nodes }), ...(signal && { signal }) });
     undo.push(cluster.stop);
     await installKinds(cluster, join(packageRoot(), 'crds'));
     const controllers = await startFlux(cluster, fluxPrograms());

@@ -6,6 +6,8 @@ import { retentionChanges, staysPut } from './changes';
 import { converges } from './converges';
 import { driftIsMended } from './drift';
 import { removed, switchedOff } from './goes';
+import { releaseIsRenamed } from './renamed';
+import { releaseIsTakenOver } from './taken-over';
 import { volumeGrows } from './volume';
 
 /** In the order in which one scene plays them: each leaves everything as the next one expects it. */
@@ -17,6 +19,8 @@ export const FLUX_SCENARIOS: readonly Scenario<FluxScene>[] = [
   badMergeIsReverted,
   brokenImageHeals,
   volumeGrows,
+  releaseIsRenamed,
   switchedOff,
   removed,
+  releaseIsTakenOver,
 ];

@@ -18,7 +18,7 @@ export const brokenImageHeals: Scenario<FluxScene> = {
   unfit: ({ runsLoki }) => (runsLoki ? undefined : 'its Loki is that of others'),
   async run({ cluster, repository, push, revert, settled }) {
     const before = await readPods(cluster);
-    repository.edit({ path: ['loki', 'values', 'loki', 'image', 'tag'], value: BROKEN });
+    repository.edit({ path: ['loki', 'values', 'loki', 'image', 'repository'], value: `example/${BROKEN}` });
     repository.synth();
     await push('Take an image that nobody can pull');
     await waitUntil('a pod waits for the image', 60, async () => {

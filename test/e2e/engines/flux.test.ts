@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FLUX_SCENARIOS } from '../../../verify/engines/flux/scenarios/all';
+import { converges } from '../../../verify/engines/flux/scenarios/converges';
+import { removed } from '../../../verify/engines/flux/scenarios/goes';
+import { type FluxScene, openFluxScene } from '../../../verify/engines/flux/scene';
+import { CLUSTER_TOOLS, FLUX_TOOLS } from '../../../verify/engines/programs';
+import { describeReal } from '../../support/programs';
+import { originOf, type Stage, stageOf } from './origin';
+
+const OPENS = 180_000;
+const LONGEST = 700_000;
+
+/** @param change what is wrong with the output */
+function withScene(change: (output: string) => void, tests: (scene: () => FluxScene) => void): void {
+  let scene: FluxScene;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    const origin = originOf('homelab-staging');
+    stage = stageOf(origin);
+    scene = await openFluxScene(origin, stage);
+    change(scene.repository.output);
+  }, OPENS);
+
+  afterAll(async () => {
+    await scene?.close();
+    stage?.remove();
+  }, OPENS);
+
+  tests(() => scene);
+}
+
+describeReal(
+  'Flux brings an environment into a cluster, and what happens to it there',
+  [...CLUSTER_TOOLS, ...FLUX_TOOLS],
+  () => {
+    withScene(
+      () => undefined,
+      (scene) => {
+        test.each(FLUX_SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
+          '%s',
+          async (_, scenario) => {
+            if (scenario.unfit?.(scene()) === undefined) await scenario.run(scene());
+          },
+          LONGEST,
+        );
+      },
+    );
+  },
+);
+
+describeReal('what is wrong with the output for Flux is seen', [...CLUSTER_TOOLS, ...FLUX_TOOLS], () => {
+  withScene(withoutOrderAndProtection, (scene) => {
+    test(
+      'a stage that waits for none',
+      async () => {
+        await expect(converges.run(scene())).rejects.toThrow(
+          'Kustomization logging-configs must wait for logging-releases',
+        );
+      },
+      LONGEST,
+    );
+
+    test(
+      'a Namespace that goes with the rest, and its claims with it',
+      async () => {
+        await expect(removed.run(scene())).rejects.toThrow(/these are gone: .*Namespace monitoring/s);
+      },
+      LONGEST,
+    );
+  });
+});
+
+function withoutOrderAndProtection(output: string): void {
+  edit(join(output, 'flux/logging-configs-kustomization.yaml'), / {2}dependsOn:\n {4}- name: .*\n/);
+  for (const file of readdirSync(join(output, '1-prerequisites')).filter((name) => name.endsWith('-namespace.yaml')))
+    edit(join(output, '1-prerequisites', file), / {4}kustomize\.toolkit\.fluxcd\.io\/prune: .*\n/);
+}
+
+function edit(file: string, part: RegExp): void {
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace(part, '');
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Environment } from '../../lib/plan/environment';
+import type { ChartSource } from '../helm';
+import { failed, type Judgement, PASSED, unchecked } from '../judgement';
+import type { ServedChart } from './chart-server';
+import { chartsOf, releasesIn } from './charts';
+import { nodesOf, readEnvironment } from './environment';
+import { FLUX_SCENARIOS } from './flux/scenarios/all';
+import { openFluxScene } from './flux/scene';
+import { programPath } from './programs';
+import type { Origin } from './repository';
+import { type Played, play } from './scenario';
+import { standInCharts } from './stand-in/charts';
+
+/** What an environment is played with. */
+export interface Means {
+  /** Where charts are. @default - nowhere: what inventories record stands in for them */
+  readonly charts?: ChartSource;
+
+  /** Told what is being done. */
+  readonly progress: (text: string) => void;
+
+  /** Ends whatever runs. @default - nothing does */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Lets the engine of an environment bring it into a cluster of processes, and plays what happens to a running stack.
+ * @throws if the scene can not be set: a program is missing, or its file has errors
+ */
+export async function playEnvironment(origin: Origin, means: Means): Promise<readonly Judgement[]> {
+  const environment = readEnvironment(origin);
+  const engine = engineOf(environment);
+  if (engine === undefined) return [];
+  const folder = mkdtempSync(join(tmpdir(), 'stand-ins-'));
+  try {
+    const played = await engine.play(origin, environment, {
+      charts: (output) => chartsFor(origin, output, means.charts, folder),
+      progress: (text) => means.progress(`${origin.environment}: ${text}`),
+      signal: means.signal,
+    });
+    return played.flatMap((each) => judgementsOf(origin.environment, engine.name, each));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Stage {
+  readonly charts: (output: string) => readonly ServedChart[];
+  readonly progress: (text: string) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Engine {
+  readonly name: string;
+  play(origin: Origin, environment: Environment, stage: Stage): Promise<readonly Played[]>;
+}
+
+function engineOf({ delivery }: Environment): Engine | undefined {
+  return delivery.flux === undefined ? undefined : { name: 'Flux', play: playFlux };
+}
+
+async function playFlux(
+  origin: Origin,
+  environment: Environment,
+  { charts, progress, signal }: Stage,
+): Promise<readonly Played[]> {
+  const scene = await openFluxScene(origin, { charts, nodes: nodesOf(environment), signal });
+  try {
+    return await play(scene, FLUX_SCENARIOS, progress);
+  } finally {
+    await scene.close();
+  }
+}
+
+function chartsFor(
+  { root, settings, environment }: Origin,
+  output: string,
+  source: ChartSource | undefined,
+  folder: string,
+): readonly ServedChart[] {
+  if (source === undefined) return standInCharts(output, join(root, settings.locks), environment, folder);
+  return chartsOf(releasesIn(output), source, programPath('helm'));
+}
+
+/** What does not fit an environment is no row of its table. */
+function judgementsOf(environment: string, engine: string, played: Played): readonly Judgement[] {
+  const { scenario: subject, seconds, leftOut, unfit, problem } = played;
+  if (unfit !== undefined) return [];
+  const outcome = leftOut !== undefined ? unchecked(leftOut) : problem === undefined ? PASSED : failed(problem);
+  return [
+    { environment, what: `${engine}, with a cluster of processes`, subject, program: engine, ...outcome, seconds },
+  ];
+}
