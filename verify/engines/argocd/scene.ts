@@ -61,6 +61,9 @@ export interface ArgoCdSceneOptions {
   /** @default - three nodes in three zones */
   readonly nodes?: readonly NodeShape[];
 
+  /** Closes the scene. @default - nothing does */
+  readonly signal?: AbortSignal | undefined;
+
   /** Changes of the environment file, beside where Argo CD finds it. @default - none */
   readonly edits?: readonly Edit[];
 
@@ -70,11 +73,13 @@ export interface ArgoCdSceneOptions {
 
 /** Starts a cluster with Argo CD, and gives it everything but the environment itself. */
 export async function openArgoCdScene(origin: Origin, options: ArgoCdSceneOptions): Promise<ArgoCdScene> {
+  const { nodes, signal } = options;
   const folder = mkdtempSync(join(tmpdir(), 'argocd-'));
   const undo: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  signal?.addEventListener('abort', () => void close());
   try {
     const chartServer = await serveCharts(mkdtempSync(join(folder, 'charts-')), programPath('helm'));
     undo.push(chartServer.close);
@@ -89,7 +94,7 @@ export async function openArgoCdScene(origin: Origin, options: ArgoCdSceneOption
     options.spoil?.(repository);
     const charts = options.charts(repository.output);
     chartServer.add(charts);
-    const cluster = await startCluster(clusterPrograms(), { nodes: options.nodes });
+    const cluster = await startCluster(clusterPrograms(), { ...(nodes && { nodes }), ...(signal && { signal }) });
     undo.push(cluster.stop);
     await installKinds(cluster, join(packageRoot(), 'crds'));
     const controllers = await startArgoCd(cluster, argoCdPrograms());

@@ -26,9 +26,6 @@ export interface HelmControllerScene {
 
   /** The charts that its repositories have. */
   readonly charts: readonly ServedChart[];
-
-  /** URL of the server of these charts. */
-  readonly chartsUrl: string;
   readonly jobs: JobPlayer;
 
   /** Values of each HelmChart of the folder, as text, by its name. */
@@ -54,6 +51,9 @@ export interface HelmControllerSceneOptions {
   /** @default - three nodes in three zones */
   readonly nodes?: readonly NodeShape[];
 
+  /** Closes the scene. @default - nothing does */
+  readonly signal?: AbortSignal | undefined;
+
   /** Changes of the environment file. @default - none */
   readonly edits?: readonly Edit[];
 }
@@ -61,13 +61,14 @@ export interface HelmControllerSceneOptions {
 /** Starts a cluster with the helm-controller, and gives it everything but the environment itself. */
 export async function openHelmControllerScene(
   origin: Origin,
-  { charts: find, nodes, edits = [] }: HelmControllerSceneOptions,
+  { charts: find, nodes, signal, edits = [] }: HelmControllerSceneOptions,
 ): Promise<HelmControllerScene> {
   const folder = mkdtempSync(join(tmpdir(), 'helm-controller-'));
   const undo: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  signal?.addEventListener('abort', () => void close());
   try {
     const chartServer = await serveCharts(mkdtempSync(join(folder, 'charts-')), programPath('helm'));
     undo.push(chartServer.close);
@@ -77,7 +78,7 @@ export async function openHelmControllerScene(
     repository.synth();
     const charts = find(repository.output);
     chartServer.add(charts);
-    const cluster = await startCluster(clusterPrograms(), { nodes });
+    const cluster = await startCluster(clusterPrograms(), { ...(nodes && { nodes }), ...(signal && { signal }) });
     undo.push(cluster.stop);
     await installKinds(cluster, join(packageRoot(), 'crds'));
     const controller = await startHelmController(cluster, programPath('k3s-helm-controller'));
@@ -89,7 +90,6 @@ export async function openHelmControllerScene(
       cluster,
       repository,
       charts,
-      chartsUrl: chartServer.url,
       jobs,
       asked,
       everything: () => askedFor(repository.output, charts, programPath('helm')),

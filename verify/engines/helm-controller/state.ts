@@ -1,3 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { load } from 'js-yaml';
+import { isJsonObject } from '../../../lib/kubernetes/json';
 import type { Cluster } from '../../cluster/cluster';
 import { notRolledOut } from '../rolled-out';
 
@@ -15,8 +19,19 @@ export interface ChartState {
   /** The Job that installs it. @default - there is none yet */
   readonly job?: JobState;
 
-  /** `deployed`, `failed` … of the last revision. @default - there is no release */
-  readonly release?: { readonly status: string; readonly hash: string; readonly revision: number };
+  /** Its last revision. @default - there is no release */
+  readonly release?: ReleaseState;
+}
+
+export interface ReleaseState {
+  /** `deployed`, `failed` … */
+  readonly status: string;
+
+  /** Of the Job that made it, as the controller counts. */
+  readonly hash: string;
+
+  /** The values that Helm was given. */
+  readonly config: unknown;
 }
 
 export interface JobState {
@@ -94,11 +109,19 @@ function jobOf({ metadata, spec, status }: JobObject): JobState {
 }
 
 function releaseOf(secrets: readonly SecretObject[]): Pick<ChartState, 'release'> {
-  const versions = secrets.map(({ metadata: { labels = {} } }) => labels);
-  const [last] = [...versions].sort((a, b) => Number(b.version) - Number(a.version));
+  const version = ({ metadata }: SecretObject) => Number(metadata.labels?.version);
+  const [last] = [...secrets].sort((a, b) => version(b) - version(a));
   if (last === undefined) return {};
-  const hash = last['helmcharts.helm.cattle.io/configHash'] ?? '';
-  return { release: { status: last.status ?? '', hash, revision: Number(last.version) } };
+  const { labels = {} } = last.metadata;
+  const hash = labels['helmcharts.helm.cattle.io/configHash'] ?? '';
+  return { release: { status: labels.status ?? '', hash, config: configOf(last.data?.release ?? '') } };
+}
+
+/** Helm keeps a release as JSON, zipped and encoded, and a Secret is encoded once more. */
+function configOf(text: string): unknown {
+  const zipped = Buffer.from(Buffer.from(text, 'base64').toString(), 'base64');
+  const release: unknown = JSON.parse(gunzipSync(zipped).toString());
+  return isJsonObject(release) ? release.config : undefined;
 }
 
 /** Says which charts are not as they are asked for. @returns nothing if all is as it should be */
@@ -119,5 +142,6 @@ function problemOf({ values, given, job, release }: ChartState, asked: string): 
   if (given !== asked) return 'its Job is not given the values of the folder';
   if (job === undefined || !job.isComplete) return 'its Job has not ended';
   if (release?.status !== 'deployed') return `its release is ${release?.status ?? 'not there'}`;
-  return job.env.get('CONFIG_HASH') === release.hash ? undefined : 'its release is of other values';
+  const isOfAsked = isDeepStrictEqual(release.config, load(asked)) && job.env.get('CONFIG_HASH') === release.hash;
+  return isOfAsked ? undefined : 'its release is of other values';
 }

@@ -18,3 +18,13 @@ export function changeValues(output: string, chart: string, patch: JsonObject): 
   writeFileSync(file, document.toString());
   return () => writeFileSync(file, before);
 }
+
+/** Sets fields of all HelmCharts in the folder of an environment. */
+export function setFields(output: string, charts: Iterable<string>, fields: JsonObject): void {
+  for (const chart of charts) {
+    const file = join(output, '2-releases', `${chart}-helmchart.yaml`);
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    for (const [name, value] of Object.entries(fields)) document.setIn(['spec', name], document.createNode(value));
+    writeFileSync(file, document.toString());
+  }
+}
