@@ -6,5 +6,7 @@ process.env.E2E = '1';
 module.exports = {
   ...require('./jest.config'),
   roots: ['<rootDir>/test/e2e'],
+  // npm run engines
+  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/engines/'],
   maxWorkers: 1,
 };

@@ -4,6 +4,7 @@ import { didYouMean } from '../lib/findings/did-you-mean';
 import { cacheFolder } from '../lib/places/cache-folder';
 import { buildAll, isToBuild } from '../tools/build-all';
 import { canBuild } from '../tools/built';
+import { ENGINE_PROGRAMS } from '../tools/engine-programs';
 import { which } from '../tools/find';
 import { PROGRAMS, programOf, type ToolName } from '../tools/programs';
 import { statusTable } from '../tools/status';
@@ -12,6 +13,7 @@ import { survey } from '../tools/survey';
 interface Options {
   readonly list?: boolean;
   readonly own?: boolean;
+  readonly engines?: boolean;
 }
 
 const EXAMPLES = `
@@ -29,16 +31,19 @@ export function command(): Command {
       `names of programs (${available().join(', ')}); all of them if none is named, but for models of older versions`,
     )
     .option('--list', 'say what is where, and build nothing')
+    .option('--engines', 'and those that verify --engines starts, which builds them when it first needs them')
     .option('--own', 'build even what fits on the PATH')
     .addHelpText('after', EXAMPLES)
     .action(main);
 }
 
-async function main(names: readonly string[], { list, own = false }: Options): Promise<void> {
+async function main(names: readonly string[], { list, own = false, engines = false }: Options): Promise<void> {
   const unknown = names.filter((name) => !isToolName(name));
   if (unknown.length > 0) misused(...unknown.map(unknownProgram));
 
-  const chosen = [...new Set(names.length > 0 ? names : available().filter(isForAll))].filter(isToolName);
+  const chosen = [
+    ...new Set([...(names.length > 0 ? names : available().filter(isForAll)), ...(engines ? ENGINE_NAMES : [])]),
+  ].filter(isToolName);
   const look = () => chosen.map((name) => survey(name, { own }));
   const before = look();
   const missing = before.filter(isToBuild);
@@ -74,7 +79,10 @@ function available(): readonly ToolName[] {
   });
 }
 
-/** What only renews models of older versions is built where it is named. */
+/** What plays engines, and what stands in for a cloud in their tests. */
+const ENGINE_NAMES: readonly string[] = Object.keys(ENGINE_PROGRAMS);
+
+/** What takes minutes and most runs do without is built where it is named, or first needed. */
 function isForAll(name: ToolName): boolean {
   return programOf(name).onDemand !== true;
 }

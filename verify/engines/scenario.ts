@@ -28,15 +28,21 @@ export interface Played {
 /**
  * Plays scenarios one after the other. After one that goes wrong the rest is left out: nobody knows in which state the
  * stack is.
+ * @param broken one that went wrong before
  */
 export async function play<Scene>(
   scene: Scene,
   scenarios: readonly Scenario<Scene>[],
   progress: (text: string) => void,
+  broken?: string,
 ): Promise<readonly Played[]> {
   const played: Played[] = [];
   for (const scenario of scenarios) {
-    const result = await playOne(scene, scenario, played.find(({ problem }) => problem !== undefined)?.scenario);
+    const result = await playOne(
+      scene,
+      scenario,
+      broken ?? played.find(({ problem }) => problem !== undefined)?.scenario,
+    );
     played.push(result);
     progress(lineOf(result));
   }

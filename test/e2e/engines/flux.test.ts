@@ -5,6 +5,7 @@ import { converges } from '../../../verify/engines/flux/scenarios/converges';
 import { removed } from '../../../verify/engines/flux/scenarios/goes';
 import { type FluxScene, openFluxScene } from '../../../verify/engines/flux/scene';
 import { CLUSTER_TOOLS, FLUX_TOOLS } from '../../../verify/engines/programs';
+import { play } from '../../../verify/engines/scenario';
 import { describeReal } from '../../support/programs';
 import { originOf, type Stage, stageOf } from './origin';
 
@@ -38,10 +39,13 @@ describeReal(
     withScene(
       () => undefined,
       (scene) => {
+        let broken: string | undefined;
         test.each(FLUX_SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
           '%s',
           async (_, scenario) => {
-            if (scenario.unfit?.(scene()) === undefined) await scenario.run(scene());
+            const [played] = await play(scene(), [scenario], () => undefined, broken);
+            broken ??= played?.problem === undefined ? undefined : scenario.name;
+            expect(played?.problem ?? played?.leftOut).toBeUndefined();
           },
           LONGEST,
         );

@@ -1,6 +1,6 @@
 /**
  * The template of a stand-in chart. Inventories leave out what no check of ours reads: images, what fills a volume, claims,
- * how a Job starts again. Here each gets what the API server asks for, and what values of the real charts would decide. A
+ * how a Job starts again, in which order pods start. Here each gets what the API server asks for, and what values of the real charts would decide. A
  * release of another name has the objects of one that was recorded, with its own name in theirs.
  */
 export const TEMPLATE = `
@@ -34,6 +34,7 @@ export const TEMPLATE = `
 {{- end }}
 {{- end }}
 {{- if eq .kind "StatefulSet" }}
+{{- $_ := set .spec "podManagementPolicy" (.spec.podManagementPolicy | default "Parallel") }}
 {{- $component := index $labels "app.kubernetes.io/component" | default "none" | camelcase | untitle }}
 {{- $size := dig $component "persistence" "size" "" $values }}
 {{- $claims := .spec.volumeClaimTemplates | default list }}
