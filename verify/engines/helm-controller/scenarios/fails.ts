@@ -19,7 +19,7 @@ export const failedUpgradeIsKept: Scenario<HelmControllerScene> = {
     const pods = await readPods(cluster);
     const putBack = changeValues(repository.output, name, { alloy: { listenPort: 99999999 } });
     await apply();
-    await waitUntil('the Job waits for somebody', LIMIT, async () =>
+    await waitUntil('the Job waits for somebody', 45, async () =>
       jobs.said(name).includes('operator intervention') ? undefined : jobs.said(name) || 'it has said nothing yet',
     );
     await expectKept(scene, name, 'failed');

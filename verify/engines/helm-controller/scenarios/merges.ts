@@ -37,7 +37,7 @@ export const configMerges: Scenario<HelmControllerScene> = {
 
 async function replicasAre({ cluster }: HelmControllerScene, replicas: number): Promise<string | undefined> {
   const objects = [...(await readObjects(cluster))];
-  const found = objects.filter(([title]) => title.startsWith(`Deployment kube-system/${NAME}`));
+  const found = objects.filter(([title]) => /^(?:Deployment|StatefulSet) /.test(title) && title.includes(`/${NAME}`));
   const counts = found.map(([, object]) => valueAt(object, 'spec', 'replicas'));
   return counts.length === 1 && counts[0] === replicas ? undefined : `replicas: ${counts.join(', ') || 'none'}`;
 }
@@ -47,7 +47,7 @@ function theirChart({ repository }: HelmControllerScene) {
   const [release] = releasesIn(repository.output);
   if (release === undefined) throw new Error('there is no release');
   const { chart, version, repository: repo = '' } = release;
-  const valuesContent = 'controller: { type: deployment, replicas: 1 }\ncrds: { create: false }\n';
+  const valuesContent = 'controller: { type: statefulset, replicas: 1 }\ncrds: { create: false }\n';
   return {
     apiVersion: 'helm.cattle.io/v1',
     kind: 'HelmChart',
