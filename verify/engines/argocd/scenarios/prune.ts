@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { valueAt } from '../../../../lib/kubernetes/json';
 import { readFiles } from '../../../material';
 import { titleOf } from '../../asked';
 import { expectThat } from '../../expect';
@@ -31,7 +32,8 @@ export const withoutFile: Scenario<ArgoCdScene> = {
       return left.length === 0 ? undefined : left.join(', ');
     });
     const found = await readObjects(cluster);
-    const lost = gone.map(titleOf).filter((title) => KEPT.test(title) && !found.has(title));
+    const goes = (title: string) => valueAt(found.get(title), 'metadata', 'deletionTimestamp') !== undefined;
+    const lost = gone.map(titleOf).filter((title) => KEPT.test(title) && (!found.has(title) || goes(title)));
     expectThat(lost.length === 0, `their files are gone, and so are they: ${lost.join(', ')}`);
     await settled(await revert(), LIMIT);
     const again = restarted(pods, await readPods(cluster));
