@@ -20,6 +20,9 @@ export interface DeliveryInput {
 
   /** Secrets that must exist before the releases. */
   readonly secrets: readonly SecretNeed[];
+
+  /** What was delivered until the stack was switched off: it has to go. @default - it is not switched off */
+  readonly going?: DeliveryInput;
 }
 
 /** Texts of the README on an engine, in whole sentences. */

@@ -96,9 +96,9 @@ export function planStack(environment: Environment): StackPlan {
 }
 
 /** What stays of a stack that is switched off: with a Namespace, or a claim, its volumes and the lines on them would go. */
-function keptWhenOff({ prerequisites }: DeliveryInput): DeliveryInput {
-  const kept = prerequisites.filter(isKept);
-  return { releases: [], objects: [], prerequisites: kept, configs: [], secrets: [] };
+function keptWhenOff(going: DeliveryInput): DeliveryInput {
+  const kept = going.prerequisites.filter(isKept);
+  return { releases: [], objects: [], prerequisites: kept, configs: [], secrets: [], going };
 }
 
 function read({ name, namespace }: Reader, query: Endpoint): Flow {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { freePort } from '../programs/free-port';
 import { answers, type Program, program, until } from '../programs/program';
@@ -81,7 +82,7 @@ export async function startCluster(programs: ClusterPrograms, options: ClusterOp
       if (code !== 0) throw new Error(stderr.trim());
     },
     async read<T>(path: string) {
-      const response = await fetch(`${proxy}${path}`, { signal });
+      const response = await patientFetch(`${proxy}${path}`, signal);
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return (await response.json()) as T; // what the API server has at the path, as the caller knows
     },
@@ -105,6 +106,17 @@ export async function startCluster(programs: ClusterPrograms, options: ClusterOp
     throw failure;
   }
   return cluster;
+}
+
+const TOO_MANY_REQUESTS = 429;
+
+/** Of a kind that has just been installed, the API server asks to come again. */
+async function patientFetch(url: string, signal: AbortSignal | undefined): Promise<Response> {
+  for (let tries = 0; ; tries++) {
+    const response = await fetch(url, signal && { signal });
+    if (response.status !== TOO_MANY_REQUESTS || tries === 20) return response;
+    await sleep(500);
+  }
 }
 
 /** The proxy spares every question a kubectl of its own, which takes a tenth of a second of a core. */

@@ -3,7 +3,7 @@ import { environmentName, listEnvironmentFiles } from '../../lib/environment/fil
 import { environmentLoader } from '../../lib/environment/load';
 import { readTextFile } from '../../lib/environment/text-file';
 import type { Environment } from '../../lib/plan/environment';
-import type { Origin } from './repository';
+import type { Origin } from './origin';
 
 /** Reads an environment. @throws what is wrong with its file */
 export function readEnvironment({ root, settings, environment }: Origin): Environment {

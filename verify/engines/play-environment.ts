@@ -2,18 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../../lib/plan/environment';
+import type { NodeShape } from '../cluster/nodes';
 import type { ChartSource } from '../helm';
 import { failed, type Judgement, PASSED, unchecked } from '../judgement';
+import { ARGO_CD_SCENARIOS } from './argocd/scenarios/all';
+import { openArgoCdScene } from './argocd/scene';
 import type { ServedChart } from './chart-server';
 import { chartsOf, releasesIn } from './charts';
 import { readEnvironment } from './environment';
 import { playFit } from './fit/play';
 import { FLUX_SCENARIOS } from './flux/scenarios/all';
 import { openFluxScene } from './flux/scene';
+import { HELM_CONTROLLER_SCENARIOS } from './helm-controller/scenarios/all';
+import { openHelmControllerScene } from './helm-controller/scene';
 import { nodesOf } from './nodes';
+import type { Origin } from './origin';
 import { programPath } from './programs';
-import type { Origin } from './repository';
-import { type Played, play } from './scenario';
+import { type Played, play, type Scenario } from './scenario';
 import { standInCharts } from './stand-in/charts';
 
 /** What an environment is played with. */
@@ -64,20 +69,32 @@ interface Engine {
 }
 
 function engineOf({ delivery }: Environment): Engine | undefined {
-  return delivery.flux === undefined ? undefined : { name: 'Flux', play: playFlux };
+  if (delivery.flux !== undefined) return { name: 'Flux', play: playing(openFluxScene, FLUX_SCENARIOS) };
+  if (delivery.argocd !== undefined) return { name: 'Argo CD', play: playing(openArgoCdScene, ARGO_CD_SCENARIOS) };
+  if (delivery.helmController !== undefined)
+    return { name: 'helm-controller', play: playing(openHelmControllerScene, HELM_CONTROLLER_SCENARIOS) };
+  return undefined;
 }
 
-async function playFlux(
-  origin: Origin,
-  environment: Environment,
-  { charts, progress, signal }: Stage,
-): Promise<readonly Played[]> {
-  const scene = await openFluxScene(origin, { charts, nodes: nodesOf(environment), signal });
-  try {
-    return await play(scene, FLUX_SCENARIOS, progress);
-  } finally {
-    await scene.close();
-  }
+interface SceneOptions {
+  readonly charts: Stage['charts'];
+  readonly nodes: readonly NodeShape[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Opens a scene, plays in it, and closes it. */
+function playing<Scene extends { close(): Promise<void> }>(
+  open: (origin: Origin, options: SceneOptions) => Promise<Scene>,
+  scenarios: readonly Scenario<Scene>[],
+): Engine['play'] {
+  return async (origin, environment, { charts, progress, signal }) => {
+    const scene = await open(origin, { charts, nodes: nodesOf(environment), signal });
+    try {
+      return await play(scene, scenarios, progress);
+    } finally {
+      await scene.close();
+    }
+  };
 }
 
 function chartsFor(
@@ -90,12 +107,12 @@ function chartsFor(
   return chartsOf(releasesIn(output), source, programPath('helm'));
 }
 
+const SUBJECT = 'a cluster of processes';
+
 /** What does not fit an environment is no row of its table. */
 function judgementsOf(environment: string, engine: string, played: Played): readonly Judgement[] {
   const { scenario: subject, seconds, leftOut, unfit, problem } = played;
   if (unfit !== undefined) return [];
   const outcome = leftOut !== undefined ? unchecked(leftOut) : problem === undefined ? PASSED : failed(problem);
-  return [
-    { environment, what: `${engine}, with a cluster of processes`, subject, program: engine, ...outcome, seconds },
-  ];
+  return [{ environment, what: `${engine}: ${subject}`, subject: SUBJECT, program: engine, ...outcome, seconds }];
 }

@@ -8,6 +8,7 @@ import { run } from '../programs/run';
 import { environmentFile } from './environment';
 import { serveGit } from './git-server';
 import type { LocalServer } from './local-server';
+import type { Origin } from './origin';
 
 /** A change of a key of an environment file; `undefined` takes the key away. */
 export interface Edit {
@@ -45,14 +46,6 @@ export interface Repository {
   revert(): string;
 
   close(): Promise<void>;
-}
-
-/** What a repository is copied from. */
-export interface Origin {
-  /** The folder in which the command would run. */
-  readonly root: string;
-  readonly settings: Settings;
-  readonly environment: string;
 }
 
 const BRANCH = 'main';

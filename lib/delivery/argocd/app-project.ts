@@ -1,32 +1,36 @@
 import type { AppProjectSpec } from '../../../imports/argoproj.io';
-import type { Release } from '../../charts/release';
 import { withoutScheme } from '../../charts/source';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import type { DeliveryInput } from '../delivery';
 import { argoObject } from './argo-object';
+import { homeNamespace } from './home-namespace';
 import type { ArgoCdSettings } from './settings';
 import { PROJECT_WAVE } from './waves';
 
 /**
  * The limits of what the Applications may do: exactly the sources, the namespaces and the kinds without a namespace
- * that Applications bring. Charts bring no such kind: what they need of that is among our own objects.
+ * that Applications bring. Charts bring no such kind: what they need of that is among our own objects. A stack that is
+ * switched off keeps its limits, because Argo CD leaves in the cluster what is outside of them
+ * (argoproj/argo-cd@v3.5.7:controller/appcontroller.go, getPermittedAppLiveObjects).
  */
-export function appProject(input: DeliveryInput, { project, namespace, folder, server }: ArgoCdSettings): Manifest {
+export function appProject(delivered: DeliveryInput, { project, namespace, folder, server }: ArgoCdSettings): Manifest {
+  const input = delivered.going ?? delivered;
   const repositories = input.releases.map(({ chart }) => withoutScheme(chart.repository.url));
   const own = folder ? [...input.prerequisites, ...input.objects, ...input.configs] : [];
   const spec: Plain<AppProjectSpec> = {
     description: 'The logging stack: what it needs, and no more.',
     sourceRepos: [...new Set([...(folder ? [folder.source.repoUrl] : []), ...repositories])],
-    destinations: usedNamespaces(input.releases, own).map((used) => ({ server, namespace: used })),
+    destinations: usedNamespaces(input, own).map((used) => ({ server, namespace: used })),
     clusterResourceWhitelist: clusterKinds(own),
   };
   return argoObject({ kind: 'AppProject', name: project, wave: PROJECT_WAVE, spec }, namespace);
 }
 
 /** Lists every namespace that something is delivered to, sorted. */
-function usedNamespaces(releases: readonly Release[], own: readonly Manifest[]): readonly string[] {
+function usedNamespaces(input: DeliveryInput, own: readonly Manifest[]): readonly string[] {
+  const home = own.length > 0 ? [homeNamespace(input)] : [];
   const ownNamespaces = own.flatMap(({ metadata }) => metadata.namespace ?? []);
-  return [...new Set([...releases.map(({ namespace }) => namespace), ...ownNamespaces])].sort();
+  return [...new Set([...home, ...input.releases.map(({ namespace }) => namespace), ...ownNamespaces])].sort();
 }
 
 /** Lists the kinds of objects without a namespace, each once, sorted. */

@@ -18,5 +18,6 @@ export function releaseApplication(
     targetRevision: chart.version,
     helm: { releaseName: name, valuesObject: values },
   };
-  return application({ part: releaseObjectName(release, releases), source, namespace, wave }, settings);
+  const part = releaseObjectName(release, releases);
+  return application({ part, source, namespace, wave, hasSets: true }, settings);
 }

@@ -2,6 +2,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import type { DeliveryInput } from '../delivery';
 import { type Stage, stageFolder } from '../stage';
 import { application } from './application';
+import { homeNamespace } from './home-namespace';
 import type { ArgoCdFolder, ArgoCdSettings } from './settings';
 import { FIRST_RELEASE_WAVE, PREREQUISITES_WAVE } from './waves';
 
@@ -12,17 +13,21 @@ import { FIRST_RELEASE_WAVE, PREREQUISITES_WAVE } from './waves';
  * @param lastWave the wave of the last release
  */
 export function stageApplications(
-  { releases, prerequisites, objects, configs }: DeliveryInput,
+  input: DeliveryInput,
   lastWave: number,
   settings: ArgoCdSettings,
 ): readonly Manifest[] {
   const { folder } = settings;
   if (!folder) return [];
-  // Objects name their namespaces themselves, but a project admits no Application that names none of its own.
-  const own = [...objects, ...prerequisites, ...configs].flatMap(({ metadata }) => metadata.namespace ?? []);
-  const namespace = releases[0]?.namespace ?? own[0] ?? 'default';
+  const { releases, prerequisites, objects, configs } = input;
+  const namespace = homeNamespace(input);
   const before = { ...fromFolder('prerequisites', folder), namespace, wave: PREREQUISITES_WAVE };
-  const beside = { ...objectsOfReleases(releases.length > 0, folder), namespace, wave: FIRST_RELEASE_WAVE };
+  const beside = {
+    ...objectsOfReleases(releases.length > 0, folder),
+    namespace,
+    wave: FIRST_RELEASE_WAVE,
+    hasSets: true,
+  };
   const after = {
     ...fromFolder('configs', folder),
     namespace,

@@ -4,6 +4,7 @@ import type { Release } from '../../charts/release';
 import { artefactOf, isRegistry } from '../../charts/source';
 import type { Manifest, Plain } from '../../kubernetes/manifest';
 import { toYaml } from '../../syntax/yaml';
+import { goDuration } from './go-duration';
 import type { HelmControllerSettings } from './settings';
 
 /**
@@ -17,7 +18,7 @@ export function helmChart(
   const spec: Plain<HelmChartSpec> = {
     ...sourceOf(chart),
     targetNamespace,
-    timeout: timeout.toGo(),
+    timeout: goDuration(timeout),
     failurePolicy: KEEP_AFTER_FAILURE,
     valuesContent: toYaml(values),
   };

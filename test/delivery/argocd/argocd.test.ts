@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { argocd } from '../../../lib/delivery/argocd/argocd';
 import type { ArgoCdSettings } from '../../../lib/delivery/argocd/settings';
 import type { DeliveryInput } from '../../../lib/delivery/delivery';
@@ -61,11 +62,24 @@ describe('the project admits what is delivered, and nothing else', () => {
     expect(spec({ prerequisites: [configMap] })).toMatchObject({ clusterResourceWhitelist: [] });
   });
 
-  test('every Application is within these limits', () => {
-    const { entry, stages } = deliver();
-    const admitted = spec() as { sourceRepos: string[]; destinations: { namespace: string; server: string }[] };
+  const off = { releases: [], objects: [], prerequisites: [namespace], configs: [], secrets: [] };
+
+  test('what is switched off keeps its limits: Argo CD leaves in the cluster what is outside of them', () => {
+    expect(spec({ ...off, going: input })).toEqual(spec());
+  });
+
+  test.each([
+    ['all of it', {}, 4],
+    ['switched off', { ...off, going: input }, 1],
+    ['only what has no namespace', off, 1],
+  ])('every Application is within these limits: %s', (_, overrides: Partial<DeliveryInput>, count) => {
+    const { entry, stages } = deliver(overrides);
+    const admitted = spec(overrides) as {
+      sourceRepos: string[];
+      destinations: { namespace: string; server: string }[];
+    };
     const applications = [...entry, ...stages.releases].filter(({ kind }) => kind === 'Application');
-    expect(applications).toHaveLength(4);
+    expect(applications).toHaveLength(count);
     for (const { spec: application } of applications) {
       const { project, source, destination } = application as {
         project: string;
@@ -94,18 +108,47 @@ describe('a release', () => {
     });
   });
 
-  test('follows Git, is set back after a change by hand, and tries again for as long as it takes', () => {
+  test('follows Git, is set back after a change by hand, and tries again for some minutes', () => {
     expect(loki?.spec).toMatchObject({
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
-        retry: { limit: -1, refresh: true },
+        retry: { limit: 5, refresh: true },
         syncOptions: ['ServerSideApply=true'],
       },
     });
   });
 
-  test('is compared by the API server, so that its defaults are no differences', () => {
-    expect(loki?.metadata.annotations).toMatchObject({ 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' });
+  test('whatever is refused, no sync runs for longer than a fix, or a removal, may wait', () => {
+    for (const { kind, spec } of [...deliver().entry, ...deliver().stages.releases]) {
+      if (kind !== 'Application') continue;
+      const { retry } = (
+        spec as { syncPolicy: { retry: { limit: number; backoff: { duration: string; factor: number } } } }
+      ).syncPolicy;
+      const first = Number.parseInt(retry.backoff.duration, 10);
+      const waits = Array.from({ length: retry.limit }, (_, tries) => first * retry.backoff.factor ** tries);
+      expect(retry.limit).toBeGreaterThan(0);
+      expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(180);
+    }
+  });
+
+  test('is not compared by the API server, whose refusals Argo CD would take for agreement', () => {
+    for (const { kind, metadata } of [...deliver().entry, ...deliver().stages.releases])
+      if (kind === 'Application')
+        expect(metadata.annotations).toMatchObject({ 'argocd.argoproj.io/compare-options': 'ServerSideDiff=false' });
+  });
+
+  test('the type that the API server adds to templates of claims is no difference, their size is one', () => {
+    const ignored = [
+      {
+        group: 'apps',
+        kind: 'StatefulSet',
+        jqPathExpressions: ['.spec.volumeClaimTemplates[]?.apiVersion', '.spec.volumeClaimTemplates[]?.kind'],
+      },
+    ];
+    expect(loki?.spec).toMatchObject({ ignoreDifferences: ignored });
+    const { entry } = deliver({ objects: [configMap] });
+    expect(named(entry, 'logging-releases')?.spec).toMatchObject({ ignoreDifferences: ignored });
+    expect(named(entry, 'logging-prerequisites')?.spec).not.toHaveProperty('ignoreDifferences');
   });
 
   test('takes its objects along when it is deleted, before its project goes', () => {
@@ -171,9 +214,28 @@ describe('objects that no chart brings', () => {
   });
 });
 
+test('an Application that people can paste brings the project and all Applications, where Argo CD runs', () => {
+  const { notes } = argocd({ ...settings, server: 'https://edge.example:6443' })(input);
+  const [, text = ''] = /```yaml\n([\s\S]*?)```/.exec(notes.start.source) ?? [];
+  expect(parse(text)).toMatchObject({
+    kind: 'Application',
+    metadata: { name: 'logging', namespace: 'argocd' },
+    spec: {
+      source: {
+        repoURL: 'https://git.example/platform/logging.git',
+        targetRevision: 'main',
+        path: './dist/production',
+      },
+      destination: { server: 'https://kubernetes.default.svc', namespace: 'argocd' },
+      syncPolicy: { syncOptions: ['ApplyOutOfSyncOnly=true'] },
+    },
+  });
+});
+
 test('people learn how it starts, and that Secrets are theirs to bring', () => {
   const { notes } = deliver();
   expect(notes.start.source).toContain('kubectl apply -k ./dist/production');
-  expect(notes.start.source).toContain('argoproj.io_Application');
+  expect(notes.start.source).toContain('resource.customizations.health.argoproj.io_Application: |');
+  expect(notes.start.source).toContain('argocd app terminate-op NAME');
   expect(notes.secrets.source).toContain('Argo CD decrypts nothing');
 });

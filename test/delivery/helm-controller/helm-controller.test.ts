@@ -44,7 +44,7 @@ describe('a release', () => {
   });
 
   test('is left as it is after a failed upgrade, never uninstalled', () => {
-    expect(loki?.spec).toMatchObject({ failurePolicy: 'abort', timeout: '15m' });
+    expect(loki?.spec).toMatchObject({ failurePolicy: 'abort', timeout: '15m0s' });
   });
 
   test('says nothing that a controller of RKE2 1.24 does not know', () => {

@@ -7,8 +7,8 @@ import type { ServedChart } from '../../../verify/engines/chart-server';
 import { chartsOf, releasesIn } from '../../../verify/engines/charts';
 import { readEnvironment } from '../../../verify/engines/environment';
 import { nodesOf } from '../../../verify/engines/nodes';
+import type { Origin } from '../../../verify/engines/origin';
 import { programPath } from '../../../verify/engines/programs';
-import type { Origin } from '../../../verify/engines/repository';
 import { standInCharts } from '../../../verify/engines/stand-in/charts';
 
 /** The repository of the examples, as a user would have it. */

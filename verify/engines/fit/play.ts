@@ -3,7 +3,7 @@ import { findTool } from '../../../tools/find';
 import type { NodeShape } from '../../cluster/nodes';
 import { type ChartSource, renderRelease } from '../../helm';
 import { gather } from '../../releases';
-import type { Origin } from '../repository';
+import type { Origin } from '../origin';
 import { type Played, play } from '../scenario';
 import { FIT_SCENARIOS } from './scenarios/all';
 import { openFitScene } from './scene';

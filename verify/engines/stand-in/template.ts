@@ -1,7 +1,8 @@
 /**
  * The template of a stand-in chart. Inventories leave out what no check of ours reads: images, what fills a volume, claims,
- * how a Job starts again, in which order pods start. Here each gets what the API server asks for, and what values of the real charts would decide. A
- * release of another name has the objects of one that was recorded, with its own name in theirs.
+ * how a Job starts again, in which order pods start, how a container is secured. Here each gets what the API server asks
+ * for, and what those values of the real charts would decide that scenarios change. A release of another name has the
+ * objects of one that was recorded, with its own name in theirs.
  */
 export const TEMPLATE = `
 {{- $values := .Values | toJson | fromJson }}
@@ -21,10 +22,16 @@ export const TEMPLATE = `
 {{- with dig "spec" "template" "spec" dict . }}
 {{- $template := $object.spec.template }}
 {{- if eq $object.kind "Job" }}{{ $_ := set . "restartPolicy" "OnFailure" }}{{ end }}
+{{- if not (or .hostNetwork .hostPID) }}
+{{- $_ := set . "securityContext" (dict "runAsNonRoot" true "seccompProfile" (dict "type" "RuntimeDefault")) }}
+{{- end }}
 {{- range concat (.containers | default list) (.initContainers | default list) }}
 {{- $image := printf "stand-in/%s" .name }}
 {{- if eq .name "loki" }}{{ $image = dig "loki" "image" "repository" $image $values }}{{ end }}
 {{- $_ := set . "image" $image }}
+{{- $_ := set . "securityContext" (dict "allowPrivilegeEscalation" false "capabilities" (dict "drop" (list "ALL"))) }}
+{{- $listenPort := dig "alloy" "listenPort" 0 $values | int64 }}
+{{- if and $listenPort .ports }}{{ $_ := set (first .ports) "containerPort" $listenPort }}{{ end }}
 {{- end }}
 {{- range .volumes | default list }}
 {{- if eq (len .) 1 }}{{ $_ := set . "emptyDir" dict }}{{ end }}
@@ -33,6 +40,12 @@ export const TEMPLATE = `
 {{- end }}
 {{- end }}
 {{- end }}
+{{- $port := dig "gateway" "service" "port" 0 $values | int64 }}
+{{- if and $port (eq .kind "Service") (eq (index $labels "app.kubernetes.io/component" | default "") "gateway") }}
+{{- $_ := set (first .spec.ports) "port" $port }}
+{{- end }}
+{{- $replicas := dig "controller" "replicas" 0 $values | int64 }}
+{{- if and $replicas (eq .kind "StatefulSet") }}{{ $_ := set .spec "replicas" $replicas }}{{ end }}
 {{- if eq .kind "StatefulSet" }}
 {{- $_ := set .spec "podManagementPolicy" (.spec.podManagementPolicy | default "Parallel") }}
 {{- $component := index $labels "app.kubernetes.io/component" | default "none" | camelcase | untitle }}

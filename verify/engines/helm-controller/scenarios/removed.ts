@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { expectThat } from '../../expect';
+import type { Scenario } from '../../scenario';
+import { readObjects } from '../../snapshot';
+import { readClaims, readPods } from '../../workloads';
+import type { HelmControllerScene } from '../scene';
+
+const LIMIT = 120;
+
+/** A HelmChart that is deleted takes its release and its Job along, and no claim. */
+export const removed: Scenario<HelmControllerScene> = {
+  name: 'HelmCharts are deleted: releases and Jobs go, claims stay, and it can be applied again',
+  async run({ cluster, repository, asked, apply, settled }) {
+    const [claims, names] = [await readClaims(cluster), [...asked().keys()]];
+    const args = ['delete', '-k', join(repository.output, '2-releases'), '--timeout=90s'];
+    const { code, stderr } = await cluster.kubectl(args);
+    expectThat(code === 0, stderr);
+    const left = [...(await readObjects(cluster)).keys()].filter((title) => isOf(title, names));
+    expectThat(left.length === 0, `deleted, and these are left: ${left.join(', ')}`);
+    const pods = (await readPods(cluster)).filter(({ labels }) =>
+      names.includes(labels['app.kubernetes.io/instance'] ?? ''),
+    );
+    expectThat(pods.length === 0, `deleted, and these run: ${pods.map(({ name }) => name).join(', ')}`);
+    const now = await readClaims(cluster);
+    expectThat(
+      claims.every((claim) => now.includes(claim)),
+      'a claim is gone that was there before',
+    );
+    await apply();
+    await settled(LIMIT);
+  },
+};
+
+/** What the controller makes for a chart, and what Helm keeps about its release. */
+function isOf(title: string, names: readonly string[]): boolean {
+  return names.some((name) =>
+    [
+      `helm-install-${name}`,
+      `helm-delete-${name}`,
+      `helm-${name}`,
+      `chart-values-${name}`,
+      `chart-content-${name}`,
+      `helm-kube-system-${name}`,
+    ].some((own) => title.endsWith(`/${own}`) || title.endsWith(` ${own}`)),
+  );
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expectThat } from '../../expect';
+import { secretObject } from '../../flux/secrets';
+import type { Scenario } from '../../scenario';
+import type { HelmControllerScene } from '../scene';
+import { readCharts } from '../state';
+import { setFields } from '../values';
+
+const LIMIT = 120;
+
+const NAMESPACE = 'kube-system';
+
+/**
+ * A repository of charts that asks for credentials, with a certificate of its own: a folder of ours has these fields then.
+ * The server here has no certificate, and synth writes no credentials for such a one.
+ */
+export const sourceIsNamed: Scenario<HelmControllerScene> = {
+  name: 'credentials and certificates of a repository of charts reach the Jobs',
+  async run({ cluster, repository, asked, apply, settled }) {
+    const [login, authority] = ['charts-login', 'charts-ca'];
+    const certificate = readFileSync(join(cluster.folder, 'certs', 'apiserver.crt'), 'utf8');
+    await cluster.apply(secretObject({ namespace: NAMESPACE, name: login, keys: ['username', 'password'] }), {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { namespace: NAMESPACE, name: authority },
+      data: { 'ca.crt': certificate },
+    });
+    const names = [...asked().keys()];
+    setFields(repository.output, names, { authSecret: { name: login }, repoCAConfigMap: { name: authority } });
+    await apply();
+    await settled(LIMIT);
+    for (const { name, job } of (await readCharts(cluster)).filter((chart) => names.includes(chart.name))) {
+      const volumes = JSON.stringify(job?.volumes);
+      for (const each of [login, authority])
+        expectThat(volumes.includes(`"${each}"`), `the Job of ${name} does not mount ${each}`);
+    }
+  },
+};
