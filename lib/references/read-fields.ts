@@ -34,7 +34,7 @@ const FIELDS: Readonly<Record<string, readonly FieldPath[]>> = {
   ConfigMap: [],
   CronJob: under(CRON_TEMPLATE, POD),
   DaemonSet: WORKLOAD,
-  Deployment: WORKLOAD,
+  Deployment: [...WORKLOAD, ['spec', 'strategy']],
   Job: under(TEMPLATE, POD),
   Pod: POD,
   StatefulSet: [...WORKLOAD, ['spec', 'podManagementPolicy']],

@@ -122,7 +122,7 @@ describe('the helm-controller', () => {
     const objects = Testing.synth(chart);
     expect(named(objects, 'HelmChart', 'loki')).toMatchObject({
       metadata: { namespace: 'charts' },
-      spec: { timeout: '30m' },
+      spec: { timeout: '30m0s' },
     });
     expect(named(objects, 'HelmChartConfig', 'traefik')).toBeDefined();
   });

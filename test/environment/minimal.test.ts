@@ -30,8 +30,8 @@ describe('a minimal environment file', () => {
       source: { kind: 'GitRepository', name: 'flux-system' },
       path: './dist/production',
       interval: Duration.minutes(10),
-      retryInterval: Duration.minutes(2),
-      timeout: Duration.minutes(15),
+      retryInterval: Duration.minutes(1),
+      timeout: Duration.minutes(4),
     });
   });
 

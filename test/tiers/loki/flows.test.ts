@@ -18,7 +18,6 @@ test('the gateway routes to the components of the topology', () => {
     'loki-gateway > loki-write:3100',
     'loki-gateway > loki-read:3100',
     'loki-gateway > loki-backend:3100',
-    'loki-gateway > loki-backend:3100',
   ]);
   expect(routes(distributed())).toEqual([
     'loki-gateway > loki-distributor:3100',
