@@ -11,6 +11,9 @@ export interface RunningPod {
 
   /** `StatefulSet monitoring/loki-write`. Of a Deployment, not of its ReplicaSet. */
   readonly owner: string;
+
+  /** Of its containers. */
+  readonly images: readonly string[];
   readonly isReady: boolean;
 }
 
@@ -25,7 +28,7 @@ interface PodList {
       readonly deletionTimestamp?: string;
       readonly ownerReferences?: readonly { readonly kind: string; readonly name: string }[];
     };
-    readonly spec: { readonly nodeName?: string };
+    readonly spec: { readonly nodeName?: string; readonly containers: readonly { readonly image: string }[] };
     readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
   }[];
 }
@@ -43,6 +46,7 @@ export async function readPods(cluster: Cluster): Promise<readonly RunningPod[]>
       created: metadata.creationTimestamp,
       labels: metadata.labels ?? {},
       owner: ownerOf(metadata),
+      images: spec.containers.map(({ image }) => image),
       isReady: status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false,
     }));
 }

@@ -13,6 +13,7 @@ const pod = (owner: string, name: string, node: string, isReady = true): Running
     created: '',
     labels: {},
     owner: `StatefulSet logs/${owner}`,
+    images: [],
     isReady,
   };
 };

@@ -22,7 +22,7 @@ export const heals: Scenario<FitScene> = {
     const sets = rolledOut(scene);
     await cluster.apply(...sets.map(broken));
     await waitUntil('every StatefulSet has a broken pod', 30, async () => {
-      const stuck = (await readPods(cluster)).filter(({ node, isReady }) => node !== '' && !isReady);
+      const stuck = (await readPods(cluster)).filter(({ images }) => images.some((image) => image.includes(BROKEN)));
       const whole = sets.map(describeObject).filter((title) => !stuck.some(({ owner }) => owner === title));
       return whole.length === 0 ? undefined : whole.join(', ');
     });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectThat } from '../../expect';
 import { secretObject } from '../../flux/secrets';
 import type { Scenario } from '../../scenario';
+import { waitUntil } from '../../wait';
 import type { HelmControllerScene } from '../scene';
 import { readCharts } from '../state';
 import { setFields } from '../values';
@@ -30,10 +30,15 @@ export const sourceIsNamed: Scenario<HelmControllerScene> = {
     setFields(repository.output, names, { authSecret: { name: login }, repoCAConfigMap: { name: authority } });
     await apply();
     await settled(LIMIT);
-    for (const { name, job } of (await readCharts(cluster)).filter((chart) => names.includes(chart.name))) {
-      const volumes = JSON.stringify(job?.volumes);
-      for (const each of [login, authority])
-        expectThat(volumes.includes(`"${each}"`), `the Job of ${name} does not mount ${each}`);
-    }
+    // A Job that has another template is deleted and made anew: for a moment there is none.
+    await waitUntil('each Job mounts what its chart names', LIMIT, async () => {
+      const charts = (await readCharts(cluster)).filter(({ name }) => names.includes(name));
+      const missing = charts.flatMap(({ name, job }) =>
+        [login, authority]
+          .filter((each) => !JSON.stringify(job?.volumes ?? []).includes(`"${each}"`))
+          .map((each) => `the Job of ${name} does not mount ${each}`),
+      );
+      return missing.length === 0 ? undefined : missing.join('\n');
+    });
   },
 };
