@@ -1,7 +1,6 @@
 import type { Settings } from '../lib/environment/settings';
 import { ensureTools } from '../tools/build-all';
-import { playEnvironment } from '../verify/engines/play-environment';
-import { ENGINE_TOOLS } from '../verify/engines/programs';
+import { playEnvironment, toolsFor } from '../verify/engines/play-environment';
 import type { ChartSource } from '../verify/helm';
 import { type Judgement, unchecked } from '../verify/judgement';
 
@@ -16,15 +15,11 @@ export interface EngineOptions {
   readonly signal: AbortSignal;
 }
 
-/**
- * Plays environments, one after the other, and builds first what that takes.
- * @throws what could not be built
- */
+/** Plays environments, one after the other, and builds first what each of them takes. */
 export async function playEngines(
   names: readonly string[],
   { settings, source, signal }: EngineOptions,
 ): Promise<readonly Judgement[]> {
-  await ensureTools(ENGINE_TOOLS);
   const judgements: Judgement[] = [];
   for (const environment of names) {
     if (signal.aborted) break;
@@ -40,8 +35,10 @@ async function playOne(
 ): Promise<readonly Judgement[]> {
   const charts = source.folder === undefined && !source.pull ? undefined : source;
   const progress = (text: string) => void process.stderr.write(`${text}\n`);
+  const origin = { root: '.', settings, environment };
   try {
-    return await playEnvironment({ root: '.', settings, environment }, { progress, signal, ...(charts && { charts }) });
+    await ensureTools(toolsFor(origin));
+    return await playEnvironment(origin, { progress, signal, ...(charts && { charts }) });
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
     return [{ environment, what: 'engines', subject: 'a cluster of processes', ...unchecked(why), seconds: 0 }];

@@ -2,22 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../../lib/plan/environment';
-import type { NodeShape } from '../cluster/nodes';
+import type { ToolName } from '../../tools/find';
 import type { ChartSource } from '../helm';
 import { failed, type Judgement, PASSED, unchecked } from '../judgement';
+import { ARGO_CD_TOOLS } from './argocd/programs';
 import { ARGO_CD_SCENARIOS } from './argocd/scenarios/all';
 import { openArgoCdScene } from './argocd/scene';
 import type { ServedChart } from './chart-server';
 import { chartsOf, releasesIn } from './charts';
 import { readEnvironment } from './environment';
 import { playFit } from './fit/play';
+import { FLUX_TOOLS } from './flux/programs';
 import { FLUX_SCENARIOS } from './flux/scenarios/all';
 import { openFluxScene } from './flux/scene';
+import type { GroundOptions } from './ground';
+import { HELM_CONTROLLER_TOOLS } from './helm-controller/programs';
 import { HELM_CONTROLLER_SCENARIOS } from './helm-controller/scenarios/all';
 import { openHelmControllerScene } from './helm-controller/scene';
 import { nodesOf } from './nodes';
 import type { Origin } from './origin';
-import { programPath } from './programs';
+import { CLUSTER_TOOLS, programPath } from './programs';
 import { type Played, play, type Scenario } from './scenario';
 import { standInCharts } from './stand-in/charts';
 
@@ -31,6 +35,13 @@ export interface Means {
 
   /** Ends whatever runs. @default - nothing does */
   readonly signal?: AbortSignal;
+}
+
+/** Lists the programs that it takes to play an environment. @throws if its file has errors */
+export function toolsFor(origin: Origin): readonly ToolName[] {
+  const environment = readEnvironment(origin);
+  const analyser: readonly ToolName[] = environment.mesh === undefined ? [] : ['istioctl'];
+  return [...new Set([...CLUSTER_TOOLS, ...analyser, ...(engineOf(environment)?.tools ?? [])])];
 }
 
 /**
@@ -65,26 +76,21 @@ interface Stage {
 
 interface Engine {
   readonly name: string;
+
+  /** The programs that it is made of. */
+  readonly tools: readonly ToolName[];
   play(origin: Origin, environment: Environment, stage: Stage): Promise<readonly Played[]>;
 }
 
 function engineOf({ delivery }: Environment): Engine | undefined {
-  if (delivery.flux !== undefined) return { name: 'Flux', play: playing(openFluxScene, FLUX_SCENARIOS) };
-  if (delivery.argocd !== undefined) return { name: 'Argo CD', play: playing(openArgoCdScene, ARGO_CD_SCENARIOS) };
-  if (delivery.helmController !== undefined)
-    return { name: 'helm-controller', play: playing(openHelmControllerScene, HELM_CONTROLLER_SCENARIOS) };
-  return undefined;
-}
-
-interface SceneOptions {
-  readonly charts: Stage['charts'];
-  readonly nodes: readonly NodeShape[];
-  readonly signal: AbortSignal | undefined;
+  if (delivery.flux !== undefined) return FLUX;
+  if (delivery.argocd !== undefined) return ARGO_CD;
+  return delivery.helmController === undefined ? undefined : HELM_CONTROLLER;
 }
 
 /** Opens a scene, plays in it, and closes it. */
 function playing<Scene extends { close(): Promise<void> }>(
-  open: (origin: Origin, options: SceneOptions) => Promise<Scene>,
+  open: (origin: Origin, options: GroundOptions) => Promise<Scene>,
   scenarios: readonly Scenario<Scene>[],
 ): Engine['play'] {
   return async (origin, environment, { charts, progress, signal }) => {
@@ -96,6 +102,16 @@ function playing<Scene extends { close(): Promise<void> }>(
     }
   };
 }
+
+const FLUX: Engine = { name: 'Flux', tools: FLUX_TOOLS, play: playing(openFluxScene, FLUX_SCENARIOS) };
+
+const ARGO_CD: Engine = { name: 'Argo CD', tools: ARGO_CD_TOOLS, play: playing(openArgoCdScene, ARGO_CD_SCENARIOS) };
+
+const HELM_CONTROLLER: Engine = {
+  name: 'helm-controller',
+  tools: HELM_CONTROLLER_TOOLS,
+  play: playing(openHelmControllerScene, HELM_CONTROLLER_SCENARIOS),
+};
 
 function chartsFor(
   { root, settings, environment }: Origin,

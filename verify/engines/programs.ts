@@ -1,7 +1,6 @@
 import { findTool, type ToolName } from '../../tools/find';
 import type { ClusterPrograms } from '../cluster/cluster';
 import { needsTool } from '../judgement';
-import type { FluxPrograms } from './flux/controllers';
 
 /** Finds the path of a program. @throws if it is not there */
 export function programPath(name: ToolName): string {
@@ -20,19 +19,6 @@ export const CLUSTER_TOOLS = [
   'kwok',
 ] as const satisfies readonly ToolName[];
 
-/** What Flux is made of, with what encrypts Secrets for it. */
-export const FLUX_TOOLS = [
-  'source-controller',
-  'kustomize-controller',
-  'helm-controller',
-  'helm',
-  'sops',
-  'age-keygen',
-] as const satisfies readonly ToolName[];
-
-/** Everything that `verify --engines` starts. */
-export const ENGINE_TOOLS: readonly ToolName[] = [...CLUSTER_TOOLS, ...FLUX_TOOLS];
-
 /** Finds what a cluster is made of. @throws if something is not there */
 export function clusterPrograms(): ClusterPrograms {
   return {
@@ -42,14 +28,5 @@ export function clusterPrograms(): ClusterPrograms {
     kubeControllerManager: programPath('kube-controller-manager'),
     kubeScheduler: programPath('kube-scheduler'),
     kwok: programPath('kwok'),
-  };
-}
-
-/** Finds the controllers of Flux. @throws if something is not there */
-export function fluxPrograms(): FluxPrograms {
-  return {
-    sourceController: programPath('source-controller'),
-    kustomizeController: programPath('kustomize-controller'),
-    helmController: programPath('helm-controller'),
   };
 }

@@ -64,12 +64,18 @@ export async function until(
   programs: readonly Pick<Program, 'ended'>[] = [],
 ): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
-  while (!(await ask().catch(() => false))) {
+  let failure = '';
+  const asked = () =>
+    ask().catch((reason: unknown) => {
+      failure = `: ${reason instanceof Error ? reason.message : reason}`;
+      return false;
+    });
+  while (!(await asked())) {
     for (const each of programs) {
       const end = each.ended();
       if (end !== undefined) throw new Error(`waited in vain: ${what}: ${end}`);
     }
-    if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain: ${what}`);
+    if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain: ${what}${failure}`);
     await sleep(500);
   }
 }

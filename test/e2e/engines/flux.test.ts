@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FLUX_TOOLS } from '../../../verify/engines/flux/programs';
 import { FLUX_SCENARIOS } from '../../../verify/engines/flux/scenarios/all';
 import { converges } from '../../../verify/engines/flux/scenarios/converges';
 import { removed } from '../../../verify/engines/flux/scenarios/goes';
 import { type FluxScene, openFluxScene } from '../../../verify/engines/flux/scene';
-import { CLUSTER_TOOLS, FLUX_TOOLS } from '../../../verify/engines/programs';
+import { CLUSTER_TOOLS } from '../../../verify/engines/programs';
 import { play } from '../../../verify/engines/scenario';
 import { describeReal } from '../../support/programs';
 import { originOf, type Stage, stageOf } from './origin';

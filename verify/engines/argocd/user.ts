@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { isJsonObject, type JsonObject, valueAt } from '../../../lib/kubernetes/json';
 import type { Cluster } from '../../cluster/cluster';
-import { secretObject } from '../flux/secrets';
 import { namespaceObject, readNeeds } from '../needs';
 import type { Repository } from '../repository';
-import { waitUntil } from '../wait';
+import { makeSecrets } from '../secrets';
 import { ARGO_CD_NAMESPACE } from './controllers';
 
 /** What the administrators of an Argo CD do. */
@@ -31,37 +30,20 @@ export async function beUser(cluster: Cluster, repository: Repository): Promise<
   const settings = shown(repository.output, 'health check', ({ data }) => data !== undefined);
   const rootName = String(valueAt(root, 'metadata', 'name'));
   await cluster.apply(...needs.namespaces.map(namespaceObject));
-  const makeSecrets = async () => {
-    for (const secret of needs.secrets) {
-      await waitUntil(`the namespace ${secret.namespace} is there`, 120, async () => {
-        await cluster.read(`/api/v1/namespaces/${secret.namespace}`);
-        return undefined;
-      });
-      await cluster.apply(secretObject(secret));
-    }
-  };
   const kubectl = async (...args: readonly string[]) => {
     const { code, stderr } = await cluster.kubectl(args);
     if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr.trim()}`);
   };
-  await kubectl(
-    '-n',
-    ARGO_CD_NAMESPACE,
-    'patch',
-    'configmap',
-    'argocd-cm',
-    '--type=merge',
-    '-p',
-    JSON.stringify(settings),
-  );
+  const patch = JSON.stringify(settings);
+  await kubectl('-n', ARGO_CD_NAMESPACE, 'patch', 'configmap', 'argocd-cm', '--type=merge', '-p', patch);
   return {
     async start() {
       await cluster.apply(root);
-      await makeSecrets();
+      await makeSecrets(cluster, needs);
     },
     async applyByHand() {
       await kubectl('apply', '-k', join(repository.folder, repository.path));
-      await makeSecrets();
+      await makeSecrets(cluster, needs);
     },
     leave: () => kubectl('delete', 'application', rootName, '--namespace', ARGO_CD_NAMESPACE, '--wait=false'),
     announce: () =>

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../../lib/kubernetes/json';
@@ -6,12 +5,7 @@ import { toYaml } from '../../../lib/syntax/yaml';
 import { run } from '../../programs/run';
 import type { NeededSecret } from '../needs';
 import { programPath } from '../programs';
-
-/** Makes a Secret whose values nobody knows. */
-export function secretObject({ namespace, name, keys }: NeededSecret): JsonObject {
-  const stringData = Object.fromEntries(keys.map((key) => [key, randomBytes(12).toString('hex')]));
-  return { apiVersion: 'v1', kind: 'Secret', metadata: { namespace, name }, stringData };
-}
+import { secretObject } from '../secrets';
 
 /** A key pair of age: the cluster has its file. */
 export interface AgeKey {

@@ -5,9 +5,9 @@ import type { Cluster } from '../../cluster/cluster';
 import { readFiles } from '../../material';
 import { type Needs, namespaceObject, readNeeds } from '../needs';
 import type { Repository } from '../repository';
-import { waitUntil } from '../wait';
+import { makeSecrets } from '../secrets';
 import { FLUX_NAMESPACE } from './controllers';
-import { decryptionSecret, makeAgeKey, secretObject, writeEncrypted } from './secrets';
+import { decryptionSecret, makeAgeKey, writeEncrypted } from './secrets';
 
 /** What the owner of a cluster does there. */
 export interface User {
@@ -28,12 +28,12 @@ export interface User {
 const ROOT = 'everything';
 
 /** Prepares what is there before the environment comes: namespaces of others, encrypted Secrets and their key. */
-export async function beUser(cluster: Cluster, repository: Repository, folder: string): Promise<User> {
+export async function beUser(cluster: Cluster, repository: Repository): Promise<User> {
   const needs = readNeeds(repository.output);
   const objects = readFiles(repository.output).flatMap((file) => file.objects);
   const source = sourceOf(objects);
   await cluster.apply(...needs.namespaces.map(namespaceObject));
-  await encrypt(cluster, repository, needs, objects, folder);
+  await encrypt(cluster, repository, needs, objects);
   return {
     async start() {
       await cluster.apply(gitRepository(source, repository.url), rootKustomization(source, repository.path));
@@ -75,7 +75,6 @@ async function encrypt(
   repository: Repository,
   { announced }: Needs,
   objects: readonly KubeObject[],
-  folder: string,
 ): Promise<void> {
   const stage = objects.find(({ json }) => valueAt(json, 'spec', 'decryption') !== undefined);
   const [path, secret] = [
@@ -83,7 +82,7 @@ async function encrypt(
     valueAt(stage?.json, 'spec', 'decryption', 'secretRef', 'name'),
   ];
   if (typeof path !== 'string' || typeof secret !== 'string') return;
-  const key = makeAgeKey(folder);
+  const key = makeAgeKey(cluster.folder);
   writeEncrypted(
     announced.filter(({ keys }) => keys.length > 0),
     join(repository.folder, path),
@@ -108,17 +107,6 @@ function rootKustomization({ name, namespace }: Source, path: string): JsonObjec
     metadata: { name: ROOT, namespace },
     spec: { interval: '10m', prune: true, path, sourceRef: { kind: 'GitRepository', name } },
   };
-}
-
-/** A namespace that the environment brings itself comes first. */
-async function makeSecrets(cluster: Cluster, { secrets }: Needs): Promise<void> {
-  for (const secret of secrets) {
-    await waitUntil(`the namespace ${secret.namespace} is there`, 120, async () => {
-      await cluster.read(`/api/v1/namespaces/${secret.namespace}`);
-      return undefined;
-    });
-    await cluster.apply(secretObject(secret));
-  }
 }
 
 async function request(cluster: Cluster, namespace: string, kind: string, name: string): Promise<void> {

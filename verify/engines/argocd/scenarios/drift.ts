@@ -1,7 +1,6 @@
-import { changeByHand } from '../../by-hand';
+import { allSetBack, changeByHand } from '../../by-hand';
 import type { Scenario } from '../../scenario';
-import { difference, snapshot } from '../../snapshot';
-import { waitUntil } from '../../wait';
+import { snapshot } from '../../snapshot';
 import type { ArgoCdScene } from '../scene';
 
 /** Seconds in which Argo CD must have set back what somebody has changed, without being asked. */
@@ -13,10 +12,6 @@ export const driftIsMended: Scenario<ArgoCdScene> = {
   async run({ cluster, everything }) {
     const before = await snapshot(cluster);
     await changeByHand(cluster, [...everything().keys()]);
-    await waitUntil('all that was changed by hand is as it was', LIMIT, async () => {
-      const { added, removed, changed } = difference(before, await snapshot(cluster));
-      const wrong = [...added, ...removed, ...changed].filter((name) => !/^Pod /.test(name));
-      return wrong.length === 0 ? undefined : wrong.join(', ');
-    });
+    await allSetBack(cluster, before, LIMIT);
   },
 };

@@ -3,9 +3,9 @@ import type { Scenario } from '../../scenario';
 import { readObjects } from '../../snapshot';
 import { waitUntil } from '../../wait';
 import { readClaims, readPods } from '../../workloads';
-import { terminate } from '../by-hand';
 import type { ArgoCdScene } from '../scene';
 import { readApplications } from '../state';
+import { terminate } from '../syncs';
 import { BAD_PORT, refuse } from './refused';
 
 const LIMIT = 120;

@@ -5,10 +5,10 @@ import type { Scenario } from '../../scenario';
 import { readObjects } from '../../snapshot';
 import { holds, waitUntil } from '../../wait';
 import { readClaims } from '../../workloads';
-import { startSync, terminate } from '../by-hand';
 import { RESYNC } from '../controllers';
 import type { ArgoCdScene } from '../scene';
 import { type ApplicationState, readApplications, sentenceOf } from '../state';
+import { startSync, terminate } from '../syncs';
 
 /** Seconds in which Argo CD must say that something is refused, and in which what is mended must be there. */
 const LIMIT = 120;

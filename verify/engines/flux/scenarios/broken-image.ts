@@ -1,8 +1,9 @@
 import { BROKEN } from '../../../cluster/kwok';
 import { expectThat } from '../../expect';
+import { lost } from '../../lost';
 import type { Scenario } from '../../scenario';
 import { holds, waitUntil } from '../../wait';
-import { type RunningPod, readPods } from '../../workloads';
+import { readPods } from '../../workloads';
 import type { FluxScene } from '../scene';
 import { readStages } from '../state';
 
@@ -35,17 +36,3 @@ export const brokenImageHeals: Scenario<FluxScene> = {
     expectThat(seconds <= FIX_LIMIT, `the fix took ${Math.round(seconds)} s`);
   },
 };
-
-/** Of each set of several pods, one may be gone: the rollout goes from one to the next when that is ready. */
-function lost(before: readonly RunningPod[], now: readonly RunningPod[]): string | undefined {
-  const ready = (pods: readonly RunningPod[], owner: string) =>
-    pods.filter((pod) => pod.owner === owner && pod.isReady).length;
-  const owners = [...new Set(before.map(({ owner }) => owner))];
-  const harmed = owners.filter((owner) => {
-    const had = ready(before, owner);
-    return had > 1 && ready(now, owner) < had - 1;
-  });
-  return harmed.length === 0
-    ? undefined
-    : harmed.map((owner) => `${owner}: ${ready(now, owner)} of ${ready(before, owner)} pods are ready`).join(', ');
-}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { secretObject } from '../../flux/secrets';
 import type { Scenario } from '../../scenario';
+import { secretObject } from '../../secrets';
 import { waitUntil } from '../../wait';
 import type { HelmControllerScene } from '../scene';
 import { readCharts } from '../state';
