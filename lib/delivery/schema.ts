@@ -61,6 +61,12 @@ const argocd = z.strictObject({
   server: text('url')
     .prefault(ARGO_CD_DEFAULTS.server)
     .describe('API server of the cluster. Default: the one that Argo CD runs in.'),
+  leaving: z
+    .array(text('label'))
+    .prefault([...ARGO_CD_DEFAULTS.leaving])
+    .describe(
+      'Namespaces that the stack leaves: until what it had there is gone, they stay within the limits of its AppProject.',
+    ),
 });
 
 const helmController = z.strictObject({

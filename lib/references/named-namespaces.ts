@@ -34,8 +34,6 @@ function named(object: KubeObject): readonly (Json | undefined)[] {
       return [valueAt(json, 'spec', 'targetNamespace')];
     case 'Application':
       return [valueAt(json, 'spec', 'destination', 'namespace')];
-    case 'AppProject':
-      return listAt(json, 'spec', 'destinations').map(({ namespace }) => namespace);
     default:
       return [];
   }

@@ -70,6 +70,7 @@ describe('Argo CD', () => {
     namespace: 'gitops',
     project: 'logging-edge',
     server: 'https://10.0.0.1:6443',
+    leaving: ['old'],
     acknowledge: [],
   };
 
@@ -90,6 +91,9 @@ describe('Argo CD', () => {
     expect(named(Testing.synth(chart), 'Application', 'logging-edge-loki')).toMatchObject({
       metadata: { namespace: 'gitops' },
       spec: { project: 'logging-edge', destination: { server: 'https://10.0.0.1:6443' } },
+    });
+    expect(named(Testing.synth(chart), 'AppProject', 'logging-edge')?.spec).toMatchObject({
+      destinations: ['logging', 'old'].map((namespace) => ({ namespace, server: 'https://10.0.0.1:6443' })),
     });
   });
 

@@ -26,6 +26,7 @@ const argo = argocd({
   project: 'logging',
   folder: { source: { repoUrl: 'https://git.example/l.git', targetRevision: 'main' }, path: './dist/x' },
   server: 'https://kubernetes.default.svc',
+  leaving: [],
 });
 
 const ENGINES: readonly (readonly [string, DeliveryEngine])[] = [

@@ -17,6 +17,7 @@ describe('delivery by Argo CD', () => {
           path: './clusters/production',
         },
         server: 'https://10.0.0.1:6443',
+        leaving: ['old-logging'],
       },
     });
   });
@@ -28,6 +29,7 @@ describe('delivery by Argo CD', () => {
         project: 'logging-production',
         folder: { source: { repoUrl: 'https://git.example/a/b', targetRevision: 'HEAD' }, path: './dist/production' },
         server: 'https://kubernetes.default.svc',
+        leaving: [],
       },
     });
   });

@@ -14,6 +14,7 @@ argocd:
   source: { repoUrl: "git@git.example.com:platform/logging.git", targetRevision: main }
   path: ./clusters/production
   server: https://10.0.0.1:6443
+  leaving: [old-logging]
 `;
 
 export const OTEL = `

@@ -13,24 +13,30 @@ import { PROJECT_WAVE } from './waves';
  * switched off keeps its limits, because Argo CD leaves in the cluster what is outside of them
  * (argoproj/argo-cd@v3.5.7:controller/appcontroller.go, getPermittedAppLiveObjects).
  */
-export function appProject(delivered: DeliveryInput, { project, namespace, folder, server }: ArgoCdSettings): Manifest {
+export function appProject(delivered: DeliveryInput, settings: ArgoCdSettings): Manifest {
+  const { project, namespace, folder, server, leaving } = settings;
   const input = delivered.going ?? delivered;
   const repositories = input.releases.map(({ chart }) => withoutScheme(chart.repository.url));
   const own = folder ? [...input.prerequisites, ...input.objects, ...input.configs] : [];
   const spec: Plain<AppProjectSpec> = {
     description: 'The logging stack: what it needs, and no more.',
     sourceRepos: [...new Set([...(folder ? [folder.source.repoUrl] : []), ...repositories])],
-    destinations: usedNamespaces(input, own).map((used) => ({ server, namespace: used })),
+    destinations: sorted([...usedNamespaces(input, own), ...leaving]).map((used) => ({ server, namespace: used })),
     clusterResourceWhitelist: clusterKinds(own),
   };
   return argoObject({ kind: 'AppProject', name: project, wave: PROJECT_WAVE, spec }, namespace);
 }
 
-/** Lists every namespace that something is delivered to, sorted. */
+/** Lists every namespace that something is delivered to. */
 function usedNamespaces(input: DeliveryInput, own: readonly Manifest[]): readonly string[] {
   const home = own.length > 0 ? [homeNamespace(input)] : [];
   const ownNamespaces = own.flatMap(({ metadata }) => metadata.namespace ?? []);
-  return [...new Set([...home, ...input.releases.map(({ namespace }) => namespace), ...ownNamespaces])].sort();
+  return [...home, ...input.releases.map(({ namespace }) => namespace), ...ownNamespaces];
+}
+
+/** Sorts texts, each once. */
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
 }
 
 /** Lists the kinds of objects without a namespace, each once, sorted. */

@@ -17,6 +17,9 @@ export interface ArgoCdDeliveryProps extends DeliveryProps {
 
   /** API server of the cluster. @default 'https://kubernetes.default.svc' - the cluster that Argo CD runs in */
   readonly server?: string;
+
+  /** Namespaces that the stack leaves: until what it had there is gone, they stay within its limits. @default - it leaves none */
+  readonly leaving?: readonly string[];
 }
 
 /**

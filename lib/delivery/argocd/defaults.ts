@@ -5,6 +5,7 @@ export const ARGO_CD_DEFAULTS = {
   namespace: 'argocd',
   project: 'logging',
   server: 'https://kubernetes.default.svc',
+  leaving: [],
 } as const satisfies ArgoCdSettings;
 
 /** Default of the revision that Argo CD follows in a repository. */

@@ -12,6 +12,7 @@ export function argoCdNotes(settings: ArgoCdSettings): DeliveryNotes {
       md`It needs Argo CD 3.2 or newer that tracks objects by annotation, as it does by default: by label, it would overwrite \`app.kubernetes.io/instance\`, by which ServiceMonitors find their Services.`,
       WAVES,
       failing(settings),
+      settings.leaving.length > 0 ? STILL_LEAVING : LEAVING,
     ),
     secrets: md`Argo CD decrypts nothing: create them, or let Sealed Secrets or the External Secrets Operator do it. Pods that read them wait until they are there.`,
     madeNamespaces: md`Argo CD takes over the namespaces that it finds.`,
@@ -48,6 +49,10 @@ const WAVES = blocks(
   md`The Applications carry sync waves. They only wait for each other in an Application that holds them all, and only if \`argocd-cm\` says when an Application is healthy; otherwise each tries again until what it needs is there. This waits until all of it has been applied, and for nothing that fails:`,
   fenced('yaml', toYaml({ data: { 'resource.customizations.health.argoproj.io_Application': HEALTH } }).trimEnd()),
 );
+
+const LEAVING = md`What leaves a namespace for good is only removed if that stays within the limits of the AppProject: name it in \`delivery.argocd.leaving\` in the same commit, or Argo CD takes its Application away and leaves its pods running.`;
+
+const STILL_LEAVING = md`\`delivery.argocd.leaving\` keeps namespaces within the limits of the AppProject so that Argo CD can remove what was there. Once that is gone, take them out.`;
 
 /** Applications are objects of the cluster that Argo CD runs in, wherever they bring theirs. */
 function applicationOfAll(project: string, namespace: string, { path, source }: ArgoCdFolder): unknown {

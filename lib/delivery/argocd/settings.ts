@@ -26,4 +26,7 @@ export interface ArgoCdSettings {
 
   /** API server of the cluster. */
   readonly server: string;
+
+  /** Namespaces that the stack leaves: until what it had there is gone, they stay within its limits. */
+  readonly leaving: readonly string[];
 }

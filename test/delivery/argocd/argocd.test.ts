@@ -13,6 +13,7 @@ const settings: Required<ArgoCdSettings> = {
     path: './dist/production',
   },
   server: 'https://kubernetes.default.svc',
+  leaving: [],
 };
 
 const namespace: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } };
@@ -60,6 +61,16 @@ describe('the project admits what is delivered, and nothing else', () => {
       ],
     });
     expect(spec({ prerequisites: [configMap] })).toMatchObject({ clusterResourceWhitelist: [] });
+  });
+
+  test('what the stack leaves is within them too, once', () => {
+    const { entry } = argocd({ ...settings, leaving: ['old', 'agents'] })(input);
+    expect(named(entry, 'logging')?.spec).toMatchObject({
+      destinations: ['agents', 'grafana', 'monitoring', 'old'].map((name) => ({
+        server: settings.server,
+        namespace: name,
+      })),
+    });
   });
 
   const off = { releases: [], objects: [], prerequisites: [namespace], configs: [], secrets: [] };

@@ -6,11 +6,16 @@ import { converges } from '../../../verify/engines/argocd/scenarios/converges';
 import { withoutFile } from '../../../verify/engines/argocd/scenarios/prune';
 import { type ArgoCdScene, openArgoCdScene } from '../../../verify/engines/argocd/scene';
 import { CLUSTER_TOOLS } from '../../../verify/engines/programs';
+import { readObjects } from '../../../verify/engines/snapshot';
+import { holds, waitUntil } from '../../../verify/engines/wait';
 import { describeReal } from '../../support/programs';
 import { originOf, type Stage, stageOf } from './origin';
 
 const OPENS = 180_000;
 const LONGEST = 400_000;
+
+/** Seconds that a change has. */
+const LIMIT = 120;
 
 /** @param spoil what is wrong with the output */
 function withScene(spoil: (output: string) => void, tests: (scene: () => ArgoCdScene) => void): void {
@@ -41,6 +46,34 @@ describeReal('Argo CD brings an environment into a cluster, and what happens to 
         '%s',
         async (_, scenario) => {
           if (scenario.unfit?.(scene()) === undefined) await scenario.run(scene());
+        },
+        LONGEST,
+      );
+
+      test(
+        'what a release leaves in another namespace goes once the limits of the project name that',
+        async () => {
+          const { cluster, repository, push } = scene();
+          const shippers = async () =>
+            [...(await readObjects(cluster)).keys()].filter((title) => /^DaemonSet .*shipper/.test(title));
+          const wait = (what: string, isSo: (titles: readonly string[]) => boolean) =>
+            waitUntil(what, LIMIT, async () => {
+              const titles = await shippers();
+              return isSo(titles) ? undefined : titles.join(', ');
+            });
+          repository.edit({ path: ['collector', 'otel', 'shipper', 'namespace'], value: 'moved' });
+          repository.synth();
+          await push('Move the shipper');
+          await wait('the shipper is in its new namespace', (titles) =>
+            titles.some((title) => title.includes('moved/')),
+          );
+          await holds('a shipper left behind', 20, async () =>
+            (await shippers()).length === 2 ? undefined : 'Argo CD removes it without being asked: README',
+          );
+          repository.edit({ path: ['delivery', 'argocd', 'leaving'], value: ['otel-shipper'] });
+          repository.synth();
+          await push('Let the old namespace stay within the limits');
+          await wait('only the new shipper is there', (titles) => titles.length === 1);
         },
         LONGEST,
       );

@@ -1,3 +1,5 @@
+import { type JsonObject, valueAt } from '../../../lib/kubernetes/json';
+import { applyMergePatch } from '../../../lib/kubernetes/merge-patch';
 import type { DeliveredRelease } from '../../../lib/rendered/delivered-release';
 import { readInventories, type StoredInventory } from '../../../lib/rendered/inventories';
 import type { RenderedInventory } from '../../../lib/rendered/inventory';
@@ -23,11 +25,17 @@ export function standInCharts(
   const charts = new Map<string, ServedChart>();
   for (const release of releasesIn(output)) {
     const { chart: name, version } = release;
-    const { objects } = inventoryOf(release, inventories, environment);
+    const objects = inventoryOf(release, inventories, environment).objects.map((object) => ofRelease(object, release));
     const path = writeStandIn({ chart: name, version, release: release.name, objects }, folder);
     charts.set(path, { name, version, repository: repositoryNameOf(release), path });
   }
   return [...charts.values()];
+}
+
+/** What is in the namespace of its release moves with that. */
+function ofRelease(object: JsonObject, { namespace }: DeliveredRelease): JsonObject {
+  if (namespace === undefined || valueAt(object, 'metadata', 'namespace') !== namespace) return object;
+  return applyMergePatch(object, { metadata: { namespace: null } });
 }
 
 function inventoryOf(
