@@ -76,7 +76,7 @@ function applicationOfAll(project: string, namespace: string, { path, source }: 
 /** argoproj/argo-cd@v3.5.7:controller/appcontroller.go: autoSync, processAppOperationQueueItem. */
 function failing({ namespace }: ArgoCdSettings): Markdown {
   return blocks(
-    md`A sync that fails is tried again for three minutes; one that waits for a release which never gets healthy waits for ever. Until then, its Application can not be removed, and takes no other values: \`argocd app terminate-op NAME\` ends it at once. After that, only a commit that changes the Application or its folder starts a sync, or \`argocd app sync NAME\`. Without that program:`,
+    md`A sync that fails is tried again for three minutes; one that waits for a release which never gets healthy waits for ever. Until then, its Application can not be removed, and takes no other values: \`argocd app terminate-op NAME\` ends it at once, when the Application has the fix. After that, only a commit that changes the Application or its folder starts a sync, or \`argocd app sync NAME\`. Without that program:`,
     fenced(
       'sh',
       [

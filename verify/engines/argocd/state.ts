@@ -19,6 +19,9 @@ export interface ApplicationState {
   readonly revision: string;
   readonly chart?: string;
 
+  /** What it asks for, with all values, as text. */
+  readonly source: string;
+
   /** `Running`, `Succeeded`, `Failed`, `Error`; nothing before the first sync. */
   readonly operation: string;
 
@@ -83,6 +86,7 @@ function stateOf({ metadata, operation, spec, status = {} }: ApplicationObject):
     since: health?.lastTransitionTime ?? '',
     revision: sync?.revision ?? '',
     chart: spec.source.chart,
+    source: JSON.stringify(spec.source),
     operation: operation === undefined ? (operationState?.phase ?? '') : 'Running',
     message: said.filter((text) => text !== undefined && text !== '').join('; '),
     different: resources

@@ -43,7 +43,12 @@ export const portIsRefused: Scenario<ArgoCdScene> = {
   async run(scene) {
     const { cluster, revert, settled } = scene;
     const { name } = await refuse(scene, BAD_PORT, '99999999');
+    const { source } = await lokiOf(scene);
     const revision = await revert();
+    // A sync that starts before takes what is refused once more.
+    await waitUntil('the Application has the fix', LIMIT, async () =>
+      (await lokiOf(scene)).source === source ? 'it has what is refused' : undefined,
+    );
     await terminate(cluster, name);
     await settled(revision, LIMIT);
   },
