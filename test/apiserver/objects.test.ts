@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '../../lib/kubernetes/json';
@@ -28,6 +28,10 @@ describeServer('a real API server', (server) => {
   }, 120_000);
 
   afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('what kubectl keeps of what it has asked goes with the server', () => {
+    expect(existsSync(join(server().folder, 'kube-cache', 'discovery'))).toBe(true);
+  });
 
   async function judge(...objects: readonly JsonObject[]): Promise<readonly Outcome[]> {
     const files = objects.map((each, index) => {

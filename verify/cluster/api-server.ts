@@ -147,5 +147,7 @@ function clientEnvironment(folder: string, port: number, token: string, kubectl:
     contexts: [{ name: 'test', context: { cluster: 'test', user: 'admin' } }],
   };
   writeFileSync(file, JSON.stringify(config));
-  return { ...process.env, KUBECONFIG: file, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+  // Of a server that is gone tomorrow, kubectl and Helm would keep what it serves in the home of the user.
+  const cache = { KUBECACHEDIR: join(folder, 'kube-cache') };
+  return { ...process.env, ...cache, KUBECONFIG: file, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
 }

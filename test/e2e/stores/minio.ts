@@ -28,7 +28,8 @@ export async function startMinio(binary: string, buckets: readonly string[], und
   const [key, secret] = [randomBytes(10).toString('hex'), randomBytes(20).toString('hex')];
   const env = { MINIO_ROOT_USER: key, MINIO_ROOT_PASSWORD: secret, MINIO_BROWSER: 'off', MINIO_UPDATE: 'off' };
   const log = join(folder, 'minio.log');
-  const server = program(binary, ['server', '--address', address, '--quiet', data], log, env);
+  const options = ['--address', address, '--certs-dir', join(folder, 'certs'), '--quiet'];
+  const server = program(binary, ['server', ...options, data], log, env);
   await startServers([{ name: 'minio', program: server, url: `http://${address}/minio/health/ready`, log }], undo);
   return { address, key, secret, objects: (bucket) => objectsBelow(join(data, bucket)) };
 }
