@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { environmentName, listEnvironmentFiles } from '../../lib/environment/files';
 import { environmentLoader } from '../../lib/environment/load';
 import { readTextFile } from '../../lib/environment/text-file';
+import { followExtends, mergedData } from '../../lib/environment/yaml/chain';
+import { yamlOpener } from '../../lib/environment/yaml/open';
+import type { JsonObject } from '../../lib/kubernetes/json';
 import type { Environment } from '../../lib/plan/environment';
 import type { Origin } from './origin';
 
@@ -11,6 +14,16 @@ export function readEnvironment({ root, settings, environment }: Origin): Enviro
   const loaded = load(environmentFile(join(root, settings.environments), environment));
   if ('environment' in loaded) return loaded.environment;
   throw new Error(loaded.findings.map(({ finding }) => finding.problem).join('\n'));
+}
+
+/** Reads what the file of an environment says, with what it extends, as one. @throws what is wrong with one of them */
+export function readFlat({ root, settings, environment }: Origin): JsonObject {
+  const open = yamlOpener(readTextFile);
+  const path = environmentFile(join(root, settings.environments), environment);
+  const opened = open(path);
+  const chain = opened !== undefined && 'file' in opened ? followExtends(opened.file, open) : undefined;
+  if (chain === undefined || 'findings' in chain) throw new Error(`${path}: its chain of extends is broken`);
+  return mergedData(chain.layers);
 }
 
 /** Finds the file of an environment. @throws if there is none */

@@ -51,6 +51,7 @@ export function toolsFor(origin: Origin): readonly ToolName[] {
  */
 export async function playEnvironment(origin: Origin, means: Means): Promise<readonly Judgement[]> {
   const environment = readEnvironment(origin);
+  if (!environment.enabled) return [];
   const fit = await playFit(origin, nodesOf(environment), means);
   const judged = fit.flatMap((each) => judgementsOf(origin.environment, 'kube-scheduler', each));
   const engine = engineOf(environment);

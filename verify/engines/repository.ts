@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, SETTINGS_FILE, type Settings } from '../../lib/enviro
 import { packageRoot } from '../../lib/places/package-root';
 import { toYaml } from '../../lib/syntax/yaml';
 import { run } from '../programs/run';
-import { environmentFile } from './environment';
+import { environmentFile, readFlat } from './environment';
 import { serveGit } from './git-server';
 import type { LocalServer } from './local-server';
 import type { Origin } from './origin';
@@ -33,7 +33,10 @@ export interface Repository {
   /** Sets keys in the environment file, for the next {@link synth}. */
   edit(...edits: readonly Edit[]): void;
 
-  /** Writes the output anew, as its owner would. @throws what synth says where it writes nothing */
+  /**
+   * Writes the output anew, as its owner would.
+   * @throws {SynthRefusal} what synth says where it writes nothing; all is then as it was committed last
+   */
   synth(): void;
 
   /** Commits all that has changed, and pushes. @returns the id of the commit */
@@ -47,6 +50,9 @@ export interface Repository {
 
   close(): Promise<void>;
 }
+
+/** What synth says of a change that it does not write. */
+export class SynthRefusal extends Error {}
 
 const BRANCH = 'main';
 
@@ -79,7 +85,14 @@ export async function copyRepository(origin: Origin, folder: string, charts: str
     path: `./${join(settings.path ?? '', settings.output, environment)}`,
     edit: (...edits) => writeFileSync(file, edited(readFileSync(file, 'utf8'), edits)),
     head,
-    synth: () => synthesize(base, environment),
+    synth() {
+      try {
+        synthesize(base, environment);
+      } catch (refusal) {
+        if (git('rev-list', '--all', '--max-count=1') !== '') git('reset', '--quiet', '--hard');
+        throw refusal;
+      }
+    },
     commit(message) {
       git('add', '--all');
       git('commit', '--quiet', '--allow-empty', '--message', message);
@@ -94,14 +107,18 @@ export async function copyRepository(origin: Origin, folder: string, charts: str
 }
 
 /** An empty lock folder tells nothing: inventories are of no use for what engines do. */
-function copyFiles({ root, settings }: Origin, base: string, charts: string): void {
-  mkdirSync(base, { recursive: true });
-  cpSync(join(root, settings.environments), join(base, settings.environments), { recursive: true });
-  for (const folder of [settings.locks, settings['charts-values']]) {
-    const from = join(root, folder);
-    if (existsSync(from) && !isOurs(from)) cpSync(from, join(base, folder), { recursive: true });
+function copyFiles(origin: Origin, base: string, charts: string): void {
+  const { root, settings, environment } = origin;
+  const folder = join(base, settings.environments);
+  mkdirSync(folder, { recursive: true });
+  // Bases may be anywhere, and name sources of charts themselves.
+  const { chartSources: _sources, ...said } = readFlat(origin);
+  writeFileSync(join(folder, `${environment}.yaml`), toYaml(said));
+  for (const name of [settings.locks, settings['charts-values']]) {
+    const from = join(root, name);
+    if (existsSync(from) && !isOurs(from)) cpSync(from, join(base, name), { recursive: true });
   }
-  const { charts: _, pull: __, ...kept } = settings;
+  const { charts: _charts, pull: _pull, ...kept } = settings;
   const chartSources = { mirror: { url: `${charts}/{repository}` } };
   writeFileSync(join(base, SETTINGS_FILE), toYaml({ ...withoutDefaults(kept), chartSources }));
 }
@@ -138,5 +155,5 @@ function edited(text: string, edits: readonly Edit[]): string {
 function synthesize(folder: string, environment: string): void {
   const command = join(packageRoot(), 'build', 'cdk8s-logging.js');
   const { code, stderr } = run(process.execPath, [command, 'synth', environment], { cwd: folder });
-  if (code !== 0) throw new Error(`synth of ${environment}:\n${stderr.trim()}`);
+  if (code !== 0) throw new SynthRefusal(stderr.trim());
 }

@@ -1,3 +1,5 @@
+import { SynthRefusal } from './repository';
+
 /** Something that happens to a running stack, and what must come of it. */
 export interface Scenario<Scene> {
   /** A few words, for a row of a table: `an object is edited by hand`. */
@@ -55,12 +57,14 @@ async function playOne<Scene>(scene: Scene, scenario: Scenario<Scene>, broken: s
   if (unfit !== undefined) return { scenario: name, seconds: 0, unfit };
   if (broken !== undefined) return { scenario: name, seconds: 0, leftOut: `"${broken}" went wrong before` };
   const start = performance.now();
-  const problem = await scenario.run(scene).then(
-    () => undefined,
-    (failure: unknown) => (failure instanceof Error ? failure.message : String(failure)),
-  );
-  const seconds = (performance.now() - start) / 1000;
-  return problem === undefined ? { scenario: name, seconds } : { scenario: name, seconds, problem };
+  const outcome = await scenario.run(scene).then(() => ({}), outcomeOf);
+  return { scenario: name, seconds: (performance.now() - start) / 1000, ...outcome };
+}
+
+/** What synth refuses never reaches a cluster. */
+function outcomeOf(failure: unknown): Pick<Played, 'leftOut' | 'problem'> {
+  const text = failure instanceof Error ? failure.message : String(failure);
+  return failure instanceof SynthRefusal ? { leftOut: `synth refuses it: ${text}` } : { problem: text };
 }
 
 function lineOf({ scenario, seconds, unfit, leftOut, problem }: Played): string {

@@ -4,6 +4,9 @@ import { titleOf } from '../asked';
 
 /** What an environment asks of Argo CD, as synth has written it. */
 export interface Asked {
+  /** Where its project and its Applications are. */
+  readonly namespace: string;
+
   /** Waves of the Applications, by their names. */
   readonly waves: ReadonlyMap<string, number>;
 
@@ -18,7 +21,10 @@ export interface Asked {
 export function readAsked(output: string): Asked {
   const objects = readFiles(output).flatMap((file) => file.objects);
   const applications = objects.filter(({ kind }) => kind === 'Application');
+  const namespace = objects.find(({ kind }) => kind === 'AppProject')?.namespace;
+  if (namespace === undefined) throw new Error('there is no AppProject in the environment');
   return {
+    namespace,
     waves: new Map(
       applications.map(({ name, json }) => {
         const wave = valueAt(json, 'metadata', 'annotations', 'argocd.argoproj.io/sync-wave');

@@ -19,17 +19,21 @@ export interface ArgoCdPrograms {
   readonly kustomize: string;
 }
 
-/** Where Argo CD's own objects are. */
-export const ARGO_CD_NAMESPACE = 'argocd';
-
 /** Seconds after which every Application is looked at again: 120, and up to 60 more, by default. */
 export const RESYNC = 5;
 
-/** Starts the parts of Argo CD that bring objects into a cluster: no API server, no user interface, no notifications. */
-export async function startArgoCd(cluster: Cluster, programs: ArgoCdPrograms): Promise<readonly Running[]> {
+/**
+ * Starts the parts of Argo CD that bring objects into a cluster: no API server, no user interface, no notifications.
+ * @param namespace where its own objects are
+ */
+export async function startArgoCd(
+  cluster: Cluster,
+  programs: ArgoCdPrograms,
+  namespace: string,
+): Promise<readonly Running[]> {
   const { argoCd } = programs;
   await installKinds(cluster, join(dirname(argoCd), 'crds'), '-k');
-  await cluster.apply(namespaceObject(ARGO_CD_NAMESPACE), ...installation(ARGO_CD_NAMESPACE));
+  await cluster.apply(namespaceObject(namespace), ...installation(namespace));
   const folder = makeFolder(cluster, programs);
   const env = environment(cluster, folder);
   const [redis, server, metrics, more] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
@@ -38,7 +42,7 @@ export async function startArgoCd(cluster: Cluster, programs: ArgoCdPrograms): P
   const controllers = [
     start('redis', `127.0.0.1:${redis}`),
     start('repo-server', ...memory, ...repoServerArguments(server, metrics)),
-    start('application-controller', ...memory, ...controllerArguments(cluster, server, more)),
+    start('application-controller', ...memory, ...controllerArguments(cluster, namespace, server, more)),
   ];
   const healthy = `http://127.0.0.1:${more}/healthz`;
   await until('Argo CD answers', 60, async () => (await fetch(healthy)).ok, controllers);
@@ -58,9 +62,14 @@ function repoServerArguments(port: number, metrics: number): readonly string[] {
   ];
 }
 
-function controllerArguments({ folder }: Cluster, server: number, metrics: number): readonly string[] {
+function controllerArguments(
+  { folder }: Cluster,
+  namespace: string,
+  server: number,
+  metrics: number,
+): readonly string[] {
   return [
-    `--namespace=${ARGO_CD_NAMESPACE}`,
+    `--namespace=${namespace}`,
     `--kubeconfig=${join(folder, 'kubeconfig')}`,
     `--repo-server=127.0.0.1:${server}`,
     '--repo-server-plaintext',

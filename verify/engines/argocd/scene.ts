@@ -1,3 +1,4 @@
+import { ARGO_CD_DEFAULTS } from '../../../lib/delivery/argocd/defaults';
 import { type Ground, type GroundOptions, openGround } from '../ground';
 import type { Origin } from '../origin';
 import type { Edit, Repository } from '../repository';
@@ -43,19 +44,28 @@ export interface ArgoCdSceneOptions extends GroundOptions {
 export function openArgoCdScene(origin: Origin, options: ArgoCdSceneOptions): Promise<ArgoCdScene> {
   const { edits = [], spoil } = options;
   return openGround(origin, options, {
-    edit: (repository) =>
-      repository.edit(...edits, { path: ['delivery', 'argocd', 'source', 'repoUrl'], value: repository.url }),
+    edit: (repository) => repository.edit(...edits, ...whereArgoCdLooks(repository)),
     set: (ground) => set(ground, spoil),
   });
+}
+
+/** Whatever repository and cluster the environment names: here Argo CD finds its copy, and brings it into its own cluster. */
+function whereArgoCdLooks({ url, path }: Repository): readonly Edit[] {
+  const edit = (value: unknown, ...keys: readonly string[]) => ({ path: ['delivery', 'argocd', ...keys], value });
+  return [
+    edit({ repoUrl: url, targetRevision: 'main' }, 'source'),
+    edit(path, 'path'),
+    edit(ARGO_CD_DEFAULTS.server, 'server'),
+  ];
 }
 
 async function set(ground: Ground, spoil: ArgoCdSceneOptions['spoil']): Promise<ArgoCdScene> {
   const { cluster, repository } = ground;
   const asked = readAsked(repository.output);
   spoil?.(repository);
-  const controllers = await startArgoCd(cluster, argoCdPrograms());
-  const user = await beUser(cluster, repository);
-  const stranger = await beStranger(cluster, repository);
+  const controllers = await startArgoCd(cluster, argoCdPrograms(), asked.namespace);
+  const user = await beUser(cluster, repository, asked);
+  const stranger = await beStranger(cluster, repository, asked);
   const announced = async (revision: string) => {
     await user.announce();
     return revision;

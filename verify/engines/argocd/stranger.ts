@@ -7,7 +7,7 @@ import { expectThat } from '../expect';
 import { namespaceObject } from '../needs';
 import type { Repository } from '../repository';
 import { readObjects } from '../snapshot';
-import { ARGO_CD_NAMESPACE } from './controllers';
+import type { Asked } from './asked';
 
 /** Somebody else with a project, an Application and objects of their own, in the same Argo CD and the same repository. */
 export interface Stranger {
@@ -18,16 +18,16 @@ export interface Stranger {
 const NAME = 'shop';
 
 /** Brings the objects of somebody else, and remembers how they are. */
-export async function beStranger(cluster: Cluster, repository: Repository): Promise<Stranger> {
+export async function beStranger(cluster: Cluster, repository: Repository, { namespace }: Asked): Promise<Stranger> {
   const folder = join(repository.folder, NAME);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'prices.yaml'), toYaml(configMap()));
-  await cluster.apply(namespaceObject(NAME), ...projectAndApplication(repository.url));
+  await cluster.apply(namespaceObject(NAME), ...projectAndApplication(repository.url, namespace));
   const known = new Map<string, string>();
   return {
     async expectUntouched() {
       const objects = await readObjects(cluster);
-      for (const title of [`Application ${ARGO_CD_NAMESPACE}/${NAME}`, `ConfigMap ${NAME}/prices`]) {
+      for (const title of [`Application ${namespace}/${NAME}`, `ConfigMap ${NAME}/prices`]) {
         const uid = String(valueAt(objects.get(title), 'metadata', 'uid') ?? 'gone');
         expectThat(uid === (known.get(title) ?? uid) && uid !== 'gone', `${title} of somebody else was touched`);
         known.set(title, uid);
@@ -40,8 +40,8 @@ function configMap(): JsonObject {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'prices', namespace: NAME }, data: { apples: '3' } };
 }
 
-function projectAndApplication(repoURL: string): readonly JsonObject[] {
-  const metadata = { name: NAME, namespace: ARGO_CD_NAMESPACE };
+function projectAndApplication(repoURL: string, namespace: string): readonly JsonObject[] {
+  const metadata = { name: NAME, namespace };
   const destination = { server: 'https://kubernetes.default.svc', namespace: NAME };
   return [
     {

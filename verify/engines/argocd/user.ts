@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster/cluster';
 import { namespaceObject, readNeeds } from '../needs';
 import type { Repository } from '../repository';
 import { makeSecrets } from '../secrets';
-import { ARGO_CD_NAMESPACE } from './controllers';
+import type { Asked } from './asked';
 
 /** What the administrators of an Argo CD do. */
 export interface User {
@@ -24,7 +24,7 @@ export interface User {
 }
 
 /** Prepares what is there before the environment comes: namespaces of others. */
-export async function beUser(cluster: Cluster, repository: Repository): Promise<User> {
+export async function beUser(cluster: Cluster, repository: Repository, { namespace }: Asked): Promise<User> {
   const needs = readNeeds(repository.output);
   const root = shown(repository.output, 'Application', ({ kind }) => kind === 'Application');
   const settings = shown(repository.output, 'health check', ({ data }) => data !== undefined);
@@ -35,7 +35,7 @@ export async function beUser(cluster: Cluster, repository: Repository): Promise<
     if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr.trim()}`);
   };
   const patch = JSON.stringify(settings);
-  await kubectl('-n', ARGO_CD_NAMESPACE, 'patch', 'configmap', 'argocd-cm', '--type=merge', '-p', patch);
+  await kubectl('-n', namespace, 'patch', 'configmap', 'argocd-cm', '--type=merge', '-p', patch);
   return {
     async start() {
       await cluster.apply(root);
@@ -45,10 +45,10 @@ export async function beUser(cluster: Cluster, repository: Repository): Promise<
       await kubectl('apply', '-k', join(repository.folder, repository.path));
       await makeSecrets(cluster, needs);
     },
-    leave: () => kubectl('delete', 'application', rootName, '--namespace', ARGO_CD_NAMESPACE, '--wait=false'),
+    leave: () => kubectl('delete', 'application', rootName, '--namespace', namespace, '--wait=false'),
     announce: () =>
       kubectl(
-        ...['annotate', 'application', '--all', '--namespace', ARGO_CD_NAMESPACE],
+        ...['annotate', 'application', '--all', '--namespace', namespace],
         ...['argocd.argoproj.io/refresh=normal', '--overwrite'],
       ),
   };

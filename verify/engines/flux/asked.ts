@@ -6,6 +6,9 @@ import { titleOf } from '../asked';
 
 /** What an environment asks of Flux, as synth has written it. */
 export interface Asked {
+  /** Where its objects of Flux are. */
+  readonly namespace: string;
+
   /** Who waits for whom: Kustomizations, and HelmReleases. */
   readonly order: readonly Order[];
 
@@ -27,7 +30,10 @@ export interface Order {
 export function readAsked(output: string): Asked {
   const files = readFiles(output);
   const ordered = files.flatMap(({ objects }) => objects).filter(isOfFlux);
+  const namespace = ordered.find(({ kind }) => kind === 'Kustomization')?.namespace;
+  if (namespace === undefined) throw new Error('there is no Kustomization of Flux in the environment');
   return {
+    namespace,
     order: ordered.flatMap(ordersOf),
     objects: new Map(ordered.map((object) => [object.name, titlesBelow(files, valueAt(object.json, 'spec', 'path'))])),
     namespaces: files.flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Namespace').map(titleOf)),

@@ -12,8 +12,8 @@ export interface FluxPrograms {
   readonly helmController: string;
 }
 
-/** Where Flux' own objects are. */
-export const FLUX_NAMESPACE = 'flux-system';
+/** Where the controllers are. */
+const FLUX_NAMESPACE = 'flux-system';
 
 /** A dependency that is not ready is looked at again so often: 30 s is the default of the controllers. */
 const REQUEUE = '--requeue-dependency=2s';

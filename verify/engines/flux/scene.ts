@@ -1,5 +1,6 @@
 import { type Ground, type GroundOptions, openGround } from '../ground';
 import type { Origin } from '../origin';
+import type { Edit, Repository } from '../repository';
 import { waitUntil } from '../wait';
 import { type Asked, readAsked } from './asked';
 import { startFlux } from './controllers';
@@ -27,20 +28,29 @@ export interface FluxScene extends Ground, Pick<User, 'leave' | 'lookAgain'> {
 
 /** Starts a cluster with Flux, and gives it everything but the environment itself. */
 export function openFluxScene(origin: Origin, options: GroundOptions): Promise<FluxScene> {
-  return openGround(origin, options, { set });
+  return openGround(origin, options, { edit: (repository) => repository.edit(...whereFluxLooks(repository)), set });
+}
+
+/** Whatever source and path the environment names: here Flux finds its copy. */
+function whereFluxLooks({ path }: Repository): readonly Edit[] {
+  return [
+    { path: ['delivery', 'flux', 'path'], value: path },
+    { path: ['delivery', 'flux', 'source', 'kind'], value: 'GitRepository' },
+  ];
 }
 
 async function set(ground: Ground): Promise<FluxScene> {
   const { cluster, repository } = ground;
+  const asked = readAsked(repository.output);
   const controllers = await startFlux(cluster, fluxPrograms());
-  const user = await beUser(cluster, repository);
+  const user = await beUser(cluster, repository, asked);
   const told = async (revision: string, tell: () => Promise<void>) => {
     await tell();
     return revision;
   };
   return {
     ...ground,
-    asked: readAsked(repository.output),
+    asked,
     start: () => told(repository.commit('The logging stack'), user.start),
     push: (message) => told(repository.commit(message), user.announce),
     revert: () => told(repository.revert(), user.announce),

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { isJsonObject, type JsonObject, valueAt } from '../../../lib/kubernetes/json';
+import { type JsonObject, valueAt } from '../../../lib/kubernetes/json';
 import type { KubeObject } from '../../../lib/references/kube-object';
 import type { Cluster } from '../../cluster/cluster';
 import { readFiles } from '../../material';
 import { type Needs, namespaceObject, readNeeds } from '../needs';
 import type { Repository } from '../repository';
 import { makeSecrets } from '../secrets';
-import { FLUX_NAMESPACE } from './controllers';
+import type { Asked } from './asked';
 import { decryptionSecret, makeAgeKey, writeEncrypted } from './secrets';
 
 /** What the owner of a cluster does there. */
@@ -28,11 +28,11 @@ export interface User {
 const ROOT = 'everything';
 
 /** Prepares what is there before the environment comes: namespaces of others, encrypted Secrets and their key. */
-export async function beUser(cluster: Cluster, repository: Repository): Promise<User> {
+export async function beUser(cluster: Cluster, repository: Repository, { namespace }: Asked): Promise<User> {
   const needs = readNeeds(repository.output);
   const objects = readFiles(repository.output).flatMap((file) => file.objects);
-  const source = sourceOf(objects);
-  await cluster.apply(...needs.namespaces.map(namespaceObject));
+  const source = sourceOf(objects, namespace);
+  await cluster.apply(namespaceObject(namespace), ...needs.namespaces.map(namespaceObject));
   await encrypt(cluster, repository, needs, objects);
   return {
     async start() {
@@ -47,7 +47,7 @@ export async function beUser(cluster: Cluster, repository: Repository): Promise<
     announce: () => request(cluster, source.namespace, 'gitrepository', source.name),
     async lookAgain() {
       for (const kind of ['kustomization.kustomize.toolkit.fluxcd.io', 'helmrelease'])
-        await request(cluster, FLUX_NAMESPACE, kind, '--all');
+        await request(cluster, namespace, kind, '--all');
     },
   };
 }
@@ -57,17 +57,10 @@ interface Source {
   readonly name: string;
 }
 
-/** All stages name the same one. */
-function sourceOf(objects: readonly KubeObject[]): Source {
-  const stage = objects.find(isStage);
-  if (stage === undefined) throw new Error('there is no Kustomization of Flux in the environment');
-  const reference = valueAt(stage.json, 'spec', 'sourceRef');
-  const { name, namespace = stage.namespace } = isJsonObject(reference) ? reference : {};
-  return { name: String(name), namespace: String(namespace) };
-}
-
-function isStage({ apiVersion, kind }: KubeObject): boolean {
-  return kind === 'Kustomization' && apiVersion.startsWith('kustomize.toolkit.fluxcd.io/');
+/** All stages name the same one, in their own namespace. */
+function sourceOf(objects: readonly KubeObject[], namespace: string): Source {
+  const names = objects.map(({ json }) => valueAt(json, 'spec', 'sourceRef', 'name'));
+  return { namespace, name: String(names.find((name) => name !== undefined)) };
 }
 
 async function encrypt(
@@ -81,14 +74,14 @@ async function encrypt(
     valueAt(stage?.json, 'spec', 'path'),
     valueAt(stage?.json, 'spec', 'decryption', 'secretRef', 'name'),
   ];
-  if (typeof path !== 'string' || typeof secret !== 'string') return;
+  if (stage?.namespace === undefined || typeof path !== 'string' || typeof secret !== 'string') return;
   const key = makeAgeKey(cluster.folder);
   writeEncrypted(
     announced.filter(({ keys }) => keys.length > 0),
     join(repository.folder, path),
     key,
   );
-  await cluster.apply(namespaceObject(FLUX_NAMESPACE), decryptionSecret(secret, FLUX_NAMESPACE, key));
+  await cluster.apply(decryptionSecret(secret, stage.namespace, key));
 }
 
 function gitRepository({ name, namespace }: Source, url: string): JsonObject {

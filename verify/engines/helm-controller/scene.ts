@@ -1,4 +1,5 @@
 import { valueAt } from '../../../lib/kubernetes/json';
+import type { KubeObject } from '../../../lib/references/kube-object';
 import type { Cluster } from '../../cluster/cluster';
 import { readFiles } from '../../material';
 import { type Ground, type GroundOptions, openGround } from '../ground';
@@ -15,6 +16,9 @@ import { unsettled } from './state';
 /** An environment that the helm-controller of k3s and RKE2 brings into a cluster. */
 export interface HelmControllerScene extends Ground {
   readonly jobs: JobPlayer;
+
+  /** Where its HelmCharts are. */
+  readonly namespace: string;
 
   /** Values of each HelmChart of the folder, as text, by its name. */
   asked(): ReadonlyMap<string, string>;
@@ -53,6 +57,7 @@ async function set(ground: Ground, atEnd: (step: () => Promise<void>) => void): 
   return {
     ...ground,
     jobs,
+    namespace: namespaceOf(repository.output),
     asked,
     async apply() {
       const { code, stderr } = await cluster.kubectl(['apply', '--server-side', '-k', repository.output]);
@@ -70,9 +75,20 @@ async function prepare(cluster: Cluster, { output }: Repository): Promise<void> 
   await cluster.apply(...[...all].map(namespaceObject), ...secrets.map(secretObject));
 }
 
+function namespaceOf(output: string): string {
+  const namespace = chartsIn(output)[0]?.namespace;
+  if (namespace === undefined) throw new Error('there is no HelmChart in the environment');
+  return namespace;
+}
+
 function askedValues(output: string): ReadonlyMap<string, string> {
-  const charts = readFiles(output)
+  return new Map(
+    chartsIn(output).map(({ name, json }) => [name, String(valueAt(json, 'spec', 'valuesContent') ?? '')]),
+  );
+}
+
+function chartsIn(output: string): readonly KubeObject[] {
+  return readFiles(output)
     .flatMap(({ objects }) => objects)
     .filter(({ kind }) => kind === 'HelmChart');
-  return new Map(charts.map(({ name, json }) => [name, String(valueAt(json, 'spec', 'valuesContent') ?? '')]));
 }

@@ -37,7 +37,7 @@ export const removedWhileFailing: Scenario<ArgoCdScene> = {
       async go() {
         const { name } = await refuse(scene, BAD_PORT, '99999999');
         await scene.user.leave();
-        await terminate(scene.cluster, name);
+        await terminate(scene, name);
       },
       async comeBack() {
         await allGone(scene);

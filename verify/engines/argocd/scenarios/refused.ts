@@ -23,10 +23,10 @@ export const volumeGrows: Scenario<ArgoCdScene> = {
     const { cluster, settled } = scene;
     const claims = await readClaims(cluster);
     const { name, revision } = await refuse(scene, { path: ['loki', 'volume'], value: '77Gi' }, 'Forbidden');
-    await terminate(cluster, name);
+    await terminate(scene, name);
     for (const title of (await readObjects(cluster)).keys())
       if (/^StatefulSet .*loki/.test(title)) await orphan(scene, title);
-    await startSync(cluster, name);
+    await startSync(scene, name);
     await settled(revision, LIMIT);
     const now = await readClaims(cluster);
     expectThat(
@@ -41,7 +41,7 @@ export const portIsRefused: Scenario<ArgoCdScene> = {
   name: 'a port that is none is refused and shown, and a revert heals',
   unfit,
   async run(scene) {
-    const { cluster, revert, settled } = scene;
+    const { revert, settled } = scene;
     const { name } = await refuse(scene, BAD_PORT, '99999999');
     const { source } = await lokiOf(scene);
     const revision = await revert();
@@ -49,7 +49,7 @@ export const portIsRefused: Scenario<ArgoCdScene> = {
     await waitUntil('the Application has the fix', LIMIT, async () =>
       (await lokiOf(scene)).source === source ? 'it has what is refused' : undefined,
     );
-    await terminate(cluster, name);
+    await terminate(scene, name);
     await settled(revision, LIMIT);
   },
 };

@@ -8,7 +8,6 @@ import type { Scenario } from '../../scenario';
 import { readObjects } from '../../snapshot';
 import { waitUntil } from '../../wait';
 import { readClaims } from '../../workloads';
-import { FLUX_NAMESPACE } from '../controllers';
 import type { FluxScene } from '../scene';
 import { readStages } from '../state';
 
@@ -39,11 +38,11 @@ export const releaseIsTakenOver: Scenario<FluxScene> = {
 /** Names of somebody else's objects of Flux. */
 const THEIRS = 'theirs';
 
-async function installTheirs({ cluster }: FluxScene, objects: readonly KubeObject[]): Promise<void> {
+async function installTheirs({ cluster, asked }: FluxScene, objects: readonly KubeObject[]): Promise<void> {
   const release = theirRelease(objects);
   const namespace = String(valueAt(release, 'spec', 'targetNamespace'));
   const repositories = objects.filter(({ kind }) => kind === 'HelmRepository').map(({ json }) => json);
-  await cluster.apply(namespaceObject(FLUX_NAMESPACE), namespaceObject(namespace), ...repositories, release);
+  await cluster.apply(namespaceObject(asked.namespace), namespaceObject(namespace), ...repositories, release);
   await waitUntil('their release is ready', LIMIT, async () => {
     const theirs = (await readStages(cluster)).find(({ name }) => name === THEIRS);
     return theirs?.isReady ? undefined : (theirs?.message ?? 'there is none');
@@ -65,8 +64,8 @@ function suspended(release: JsonObject): JsonObject {
 }
 
 /** What is suspended may be deleted: Flux leaves its release alone (fluxcd/helm-controller, docs/spec/v2: `.spec.suspend`). */
-async function removeTheirs({ cluster }: FluxScene): Promise<void> {
-  const args = ['delete', 'helmrelease', THEIRS, '--namespace', FLUX_NAMESPACE, '--timeout=60s'];
+async function removeTheirs({ cluster, asked }: FluxScene): Promise<void> {
+  const args = ['delete', 'helmrelease', THEIRS, '--namespace', asked.namespace, '--timeout=60s'];
   const { code, stderr } = await cluster.kubectl(args);
   expectThat(code === 0, stderr);
 }

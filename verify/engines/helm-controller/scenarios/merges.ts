@@ -1,6 +1,8 @@
-import { valueAt } from '../../../../lib/kubernetes/json';
+import { type JsonObject, valueAt } from '../../../../lib/kubernetes/json';
+import type { DeliveredRelease } from '../../../../lib/rendered/delivered-release';
 import { releasesIn } from '../../charts';
 import { expectThat } from '../../expect';
+import type { Repository } from '../../repository';
 import type { Scenario } from '../../scenario';
 import { readObjects } from '../../snapshot';
 import { waitUntil } from '../../wait';
@@ -14,8 +16,9 @@ const NAME = 'their-agent';
 /** Values for the chart of somebody else are merged over theirs, and their release survives a failure from then on. */
 export const configMerges: Scenario<HelmControllerScene> = {
   name: 'a HelmChartConfig is merged into the chart of somebody else, with its failure policy',
+  unfit: ({ repository }) => (agentIn(repository) ? undefined : 'it has no chart at hand that takes replicas alone'),
   async run(scene) {
-    const { cluster, repository, apply } = scene;
+    const { cluster, namespace, repository, apply } = scene;
     await cluster.apply(theirChart(scene));
     await waitUntil('their release is there', LIMIT, () => replicasAre(scene, 1));
     repository.edit({
@@ -30,7 +33,7 @@ export const configMerges: Scenario<HelmControllerScene> = {
       job?.env.get('FAILURE_POLICY') === 'abort',
       `their Job has the failure policy ${job?.env.get('FAILURE_POLICY')}`,
     );
-    const { code, stderr } = await cluster.kubectl(['-n', 'kube-system', 'delete', 'helmchart', NAME, '--timeout=60s']);
+    const { code, stderr } = await cluster.kubectl(['-n', namespace, 'delete', 'helmchart', NAME, '--timeout=60s']);
     expectThat(code === 0, stderr);
   },
 };
@@ -42,16 +45,20 @@ async function replicasAre({ cluster }: HelmControllerScene, replicas: number): 
   return counts.length === 1 && counts[0] === replicas ? undefined : `replicas: ${counts.join(', ') || 'none'}`;
 }
 
-/** One of the same chart, as it is at hand. */
-function theirChart({ repository }: HelmControllerScene) {
-  const [release] = releasesIn(repository.output);
-  if (release === undefined) throw new Error('there is no release');
-  const { chart, version, repository: repo = '' } = release;
+/** Somebody else may have the chart that our agent has. */
+function agentIn({ output }: Repository): DeliveredRelease | undefined {
+  return releasesIn(output).find(({ chart }) => chart === 'alloy');
+}
+
+function theirChart({ repository, namespace }: HelmControllerScene): JsonObject {
+  const agent = agentIn(repository);
+  if (agent === undefined) throw new Error('there is no agent');
+  const { chart, version, repository: repo = '' } = agent;
   const valuesContent = 'controller: { type: statefulset, replicas: 1 }\ncrds: { create: false }\n';
   return {
     apiVersion: 'helm.cattle.io/v1',
     kind: 'HelmChart',
-    metadata: { name: NAME, namespace: 'kube-system' },
+    metadata: { name: NAME, namespace },
     spec: { repo, chart, version, valuesContent },
   };
 }

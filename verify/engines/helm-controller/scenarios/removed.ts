@@ -10,12 +10,12 @@ const LIMIT = 120;
 /** A HelmChart that is deleted takes its release and its Job along, and no claim. */
 export const removed: Scenario<HelmControllerScene> = {
   name: 'HelmCharts are deleted: releases and Jobs go, claims stay, and it can be applied again',
-  async run({ cluster, repository, asked, apply, settled }) {
+  async run({ cluster, namespace, repository, asked, apply, settled }) {
     const [claims, names] = [await readClaims(cluster), [...asked().keys()]];
     const args = ['delete', '-k', join(repository.output, '2-releases'), '--timeout=90s'];
     const { code, stderr } = await cluster.kubectl(args);
     expectThat(code === 0, stderr);
-    const left = [...(await readObjects(cluster)).keys()].filter((title) => isOf(title, names));
+    const left = [...(await readObjects(cluster)).keys()].filter((title) => isOf(title, names, namespace));
     expectThat(left.length === 0, `deleted, and these are left: ${left.join(', ')}`);
     const pods = (await readPods(cluster)).filter(({ labels }) =>
       names.includes(labels['app.kubernetes.io/instance'] ?? ''),
@@ -32,7 +32,7 @@ export const removed: Scenario<HelmControllerScene> = {
 };
 
 /** What the controller makes for a chart, and what Helm keeps about its release. */
-function isOf(title: string, names: readonly string[]): boolean {
+function isOf(title: string, names: readonly string[], namespace: string): boolean {
   return names.some((name) =>
     [
       `helm-install-${name}`,
@@ -40,7 +40,7 @@ function isOf(title: string, names: readonly string[]): boolean {
       `helm-${name}`,
       `chart-values-${name}`,
       `chart-content-${name}`,
-      `helm-kube-system-${name}`,
+      `helm-${namespace}-${name}`,
     ].some((own) => title.endsWith(`/${own}`) || title.endsWith(` ${own}`)),
   );
 }

@@ -9,21 +9,19 @@ import { setFields } from '../values';
 
 const LIMIT = 120;
 
-const NAMESPACE = 'kube-system';
-
 /**
  * A repository of charts that asks for credentials, with a certificate of its own: a folder of ours has these fields then.
  * The server here has no certificate, and synth writes no credentials for such a one.
  */
 export const sourceIsNamed: Scenario<HelmControllerScene> = {
   name: 'credentials and certificates of a repository of charts reach the Jobs',
-  async run({ cluster, repository, asked, apply, settled }) {
+  async run({ cluster, namespace, repository, asked, apply, settled }) {
     const [login, authority] = ['charts-login', 'charts-ca'];
     const certificate = readFileSync(join(cluster.folder, 'certs', 'apiserver.crt'), 'utf8');
-    await cluster.apply(secretObject({ namespace: NAMESPACE, name: login, keys: ['username', 'password'] }), {
+    await cluster.apply(secretObject({ namespace, name: login, keys: ['username', 'password'] }), {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { namespace: NAMESPACE, name: authority },
+      metadata: { namespace, name: authority },
       data: { 'ca.crt': certificate },
     });
     const names = [...asked().keys()];
