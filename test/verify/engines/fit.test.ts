@@ -39,8 +39,10 @@ test('of three zones one may be away, with all its pods', () => {
 
 test('a node takes no more copies with it than may be away', () => {
   const apart = [pod('loki', 'loki-0', 'a'), pod('loki', 'loki-1', 'b'), pod('loki', 'loki-2', '', false)];
-  expect(crowdedOn(RING, apart)).toBeUndefined();
-  expect(crowdedOn(RING, [...apart, pod('loki', 'loki-2', 'a')])).toMatch(/loki-0, loki-2 run on a$/);
+  const together = [...apart, pod('loki', 'loki-2', 'a')];
+  expect(crowdedOn(RING, apart, 3)).toBeUndefined();
+  expect(crowdedOn(RING, together, 3)).toMatch(/loki-0, loki-2 run on a$/);
+  expect(crowdedOn(RING, together, 2)).toBeUndefined();
 });
 
 test('nodes are those that an environment names, and control planes of their own where pods are kept from them', () => {

@@ -64,10 +64,15 @@ export function lostOf(ring: Ring, pods: readonly RunningPod[]): string | undefi
   return `${names}: at most ${ring.spare} of its ${what} may be away with ${ring.factor} copies of each line, and ${lost} are`;
 }
 
-/** Says which node takes more of a ring with it than may be away; nothing if none does. */
-export function crowdedOn(ring: Ring, pods: readonly RunningPod[]): string | undefined {
+/**
+ * Says which node takes more of a ring with it than may be away; nothing if none does.
+ * @param nodes how many take pods
+ */
+export function crowdedOn(ring: Ring, pods: readonly RunningPod[], nodes: number): string | undefined {
   // One pod a zone is away with the zone: nodes are in one zone.
   if (isZoned(ring)) return undefined;
+  // Of more pods than nodes, synth warns.
+  if (ring.members.some((member) => member.pods > nodes)) return undefined;
   const owners = ring.members.map(({ owner }) => owner);
   const own = pods.filter(({ owner, node }) => owners.includes(owner) && node !== '');
   for (const node of new Set(own.map((pod) => pod.node))) {

@@ -29,9 +29,10 @@ export const drains: Scenario<FitScene> = {
   },
 };
 
-async function problemsOf({ cluster, rings }: FitScene): Promise<string | undefined> {
+async function problemsOf({ cluster, nodes, rings }: FitScene): Promise<string | undefined> {
   const pods = await readPods(cluster);
-  const problems = rings.flatMap((ring) => [lostOf(ring, pods) ?? [], crowdedOn(ring, pods) ?? []].flat());
+  const places = nodes.filter(takesPods).length;
+  const problems = rings.flatMap((ring) => [lostOf(ring, pods) ?? [], crowdedOn(ring, pods, places) ?? []].flat());
   return problems.length === 0 ? undefined : problems.join('\n');
 }
 

@@ -2,6 +2,7 @@ import { type JsonObject, valueAt } from '../../../../lib/kubernetes/json';
 import type { KubeObject } from '../../../../lib/references/kube-object';
 import { isOfIstio } from '../../../judges/istio';
 import { expectThat } from '../../expect';
+import { takesPods } from '../../nodes';
 import type { Scenario } from '../../scenario';
 import { waitUntil } from '../../wait';
 import { readPods } from '../../workloads';
@@ -16,12 +17,13 @@ const LIMIT = 30;
 export const fits: Scenario<FitScene> = {
   name: 'every pod has a node, and every budget lets one go',
   async run(scene) {
-    const { cluster, objects, rings } = scene;
+    const { cluster, nodes, objects, rings } = scene;
     for (const part of [objects.filter(comesFirst), objects.filter((object) => !comesFirst(object))])
       await cluster.apply(...part.map(({ json }) => json));
     await waitUntil('every pod runs', LIMIT, () => lacking(scene));
     const pods = await readPods(cluster);
-    const crowded = rings.flatMap((ring) => crowdedOn(ring, pods) ?? []);
+    const places = nodes.filter(takesPods).length;
+    const crowded = rings.flatMap((ring) => crowdedOn(ring, pods, places) ?? []);
     expectThat(crowded.length === 0, crowded.join('\n'));
     await waitUntil('every budget lets a pod go', 20, () => shutBudgets(scene));
   },
