@@ -66,7 +66,8 @@ const argocd = z.strictObject({
     .prefault([...ARGO_CD_DEFAULTS.leaving])
     .describe(
       'Namespaces that the stack leaves: until what it had there is gone, they stay within the limits of its AppProject.',
-    ),
+    )
+    .meta({ since: '0.2.0' }),
 });
 
 const helmController = z.strictObject({
