@@ -64,6 +64,7 @@ test('what is newer than the project says so, and all below it is as new', () =>
   const newer = keys.filter(({ since }) => since !== '0.1.0');
   const isBelow = (path: readonly string[]) => newer.some((other) => isSame(other.path, path.slice(0, -1)));
   expect(newer.filter(({ path }) => !isBelow(path)).map(({ path, since }) => [keyName(path), since])).toEqual([
+    ['delivery.argocd.leaving', '0.2.0'],
     ['chartSources', '0.2.0'],
     ['chartSources.repositories.NAME.url', '0.2.0'],
     ['chartSources.repositories.NAME.secret', '0.2.0'],
