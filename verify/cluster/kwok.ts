@@ -7,6 +7,9 @@ import { applyMergePatch } from '../../lib/kubernetes/merge-patch';
 /** Part of an image's name that says: containers of it never get ready, as if nobody could pull it. */
 export const BROKEN = 'broken';
 
+/** Label of the pods of the helm-controller's Jobs: kwok leaves them to whoever plays what they run. */
+export const PLAYED_BY_OTHERS = 'helmcharts.helm.cattle.io/chart';
+
 /** What kwok does by itself with nodes and pods, of the folders of its own stages. */
 const STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast'];
 
@@ -38,7 +41,7 @@ function stagesOf(folder: string): readonly JsonObject[] {
     const stage = load(readFileSync(join(folder, file), 'utf8')) as JsonObject;
     const name = valueAt(stage, 'metadata', 'name');
     if (name === 'pod-delete') return afterASecond(stage);
-    return name === 'pod-ready' ? unlessBroken(stage) : stage;
+    return name === 'pod-ready' ? unlessBrokenOrPlayed(stage) : stage;
   });
 }
 
@@ -50,9 +53,13 @@ function afterASecond(stage: JsonObject): JsonObject {
   return applyMergePatch(stage, { spec: { delay: { durationMilliseconds: 1000 } } });
 }
 
-function unlessBroken(stage: JsonObject): JsonObject {
+function unlessBrokenOrPlayed(stage: JsonObject): JsonObject {
   const isBroken = `[.spec.containers[].image | contains("${BROKEN}")] | any`;
   const own = listIn(stage, 'spec', 'selector', 'matchExpressions');
-  const matchExpressions = [...own, { key: isBroken, operator: 'NotIn', values: ['true'] }];
+  const matchExpressions = [
+    ...own,
+    { key: isBroken, operator: 'NotIn', values: ['true'] },
+    { key: `.metadata.labels["${PLAYED_BY_OTHERS}"]`, operator: 'DoesNotExist' },
+  ];
   return applyMergePatch(stage, { spec: { selector: { matchExpressions } } });
 }

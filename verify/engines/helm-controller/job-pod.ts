@@ -1,4 +1,5 @@
 import type { Cluster } from '../../cluster/cluster';
+import { PLAYED_BY_OTHERS } from '../../cluster/kwok';
 
 /** A pod of a Job of the helm-controller, as far as what it runs is concerned. */
 export interface JobPod {
@@ -35,11 +36,9 @@ interface Item {
   readonly path: string;
 }
 
-const LABEL = 'helmcharts.helm.cattle.io/chart';
-
 /** Reads all pods of Jobs that install or remove a chart. */
 export async function readJobPods(cluster: Cluster): Promise<readonly JobPod[]> {
-  const { items } = await cluster.read<{ items: readonly JobPod[] }>(`/api/v1/pods?labelSelector=${LABEL}`);
+  const { items } = await cluster.read<{ items: readonly JobPod[] }>(`/api/v1/pods?labelSelector=${PLAYED_BY_OTHERS}`);
   return items;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expectThat } from '../../expect';
 import type { Scenario } from '../../scenario';
 import { readObjects } from '../../snapshot';
+import { waitUntil } from '../../wait';
 import { readClaims, readPods } from '../../workloads';
 import type { HelmControllerScene } from '../scene';
 
@@ -17,10 +18,13 @@ export const removed: Scenario<HelmControllerScene> = {
     expectThat(code === 0, stderr);
     const left = [...(await readObjects(cluster)).keys()].filter((title) => isOf(title, names, namespace));
     expectThat(left.length === 0, `deleted, and these are left: ${left.join(', ')}`);
-    const pods = (await readPods(cluster)).filter(({ labels }) =>
-      names.includes(labels['app.kubernetes.io/instance'] ?? ''),
-    );
-    expectThat(pods.length === 0, `deleted, and these run: ${pods.map(({ name }) => name).join(', ')}`);
+    // Helm has deleted their owners, and the API server deletes what these own, one after the other.
+    await waitUntil('no pod of a release runs', 30, async () => {
+      const pods = (await readPods(cluster)).filter(({ labels }) =>
+        names.includes(labels['app.kubernetes.io/instance'] ?? ''),
+      );
+      return pods.map(({ name }) => name).join(', ') || undefined;
+    });
     const now = await readClaims(cluster);
     expectThat(
       claims.every((claim) => now.includes(claim)),
