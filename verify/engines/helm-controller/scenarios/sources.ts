@@ -38,5 +38,7 @@ export const sourceIsNamed: Scenario<HelmControllerScene> = {
       );
       return missing.length === 0 ? undefined : missing.join('\n');
     });
+    // What Helm has begun goes on here although its pod is deleted: a kubelet would end it.
+    await settled(LIMIT);
   },
 };
