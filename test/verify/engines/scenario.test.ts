@@ -1,3 +1,4 @@
+import { SynthRefusal } from '../../../verify/engines/repository';
 import { play, type Scenario } from '../../../verify/engines/scenario';
 
 const good: Scenario<string> = { name: 'good', run: async () => undefined };
@@ -19,4 +20,18 @@ test('after one that goes wrong nothing is played: nobody knows in which state t
     ['good', '"bad" went wrong before'],
   ]);
   expect(told[1]).toMatch(/^FAILED after \d+ s: bad: two pods are gone$/);
+});
+
+test('what synth refuses never reaches the cluster: the rest is played', async () => {
+  const refused: Scenario<string> = {
+    name: 'refused',
+    run: async () => {
+      throw new SynthRefusal('error  loki/retention');
+    },
+  };
+  const told: string[] = [];
+  const played = await play('edge', [refused, good], (text) => told.push(text));
+  expect(played).toMatchObject([{ leftOut: 'synth refuses it: error  loki/retention' }, { scenario: 'good' }]);
+  expect(played[1]).not.toHaveProperty('leftOut');
+  expect(told[0]).toBe('left out: refused: synth refuses it: error  loki/retention');
 });
