@@ -58,8 +58,9 @@ test.each<readonly [string, JsonObject, readonly string[]]>([
   ['Kustomization', { spec: { sourceRef: { namespace: 'a' } } }, ['a']],
   ['HelmChart', { spec: { targetNamespace: 'a' } }, ['a']],
   ['Application', { spec: { destination: { namespace: 'a' } } }, ['a']],
-  ['AppProject', { spec: { destinations: [{ namespace: 'a' }, { namespace: '*' }] } }, ['a']],
   ['ConfigMap', { data: { namespace: 'a' } }, []],
+  // It limits where its Applications may go: what is there, they name themselves.
+  ['AppProject', { spec: { destinations: [{ namespace: 'a' }] } }, []],
 ])('the namespaces that a %s names', (kind, content, names) => {
   expect(named(kind, content)).toEqual(names);
 });
