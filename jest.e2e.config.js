@@ -7,6 +7,6 @@ module.exports = {
   ...require('./jest.config'),
   roots: ['<rootDir>/test/e2e'],
   // npm run engines
-  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/engines/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/engines/', '/test/e2e/stores/'],
   maxWorkers: 1,
 };
