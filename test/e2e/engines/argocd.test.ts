@@ -53,7 +53,8 @@ describeReal('Argo CD brings an environment into a cluster, and what happens to 
       test(
         'what a release leaves in another namespace goes once the limits of the project name that',
         async () => {
-          const { cluster, repository, push } = scene();
+          const { cluster, repository, user, push } = scene();
+          await user.start();
           const shippers = async () =>
             [...(await readObjects(cluster)).keys()].filter((title) => /^DaemonSet .*shipper/.test(title));
           const wait = (what: string, isSo: (titles: readonly string[]) => boolean) =>

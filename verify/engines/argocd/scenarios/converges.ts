@@ -13,16 +13,42 @@ export const converges: Scenario<ArgoCdScene> = {
   async run({ cluster, repository, asked, user }) {
     const started = user.start();
     const seen = new Set<string>();
+    const healthy = new Map<string, string>();
     const early: string[] = [];
+    let applications: readonly ApplicationState[] = [];
     await waitUntil('everything is synced and healthy', LIMIT, async () => {
-      const applications = await readApplications(cluster);
+      applications = await readApplications(cluster);
+      for (const { name, health, since } of applications)
+        if (health === 'Healthy' && !healthy.has(name)) healthy.set(name, since);
       early.push(...beginnings(applications, seen, asked.waves));
       return unsettled(applications, repository.head());
     });
     await started;
+    early.push(...tooEarly(applications, healthy, asked.waves));
     expectThat(early.length === 0, early.join('\n'));
   },
 };
+
+/**
+ * By the times that the cluster tells, to the second: whoever looks now and then may miss what came too early.
+ * @param healthy when each became healthy first
+ */
+function tooEarly(
+  applications: readonly ApplicationState[],
+  healthy: ReadonlyMap<string, string>,
+  waves: ReadonlyMap<string, number>,
+): readonly string[] {
+  return applications.flatMap(({ name, created }) =>
+    [...waves].flatMap(([other, wave]) => {
+      const mine = waves.get(name);
+      const since = healthy.get(other) ?? '';
+      if (mine === undefined || wave >= mine || created >= since) return [];
+      return [
+        `${name} of wave ${mine} must wait for ${other} of wave ${wave}: it came at ${created}, and that was healthy at ${since}`,
+      ];
+    }),
+  );
+}
 
 /** Looks at those that have just come: all of the waves before must be as they should be. */
 function beginnings(
