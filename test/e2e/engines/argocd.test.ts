@@ -49,12 +49,19 @@ describeReal('Argo CD brings an environment into a cluster, and what happens to 
         },
         LONGEST,
       );
+    },
+  );
+});
 
+describeReal('a release moves to another namespace', TOOLS, () => {
+  withScene(
+    () => undefined,
+    (scene) => {
       test(
         'what a release leaves in another namespace goes once the limits of the project name that',
         async () => {
-          const { cluster, repository, user, push } = scene();
-          await user.start();
+          const { cluster, repository, push } = scene();
+          await converges.run(scene());
           const shippers = async () =>
             [...(await readObjects(cluster)).keys()].filter((title) => /^DaemonSet .*shipper/.test(title));
           const wait = (what: string, isSo: (titles: readonly string[]) => boolean) =>
