@@ -52,7 +52,7 @@ const WAVES = blocks(
 
 const LEAVING = md`What leaves a namespace for good is only removed if that stays within the limits of the AppProject: name it in \`delivery.argocd.leaving\` in the same commit, or Argo CD takes its Application away and leaves its pods running.`;
 
-const STILL_LEAVING = md`\`delivery.argocd.leaving\` keeps namespaces within the limits of the AppProject so that Argo CD can remove what was there. Once that is gone, take them out.`;
+const STILL_LEAVING = md`\`delivery.argocd.leaving\` keeps namespaces within the limits of the AppProject so that Argo CD can remove what was there. Once that is gone, take them out; the Namespaces themselves stay, shown as OutOfSync, until you delete them.`;
 
 /** Applications are objects of the cluster that Argo CD runs in, wherever they bring theirs. */
 function applicationOfAll(project: string, namespace: string, { path, source }: ArgoCdFolder): unknown {
