@@ -9,12 +9,13 @@ import { readFiles } from '../verify/material';
 
 const RECORD = 'test/e2e/engines/played.txt';
 
-/** What they are played by, and what synth reads of the examples. */
+/** What they are played by: programs, kinds, scenarios and tests. */
 const PLAYERS = ['crds', 'test/e2e', 'tools', 'verify/cluster', 'verify/engines'];
 
+/** What charts of the examples render to. */
 const LOCKS = 'test/fixtures/locks';
 
-/** Where synth writes them. */
+/** Where synth writes the examples. */
 const EXAMPLES = 'build/examples';
 
 const [, , ...given] = process.argv;
