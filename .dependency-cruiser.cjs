@@ -17,11 +17,11 @@ const FLOORS = [
   ['rendered'],
   ['plan'],
   ['needs'],
-  ['checks'],
+  ['checks', 'transitions'],
   ['stack'],
   ['output'],
   ['environment'],
-  ['synth', 'command'],
+  ['synth', 'command', 'review'],
   ['init'],
 ];
 

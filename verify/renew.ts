@@ -18,6 +18,7 @@ import { printInventory, type RenderedInventory, releaseHash } from '../lib/rend
 import { knownReleases } from '../lib/rendered/known';
 import { podImages } from '../lib/rendered/pod-images';
 import { pruneObjects } from '../lib/rendered/prune';
+import { podTemplates } from '../lib/rendered/templates';
 import { plural } from '../lib/units/plural';
 import type { Rendering } from './material';
 import { overridesWithoutEffect } from './without-effect';
@@ -180,7 +181,15 @@ function makeRecord(
 ): RenderedInventory {
   const { name, namespace, chart, version } = release;
   const hash = releaseHash(release);
-  return { release: name, namespace, chart: `${chart} ${version}`, hash, ...verdict, objects: pruneObjects(objects) };
+  return {
+    release: name,
+    namespace,
+    chart: `${chart} ${version}`,
+    hash,
+    ...verdict,
+    templates: podTemplates(objects),
+    objects: pruneObjects(objects),
+  };
 }
 
 function recordOf({ name }: DeliveredRelease, stored: readonly StoredInventory[]): RenderedInventory | undefined {

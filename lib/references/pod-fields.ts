@@ -3,12 +3,14 @@ import type { FieldPath } from './field-path';
 const CONTAINER_LISTS = ['initContainers', 'containers'];
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const PROBED_BY = ['httpGet', 'tcpSocket', 'grpc'];
-const VOLUMES = ['secret', 'configMap', 'projected', 'persistentVolumeClaim'];
+const VOLUMES = ['secret', 'configMap', 'projected', 'persistentVolumeClaim', 'hostPath'];
 
 const CONTAINER: readonly FieldPath[] = [
   ['name'],
+  ['image'],
   ['ports'],
   ['resources'],
+  ['securityContext'],
   ['envFrom'],
   ['env', '*', 'name'],
   ['env', '*', 'valueFrom'],
@@ -17,7 +19,7 @@ const CONTAINER: readonly FieldPath[] = [
 
 const SPEC: readonly FieldPath[] = [
   ['serviceAccountName'],
-  ['hostNetwork'],
+  ...['hostNetwork', 'hostPID', 'hostIPC', 'securityContext'].map((field) => [field]),
   ['priorityClassName'],
   ['imagePullSecrets'],
   ...['affinity', 'nodeSelector', 'tolerations', 'topologySpreadConstraints'].map((scheduled) => [scheduled]),

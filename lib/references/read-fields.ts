@@ -16,9 +16,16 @@ const WORKLOAD: readonly FieldPath[] = [
   ['spec', 'replicas'],
   ['spec', 'selector'],
   ['spec', 'serviceName'],
-  ['spec', 'volumeClaimTemplates', '*', 'metadata', 'name'],
+  ['spec', 'volumeClaimTemplates'],
   ...under(TEMPLATE, POD),
 ];
+
+/** Helm makes a hook anew: https://helm.sh/docs/topics/charts_hooks/ */
+const HOOK: readonly FieldPath[] = ['hook', 'hook-delete-policy'].map((key) => [
+  'metadata',
+  'annotations',
+  `helm.sh/${key}`,
+]);
 
 const BINDING: readonly FieldPath[] = [['roleRef'], ['subjects']];
 
@@ -33,24 +40,30 @@ export const ISSUERS: readonly FieldPath[] = ['issuer', 'cluster-issuer'].map((i
 const FIELDS: Readonly<Record<string, readonly FieldPath[]>> = {
   ConfigMap: [],
   CronJob: under(CRON_TEMPLATE, POD),
-  DaemonSet: WORKLOAD,
+  DaemonSet: [...WORKLOAD, ['spec', 'updateStrategy']],
   Deployment: [...WORKLOAD, ['spec', 'strategy']],
-  Job: under(TEMPLATE, POD),
+  Job: [...HOOK, ...under(TEMPLATE, POD)],
   Pod: POD,
-  StatefulSet: [...WORKLOAD, ['spec', 'podManagementPolicy']],
+  StatefulSet: [
+    ...WORKLOAD,
+    ...['podManagementPolicy', 'updateStrategy', 'persistentVolumeClaimRetentionPolicy'].map((field) => [
+      'spec',
+      field,
+    ]),
+  ],
   ReplicaSet: WORKLOAD,
   ReplicationController: WORKLOAD,
   ServiceAccount: [['imagePullSecrets']],
-  Role: [],
-  ClusterRole: [],
+  Role: [['rules']],
+  ClusterRole: [['rules']],
   RoleBinding: BINDING,
   ClusterRoleBinding: BINDING,
   Service: ['type', 'clusterIP', 'externalName', 'selector', 'ports'].map((field) => ['spec', field]),
   Ingress: [...ISSUERS, ...['defaultBackend', 'rules', 'tls'].map((field) => ['spec', field])],
-  HorizontalPodAutoscaler: [['spec', 'scaleTargetRef']],
+  HorizontalPodAutoscaler: ['scaleTargetRef', 'minReplicas', 'maxReplicas'].map((field) => ['spec', field]),
   PodDisruptionBudget: ['selector', 'minAvailable', 'maxUnavailable'].map((field) => ['spec', field]),
-  PersistentVolumeClaim: [],
-  PriorityClass: [],
+  PersistentVolumeClaim: ['accessModes', 'resources', 'storageClassName', 'volumeName'].map((field) => ['spec', field]),
+  PriorityClass: [['value'], ['preemptionPolicy']],
   Namespace: [],
   ServiceMonitor: ['selector', 'namespaceSelector', 'endpoints'].map((field) => ['spec', field]),
   PodMonitor: ['selector', 'namespaceSelector', 'podMetricsEndpoints'].map((field) => ['spec', field]),
@@ -61,9 +74,8 @@ const FIELDS: Readonly<Record<string, readonly FieldPath[]>> = {
 };
 
 /**
- * The fields that rules read, and those by which pods are scheduled and evicted, per kind, for what keeps no more of an
- * object than that. A path ends at what is kept
- * whole. Of an object of another kind nothing is read, and of a Secret its name and the keys of `data` and `stringData`.
+ * The fields that rules read, those by which pods are scheduled and evicted, and those by which a change is judged, per
+ * kind, for what keeps no more of an object than that. A path ends at what is kept whole. Of an object of another kind nothing is read, and of a Secret its name and the keys of `data` and `stringData`.
  */
 export const READ_FIELDS: Readonly<Record<string, readonly FieldPath[]>> = Object.fromEntries(
   Object.entries(FIELDS).map(([kind, fields]) => [kind, [...IDENTITY, ...fields]]),

@@ -5,6 +5,7 @@ import { READ_FIELDS, TEXT_FIELDS } from '../references/read-fields';
 import { canonicalJson } from './canonical';
 import type { DeliveredRelease } from './delivered-release';
 import { printJson } from './print-json';
+import type { PodTemplates } from './templates';
 
 /** Inventory of a release: the objects that Helm rendered, cut down to what the linker reads. */
 export interface RenderedInventory {
@@ -32,6 +33,12 @@ export interface RenderedInventory {
    */
   readonly images?: Readonly<Record<string, string>>;
 
+  /**
+   * Fingerprints of its pod templates, by kind and name: a pod is replaced where its own changes.
+   * @default - an earlier version of this project wrote the inventory
+   */
+  readonly templates?: PodTemplates;
+
   /** The rendered objects, with those fields that the linker reads. Namespaced ones say their namespace. */
   readonly objects: readonly JsonObject[];
 }
@@ -46,6 +53,7 @@ const INVENTORY = z.strictObject({
   hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   effective: z.enum(['equal', 'different']).optional(),
   images: z.record(z.string(), z.string()).optional(),
+  templates: z.record(z.string(), z.string()).optional(),
   objects: z.array(z.custom<JsonObject>(isJsonObject, 'not a map')),
 });
 
@@ -80,9 +88,13 @@ function parseJson(text: string): { readonly json?: unknown; readonly problem?: 
 }
 
 /** Prints the file of an inventory. */
-export function printInventory({ objects, effective, images, ...identity }: RenderedInventory): string {
+export function printInventory({ objects, effective, images, templates, ...identity }: RenderedInventory): string {
   const { release, namespace, chart, hash } = identity;
-  const verdict: JsonObject = { ...(effective !== undefined && { effective }), ...(images && { images }) };
+  const verdict: JsonObject = {
+    ...(effective !== undefined && { effective }),
+    ...(images && { images }),
+    ...(templates && { templates }),
+  };
   return `${printJson({ release, namespace, chart, hash, ...verdict, objects: [...objects] })}\n`;
 }
 

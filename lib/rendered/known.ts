@@ -3,6 +3,16 @@ import type { DeliveredRelease } from './delivered-release';
 import { deliveredReleases } from './delivered-releases';
 import type { StoredInventory } from './inventories';
 import { type RenderedInventory, releaseHash } from './inventory';
+import type { PodTemplates } from './templates';
+
+/** What Helm renders of a release, as its inventory tells. */
+export interface Rendered {
+  /** Its objects, cut down to the fields that inventories keep. */
+  readonly objects: readonly KubeObject[];
+
+  /** Fingerprints of its pod templates. @default - an earlier version of this project wrote the inventory */
+  readonly templates?: PodTemplates;
+}
 
 /** Releases among objects, by the state of their inventories. */
 export interface KnownReleases {
@@ -11,6 +21,9 @@ export interface KnownReleases {
 
   /** Their inventory is of what they are now. */
   readonly fresh: readonly DeliveredRelease[];
+
+  /** What Helm renders of each of them, in the same order. */
+  readonly rendered: readonly Rendered[];
 
   /** Those of them that Helm renders otherwise than is computed of them. */
   readonly unlike: readonly DeliveredRelease[];
@@ -38,8 +51,10 @@ export function knownReleases(delivered: readonly KubeObject[], stored: readonly
   const knowable = unknown.filter(({ unknowable }) => unknowable === undefined);
   const inventoried = new Set(stored.map(({ release }) => release));
   const names = new Set(releases.map(({ name }) => name));
+  const rendered = [...inventories.values()].map(renderedBy);
   return {
-    objects: [...inventories.values()].flatMap(inventoriedObjects),
+    objects: rendered.flatMap(({ objects }) => objects),
+    rendered,
     fresh: [...inventories.keys()],
     unlike: [...inventories].flatMap(([release, { effective }]) => (effective === 'different' ? [release] : [])),
     inventories: [...inventories.values()],
@@ -70,6 +85,11 @@ function inventoriesOf(
 
 function entryOf(inventory: RenderedInventory): readonly [string, RenderedInventory] {
   return [inventory.hash, inventory];
+}
+
+function renderedBy(inventory: RenderedInventory): Rendered {
+  const { templates } = inventory;
+  return { objects: inventoriedObjects(inventory), ...(templates && { templates }) };
 }
 
 /** An inventory says the namespace of every object that has one. */

@@ -25,6 +25,7 @@ function known(unknown: 'stale' | 'missing' | 'unknowable' | 'none'): KnownRelea
   const none = {
     objects: [],
     fresh: [],
+    rendered: [],
     unlike: [],
     inventories: [],
     stale: [],

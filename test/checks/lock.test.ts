@@ -68,7 +68,16 @@ test('a stack that is switched off has nothing to lock, and keeps its inventorie
 test('a release that can have no inventory is told with the reason', () => {
   if (!loki) throw new Error('no Loki');
   const unknowable = [{ ...loki, unknowable: 'it names no exact version of its chart' }];
-  const none = { objects: [], fresh: [], unlike: [], inventories: [], stale: [], missing: [], unused: [] };
+  const none = {
+    objects: [],
+    fresh: [],
+    rendered: [],
+    unlike: [],
+    inventories: [],
+    stale: [],
+    missing: [],
+    unused: [],
+  };
   expect(runChecks(LOCK_CHECKS, { name: 'production', releases: [], known: { ...none, unknowable } })).toMatchObject([
     { id: 'lock/unknowable', severity: 'warning', problem: expect.stringContaining('no exact version') },
   ]);
