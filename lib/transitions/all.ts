@@ -1,10 +1,13 @@
+import { CAPACITY } from './capacity/all';
 import { retention } from './data/retention';
 import { type Effect, worstFirst } from './effect';
 import type { Change } from './pair';
+import { RESTARTS } from './restarts/all';
 import type { Transition } from './transition';
+import { VERSIONS } from './versions/all';
 
 /** Every kind of change that is looked for. */
-export const TRANSITIONS: readonly Transition[] = [retention];
+export const TRANSITIONS: readonly Transition[] = [retention, ...RESTARTS, ...VERSIONS, ...CAPACITY];
 
 /** Lists what a change does to a stack that runs, the worst first. */
 export function effectsOf(change: Change): readonly Effect[] {

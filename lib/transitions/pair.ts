@@ -1,5 +1,5 @@
 import type { KubeObject } from '../references/kube-object';
-import type { Side, SideConfig, SideRelease, SideWorkload } from './side';
+import { computedWorkloads, type Side, type SideConfig, type SideRelease, type SideWorkload } from './side';
 
 /** From what runs to what is asked for, in one environment. */
 export interface Change {
@@ -54,9 +54,28 @@ export function releasePairs({ base, head }: Change): readonly Pair<SideRelease>
   return pairsOf(base.releases, head.releases, ({ delivered: { namespace, name } }) => `${namespace}/${name}`);
 }
 
-/** Pairs what has pods. */
-export function workloadPairs({ base, head }: Change): readonly Pair<SideWorkload>[] {
-  return pairsOf(base.workloads, head.workloads, ({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+/** Pairs what has pods, as far as both sides are known from the same source. */
+export function workloadPairs(change: Change): readonly Pair<SideWorkload>[] {
+  const { base, head } = comparableWorkloads(change);
+  return pairsOf(base, head, ({ kind, namespace, name }) => `${kind} ${namespace}/${name}`);
+}
+
+/**
+ * What has pods on both sides. Of a release that is on both, inventories tell of both or of none: what is computed of one
+ * beside what Helm renders of the other would look like a change.
+ */
+export function comparableWorkloads(change: Change): Kept<readonly SideWorkload[]> {
+  const isRendered = ({ rendered }: SideRelease) => rendered !== undefined;
+  const uncertain = keptOf(releasePairs(change)).filter(({ base, head }) => !isRendered(base) || !isRendered(head));
+  const isComputed = ({ base, head }: Kept<SideRelease>) => [base, head].every(({ effective }) => effective);
+  const computed = uncertain.filter(isComputed);
+  const known = (side: 'base' | 'head') => [
+    ...change[side].workloads.filter(
+      ({ release }) => release === undefined || !uncertain.some((pair) => pair[side] === release),
+    ),
+    ...computed.flatMap((pair) => computedWorkloads(pair[side])),
+  ];
+  return { base: known('base'), head: known('head') };
 }
 
 /** Pairs what programs read: one configuration of each program in a release, or of a plain object. */

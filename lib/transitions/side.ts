@@ -120,30 +120,33 @@ function releasesOf(
 }
 
 function releaseWorkloads(release: SideRelease): readonly SideWorkload[] {
-  const { delivered, effective, rendered } = release;
-  const computed = new Map((effective?.workloads ?? []).map((workload) => [nameOf(workload), workload]));
-  const objects = new Map((rendered?.objects ?? []).filter(hasPods).map((object) => [nameOf(object), object]));
-  const names = rendered ? [...objects.keys()] : [...computed.keys()];
-  return names.flatMap((name) => {
-    const [workload, object] = [computed.get(name), objects.get(name)];
-    const named = object ?? workload;
-    if (!named) return [];
-    const template = object && rendered?.templates?.[templateKey(object)];
+  const computed = computedWorkloads(release);
+  if (release.rendered === undefined) return computed;
+  const { objects, templates } = release.rendered;
+  return objects.filter(hasPods).map((object) => {
+    const { kind, name, namespace = release.delivered.namespace } = object;
+    const known = computed.find((workload) => templateKey(workload) === templateKey(object))?.computed;
+    const template = templates?.[templateKey(object)];
     return {
-      kind: named.kind,
-      namespace: object?.namespace ?? delivered.namespace,
-      name: named.name,
-      file: delivered.object.origin,
+      kind,
+      namespace,
+      name,
+      file: release.delivered.object.origin,
       release,
-      ...(workload && { computed: workload }),
-      ...(object && { object }),
+      object,
+      ...(known && { computed: known }),
       ...(template !== undefined && { template }),
     };
   });
 }
 
-function nameOf({ kind, name }: Pick<KubeObject, 'kind' | 'name'>): string {
-  return `${kind} ${name}`;
+/** What has pods of a release as far as its values tell, whatever its inventory knows. */
+export function computedWorkloads(release: SideRelease): readonly SideWorkload[] {
+  const { namespace, object } = release.delivered;
+  return (release.effective?.workloads ?? []).map((computed) => {
+    const { kind, name } = computed;
+    return { kind, namespace, name, file: object.origin, release, computed };
+  });
 }
 
 function plainWorkload(object: KubeObject): SideWorkload {

@@ -6,11 +6,13 @@ import { applyMergePatch } from '../../lib/kubernetes/merge-patch';
 import { deliveredObjects } from '../../lib/plan/delivered-objects';
 import type { Environment } from '../../lib/plan/environment';
 import { planStack } from '../../lib/plan/plan';
-import { readInventories, type StoredInventory } from '../../lib/rendered/inventories';
+import { deliveredReleases } from '../../lib/rendered/delivered-releases';
+import { readInventories } from '../../lib/rendered/inventories';
 import type { Change } from '../../lib/transitions/pair';
 import { type Side, sideOf } from '../../lib/transitions/side';
 import { dataOf } from '../support/edit-files';
 import { FIXTURE_LOCKS, fixture } from '../support/fixture';
+import { renderedInventories } from './rendered';
 
 /** A change of an environment of the tests: what differs from its file before, and after. */
 export interface EnvironmentChange {
@@ -29,10 +31,12 @@ export function changeOf({ of, base = {}, head = {} }: EnvironmentChange): Chang
   return { base: sideFrom(of, base), head: sideFrom(of, head) };
 }
 
-/** @param inventories what is known of the releases beside what is recorded */
-export function sideFrom(name: string, edits: JsonObject, inventories: readonly StoredInventory[] = []): Side {
+/** One side of a change, with the inventories that are recorded of its releases. */
+export function sideFrom(name: string, edits: JsonObject): Side {
   const plan = planStack(editedEnvironment(name, edits));
-  return sideOf(deliveredObjects(plan), [...readInventories(FIXTURE_LOCKS, name), ...inventories], plan);
+  const objects = deliveredObjects(plan);
+  const known = readInventories(FIXTURE_LOCKS, name);
+  return sideOf(objects, [...known, ...renderedInventories(deliveredReleases(objects), known)], plan);
 }
 
 /** An environment of the tests with other data. @throws if it is not valid any more, with the reasons */

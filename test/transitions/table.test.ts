@@ -13,13 +13,13 @@ const ROWS: readonly Row[] = [
     title: 'a shorter retention deletes lines',
     of: 'homelab-production',
     head: { loki: { retention: '14d' } },
-    effects: ['loses data/retention'],
+    effects: ['loses data/retention', 'told restarts/pods', 'told restarts/pods', 'told restarts/pods'],
   },
   {
     title: 'a longer retention is told',
     of: 'homelab-production',
     head: { loki: { retention: '60d' } },
-    effects: ['told data/retention'],
+    effects: ['told data/retention', 'told restarts/pods', 'told restarts/pods', 'told restarts/pods'],
   },
   { title: 'nothing changes', of: 'homelab-production', effects: [] },
 ];

@@ -1,0 +1,69 @@
+import type { Effect } from '../effect';
+import { comparableWorkloads } from '../pair';
+import type { SideWorkload } from '../side';
+import type { Transition } from '../transition';
+import { type Amounts, amountsByNamespace, NO_AMOUNTS, nodesOf } from './amounts';
+
+/** What the pods of a namespace ask for in sum. */
+export const sums: Transition = {
+  kind: 'capacity/sums',
+  finds: 'the pods of a namespace ask for other amounts of CPU, memory or volumes in sum',
+  happens: 'nodes and quotas must have room for them, or pods wait',
+  find(change) {
+    const { base, head } = comparableWorkloads(change);
+    const before = amountsByNamespace(base, nodesOf(change.base));
+    const after = amountsByNamespace(head, nodesOf(change.head));
+    const namespaces = [...new Set([...before.keys(), ...after.keys()])].sort();
+    return namespaces.flatMap((namespace) =>
+      inNamespace(namespace, before.get(namespace) ?? NO_AMOUNTS, after.get(namespace) ?? NO_AMOUNTS, [
+        ...head,
+        ...base,
+      ]),
+    );
+  },
+};
+
+function inNamespace(
+  namespace: string,
+  before: Amounts,
+  after: Amounts,
+  workloads: readonly SideWorkload[],
+): readonly Effect[] {
+  const parts = [
+    part('pods', before.pods, after.pods, String),
+    part('CPU', before.cpu, after.cpu, cores),
+    part('memory', before.memory, after.memory, bytes),
+    part('memory at most', before.memoryLimit, after.memoryLimit, bytes),
+    part('volumes', before.volumes, after.volumes, bytes),
+  ].filter((text) => text !== undefined);
+  if (parts.length === 0) return [];
+  const file = workloads.find((workload) => workload.namespace === namespace)?.file ?? '';
+  return [
+    {
+      kind: 'capacity/sums',
+      verdict: 'told',
+      what: `the pods of \`${namespace}\` ask for other amounts: ${parts.join(', ')}`,
+      happens:
+        after.cpu > before.cpu || after.memory > before.memory
+          ? 'nodes and quotas must have room for them, or pods wait'
+          : 'they leave more room to others',
+      subject: `Namespace ${namespace}`,
+      file,
+    },
+  ];
+}
+
+function part(what: string, before: number, after: number, print: (amount: number) => string): string | undefined {
+  const [from, to] = [print(before), print(after)];
+  return from === to ? undefined : `${what} ${from} → ${to}`;
+}
+
+function cores(amount: number): string {
+  return String(Math.round(amount * 1000) / 1000);
+}
+
+/** In the unit in which people write it: `1.5Gi`, `640Mi`. */
+function bytes(amount: number): string {
+  const [unit, size] = amount >= 2 ** 30 ? (['Gi', 2 ** 30] as const) : (['Mi', 2 ** 20] as const);
+  return amount === 0 ? '0' : `${Math.round((amount / size) * 10) / 10}${unit}`;
+}
