@@ -1,14 +1,20 @@
-import type { Finding } from './finding';
+import type { AcceptableChange, Finding } from './finding';
 import { type FindingKind, finding } from './finding-kind';
 import { removeKey } from './repair';
 
-/** A warning that is accepted. */
+/** A warning that is accepted, or one change of what runs. */
 export interface Acknowledgement {
   /** Id of the warning. */
   readonly id: string;
 
   /** Why it is accepted. */
   readonly reason: string;
+
+  /** What the value was before the change that is accepted. @default - it is about no change */
+  readonly from?: string;
+
+  /** What the value becomes. @default - it is about no change */
+  readonly to?: string;
 }
 
 /** Findings after the environment's acknowledgements. */
@@ -33,7 +39,7 @@ export function applyAcknowledgements(
   findings: readonly Finding[],
   acknowledge: readonly Acknowledgement[],
 ): AcknowledgedFindings {
-  const accepted = new Set(acknowledge.map((entry) => entry.id));
+  const accepted = new Set(acknowledge.filter((entry) => !isOfChange(entry)).map((entry) => entry.id));
   const isAccepted = (finding: Finding) => finding.severity !== 'error' && accepted.has(finding.id);
   return {
     open: findings.filter((finding) => !isAccepted(finding)),
@@ -56,7 +62,9 @@ export function unusedAcknowledgements(
   acknowledge: readonly Acknowledgement[],
 ): readonly Finding[] {
   const given = new Set(findings.filter(({ severity }) => severity !== 'error').map(({ id }) => id));
-  return acknowledge.flatMap(({ id }, index) => (given.has(id) ? [] : [unused(id, index)]));
+  return acknowledge.flatMap((entry, index) =>
+    isOfChange(entry) || given.has(entry.id) ? [] : [unused(entry.id, index)],
+  );
 }
 
 function unused(id: string, index: number): Finding {
@@ -65,5 +73,45 @@ function unused(id: string, index: number): Finding {
     problem: `nothing in this environment gives the warning ${id}`,
     consequence: 'nothing changes, but a later warning of that id would pass unseen',
     fix: removeKey(['acknowledge', index]),
+  });
+}
+
+export const CHANGE_MADE: FindingKind = {
+  id: 'change/made',
+  severity: 'note',
+  since: '0.2.0',
+  finds:
+    'an entry of `acknowledge` accepts a change from one value to another, and nothing changes from the one to the other',
+  happens: 'nothing changes, but the same change would pass unseen if it came again',
+  remedy: 'delete the entry, once the change that it was for is merged',
+};
+
+/** Takes out the errors about changes that are accepted, and adds a note for each entry that accepts none of them. */
+export function acknowledgeChanges(
+  findings: readonly Finding[],
+  acknowledge: readonly Acknowledgement[],
+): AcknowledgedFindings {
+  const accepts = (entry: Acknowledgement, finding: Finding) =>
+    entry.id === finding.id && entry.from === finding.change?.from && entry.to === finding.change?.to;
+  const isAccepted = (finding: Finding) => acknowledge.some((entry) => accepts(entry, finding));
+  const made = acknowledge.flatMap((entry, index) =>
+    isOfChange(entry) && !findings.some((found) => accepts(entry, found)) ? [changeMade(entry, index)] : [],
+  );
+  return {
+    open: [...findings.filter((found) => !isAccepted(found)), ...made],
+    acknowledged: findings.filter(isAccepted),
+  };
+}
+
+/** Whether an entry accepts one change, and no warning. */
+export function isOfChange({ from, to }: Partial<AcceptableChange>): boolean {
+  return from !== undefined || to !== undefined;
+}
+
+function changeMade({ id, from = '', to = '' }: Acknowledgement, index: number): Finding {
+  return finding(CHANGE_MADE, {
+    path: ['acknowledge', index],
+    problem: `nothing changes from ${from} to ${to}, which ${id} is accepted for`,
+    fix: removeKey(['acknowledge', index], { first: 'when the change that it was for is merged' }),
   });
 }

@@ -42,14 +42,15 @@ function known(all: readonly string[]): Explanation {
   return { isKnown: true, text: lines(all) };
 }
 
-function explanation({ id, severity, milder, since, sources, finds, happens, remedy }: FindingKind): readonly string[] {
+function explanation(kind: FindingKind): readonly string[] {
+  const { id, severity, milder, since, sources, finds, happens, remedy } = kind;
   return [
     `${id}: ${severity}${milder === undefined ? '' : `, a warning if ${milder}`}; since ${since}`,
     '',
     `Problem: ${finds}.`,
     `In the cluster: ${happens}.`,
     `Fix: ${remedy}.`,
-    ...accepting(id, severity, milder !== undefined),
+    ...(kind.isChange ? acceptingChange(id) : accepting(id, severity, milder !== undefined)),
     ...(sources ? [`Source: ${sources.join(', ')}`] : []),
     '',
     `More: docs/findings.md#${anchorOf(id)}`,
@@ -64,6 +65,18 @@ function accepting(id: string, severity: FindingKind['severity'], isMilder: bool
     `Accept it${severity === 'error' ? ', where it is a warning' : ''}: ${where}`,
     '    acknowledge:',
     `      - id: ${id}`,
+    '        reason: …',
+  ];
+}
+
+/** One change is accepted, and not the next of its kind. */
+function acceptingChange(id: string): readonly string[] {
+  return [
+    'Accept it: in the environment file, for just this change, until it is merged',
+    '    acknowledge:',
+    `      - id: ${id}`,
+    '        from: …',
+    '        to: …',
     '        reason: …',
   ];
 }

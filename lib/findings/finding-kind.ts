@@ -11,6 +11,9 @@ export interface FindingKind {
   /** When it is only a warning, completing "a warning if …". @default - it has one severity */
   readonly milder?: string;
 
+  /** Whether it is about a change of what runs: then an error is accepted by `from` and `to`. @default false */
+  readonly isChange?: true;
+
   /** Version of this project that first knew it: `0.2.0`. */
   readonly since: string;
 

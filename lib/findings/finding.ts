@@ -29,6 +29,18 @@ export interface Finding {
 
   /** What to change in the environment file; a step to take where only a person can know what to write. */
   readonly fix: Fix;
+
+  /** The change of what runs that it is about: an error is accepted by naming just that. @default - it is about no change */
+  readonly change?: AcceptableChange;
+}
+
+/** A value before and after a change, as findings and `acknowledge` name it. */
+export interface AcceptableChange {
+  /** What it was. */
+  readonly from: string;
+
+  /** What it becomes. */
+  readonly to: string;
 }
 
 /** What to do about a finding: a step in one plain sentence without a full stop, or a change that can be made as it is. */
@@ -39,7 +51,10 @@ export interface Repair {
   /** What changes, in this order. */
   readonly edits: readonly Edit[];
 
-  /** What to do before, or when it is right, without a full stop: `label the namespace`. @default - nothing else */
+  /**
+   * What to do before, or when it is right, without a full stop: `label the namespace`. Several steps are lines.
+   * @default - nothing else
+   */
   readonly first?: string;
 
   /** Another way, completing "or …". @default - there is no other */

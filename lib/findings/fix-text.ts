@@ -30,7 +30,7 @@ function inOneSentence({ first, otherwise }: Repair, steps: readonly string[]): 
 
 function inBlocks({ first, otherwise }: Repair, steps: readonly string[], blocks: readonly Block[]): string {
   return [
-    ...(first === undefined ? [] : [`# ${first}`]),
+    ...(first === undefined ? [] : first.split('\n').map((line) => `# ${line}`)),
     ...(steps.length === 0 ? [] : [`# ${steps.join(', and ')}, and write`]),
     ...blocks.flatMap(({ title, yaml }) => [...(title === undefined ? [] : [`# ${title}`]), yaml]),
     ...(otherwise === undefined ? [] : [`# or ${otherwise}`]),

@@ -58,7 +58,8 @@ function indentation(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-function yamlFiles(folder: string): readonly string[] {
+/** Lists the files of YAML in a folder and below it, sorted; none if it is not there. */
+export function yamlFiles(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

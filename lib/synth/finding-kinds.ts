@@ -18,7 +18,7 @@ import { PATCH_OPERATION } from '../environment/schema/patches';
 import { SCHEMA_OUTDATED } from '../environment/schema-file';
 import { EXTENDS } from '../environment/yaml/chain';
 import { YAML } from '../environment/yaml/yaml-file';
-import { UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
+import { CHANGE_MADE, UNUSED_ACKNOWLEDGEMENT } from '../findings/acknowledge';
 import type { FindingKind } from '../findings/finding-kind';
 import { LOG_CHECKS } from '../logs/checks/all';
 import { SOURCE_TWICE } from '../logs/collected';
@@ -37,6 +37,7 @@ import { RULE_KIND } from '../tiers/loki/schema/rules';
 import { STORAGE_IDENTITY } from '../tiers/loki/storage/identity';
 import { STORAGE_KIND } from '../tiers/loki/storage/section';
 import { RUNNING_CHECKS } from '../tiers/running-checks';
+import { CHANGE_KINDS } from '../transitions/stops';
 import { PART_LEFT_OUT } from '../wiring/part';
 import { ALL_OFF, NO_ENVIRONMENT } from './emptied';
 
@@ -109,6 +110,8 @@ const RUN: readonly FindingKind[] = [
   BUCKET_SHARED,
   STREAMS_SHARED,
   UNUSED_ACKNOWLEDGEMENT,
+  CHANGE_MADE,
+  ...CHANGE_KINDS,
 ];
 
 const ALL = [...LOADED, ...SECTIONS, ...ASKED, ...BUILT, ...LINKED, ...CONSTRUCTED, ...RUN];

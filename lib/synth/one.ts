@@ -2,16 +2,17 @@ import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkEnvironment, checkPlan } from '../checks/all';
 import { linkStack } from '../checks/links';
-import { acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
+import { acknowledgeChanges, acknowledgeFindings, applyAcknowledgements } from '../findings/acknowledge';
 import { type Finding, hasErrors } from '../findings/finding';
 import { findingAt, type LocatedFinding } from '../findings/located-finding';
 import type { JsonObject } from '../kubernetes/json';
 import { committedLokiValues } from '../output/committed';
 import { unreadableCommit } from '../output/committed-findings';
 import type { OutputFile } from '../output/file';
+import { isOutdated } from '../output/present';
 import { renderStack } from '../output/render';
 import type { Environment } from '../plan/environment';
-import { planStack } from '../plan/plan';
+import { planStack, type StackPlan } from '../plan/plan';
 import { readInventories } from '../rendered/inventories';
 import { addCharts } from '../stack/charts';
 
@@ -24,7 +25,10 @@ export interface Synthesized {
   readonly files: readonly OutputFile[];
   readonly findings: readonly LocatedFinding[];
 
-  /** What an earlier run wrote of Loki's values, which this one was compared with. @default - it has errors */
+  /**
+   * What an earlier run wrote of Loki's values, which this one was compared with.
+   * @default - it has errors, or another run would find something else
+   */
   readonly committed?: JsonObject;
 }
 
@@ -62,8 +66,21 @@ export function synthesizeOne(environment: Environment, { output, locks }: Folde
   const tree = new Construct(new App(), name);
   addCharts(tree, plan.delivery);
   const files = renderStack({ plan, node: tree.node }, acknowledged);
-  return { name, files, findings: located(open), committed: committed.values };
+  const changes = acknowledgeChanges(changesIn(plan, files, { output, locks }), environment.acknowledge);
+  const findings = located([...open, ...changes.open]);
+  if (hasErrors(changes.open)) return { name, files: [], findings };
+  // What is accepted is told otherwise once it is written.
+  return { name, files, findings, ...(changes.acknowledged.length === 0 && { committed: committed.values }) };
 }
+
+/** Nothing is compared where nothing is written: most runs change one environment of many. */
+function changesIn(plan: StackPlan, files: readonly OutputFile[], folders: Folders): readonly Finding[] {
+  const isChanged = files.some((file) => file.path.endsWith('.yaml') && isOutdated(folders.output, file));
+  return isChanged ? comparing().findChanges(plan, folders) : [];
+}
+
+/** Loaded for the first change: it reads what an earlier run wrote. */
+const comparing = (): typeof import('./stopped') => require('./stopped');
 
 /** Places a finding in the file of its environment. */
 function locateFinding(finding: Finding, environment: Environment): LocatedFinding {

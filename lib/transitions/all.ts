@@ -6,8 +6,11 @@ import { RESTARTS } from './restarts/all';
 import type { Transition } from './transition';
 import { VERSIONS } from './versions/all';
 
+/** Changes that can not be applied, or take lines away: a synth stops for them. */
+export const STOPPING: readonly Transition[] = [retention];
+
 /** Every kind of change that is looked for. */
-export const TRANSITIONS: readonly Transition[] = [retention, ...RESTARTS, ...VERSIONS, ...CAPACITY];
+export const TRANSITIONS: readonly Transition[] = [...STOPPING, ...RESTARTS, ...VERSIONS, ...CAPACITY];
 
 /** Lists what a change does to a stack that runs, the worst first. */
 export function effectsOf(change: Change): readonly Effect[] {
