@@ -222,7 +222,10 @@ describe('an environment file that says everything', () => {
           ],
         },
       ],
-      acknowledge: [{ id: 'loki/minio', reason: 'It is staging.' }],
+      acknowledge: [
+        { id: 'loki/minio', reason: 'It is staging.' },
+        { id: 'change/retention', from: '30d', to: '7d', reason: 'It is staging.' },
+      ],
       readme: {
         deviations: [{ asked: 'A bicycle', built: 'A tricycle', reason: 'It stands by itself.' }],
         queries: [{ title: 'Everything', query: '{cluster="production"}' }],

@@ -6,10 +6,10 @@ export const acknowledgement = z.strictObject({
   from: text('text')
     .optional()
     .meta({ since: '0.2.0' })
-    .describe('What a value was before the one change that is accepted, as the finding says it.'),
+    .describe('What a value was before the one change that is accepted, as the finding says it; a warning has none.'),
   to: text('text')
     .optional()
     .meta({ since: '0.2.0' })
     .describe('What the value becomes by the one change that is accepted.'),
-  reason: text('text').describe('Why it is accepted here; the README of the environment tells it.'),
+  reason: text('text').describe('Why it is accepted here; the README of the environment tells it of warnings.'),
 });

@@ -79,6 +79,8 @@ test('what is newer than the project says so, and all below it is as new', () =>
     ['loki.resources.rollout-operator', '0.2.0'],
     ['logs.audit', '0.2.0'],
     ['monitoring.runbooks', '0.2.0'],
+    ['acknowledge[].from', '0.2.0'],
+    ['acknowledge[].to', '0.2.0'],
   ]);
 });
 

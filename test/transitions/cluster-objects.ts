@@ -1,0 +1,68 @@
+import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../../lib/kubernetes/json';
+import { applyMergePatch } from '../../lib/kubernetes/merge-patch';
+import { hasPods, type KubeObject, podTemplate } from '../../lib/references/kube-object';
+import { templateKey } from '../../lib/rendered/templates';
+import type { Side, SideRelease } from '../../lib/transitions/side';
+
+/**
+ * The objects of a side as a cluster gets them: those of `dist/`, and those that inventories record, with what the API
+ * server asks for and inventories leave out. The fingerprint of a template stands for what they do not keep of it.
+ * @param suffix ends the names of namespaces, and of objects without one: several sides share a cluster
+ */
+export function clusterObjects({ objects, releases }: Side, suffix: string): readonly JsonObject[] {
+  const rendered = releases.flatMap((release) => (release.rendered?.objects ?? []).map((each) => whole(each, release)));
+  const all = [...objects.map(({ json }) => json), ...rendered];
+  return all.map((json) => renamed(json, suffix));
+}
+
+function whole(object: KubeObject, { rendered }: SideRelease): JsonObject {
+  const { kind, json } = object;
+  if (kind === 'ConfigMap') return applyMergePatch(json, { data: textsOf(json) });
+  if (!hasPods(object)) return json;
+  const fingerprint = rendered?.templates?.[templateKey(object)] ?? '';
+  const template = completed(podTemplate(object), kind, fingerprint);
+  if (kind === 'Pod') return { ...json, ...template, metadata: json.metadata ?? {} };
+  return applyMergePatch(json, { spec: { template } });
+}
+
+/** Binary data would have to be in base64. */
+function textsOf(json: JsonObject): JsonObject {
+  const data = valueAt(json, 'data');
+  return isJsonObject(data) ? data : {};
+}
+
+function completed(template: JsonObject, kind: string, fingerprint: string): JsonObject {
+  const spec = valueAt(template, 'spec') ?? {};
+  const lists = ['initContainers', 'containers'].flatMap((list) => {
+    const containers = listIn(spec, list).map(withImage);
+    return containers.length === 0 ? [] : [[list, containers] as const];
+  });
+  const volumes = listIn(spec, 'volumes').map(filled);
+  return applyMergePatch(template, {
+    metadata: { annotations: { fingerprint } },
+    spec: {
+      ...Object.fromEntries(lists),
+      ...(volumes.length > 0 && { volumes }),
+      ...((kind === 'Job' || kind === 'Pod') && { restartPolicy: 'OnFailure' }),
+    },
+  });
+}
+
+/** Probes and variables are cut down to ports and URLs: what is left of them is no whole one. */
+function withImage(container: Json): Json {
+  if (!isJsonObject(container)) return container;
+  const { livenessProbe: _, readinessProbe: __, startupProbe: ___, env: ____, command: _____, ...rest } = container;
+  return { ...rest, image: container.image ?? 'stand-in' };
+}
+
+function filled(volume: Json): Json {
+  return isJsonObject(volume) && Object.keys(volume).length === 1 ? { ...volume, emptyDir: {} } : volume;
+}
+
+/** Names that others refer to stay: nobody looks where they lead. */
+function renamed(json: JsonObject, suffix: string): JsonObject {
+  const namespace = valueAt(json, 'metadata', 'namespace');
+  const name = String(valueAt(json, 'metadata', 'name'));
+  if (typeof namespace === 'string') return applyMergePatch(json, { metadata: { namespace: `${namespace}${suffix}` } });
+  return applyMergePatch(json, { metadata: { name: `${name}${suffix}` } });
+}
