@@ -10,7 +10,7 @@ import { readFiles } from '../verify/material';
 const RECORD = 'test/e2e/engines/played.txt';
 
 /** What they are played by: programs, kinds, scenarios and tests. */
-const PLAYERS = ['crds', 'test/e2e', 'tools', 'verify/cluster', 'verify/engines'];
+const PLAYERS = ['crds', 'test/e2e', 'tools', 'verify/cluster', 'verify/engines', 'verify/programs'];
 
 /** What charts of the examples render to. */
 const LOCKS = 'test/fixtures/locks';

@@ -12,7 +12,8 @@ import { findTool } from '../../tools/find';
 import { renderRelease } from '../../verify/helm';
 
 // What Helm renders of the releases of changes, as differences from what is recorded of the environments of the tests.
-// RENEW=1 CHARTS=FOLDER asks Helm, with the unpacked charts in that folder, and records it anew.
+// RENEW=1 CHARTS=FOLDER npx jest -i test/transitions asks Helm, with the unpacked charts in that folder, and adds what is
+// missing: without the file all of it is recorded anew.
 
 const FILE = 'test/transitions/rendered.json';
 
@@ -20,7 +21,6 @@ const { RENEW, CHARTS } = process.env;
 
 /** By the hashes of releases: a release whose values are others than when Helm was asked is not there. */
 const recorded: Record<string, JsonObject> = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
-const asked = new Map<string, JsonObject>();
 
 /** Finds the inventories of releases that the environment of the tests has in another form. */
 export function renderedInventories(
@@ -33,15 +33,15 @@ export function renderedInventories(
     if (base.some((inventory) => inventory.hash === hash)) return [];
     const like = base.find((inventory) => inventory.release === release.name) ?? base[0];
     if (like === undefined) return [];
-    if (RENEW !== undefined && !asked.has(hash)) ask(release, hash, like);
-    const patch = RENEW === undefined ? recorded[hash] : asked.get(hash);
+    if (RENEW !== undefined && recorded[hash] === undefined) record(release, hash, like);
+    const patch = recorded[hash];
     if (patch === undefined) return [];
     const inventory = { ...restored(applyMergePatch(mapped(like), patch)), hash };
     return [{ file: FILE, release: release.name, content: { inventory } }];
   });
 }
 
-function ask(release: DeliveredRelease, hash: string, like: RenderedInventory): void {
+function record(release: DeliveredRelease, hash: string, like: RenderedInventory): void {
   const path = findTool('helm')?.path;
   if (path === undefined || CHARTS === undefined)
     throw new Error('RENEW needs CHARTS, and npx cdk8s-logging tools helm');
@@ -56,8 +56,8 @@ function ask(release: DeliveredRelease, hash: string, like: RenderedInventory): 
     templates: podTemplates(rendering.objects),
     objects: pruneObjects(rendering.objects),
   };
-  asked.set(hash, mergePatch(mapped(like), mapped(inventory)));
-  const sorted = Object.fromEntries([...asked].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  recorded[hash] = mergePatch(mapped(like), mapped(inventory));
+  const sorted = Object.fromEntries(Object.entries(recorded).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   writeFileSync(FILE, `${printJson(sorted)}\n`);
 }
 

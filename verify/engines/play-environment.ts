@@ -37,9 +37,10 @@ export interface Means {
   readonly signal?: AbortSignal;
 }
 
-/** Lists the programs that it takes to play an environment. @throws if its file has errors */
+/** Lists the programs that it takes to play an environment: none if it is switched off. @throws if its file has errors */
 export function toolsFor(origin: Origin): readonly ToolName[] {
   const environment = readEnvironment(origin);
+  if (!environment.enabled) return [];
   const analyser: readonly ToolName[] = environment.mesh === undefined ? [] : ['istioctl'];
   return [...new Set([...CLUSTER_TOOLS, ...analyser, ...(engineOf(environment)?.tools ?? [])])];
 }

@@ -1,8 +1,8 @@
 /**
- * The template of a stand-in chart. Inventories leave out what no check of ours reads: images, what fills a volume, claims,
- * how a Job starts again, in which order pods start, how a container is secured. Here each gets what the API server asks
- * for, and what those values of the real charts would decide that scenarios change. A release of another name has the
- * objects of one that was recorded, with its own name in theirs.
+ * The template of a stand-in chart. Inventories leave out what no check of ours reads, such as what fills a volume or how a
+ * Job starts again. Here each object gets what the API server asks for, images and rights that any namespace admits, and
+ * what those values of the real charts would decide that scenarios change. A release of another name has the objects of
+ * one that was recorded, with its own name in theirs.
  */
 export const TEMPLATE = `
 {{- $values := .Values | toJson | fromJson }}
