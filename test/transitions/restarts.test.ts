@@ -37,11 +37,7 @@ test('Alloy without its sidecar reads nothing again, and a step restarts it', ()
 test('limits of a tenant are read again by Loki itself', () => {
   const head = { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { ingestion_rate_mb: 8 } } } } } } };
   expect(restarting('homelab-production', head)).toEqual([]);
-  expect(reloading('homelab-production', head)).toEqual(
-    ['Deployment', 'StatefulSet', 'StatefulSet'].map((kind) =>
-      expect.stringContaining(`told ${kind} monitoring/loki-`),
-    ),
-  );
+  expect(reloading('homelab-production', head)).toEqual(['told Deployment monitoring/loki-read']);
 });
 
 test('a release with a stale inventory is unknown, and one that does not change is not', () => {

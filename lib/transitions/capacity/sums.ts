@@ -43,14 +43,18 @@ function inNamespace(
       kind: 'capacity/sums',
       verdict: 'told',
       what: `the pods of \`${namespace}\` ask for other amounts: ${parts.join(', ')}`,
-      happens:
-        after.cpu > before.cpu || after.memory > before.memory
-          ? 'nodes and quotas must have room for them, or pods wait'
-          : 'they leave more room to others',
+      happens: happensTo(before, after),
       subject: `Namespace ${namespace}`,
       file,
     },
   ];
+}
+
+function happensTo(before: Amounts, after: Amounts): string {
+  const changed = (['cpu', 'memory', 'volumes'] as const).map((part) => after[part] - before[part]);
+  if (changed.some((more) => more > 0)) return 'nodes, quotas and stores must have room for them, or pods wait';
+  if (changed.some((more) => more < 0)) return 'they leave more room to others';
+  return 'nodes keep as much for them as before';
 }
 
 function part(what: string, before: number, after: number, print: (amount: number) => string): string | undefined {

@@ -1,9 +1,10 @@
 import { describeObject } from '../../references/kube-object';
 import type { Effect } from '../effect';
-import { type Kept, keptOf, workloadPairs } from '../pair';
-import type { SideWorkload } from '../side';
+import { keptOf, workloadPairs } from '../pair';
+import type { Side, SideWorkload } from '../side';
 import type { Transition } from '../transition';
 import { fateOf } from './fate';
+import { releasesBefore } from './order';
 import { rolloutOf } from './rollout';
 
 /** Pods that are replaced. */
@@ -12,21 +13,33 @@ export const podsRestart: Transition = {
   finds: 'the template of pods changes',
   happens: 'the controller replaces the pods, as its strategy says',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies'],
-  find: (change) =>
-    keptOf(workloadPairs(change))
+  find(change) {
+    const replaced = keptOf(workloadPairs(change))
       .filter((pair) => fateOf(pair) === 'replaced')
-      .map(restart),
+      .map(({ head }) => head);
+    return replaced.map((workload) => restart(workload, namesBefore(workload, replaced, change.head)));
+  },
 };
 
-function restart({ head }: Kept<SideWorkload>): Effect {
-  const { how, isGone } = rolloutOf(head);
+/** Releases whose pods are replaced earlier, by what waits for what. */
+function namesBefore({ release }: SideWorkload, replaced: readonly SideWorkload[], head: Side): readonly string[] {
+  const before = release ? releasesBefore(head, release) : [];
+  const busy = before.filter((other) =>
+    replaced.some((each) => each.release?.delivered.object === other.delivered.object),
+  );
+  return busy.map(({ delivered: { name } }) => `\`${name}\``);
+}
+
+function restart(workload: SideWorkload, before: readonly string[]): Effect {
+  const { how, isGone } = rolloutOf(workload);
+  const order = before.length === 0 ? '' : `once ${before.join(' and ')} ${before.length === 1 ? 'is' : 'are'} ready, `;
   return {
     kind: 'restarts/pods',
-    verdict: isGone ? 'careful' : 'told',
-    what: `the pods of \`${head.name}\` restart`,
-    happens: isGone ? `${how}, and nothing answers in between` : how,
-    subject: subjectOf(head),
-    file: head.file,
+    verdict: 'told',
+    what: `the pods of \`${workload.name}\` restart`,
+    happens: `${order}${how}${isGone ? ', and nothing answers in between' : ''}`,
+    subject: subjectOf(workload),
+    file: workload.file,
   };
 }
 

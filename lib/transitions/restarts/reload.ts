@@ -1,6 +1,7 @@
 import { type EffectiveConfig, isKnownConfig } from '../../charts/effective';
 import { isSameValue } from '../../charts/same-value';
-import type { Effect, Steps } from '../effect';
+import { grouped } from '../../collections/grouped';
+import type { Effect, Step } from '../effect';
 import { type Change, type Kept, keptOf, pairsOf, releasePairs, workloadPairs } from '../pair';
 import type { SideRelease, SideWorkload } from '../side';
 import type { Transition } from '../transition';
@@ -19,8 +20,23 @@ export const reloads: Transition = {
   find: (change) =>
     keptOf(releasePairs(change)).flatMap((pair) => {
       const places = changedConfigs(pair);
-      return places.length === 0 ? [] : keptWorkloads(change, pair).flatMap((workload) => reading(workload, places));
+      const told = places.length === 0 ? [] : keptWorkloads(change, pair).flatMap((each) => reading(each, places));
+      return [...grouped(told, ({ way }) => way).values()].flatMap(effects);
     }),
+};
+
+/** How a program comes to its new configuration. */
+type Way = 'sidecar' | 'itself' | 'restart';
+
+interface Reading {
+  readonly workload: SideWorkload;
+  readonly way: Way;
+}
+
+const HAPPENS: Readonly<Record<Way, string>> = {
+  sidecar: 'a sidecar sees that the file changes and has the program reload it: no pod restarts',
+  itself: 'Loki reads its file of overrides again every ten seconds: no pod restarts',
+  restart: 'nothing has the program read the file: the pods run with the old one until they restart',
 };
 
 function changedConfigs({ base, head }: Kept<SideRelease>): readonly EffectiveConfig[] {
@@ -37,37 +53,36 @@ function keptWorkloads(change: Change, { head }: Kept<SideRelease>): readonly Si
     .map((pair) => pair.head);
 }
 
-function reading(workload: SideWorkload, places: readonly EffectiveConfig[]): readonly Effect[] {
+function reading(workload: SideWorkload, places: readonly EffectiveConfig[]): readonly Reading[] {
   const { computed } = workload;
   const volumes = JSON.stringify(computed?.volumes ?? []);
   const read = places.filter(({ object: { name } }) => volumes.includes(JSON.stringify(name)));
   if (read.length === 0 || computed === undefined) return [];
-  const isWatched = computed.containers.some(({ name }) => name === 'config-reloader');
-  const isRuntime = read.every(({ key }) => key === 'runtime-config.yaml');
-  if (isWatched)
-    return [effect(workload, 'told', 'its sidecar sees the file change and has it reload: no pod restarts')];
-  if (isRuntime)
-    return [effect(workload, 'told', 'Loki reads its file of overrides again every ten seconds: no pod restarts')];
+  if (computed.containers.some(({ name }) => name === 'config-reloader')) return [{ workload, way: 'sidecar' }];
+  return [{ workload, way: read.every(({ key }) => key === 'runtime-config.yaml') ? 'itself' : 'restart' }];
+}
+
+function effects(same: readonly Reading[]): readonly Effect[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const workloads = same.map(({ workload }) => workload);
+  const names = workloads.map(({ name }) => `\`${name}\``).join(', ');
   return [
-    effect(workload, 'careful', 'nothing has it read the file: the pods run with the old one until they restart', {
-      after: [
-        {
-          text: `Restart \`${workload.name}\`, so that it reads its configuration.`,
-          command: `kubectl -n ${workload.namespace} rollout restart ${workload.kind.toLowerCase()} ${workload.name}`,
-        },
-      ],
-    }),
+    {
+      kind: 'restarts/reload',
+      verdict: first.way === 'restart' ? 'careful' : 'told',
+      what: `${names} ${same.length === 1 ? 'gets' : 'get'} another configuration`,
+      happens: HAPPENS[first.way],
+      subject: subjectOf(first.workload),
+      file: first.workload.file,
+      ...(first.way === 'restart' && { steps: { after: workloads.map(restartStep) } }),
+    },
   ];
 }
 
-function effect(workload: SideWorkload, verdict: 'told' | 'careful', happens: string, steps?: Steps): Effect {
+function restartStep({ kind, namespace, name }: SideWorkload): Step {
   return {
-    kind: 'restarts/reload',
-    verdict,
-    what: `\`${workload.name}\` gets another configuration`,
-    happens,
-    subject: subjectOf(workload),
-    file: workload.file,
-    ...(steps && { steps }),
+    text: `Restart \`${name}\`, so that it reads its configuration.`,
+    command: `kubectl -n ${namespace} rollout restart ${kind.toLowerCase()} ${name}`,
   };
 }

@@ -25,7 +25,7 @@ function bump({ base, head }: Kept<SideRelease>): Effect {
   return {
     kind: 'versions/chart',
     verdict: isMajor || chart !== base.delivered.chart ? 'careful' : 'told',
-    what: `\`${name}\` is installed by ${to}, which was ${from}`,
+    what: `the release \`${name}\` is of the chart ${to}, which was ${from}`,
     happens: `${programs(base, head)}; defaults and templates of the chart may be others`,
     subject: `release ${namespace}/${name}`,
     file: object.origin,
