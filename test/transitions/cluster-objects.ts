@@ -3,6 +3,8 @@ import { applyMergePatch } from '../../lib/kubernetes/merge-patch';
 import { hasPods, type KubeObject, podTemplate } from '../../lib/references/kube-object';
 import { templateKey } from '../../lib/rendered/templates';
 import type { Side, SideRelease } from '../../lib/transitions/side';
+import { findTool } from '../../tools/find';
+import { renderRelease } from '../../verify/helm';
 
 /**
  * The objects of a side as a cluster gets them: those of `dist/`, and those that inventories record, with what the API
@@ -10,9 +12,21 @@ import type { Side, SideRelease } from '../../lib/transitions/side';
  * @param suffix ends the names of namespaces, and of objects without one: several sides share a cluster
  */
 export function clusterObjects({ objects, releases }: Side, suffix: string): readonly JsonObject[] {
-  const rendered = releases.flatMap((release) => (release.rendered?.objects ?? []).map((each) => whole(each, release)));
-  const all = [...objects.map(({ json }) => json), ...rendered];
+  const all = [...objects.map(({ json }) => json), ...releases.flatMap(renderedBy)];
   return all.map((json) => renamed(json, suffix));
+}
+
+const { CHARTS } = process.env;
+
+/** CHARTS=FOLDER, with the unpacked charts in it, has the real Helm render all of them. */
+function renderedBy(release: SideRelease): readonly JsonObject[] {
+  if (CHARTS === undefined) return (release.rendered?.objects ?? []).map((object) => whole(object, release));
+  const helm = findTool('helm')?.path ?? 'helm';
+  const rendering = renderRelease(release.delivered, { folder: CHARTS, pull: false }, { path: helm });
+  if (!('objects' in rendering)) throw new Error(JSON.stringify(rendering));
+  return rendering.objects.map(({ json, namespace }) =>
+    namespace === undefined ? json : applyMergePatch(json, { metadata: { namespace } }),
+  );
 }
 
 function whole(object: KubeObject, { rendered }: SideRelease): JsonObject {

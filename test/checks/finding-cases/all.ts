@@ -1,4 +1,5 @@
 import type { Cases } from './case';
+import { CHANGES } from './changes';
 import { CHECKED } from './checked';
 import { CONSTRUCTED } from './constructs';
 import { LINKED } from './linked';
@@ -22,4 +23,5 @@ export const CASES: Cases = {
   ...LOCKED,
   ...CONSTRUCTED,
   ...CHECKED,
+  ...CHANGES,
 };
