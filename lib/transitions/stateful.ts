@@ -13,6 +13,11 @@ export interface Stateful extends SideWorkload {
   readonly state: EffectiveWorkload;
 }
 
+/** Lists the StatefulSets of a release, as far as they are known. */
+export function statefulsOf({ workloads }: Side, release: SideRelease): readonly Stateful[] {
+  return workloads.filter((workload) => workload.release === release).flatMap((workload) => statefulOf(workload) ?? []);
+}
+
 /** Pairs StatefulSets of which something is known on both sides: what only Helm knows of one side has not gone. */
 export function statefulPairs(change: Change): readonly Pair<Stateful>[] {
   return workloadPairs(change).flatMap(({ base, head }): readonly Pair<Stateful>[] => {
