@@ -127,3 +127,10 @@ export function volumePath({ plan }: Side, { name, namespace, state }: Stateful)
   const key = keys?.find((each) => state.claims.some(({ size }) => size === entryOf(sizes, each)));
   return key?.split('.');
 }
+
+/** Finds the key of an environment file that says the class of the volumes of a StatefulSet, if no override does. */
+export function classPath({ plan }: Side, { state }: Stateful): EnvironmentPath | undefined {
+  const loki = plan?.environment.loki;
+  const isSaid = loki !== undefined && state.claims.every(({ storageClass }) => storageClass === loki.storageClass);
+  return isSaid && (runsLoki(state) || runsMinio(state)) ? ['loki', 'storageClass'] : undefined;
+}

@@ -12,32 +12,42 @@ export const claimPolicy: Transition = {
   find: (change) =>
     keptOf(statefulPairs(change))
       .filter(({ head }) => keepsLines(head))
-      .flatMap((pair) => (['whenDeleted', 'whenScaled'] as const).flatMap((moment) => policyEffect(pair, moment))),
+      .flatMap(policyEffect),
 };
 
-const MOMENTS = { whenDeleted: 'the StatefulSet goes', whenScaled: 'it gets fewer pods' } as const;
+const MOMENTS = { whenDeleted: 'it goes', whenScaled: 'it gets fewer pods' } as const;
 
-function policyEffect({ base, head }: Kept<Stateful>, moment: keyof typeof MOMENTS): readonly Effect[] {
-  const [from, to] = [policyOf(base, moment), policyOf(head, moment)];
-  if (from === to) return [];
-  const isDeleting = to === 'Delete';
+type Moment = keyof typeof MOMENTS;
+
+function policyEffect({ base, head }: Kept<Stateful>): readonly Effect[] {
+  const moments = (['whenDeleted', 'whenScaled'] as const).filter(
+    (moment) => policyOf(base, moment) !== policyOf(head, moment),
+  );
+  if (moments.length === 0) return [];
+  const deleting = moments.filter((moment) => policyOf(head, moment) === 'Delete');
+  const isDeleting = deleting.length > 0;
+  const when = (isDeleting ? deleting : moments).map((moment) => MOMENTS[moment]).join(' or ');
   return [
     {
       kind: 'data/claim-policy',
       verdict: isDeleting ? 'careful' : 'told',
-      what: `the claims of \`${head.name}\` are ${isDeleting ? 'deleted' : 'kept'} when ${MOMENTS[moment]}, which was not so`,
+      what: `the claims of StatefulSet \`${head.name}\` are ${isDeleting ? 'deleted' : 'kept'} when ${when}, which was not so`,
       happens: isDeleting
-        ? `nothing goes now; once ${MOMENTS[moment]}, even by mistake, what is on the volumes goes with them`
-        : 'nothing goes',
+        ? `nothing goes now; when ${when}, even by mistake, all that is on the volumes goes with them`
+        : 'nothing goes that would have gone',
       subject: `StatefulSet ${head.namespace}/${head.name}`,
       file: head.file,
-      ...(!head.release && { place: ['spec', 'persistentVolumeClaimRetentionPolicy', moment] }),
-      from: `${moment}: ${from}`,
-      to: `${moment}: ${to}`,
+      ...(!head.release && { place: ['spec', 'persistentVolumeClaimRetentionPolicy'] }),
+      from: textOf(base, moments),
+      to: textOf(head, moments),
     },
   ];
 }
 
-function policyOf({ state }: Stateful, moment: keyof typeof MOMENTS): string {
+function textOf(stateful: Stateful, moments: readonly Moment[]): string {
+  return moments.map((moment) => `${moment}: ${policyOf(stateful, moment)}`).join(', ');
+}
+
+function policyOf({ state }: Stateful, moment: Moment): string {
   return String(state.claimRetention?.[moment] ?? 'Retain');
 }

@@ -2,7 +2,7 @@ import type { Effect } from '../effect';
 import { isSwitchedOff, leavingReleases } from '../leaving';
 import { flushFrom } from '../loki-steps';
 import type { Change } from '../pair';
-import { keepsLines, runsMinio, type Stateful, statefulPairs } from '../stateful';
+import { keepsLines, runsMinio, type Stateful, statefulPairs, takesLines } from '../stateful';
 import { lokiOf } from '../tenants';
 import type { Transition } from '../transition';
 
@@ -32,26 +32,29 @@ function leftEffects(change: Change): readonly Effect[] {
 
 function leftEffect(left: Stateful, come: readonly Stateful[]): Effect {
   const { namespace, name, file, state } = left;
-  const next = come.find((other) => other.name === name || other.state.claims[0]?.name === state.claims[0]?.name);
+  const holds = takesLines(left);
+  const next = come.find((other) => other.name === name) ?? come.find((other) => holds && takesLines(other));
   const isDeleted = state.claimRetention?.whenDeleted === 'Delete';
   const before = flushFrom(left, 0);
   const place = next && (next.namespace === namespace ? next.name : `${next.namespace}/${next.name}`);
   return {
     kind: 'data/claims-left',
-    verdict: 'loses',
+    verdict: holds || isDeleted ? 'loses' : 'told',
     what: place === undefined ? `StatefulSet \`${name}\` goes` : `StatefulSet \`${name}\` becomes \`${place}\``,
     happens: isDeleted
       ? 'its claims are deleted with it, and what is only on them is lost'
-      : `its claims stay behind${place === undefined ? '' : ', and new ones are empty'}: lines that are only on them are out of sight`,
+      : `its claims stay behind${place === undefined ? '' : ', and new ones are empty'}${holds ? ': lines that are only on them are out of sight' : '; what is on them is made anew'}`,
     subject: `StatefulSet ${namespace}/${name}`,
     file,
-    from: name,
-    to: place ?? 'gone',
+    from: `${namespace}/${name}`,
+    to: next ? `${next.namespace}/${next.name}` : 'gone',
     steps: {
       ...(before.length > 0 && { before }),
       after: [
         {
-          text: 'Copy from the claims that stay behind what is still wanted, and delete them.',
+          text: holds
+            ? 'Copy from the claims that stay behind what is still wanted, and delete them.'
+            : 'Delete the claims that stay behind.',
           command: `kubectl -n ${namespace} get pvc`,
         },
       ],

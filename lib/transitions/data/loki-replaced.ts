@@ -2,6 +2,7 @@ import type { Effect } from '../effect';
 import { isSwitchedOff } from '../leaving';
 import type { Change } from '../pair';
 import type { Side } from '../side';
+import { subjectOf } from '../subject';
 import { lokiOf } from '../tenants';
 import type { Transition } from '../transition';
 
@@ -57,7 +58,7 @@ function storeOf(side: Side): Store | undefined {
     return {
       name: 'the Loki of the stack',
       isOfOthers: false,
-      subject: `release ${loki.namespace}/${loki.owner}`,
+      subject: subjectOf(loki),
       file: loki.file,
     };
   const [sender] = side.configs;
@@ -66,7 +67,7 @@ function storeOf(side: Side): Store | undefined {
   return {
     name: `${push.scheme}://${push.host}:${push.port}`,
     isOfOthers: true,
-    subject: `release ${sender.namespace}/${sender.owner}`,
+    subject: subjectOf(sender),
     file: sender.file,
   };
 }

@@ -26,7 +26,7 @@ export const protection: Transition = {
   find: (change) =>
     objectPairs(change).flatMap(({ base, head }) => {
       if (base === undefined || !['Namespace', 'PersistentVolumeClaim'].includes(base.kind)) return [];
-      return head === undefined ? goneEffect(base, change) : changedEffect(base, head);
+      return head === undefined ? goneEffect(base, change) : changedEffect(base, head, change);
     }),
 };
 
@@ -40,7 +40,9 @@ function guardsOf({ json }: KubeObject): readonly string[] {
   });
 }
 
-function changedEffect(base: KubeObject, head: KubeObject): readonly Effect[] {
+/** Each engine has its own annotation: with another engine they change, and mean the same. */
+function changedEffect(base: KubeObject, head: KubeObject, { base: before, head: side }: Change): readonly Effect[] {
+  if (engineOf(before, { file: base.origin }) !== engineOf(side, { file: head.origin })) return [];
   const [was, is] = [guardsOf(base), guardsOf(head)];
   const [lost, won] = [was.filter((guard) => !is.includes(guard)), is.filter((guard) => !was.includes(guard))];
   if (lost.length === 0 && won.length === 0) return [];

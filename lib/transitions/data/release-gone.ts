@@ -31,8 +31,11 @@ function isReplacedLoki({ delivered }: SideRelease, { base, head }: Change): boo
   );
 }
 
-function goneEffect(release: SideRelease, { base: side }: Change): readonly Effect[] {
-  const stateful = statefulsOf(side, release).filter(({ state }) => state.claims.length > 0);
+function goneEffect(release: SideRelease, { base: side, head }: Change): readonly Effect[] {
+  const there = new Set(head.workloads.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`));
+  const stateful = statefulsOf(side, release)
+    .filter(({ state }) => state.claims.length > 0)
+    .filter(({ namespace, name }) => !there.has(`StatefulSet ${namespace}/${name}`));
   if (stateful.length === 0) return [];
   const isDeleted = stateful.some(({ state }) => state.claimRetention?.whenDeleted === 'Delete');
   const keeping = stateful.filter(keepsLines);

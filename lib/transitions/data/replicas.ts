@@ -1,5 +1,6 @@
 import type { EnvironmentPath } from '../../findings/finding';
 import { valueAt } from '../../kubernetes/json';
+import { plural } from '../../units/plural';
 import type { Effect } from '../effect';
 import { flushFrom } from '../loki-steps';
 import { type Change, type Kept, keptOf } from '../pair';
@@ -37,7 +38,7 @@ function fewerEffect({ base, head }: Kept<Stateful>, { base: before, head: side 
     {
       kind: 'data/replicas',
       verdict: isLastCopy ? 'loses' : takesLines(base) ? 'careful' : 'told',
-      what: `\`${head.name}\` has ${is} pods, which was ${was}`,
+      what: `\`${head.name}\` has ${plural(is, 'pod')}, which was ${was}`,
       happens: `the pods with the highest numbers go, and ${isDeleted ? 'their claims are deleted' : 'their claims stay'}; ${takesLines(base) ? lostText(isLastCopy) : 'they hold nothing that is not elsewhere'}`,
       subject: `StatefulSet ${head.namespace}/${head.name}`,
       file: head.file,

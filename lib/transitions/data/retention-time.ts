@@ -26,6 +26,11 @@ export function inDays(time: Kept): string {
   return Number.isInteger(days) ? `${days}d` : String(time);
 }
 
+/** Completes "kept": `for 30d`. */
+export function spanOf(time: Kept): string {
+  return time === 'for ever' ? time : `for ${inDays(time)}`;
+}
+
 /** How long marked chunks stay (grafana/loki@v3.6.3:pkg/compactor/config.go, RetentionDeleteDelay). */
 export function deleteDelay(config: Json): string {
   return String(valueAt(config, 'compactor', 'retention_delete_delay') ?? '2h');

@@ -3,8 +3,9 @@ import type { Effect } from '../effect';
 import { configPairs, type Kept as KeptPair, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
+import { subjectOf } from '../subject';
 import type { Transition } from '../transition';
-import { deleteDelay, inDays, isDeleting, type Kept, keptFor, lengthOf } from './retention-time';
+import { deleteDelay, inDays, isDeleting, type Kept, keptFor, lengthOf, spanOf } from './retention-time';
 
 const PERIOD = ['limits_config', 'retention_period'];
 
@@ -37,11 +38,11 @@ function retentionEffect({ base, head }: KeptPair<SideConfig>, side: Side): read
     {
       kind: 'data/retention',
       verdict: isShorter ? 'loses' : 'told',
-      what: `\`${head.owner}\` keeps lines for ${to}, which was ${from}`,
+      what: `\`${head.owner}\` keeps lines ${spanOf(after)}, which was ${spanOf(before)}`,
       happens: isShorter
         ? `the compactor marks all that is older than ${to} as soon as it runs, deletes it ${deleteDelay(head.config)} later, and nothing brings it back`
         : 'lines that are there stay longer; what was deleted stays deleted',
-      subject: `release ${head.namespace}/${head.owner}`,
+      subject: subjectOf(head),
       file: head.file,
       ...placesOf(side, head, PERIOD),
       from,

@@ -1,8 +1,8 @@
 import type { Effect } from '../effect';
 import { describePlace, rulesPlace } from '../loki-store';
 import { configPairs, type Kept, keptOf } from '../pair';
-import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
+import { subjectOf } from '../subject';
 import type { Transition } from '../transition';
 import { movesLines } from './store';
 
@@ -25,6 +25,7 @@ function rulesEffect(pair: Kept<SideConfig>, side: Side): readonly Effect[] {
   if (was === undefined || movesLines(pair)) return [];
   const [from, to] = [describePlace(was), is === undefined ? 'files, or nowhere' : describePlace(is)];
   if (from === to) return [];
+  const kind = side.plan?.environment.loki?.storage.kind;
   const command = 'lokitool rules print --address http://LOKI --id TENANT > rules.yaml';
   return [
     {
@@ -33,9 +34,9 @@ function rulesEffect(pair: Kept<SideConfig>, side: Side): readonly Effect[] {
       what: `\`${head.owner}\` takes rules from ${to}, which was ${from}`,
       happens:
         'rules that its API was given stay in the old place: nothing evaluates them any more, and their alerts fall silent',
-      subject: `release ${head.namespace}/${head.owner}`,
+      subject: subjectOf(head),
       file: head.file,
-      ...placesOf(side, head, ['ruler', 'storage']),
+      ...(kind !== undefined && { path: ['loki', 'storage', kind] }),
       from,
       to,
       steps: { before: [{ text: 'Save the rules, and give them to the API again after the merge.', command }] },

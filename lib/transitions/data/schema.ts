@@ -4,6 +4,7 @@ import type { Effect } from '../effect';
 import { configPairs, type Kept, keptOf, type Pair, pairsOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
+import { subjectOf } from '../subject';
 import type { Transition } from '../transition';
 
 const PERIODS = ['schema_config', 'configs'];
@@ -55,7 +56,7 @@ function added(period: Json, newest: string): Told {
   if (day > newest)
     return {
       verdict: 'told',
-      what: `from ${day} on, lines are stored as ${to}`,
+      what: `from ${day} on, lines are stored in ${String(valueAt(period, 'object_store'))} as ${to}`,
       happens:
         'lines of the days before stay as they are and are read as before; the day must not have begun, in UTC, when Loki restarts',
       to: `${day} ${to}`,
@@ -84,5 +85,5 @@ function formatOf(period: Json): string {
 }
 
 function about(head: SideConfig): Pick<Effect, 'kind' | 'subject' | 'file'> {
-  return { kind: 'data/schema', subject: `release ${head.namespace}/${head.owner}`, file: head.file };
+  return { kind: 'data/schema', subject: subjectOf(head), file: head.file };
 }

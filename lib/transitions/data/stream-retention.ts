@@ -3,8 +3,9 @@ import type { Effect } from '../effect';
 import { configPairs, type Kept as KeptPair, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
+import { subjectOf } from '../subject';
 import type { Transition } from '../transition';
-import { deleteDelay, inDays, isDeleting, type Kept, keptFor, lengthOf } from './retention-time';
+import { deleteDelay, inDays, isDeleting, type Kept, keptFor, lengthOf, spanOf } from './retention-time';
 
 const STREAMS = ['limits_config', 'retention_stream'];
 
@@ -69,15 +70,15 @@ function streamEffect(
   return {
     kind: 'data/stream-retention',
     verdict: isShorter ? 'loses' : 'told',
-    what: `\`${head.owner}\` keeps ${name} for ${to}, which was ${from}`,
+    what: `\`${head.owner}\` keeps ${name} ${spanOf(is)}, which was ${spanOf(was)}`,
     happens: isShorter
       ? `the compactor marks those that are older than ${to} as soon as it runs, deletes them ${deleteDelay(head.config)} later, and nothing brings them back`
       : 'those that are there stay longer; what was deleted stays deleted',
-    subject: `release ${head.namespace}/${head.owner}`,
+    subject: subjectOf(head),
     file: head.file,
-    ...placesOf(side, head, STREAMS),
-    from: `${from} for ${name}`,
-    to: `${to} for ${name}`,
+    ...(!name.startsWith('lines of the tenant') && placesOf(side, head, STREAMS)),
+    from: `${from} for ${name.replaceAll('`', '')}`,
+    to: `${to} for ${name.replaceAll('`', '')}`,
     ...(isShorter && { steps: { before: [{ text: `Copy what must outlive ${to} out of the store.` }] } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Effect } from '../effect';
 import type { Change } from '../pair';
 import type { Side } from '../side';
+import { subjectOf } from '../subject';
 import { lokiOf, sendersOf, tenantsOf } from '../tenants';
 import type { Transition } from '../transition';
 
@@ -13,8 +14,13 @@ export const tenant: Transition = {
     'https://grafana.com/docs/loki/latest/operations/multi-tenancy/',
     'https://grafana.com/docs/loki/latest/operations/multi-tenancy/#cross-tenant-query-federation-through-loki-configuration',
   ],
-  find: (change) => tenantEffect(change),
+  find: (change) => (hasOtherStore(change) ? [] : tenantEffect(change)),
 };
+
+/** Lines that go to another Loki are told as such. */
+function hasOtherStore({ base, head }: Change): boolean {
+  return (lokiOf(base) === undefined) !== (lokiOf(head) === undefined);
+}
 
 /** Without authentication all lines are those of `fake`, whatever a sender says. */
 function tenantEffect({ base, head }: Change): readonly Effect[] {
@@ -29,21 +35,22 @@ function tenantEffect({ base, head }: Change): readonly Effect[] {
       kind: 'data/tenant',
       verdict: 'loses',
       what: `lines are stored as those of ${said(is)}, which was ${said(was)}`,
-      happens: `lines that are stored already stay with ${said(was)}: who asks as ${said(is)} does not see them, and rules, alerts and dashboards begin anew`,
-      subject: `release ${about.namespace}/${about.owner}`,
+      happens: `lines that are stored already stay with ${said(was)}: who asks as ${said(is)} does not see them, rules and dashboards included`,
+      subject: subjectOf(about),
       file: about.file,
       ...pathOf(head),
-      from: was,
-      to: is,
-      steps: {
-        before: [
-          {
-            text: `Let nobody need the old lines until they expire, or keep a second datasource for ${said(was)}. With \`multi_tenant_queries_enabled: true\` one that sends \`X-Scope-OrgID: ${was}|${is}\` sees both, as long as Loki asks for tenants.`,
-          },
-        ],
-      },
+      from: was || 'no tenant',
+      to: is || 'no tenant',
+      steps: { before: [{ text: stepText(was, is, loki?.asksForTenant ?? true) }] },
     },
   ];
+}
+
+function stepText(was: string, is: string, asks: boolean): string {
+  const wait = `Wait until nobody needs the old lines, or let whoever does ask as ${said(was)} by a datasource of its own`;
+  if (!asks) return 'Wait until nobody needs the old lines: a Loki that asks for no tenant answers as `fake` alone.';
+  if (was === '' || is === '') return `${wait}.`;
+  return `${wait}. With \`querier.multi_tenant_queries_enabled: true\` one that sends \`X-Scope-OrgID: ${was}|${is}\` sees both.`;
 }
 
 function storedAs(side: Side): string | undefined {

@@ -5,7 +5,7 @@ import { quantity } from '../../units/quantity';
 import type { Effect, Step } from '../effect';
 import { madeAnew } from '../engine';
 import { type Change, type Kept, keptOf } from '../pair';
-import { claimNames, claimTexts, type Stateful, statefulPairs, volumePath } from '../stateful';
+import { claimNames, claimTexts, classPath, type Stateful, statefulPairs, volumePath } from '../stateful';
 import type { Transition } from '../transition';
 
 /** Volumes that a StatefulSet claims for its pods. */
@@ -25,8 +25,8 @@ export const claimTemplates: Transition = {
 /** A StatefulSet whose claims change, and how. */
 interface Changed {
   readonly pair: Kept<Stateful>;
-  readonly from?: string;
-  readonly to?: string;
+  readonly from: string;
+  readonly to: string;
   readonly path?: EnvironmentPath;
   /** The claims that only grow, with their new sizes. @default - something else changes, too */
   readonly grown?: readonly EffectiveClaim[];
@@ -40,18 +40,12 @@ function changedClaims(pair: Kept<Stateful>, { head: side }: Change): readonly C
     .map(([was, is]) => ({ ...claimTexts(was, is), was, is }))
     .filter(({ from, to }) => from !== to);
   if (texts.length === 0) return [];
-  const path = volumePath(side, pair.head);
+  const path = isResized(texts) ? volumePath(side, pair.head) : classPath(side, pair.head);
   return [
     {
       pair,
-      ...joined(
-        'from',
-        texts.map(({ from }) => from),
-      ),
-      ...joined(
-        'to',
-        texts.map(({ to }) => to),
-      ),
+      from: joined(texts.map(({ from }) => from)),
+      to: joined(texts.map(({ to }) => to)),
       ...(path && { path }),
       ...(texts.every(({ was, is }) => grows(was, is)) && { grown: texts.flatMap(({ is }) => is ?? []) }),
     },
@@ -62,13 +56,19 @@ function named(claims: readonly EffectiveClaim[], name: string): EffectiveClaim 
   return claims.find((claim) => claim.name === name);
 }
 
+function isResized(texts: readonly { readonly was?: EffectiveClaim; readonly is?: EffectiveClaim }[]): boolean {
+  return texts.some(({ was, is }) => was?.size !== is?.size);
+}
+
 function grows(was: EffectiveClaim | undefined, is: EffectiveClaim | undefined): boolean {
   return was !== undefined && is !== undefined && (quantity(is.size) ?? 0) > (quantity(was.size) ?? 0);
 }
 
-function joined<Key extends string>(key: Key, texts: readonly (string | undefined)[]): Partial<Record<Key, string>> {
-  const said = [...new Set(texts.flatMap((text) => text ?? []))];
-  return said.length === 0 ? {} : ({ [key]: said.join(' and ') } as Record<Key, string>);
+/** What a StatefulSet without claims claims. */
+const NONE = 'no volume';
+
+function joined(texts: readonly (string | undefined)[]): string {
+  return [...new Set(texts.flatMap((text) => text ?? []))].join(' and ') || NONE;
 }
 
 function claimEffect(same: readonly Changed[], { head: side }: Change): readonly Effect[] {
@@ -85,13 +85,13 @@ function claimEffect(same: readonly Changed[], { head: side }: Change): readonly
     {
       kind: 'impossible/claim-templates',
       verdict: 'refused',
-      what: `the pods of ${names.map((name) => `\`${name}\``).join(' and ')} claim ${to ?? 'no volume'}, which was ${from ?? 'no volume'}`,
+      what: `the pods of ${names.map((name) => `\`${name}\``).join(' and ')} claim ${to}, which was ${from}`,
       happens: `Kubernetes changes no claims of a StatefulSet that is there: it refuses the change at each try, with all else that comes with it; ${fateOf(first)}`,
       subject: names.map((name) => `StatefulSet ${namespace}/${name}`).join(', '),
       file,
       ...(path && { path }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
+      from,
+      to,
       steps: madeAnew(side, { file, ...(release && { release }) }, orphan, grown ? [enlarge(same, namespace)] : []),
     },
   ];
@@ -99,9 +99,9 @@ function claimEffect(same: readonly Changed[], { head: side }: Change): readonly
 
 /** What becomes of the volumes that are there. */
 function fateOf({ from, to, grown }: Changed): string {
-  if (to === undefined)
-    return 'made anew, its pods start with an empty disk, and what was not stored yet stays on the old claims';
-  if (from === undefined) return 'made anew, its pods start with an empty volume';
+  if (to === NONE)
+    return 'made anew, its pods start with an empty disk, and what is only on the old claims is out of sight';
+  if (from === NONE) return 'made anew, its pods start with an empty volume';
   return grown
     ? 'the volumes that are there grow only by a change of their own claims'
     : 'the volumes that are there stay as they are, for no claim shrinks or moves';

@@ -1,5 +1,5 @@
 import { entryOf } from '../../collections/entry-of';
-import { isJsonObject, valueAt } from '../../kubernetes/json';
+import { valueAt } from '../../kubernetes/json';
 import { describeObject, type KubeObject } from '../../references/kube-object';
 import type { Effect, Step } from '../effect';
 import { madeAnew } from '../engine';
@@ -7,7 +7,7 @@ import { originOf, removal } from '../owner';
 import { type Change, clusterPairs, type Kept, keptOf } from '../pair';
 import { keptStatefulClaims } from '../stateful';
 import type { Transition } from '../transition';
-import { FIXED_FIELDS, type FixedField, fixedText } from './fixed-fields';
+import { FIXED_FIELDS, type FixedChange, fixedChange } from './fixed-fields';
 
 /** Fields that are set once, when an object is made. */
 export const fixedField: Transition = {
@@ -23,36 +23,39 @@ export const fixedField: Transition = {
   ],
   find: (change) => {
     const told = keptStatefulClaims(change);
-    return keptOf(clusterPairs(change)).flatMap((pair) =>
-      (entryOf(FIXED_FIELDS, pair.head.kind) ?? []).flatMap((field) =>
-        field.path.includes('volumeClaimTemplates') && told.has(describeObject(pair.head))
-          ? []
-          : fieldEffect(pair, field, change),
-      ),
-    );
+    return keptOf(clusterPairs(change)).flatMap((pair) => {
+      const isTold = told.has(describeObject(pair.head));
+      const changed = (entryOf(FIXED_FIELDS, pair.head.kind) ?? [])
+        .filter(({ path }) => !(isTold && path.includes('volumeClaimTemplates')))
+        .flatMap((field) => fixedChange(pair, field) ?? []);
+      return fieldEffect(pair, changed, change);
+    });
   },
 };
 
-function fieldEffect({ base, head }: Kept<KubeObject>, field: FixedField, { head: side }: Change): readonly Effect[] {
-  const [was, is] = [fixedText(base, field), fixedText(head, field)];
-  if (was === is) return [];
-  const [from, to] = [shortOf(base, field, was), shortOf(head, field, is)];
-  const origin = originOf(side, head);
+function fieldEffect(
+  { head }: Kept<KubeObject>,
+  changed: readonly FixedChange[],
+  { head: side }: Change,
+): readonly Effect[] {
+  const [first] = changed;
+  if (first === undefined) return [];
   const isRefused = !recreates(head);
+  const fields = changed.map(({ path, from, to }) => `\`${path.join('.')}\` becomes ${to}, which was ${from}`);
   return [
     {
       kind: 'impossible/fixed-field',
       verdict: isRefused ? 'refused' : 'careful',
-      what: `\`${field.path.join('.')}\` of ${head.kind} \`${head.name}\` becomes ${to ?? 'empty'}, which was ${from ?? 'empty'}`,
+      what: `of ${head.kind} \`${head.name}\`, ${fields.join(' and ')}`,
       happens: isRefused
-        ? 'Kubernetes sets that field once: the API server refuses the change at each try, with all else that comes with it'
-        : 'Kubernetes sets that field once: the engine takes the object away and makes it anew, as its annotation asks',
+        ? `Kubernetes sets ${changed.length > 1 ? 'these fields' : 'that field'} once: the API server refuses the change at each try, with all else that comes with it`
+        : 'Kubernetes sets that once: the engine takes the object away and makes it anew, as its annotation asks',
       subject: describeObject(head),
       file: head.origin,
-      place: field.path,
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-      ...(isRefused && { steps: madeAnew(side, origin, removalOf(head)) }),
+      ...(!head.ofChart && { place: first.path }),
+      from: changed.map(({ from }) => from).join('; '),
+      to: changed.map(({ to }) => to).join('; '),
+      ...(isRefused && { steps: madeAnew(side, originOf(side, head), removalOf(head)) }),
     },
   ];
 }
@@ -60,7 +63,7 @@ function fieldEffect({ base, head }: Kept<KubeObject>, field: FixedField, { head
 /** Annotations by which an engine makes anew what it can not change. */
 const RECREATE: Readonly<Record<string, RegExp>> = {
   'kustomize.toolkit.fluxcd.io/force': /^enabled$/i,
-  'argocd.argoproj.io/sync-options': /(^|,)\s*(Replace=true\s*,\s*)?Force=true/,
+  'argocd.argoproj.io/sync-options': /\bForce=true\b/,
 };
 
 /** Whether an object asks its engine to make it anew. */
@@ -71,34 +74,16 @@ export function recreates({ json, ofChart }: KubeObject): boolean {
   );
 }
 
-/** Maps are told by their entries, and lists by their fingerprints alone: neither fits into a line. */
-function shortOf(object: KubeObject, { path }: FixedField, text: string | undefined): string | undefined {
-  const value = valueAt(object.json, ...path);
-  if (text === undefined || value === undefined || !isJsonObject(value)) return text;
-  const labels = isJsonObject(value.matchLabels) ? value.matchLabels : value;
-  return Object.entries(labels)
-    .map(([key, entry]) => `${key}=${typeof entry === 'object' ? JSON.stringify(entry) : entry}`)
-    .join(', ');
-}
+const REMOVALS: Readonly<Record<string, string>> = {
+  StatefulSet:
+    'Take it away without its pods: claims stay, and so do pods that the new selector finds. Delete the others by hand, one after the other.',
+  Deployment: 'Take it away with its pods: none of them runs until it is made anew.',
+  DaemonSet: 'Take it away with its pods: none of them runs until it is made anew.',
+  Secret: 'Take it away: pods that start before it is made anew wait for it.',
+};
 
-/** Pods of a StatefulSet are found by the new one only if its selector finds them. */
+/** Pods of a StatefulSet that the new one finds go on. */
 function removalOf(object: KubeObject): Step {
-  switch (object.kind) {
-    case 'StatefulSet':
-      return removal(
-        object,
-        'Take it away without its pods: claims stay, and so do pods that the new selector finds. Delete the others by hand, one after the other.',
-        true,
-      );
-    case 'Deployment':
-    case 'DaemonSet':
-      return removal(
-        object,
-        'Take it away with its pods: none of them runs until it is made anew, and the new ones do not know the old.',
-      );
-    case 'Secret':
-      return removal(object, 'Take it away: pods that start before it is made anew wait for it.');
-    default:
-      return removal(object, 'Take it away: until it is made anew, nobody has what it gives.');
-  }
+  const text = REMOVALS[object.kind] ?? 'Take it away: until it is made anew, nobody has what it gives.';
+  return removal(object, text, object.kind === 'StatefulSet');
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { SettingPath } from '../../charts/setting-place';
-import { isJsonObject, type Json, listIn, valueAt } from '../../kubernetes/json';
+import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../../kubernetes/json';
 import type { KubeObject } from '../../references/kube-object';
 import { canonicalJson } from '../../rendered/canonical';
 import { quantity } from '../../units/quantity';
+import type { Kept } from '../pair';
 
 /** A field that the API server sets once. */
 export interface FixedField {
@@ -48,14 +50,37 @@ export const FIXED_FIELDS: Readonly<Record<string, readonly FixedField[]>> = {
   IngressClass: [{ path: ['spec', 'controller'] }],
 };
 
-/** Reads a field so that equal texts are equal to the API server. @returns `undefined` if it is empty */
-export function fixedText(
-  object: KubeObject,
-  { path, otherwise, read = (value) => value }: FixedField,
-): string | undefined {
+/** A fixed field that changes, and its values in few words. */
+export interface FixedChange extends Pick<FixedField, 'path'> {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Compares a field as the API server does. @returns `undefined` if it does not change */
+export function fixedChange({ base, head }: Kept<KubeObject>, field: FixedField): FixedChange | undefined {
+  const [was, is] = [fixedValue(base, field), fixedValue(head, field)];
+  if (canonicalJson(was) === canonicalJson(is)) return undefined;
+  return { path: field.path, from: differing(was, is), to: differing(is, was) };
+}
+
+function fixedValue(object: KubeObject, { path, otherwise, read = (value) => value }: FixedField): Json {
   const value = valueAt(object.json, ...path) ?? otherwise;
-  const kept = value === undefined ? undefined : filled(read(value));
-  return kept === undefined ? undefined : typeof kept === 'string' ? kept : canonicalJson(kept);
+  return value === undefined ? null : (filled(read(value)) ?? null);
+}
+
+/** Of maps, what the other does not have; a list does not fit into a line, so that its fingerprint stands for it. */
+function differing(value: Json, other: Json): string {
+  if (Array.isArray(value))
+    return `sha256 ${createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 12)}`;
+  if (!isJsonObject(value)) return value === null ? 'nothing' : String(value);
+  const [own, others] = [flat(value), new Set(isJsonObject(other) ? flat(other) : [])];
+  return own.filter((entry) => !others.has(entry)).join(', ') || 'no more than that';
+}
+
+function flat(map: JsonObject): readonly string[] {
+  return Object.entries(map).flatMap(([key, value]) =>
+    isJsonObject(value) ? flat(value) : [`${key}=${typeof value === 'object' ? canonicalJson(value) : value}`],
+  );
 }
 
 /** What is empty is as if it were not there (apiequality.Semantic.DeepEqual). */

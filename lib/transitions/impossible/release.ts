@@ -54,7 +54,7 @@ function fateOf(base: SideRelease, side: Side): string {
     case 'helm-controller':
       return 'the controller installs it under the new name and leaves the old one, which goes on running beside it';
     case 'argocd':
-      return 'Argo CD takes away all objects of the old one and makes those of the new one';
+      return 'Argo CD installs the new one, and takes the old one away as far as the AppProject lets it';
     default:
       return 'Flux uninstalls the old one and installs the new one: all of its pods go before others come';
   }
