@@ -4,6 +4,7 @@ import { type EffectiveClaim, type EffectiveWorkload, effectiveWorkload } from '
 import type { Json } from '../kubernetes/json';
 import { programOfImage } from '../kubernetes/program-image';
 import { canonicalJson } from '../rendered/canonical';
+import { quantity } from '../units/quantity';
 import { controllersOf } from '../wiring/workload';
 import { type Change, keptOf, type Pair, workloadPairs } from './pair';
 import type { Side, SideRelease, SideWorkload } from './side';
@@ -38,7 +39,7 @@ export function keptStatefulClaims(change: Change): ReadonlySet<string> {
 }
 
 function plain({ name, size, storageClass, accessModes }: EffectiveClaim): Json {
-  return [name, size, storageClass ?? null, [...accessModes]];
+  return [name, bytesOf(size), storageClass ?? null, [...accessModes]];
 }
 
 function statefulOf(workload: SideWorkload): Stateful | undefined {
@@ -90,6 +91,11 @@ export function claimNames(
   return ordinals.flatMap((ordinal) => claims.map((claim) => `${claim.name}-${name}-${ordinal}`));
 }
 
+/** The same size may be written in other words. */
+function bytesOf(size: string): number | string {
+  return quantity(size) ?? size;
+}
+
 /** Says what differs between claims of one name: `10Gi`, `10Gi of the class fast`. */
 export function claimTexts(
   before: EffectiveClaim | undefined,
@@ -97,9 +103,10 @@ export function claimTexts(
 ): { readonly from?: string; readonly to?: string } {
   const hasOtherClass = before !== undefined && after !== undefined && before.storageClass !== after.storageClass;
   const hasOtherModes = before !== undefined && after !== undefined && modesOf(before) !== modesOf(after);
+  const isSameSize = before !== undefined && after !== undefined && bytesOf(before.size) === bytesOf(after.size);
   const text = (claim: EffectiveClaim) =>
     [
-      claim.size,
+      isSameSize ? before.size : claim.size,
       ...(hasOtherClass ? [`of ${classOf(claim)}`] : []),
       ...(hasOtherModes ? [`as ${modesOf(claim)}`] : []),
     ].join(' ');

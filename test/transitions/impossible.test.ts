@@ -63,6 +63,25 @@ describe('what is as the API server takes it anyway', () => {
   });
 });
 
+describe('pods that are replaced in another way', () => {
+  const of = (kind: string, field: string, way: JsonObject) => ({
+    objects: [object('apps/v1', kind, 'one', { spec: { [field]: way } })],
+  });
+  const [partition, surge] = [{ partition: 0 }, { maxSurge: 1, maxUnavailable: 0 }];
+
+  test.each([
+    ['StatefulSet', 'updateStrategy', {}, { type: 'OnDelete' }, ['refused']],
+    ['StatefulSet', 'updateStrategy', { type: 'RollingUpdate', rollingUpdate: partition }, { type: 'OnDelete' }, []],
+    ['StatefulSet', 'updateStrategy', { type: 'OnDelete' }, { type: 'RollingUpdate' }, []],
+    ['Deployment', 'strategy', { type: 'RollingUpdate' }, { type: 'Recreate' }, ['refused']],
+    ['Deployment', 'strategy', { rollingUpdate: { maxSurge: 1 } }, { type: 'Recreate' }, []],
+    ['Deployment', 'strategy', { rollingUpdate: surge }, { type: 'Recreate' }, []],
+    ['DaemonSet', 'updateStrategy', {}, { type: 'OnDelete' }, []],
+  ])('of a %s: %s from %j to %j', (kind, field, was, is, expected) => {
+    expect(verdicts(of(kind, field, was), of(kind, field, is), 'impossible/strategy')).toEqual(expected);
+  });
+});
+
 describe('a Job', () => {
   const job = (image: string, annotations: JsonObject = {}): JsonObject => ({
     apiVersion: 'batch/v1',
@@ -81,6 +100,17 @@ describe('a Job', () => {
       spec: { ...(job('a').spec as JsonObject), backoffLimit: 9, activeDeadlineSeconds: 60 },
     };
     expect(toldOf({ objects: [job('a')] }, { objects: [patient] }, 'impossible/job')).toEqual([]);
+  });
+
+  test.each([
+    ['completes as often as it would anyway', { completions: 1 }, []],
+    ['completes more often', { completions: 2 }, ['refused']],
+    ['runs two at once', { parallelism: 2 }, []],
+    ['counts its pods no more than before', { completionMode: 'NonIndexed' }, []],
+    ['counts its pods', { completionMode: 'Indexed', completions: 1 }, ['refused']],
+  ])('that %s', (_, spec: JsonObject, expected) => {
+    const other = { ...job('a'), spec: { ...(job('a').spec as JsonObject), ...spec } };
+    expect(verdicts({ objects: [job('a')] }, { objects: [other] }, 'impossible/job')).toEqual(expected);
   });
 
   test('of a hook is made anew', () => {
@@ -125,6 +155,8 @@ describe('a claim', () => {
       claim({ accessModes: ['ReadWriteMany'] }),
       ['refused'],
     ],
+    ['says that it is a file system', claim({}), claim({ volumeMode: 'Filesystem' }), []],
+    ['is a block device', claim({}), claim({ volumeMode: 'Block' }), ['refused']],
     ['names its volume', claim({}), claim({ volumeName: 'one' }), []],
     ['names another volume', claim({ volumeName: 'one' }), claim({ volumeName: 'two' }), ['refused']],
   ])('that %s', (_, base, head, expected) => {
@@ -222,6 +254,10 @@ describe('the volumes of a chart that nobody has computed', () => {
       ...toldOf(of('1Gi', 2), of('2Gi', 2), 'impossible/fixed-field'),
     ];
     expect(told).toMatchObject([{ kind: 'impossible/claim-templates', from: '1Gi', to: '2Gi' }]);
+  });
+
+  test('are the same in other words', () => {
+    expect(toldOf(of('1Gi', 2), of('1024Mi', 2), 'impossible/claim-templates')).toEqual([]);
   });
 
   test('are enlarged claim by claim, before the merge', () => {

@@ -535,6 +535,18 @@ const REFUSED: readonly Row[] = [
     effects: ['careful impossible/installer'],
   },
   {
+    title: 'Applications are called otherwise',
+    of: 'talos-ambient',
+    head: { delivery: { argocd: { project: 'logs' } } },
+    effects: ['careful impossible/installer', 'careful impossible/installer', 'careful impossible/installer'],
+  },
+  {
+    title: 'Argo CD brings the stack into another cluster',
+    of: 'talos-ambient',
+    head: { delivery: { argocd: { server: 'https://10.0.0.1:6443' } } },
+    effects: ['loses impossible/destination'],
+  },
+  {
     title: 'Argo CD takes over from Flux',
     of: 'local',
     head: {

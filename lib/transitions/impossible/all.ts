@@ -1,6 +1,7 @@
 import type { Transition } from '../transition';
 import { claim } from './claim';
 import { claimTemplates } from './claim-templates';
+import { destination } from './destination';
 import { fixedField } from './fixed-field';
 import { immutableData } from './immutable-data';
 import { installer } from './installer';
@@ -9,12 +10,14 @@ import { leftNamespace } from './left-namespace';
 import { owner } from './owner';
 import { release } from './release';
 import { serviceAddress } from './service-address';
+import { strategy } from './strategy';
 import { twice } from './twice';
 
 /** What can not be applied, or not as it is. */
 export const IMPOSSIBLE: readonly Transition[] = [
   claimTemplates,
   fixedField,
+  strategy,
   job,
   serviceAddress,
   claim,
@@ -22,6 +25,7 @@ export const IMPOSSIBLE: readonly Transition[] = [
   release,
   installer,
   leftNamespace,
+  destination,
   owner,
   twice,
 ];

@@ -31,7 +31,7 @@ function sizeEffect(pair: Kept<KubeObject>): readonly Effect[] {
       ? refused(pair, SIZE, 'no claim shrinks: the API server refuses the change at each try')
       : effect(pair, SIZE, 'careful', {
           happens:
-            'the volume grows if its class has `allowVolumeExpansion: true`, and the API server refuses the change if it has not',
+            'the volume grows if the claim has one and its class has `allowVolumeExpansion: true`; otherwise the API server refuses the change',
         }),
   ];
 }
@@ -39,7 +39,8 @@ function sizeEffect(pair: Kept<KubeObject>): readonly Effect[] {
 /** Claims without a class get that of the cluster, and may be given the same again. */
 function fieldEffects(pair: Kept<KubeObject>): readonly Effect[] {
   return ['storageClassName', 'accessModes', 'volumeMode', 'volumeName', 'selector', 'dataSource'].flatMap((field) => {
-    const [was, is] = [textOf(pair.base, [field]), textOf(pair.head, [field])];
+    const otherwise = field === 'volumeMode' ? 'Filesystem' : undefined;
+    const [was, is] = [textOf(pair.base, [field]) ?? otherwise, textOf(pair.head, [field]) ?? otherwise];
     if (was === is || (field === 'volumeName' && was === undefined)) return [];
     if (field === 'storageClassName' && was === undefined)
       return [

@@ -1,4 +1,5 @@
 import { grouped } from '../../collections/grouped';
+import { describeObject } from '../../references/kube-object';
 import type { Effect, Step } from '../effect';
 import { type Engine, engineOf } from '../engine';
 import { describeRelease, handedOver } from '../leaving';
@@ -17,27 +18,31 @@ export const installer: Transition = {
     'k3s-io/helm-controller@v0.17.7:pkg/controllers/chart/chart.go (OnRemove, shouldManage)',
   ],
   find: (change) => {
-    const causes = grouped(handedOver(change), ({ base, head }) => `${homeOf(base)}\n${homeOf(head)}`);
+    const causes = grouped(handedOver(change), (pair) => askersOf(pair).join('\n'));
     return [...causes.values()].flatMap((pairs) => installerEffect(pairs, change));
   },
 };
 
 /** Releases have one cause if the same kind of object asks for them in the same namespace. */
-function homeOf({ delivered: { object } }: SideRelease): string {
-  return `${object.kind}s in ${object.namespace ?? ''}`;
+function askersOf({ base, head }: Kept<SideRelease>): readonly [from: string, to: string] {
+  const [from = '', to = ''] = [base, head].map(
+    ({ delivered: { object } }) => `${object.kind}s in ${object.namespace ?? ''}`,
+  );
+  if (from !== to) return [from, to];
+  return [describeObject(base.delivered.object), describeObject(head.delivered.object)];
 }
 
 function installerEffect(pairs: readonly Kept<SideRelease>[], { base: before }: Change): readonly Effect[] {
   const [first] = pairs;
   if (first === undefined) return [];
-  const [from, to] = [homeOf(first.base), homeOf(first.head)];
+  const [from, to] = askersOf(first);
   const names = pairs.map(({ head }) => `\`${head.delivered.name}\``).join(' and ');
   const engine = engineOf(before, { release: first.base, file: first.base.delivered.object.origin });
   return [
     {
       kind: 'impossible/installer',
       verdict: 'careful',
-      what: `${to} ask for ${names}, which was of ${from}`,
+      what: `${to} ${pairs.length > 1 ? 'ask' : 'asks'} for ${names}, which was of ${from}`,
       happens:
         'as the old objects go, their engine uninstalls the releases, whoever else has them by then: pods go and come anew, and claims stay',
       subject: pairs.map(({ head }) => describeRelease(head)).join(', '),

@@ -1,4 +1,4 @@
-import { valueAt } from '../../kubernetes/json';
+import { type Json, valueAt } from '../../kubernetes/json';
 import { describeObject, type KubeObject } from '../../references/kube-object';
 import { canonicalJson } from '../../rendered/canonical';
 import { templateKey } from '../../rendered/templates';
@@ -32,20 +32,32 @@ function isHook({ json }: KubeObject): boolean {
   );
 }
 
-const FIXED = [
-  'selector',
-  'template',
-  'completionMode',
-  'podFailurePolicy',
-  'backoffLimitPerIndex',
-  'managedBy',
-  'successPolicy',
-];
+/** Fields that can not change, with what the API server takes if nobody says them. */
+const FIXED: Readonly<Record<string, Json>> = {
+  selector: null,
+  template: null,
+  completionMode: 'NonIndexed',
+  podFailurePolicy: null,
+  backoffLimitPerIndex: null,
+  managedBy: null,
+  successPolicy: null,
+};
+
+/** One pod is enough, unless it is said how many run at once; those with numbers may become more or fewer. */
+function completionsOf({ json }: KubeObject): Json {
+  if (valueAt(json, 'spec', 'completionMode') === 'Indexed') return null;
+  return valueAt(json, 'spec', 'completions') ?? (valueAt(json, 'spec', 'parallelism') === undefined ? 1 : null);
+}
+
+function isOther(base: KubeObject, head: KubeObject): boolean {
+  const hasOther = Object.keys(FIXED).some((field) => textOf(base, field) !== textOf(head, field));
+  const isSaid = [base, head].some(({ json }) => valueAt(json, 'spec', 'completions') !== undefined);
+  return hasOther || (isSaid && completionsOf(base) !== completionsOf(head));
+}
 
 function jobEffect({ base, head }: Kept<KubeObject>, { base: before, head: side }: Change): readonly Effect[] {
-  const own = FIXED.filter((field) => textOf(base, field) !== textOf(head, field));
   const [was, is] = [templateOf(before, base), templateOf(side, head)];
-  if (own.length === 0 && was === is) return [];
+  if (!isOther(base, head) && was === is) return [];
   const origin = originOf(side, head);
   return [
     {
@@ -65,7 +77,7 @@ function jobEffect({ base, head }: Kept<KubeObject>, { base: before, head: side 
 }
 
 function textOf({ json }: KubeObject, field: string): string {
-  return canonicalJson(valueAt(json, 'spec', field) ?? null);
+  return canonicalJson(valueAt(json, 'spec', field) ?? FIXED[field] ?? null);
 }
 
 /** Inventories have the fingerprints of whole templates. */
