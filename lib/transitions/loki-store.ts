@@ -64,7 +64,7 @@ function placeOf(kind: string, settings: JsonObject, prefix: Json | undefined): 
 
 /** A URL of S3 may hold keys. */
 function textOf(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value.replace(/\/\/[^/]*@/, '//') : undefined;
+  return typeof value === 'string' && value !== '' ? value.replace(/\/\/.*@/, '//') : undefined;
 }
 
 /** Says a place in a line: `s3, bucket logs at http://10.0.0.1:9000`. */

@@ -95,6 +95,22 @@ const RETENTION: readonly Row[] = [
   },
 ];
 
+/** Changes of who may have lines deleted. */
+const DELETES: readonly Row[] = [
+  {
+    title: 'nobody may have lines deleted any more',
+    of: 'local',
+    head: { loki: { values: { loki: { limits_config: { deletion_mode: 'disabled' } } } } },
+    effects: ['careful data/deletes'],
+  },
+  {
+    title: 'lines are hidden that somebody wants deleted, and kept',
+    of: 'local',
+    head: { loki: { values: { loki: { limits_config: { deletion_mode: 'filter-only' } } } } },
+    effects: ['told data/deletes'],
+  },
+];
+
 /** Changes of where lines are, in which format, and whose they are. */
 const STORE: readonly Row[] = [
   {
@@ -341,7 +357,7 @@ const VOLUMES: readonly Row[] = [
     title: 'another split of Loki leaves volumes behind',
     of: 'homelab-production',
     head: { loki: { topology: 'distributed', replicas: null } },
-    effects: ['loses data/claims-left', 'told data/claims-left'],
+    effects: ['loses data/claims-left', 'careful data/deletes', 'told data/claims-left'],
   },
   {
     title: 'fewer ingesters than copies',
@@ -357,10 +373,10 @@ const VOLUMES: readonly Row[] = [
     effects: ['loses data/replicas'],
   },
   {
-    title: 'fewer backends',
+    title: 'one backend is left, which takes requests to delete',
     of: 'homelab-production',
     head: { loki: { replicas: { backend: 1 } } },
-    effects: ['told data/replicas'],
+    effects: ['careful data/deletes', 'told data/replicas'],
   },
   { title: 'more ingesters', of: 'homelab-production', head: { loki: { replicas: { write: 4 } } }, effects: [] },
   {
@@ -538,7 +554,7 @@ const REFUSED: readonly Row[] = [
     title: 'Applications are called otherwise',
     of: 'talos-ambient',
     head: { delivery: { argocd: { project: 'logs' } } },
-    effects: ['careful impossible/installer', 'careful impossible/installer', 'careful impossible/installer'],
+    effects: ['careful impossible/installer'],
   },
   {
     title: 'Argo CD brings the stack into another cluster',
@@ -563,4 +579,4 @@ const REFUSED: readonly Row[] = [
 ];
 
 /** Changes of stored lines and of what can not be applied, each with all of its effects of these kinds. */
-export const DATA_ROWS: readonly Row[] = [...RETENTION, ...STORE, ...VOLUMES, ...REFUSED];
+export const DATA_ROWS: readonly Row[] = [...RETENTION, ...DELETES, ...STORE, ...VOLUMES, ...REFUSED];

@@ -1,6 +1,7 @@
 import type { Transition } from '../transition';
 import { claimPolicy } from './claim-policy';
 import { claimsLeft } from './claims-left';
+import { deletes } from './deletes';
 import { lokiReplaced } from './loki-replaced';
 import { protection } from './protection';
 import { releaseGone } from './release-gone';
@@ -17,6 +18,7 @@ import { tenant } from './tenant';
 export const DATA: readonly Transition[] = [
   retention,
   streamRetention,
+  deletes,
   schema,
   store,
   rulesStore,

@@ -18,31 +18,38 @@ export const installer: Transition = {
     'k3s-io/helm-controller@v0.17.7:pkg/controllers/chart/chart.go (OnRemove, shouldManage)',
   ],
   find: (change) => {
-    const causes = grouped(handedOver(change), (pair) => askersOf(pair).join('\n'));
+    const causes = grouped(handedOver(change), ({ base, head }) => `${homeOf(base)}\n${homeOf(head)}`);
     return [...causes.values()].flatMap((pairs) => installerEffect(pairs, change));
   },
 };
 
 /** Releases have one cause if the same kind of object asks for them in the same namespace. */
-function askersOf({ base, head }: Kept<SideRelease>): readonly [from: string, to: string] {
-  const [from = '', to = ''] = [base, head].map(
-    ({ delivered: { object } }) => `${object.kind}s in ${object.namespace ?? ''}`,
-  );
+function homeOf({ delivered: { object } }: SideRelease): string {
+  return `${object.kind}s in ${object.namespace ?? ''}`;
+}
+
+/** Where only the objects are called otherwise, their names tell who asks. */
+function askersOf(pairs: readonly Kept<SideRelease>[]): readonly [from: string, to: string] {
+  const [from = '', to = ''] = (['base', 'head'] as const).map((side) => {
+    const homes = new Set(pairs.map((pair) => homeOf(pair[side])));
+    return [...homes].join(', ');
+  });
   if (from !== to) return [from, to];
-  return [describeObject(base.delivered.object), describeObject(head.delivered.object)];
+  const named = (side: 'base' | 'head') => pairs.map((pair) => describeObject(pair[side].delivered.object)).join(', ');
+  return [named('base'), named('head')];
 }
 
 function installerEffect(pairs: readonly Kept<SideRelease>[], { base: before }: Change): readonly Effect[] {
   const [first] = pairs;
   if (first === undefined) return [];
-  const [from, to] = askersOf(first);
+  const [from, to] = askersOf(pairs);
   const names = pairs.map(({ head }) => `\`${head.delivered.name}\``).join(' and ');
   const engine = engineOf(before, { release: first.base, file: first.base.delivered.object.origin });
   return [
     {
       kind: 'impossible/installer',
       verdict: 'careful',
-      what: `${to} ${pairs.length > 1 ? 'ask' : 'asks'} for ${names}, which was of ${from}`,
+      what: `the objects that ask for ${names} are ${to}, which was ${from}`,
       happens:
         'as the old objects go, their engine uninstalls the releases, whoever else has them by then: pods go and come anew, and claims stay',
       subject: pairs.map(({ head }) => describeRelease(head)).join(', '),
