@@ -1,13 +1,14 @@
 import { CAPACITY } from './capacity/all';
-import { retention } from './data/retention';
+import { DATA } from './data/all';
 import { type Effect, worstFirst } from './effect';
+import { IMPOSSIBLE } from './impossible/all';
 import type { Change } from './pair';
 import { RESTARTS } from './restarts/all';
 import type { Transition } from './transition';
 import { VERSIONS } from './versions/all';
 
 /** Changes that can not be applied, or take lines away: a synth stops for them. */
-export const STOPPING: readonly Transition[] = [retention];
+export const STOPPING: readonly Transition[] = [...IMPOSSIBLE, ...DATA];
 
 /** Every kind of change that is looked for. */
 export const TRANSITIONS: readonly Transition[] = [...STOPPING, ...RESTARTS, ...VERSIONS, ...CAPACITY];

@@ -1,10 +1,11 @@
-import { type Json, valueAt } from '../../kubernetes/json';
-import { Duration } from '../../units/duration';
+import { valueAt } from '../../kubernetes/json';
 import type { Effect } from '../effect';
-import { configPairs, type Kept, keptOf } from '../pair';
+import { configPairs, type Kept as KeptPair, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
+import { subjectOf } from '../subject';
 import type { Transition } from '../transition';
+import { deleteDelay, inDays, isDeleting, type Kept, keptFor, lengthOf, spanOf } from './retention-time';
 
 const PERIOD = ['limits_config', 'retention_period'];
 
@@ -13,22 +14,22 @@ export const retention: Transition = {
   kind: 'data/retention',
   finds: 'Loki keeps lines for a shorter or a longer time, or no longer deletes any',
   happens: 'what is older than the new time is deleted by the compactor, and nothing brings it back',
-  sources: ['https://grafana.com/docs/loki/latest/operations/storage/retention/'],
+  sources: [
+    'https://grafana.com/docs/loki/latest/operations/storage/retention/',
+    'grafana/loki@v3.6.3:pkg/compactor/config.go (RetentionDeleteDelay)',
+  ],
   find: (change) =>
     keptOf(configPairs(change))
       .filter(({ head }) => head.program === 'loki')
       .flatMap((pair) => retentionEffect(pair, change.head)),
 };
 
-/** Nothing is deleted without the compactor, and none is older than for ever: `0s` means that. */
-function keepsFor({ config }: SideConfig): Duration | 'for ever' | undefined {
-  if (valueAt(config, 'compactor', 'retention_enabled') !== true) return 'for ever';
-  const period: Json = valueAt(config, ...PERIOD) ?? '0s';
-  const duration = Duration.parse(String(period));
-  return duration?.milliseconds === 0 ? 'for ever' : duration;
+/** Nothing is deleted without the compactor. */
+function keepsFor({ config }: SideConfig): Kept | undefined {
+  return isDeleting(config) ? keptFor(valueAt(config, ...PERIOD)) : 'for ever';
 }
 
-function retentionEffect({ base, head }: Kept<SideConfig>, side: Side): readonly Effect[] {
+function retentionEffect({ base, head }: KeptPair<SideConfig>, side: Side): readonly Effect[] {
   const [before, after] = [keepsFor(base), keepsFor(head)];
   if (before === undefined || after === undefined || String(before) === String(after)) return [];
   const isShorter = lengthOf(after) < lengthOf(before);
@@ -37,11 +38,11 @@ function retentionEffect({ base, head }: Kept<SideConfig>, side: Side): readonly
     {
       kind: 'data/retention',
       verdict: isShorter ? 'loses' : 'told',
-      what: `\`${head.owner}\` keeps lines for ${to}, which was ${from}`,
+      what: `\`${head.owner}\` keeps lines ${spanOf(after)}, which was ${spanOf(before)}`,
       happens: isShorter
-        ? `the compactor deletes all that is older than ${to}, from two hours after its start on, and nothing brings it back`
+        ? `the compactor marks all that is older than ${to} as soon as it runs, deletes it ${deleteDelay(head.config)} later, and nothing brings it back`
         : 'lines that are there stay longer; what was deleted stays deleted',
-      subject: `release ${head.namespace}/${head.owner}`,
+      subject: subjectOf(head),
       file: head.file,
       ...placesOf(side, head, PERIOD),
       from,
@@ -53,14 +54,4 @@ function retentionEffect({ base, head }: Kept<SideConfig>, side: Side): readonly
       }),
     },
   ];
-}
-
-function lengthOf(time: Duration | 'for ever'): number {
-  return time === 'for ever' ? Number.POSITIVE_INFINITY : time.milliseconds;
-}
-
-/** As people say it. */
-function inDays(time: Duration | 'for ever'): string {
-  const days = lengthOf(time) / Duration.days(1).milliseconds;
-  return Number.isInteger(days) ? `${days}d` : String(time);
 }
