@@ -13,7 +13,8 @@ export const STOPPING: readonly Transition[] = [...IMPOSSIBLE, ...DATA];
 /** Every kind of change that is looked for. */
 export const TRANSITIONS: readonly Transition[] = [...STOPPING, ...RESTARTS, ...VERSIONS, ...CAPACITY];
 
-/** Lists what a change does to a stack that runs, the worst first. */
+/** Lists what a change does to a stack that runs, the worst first; nothing where none runs yet. */
 export function effectsOf(change: Change): readonly Effect[] {
+  if (change.base.objects.length === 0) return [];
   return worstFirst(TRANSITIONS.flatMap((transition) => transition.find(change)));
 }
