@@ -119,6 +119,14 @@ describe('a claim that stands for itself', () => {
     expect(verdicts({ objects: base }, { objects: head }, 'data/protection')).toEqual(expected);
   });
 
+  test('goes with Argo CD, which only spares it when its Application goes', () => {
+    const app = object('argoproj.io/v1alpha1', 'Application', 'stage', {
+      spec: { source: { path: 'dist/made/2-releases' } },
+    });
+    const half = claim({ 'argocd.argoproj.io/sync-options': 'Delete=false' });
+    expect(verdicts({ objects: [app, half] }, { objects: [app] }, 'data/protection')).toEqual(['loses']);
+  });
+
   test('can be protected by a command before it goes', () => {
     const [effect] = toldOf({ objects: [stage, claim({})] }, { objects: [stage] }, 'data/protection');
     expect(effect?.steps?.before?.[0]?.command).toBe(

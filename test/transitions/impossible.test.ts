@@ -228,6 +228,28 @@ describe('an object that changes hands', () => {
   });
 });
 
+describe('a namespace that an AppProject no longer names', () => {
+  const project = (...namespaces: string[]) =>
+    object('argoproj.io/v1alpha1', 'AppProject', 'logging', {
+      spec: { destinations: namespaces.map((namespace) => ({ namespace })) },
+    });
+  const [both, one] = [project('logs', 'other'), project('other')];
+
+  test.each([
+    ['in which something ran', [both, object('v1', 'ConfigMap', 'one')], ['refused']],
+    ['in which only a claim is, which stays anyway', [both, object('v1', 'PersistentVolumeClaim', 'disk')], []],
+  ])('%s', (_, base, expected) => {
+    expect(
+      verdicts({ objects: base.map(elsewhere) }, { objects: [one].map(elsewhere) }, 'impossible/left-namespace'),
+    ).toEqual(expected);
+  });
+
+  /** The AppProject itself stands beside Argo CD. */
+  function elsewhere(json: JsonObject): JsonObject {
+    return json.kind === 'AppProject' ? { ...json, metadata: { name: 'logging', namespace: 'argocd' } } : json;
+  }
+});
+
 describe('the volumes of a chart that nobody has computed', () => {
   const of = (storage: string, replicas?: number) => ({
     objects: [helmRelease('some')],

@@ -368,7 +368,7 @@ const VOLUMES: readonly Row[] = [
   {
     title: 'as many ingesters go as there are copies',
     of: 'homelab-production',
-    base: { loki: { replicas: { write: 5 } } },
+    base: { loki: { replicas: { write: 4 } } },
     head: { loki: { replicas: { write: 2 } } },
     effects: ['loses data/replicas'],
   },
@@ -377,6 +377,18 @@ const VOLUMES: readonly Row[] = [
     of: 'homelab-production',
     head: { loki: { replicas: { backend: 1 } } },
     effects: ['careful data/deletes', 'told data/replicas'],
+  },
+  {
+    title: 'plain objects take over from Helm, claims included',
+    of: 'local',
+    head: {
+      packaging: 'manifests',
+      delivery: { flux: null, manifests: {} },
+      grafana: null,
+      monitoring: null,
+      collector: { promtail: null, otel: { shipper: { namespace: 'logging' } } },
+    },
+    effects: [],
   },
   { title: 'more ingesters', of: 'homelab-production', head: { loki: { replicas: { write: 4 } } }, effects: [] },
   {
