@@ -1,0 +1,69 @@
+import type { LogIntent } from '../../logs/intent';
+import type { Effect } from '../effect';
+import type { Change } from '../pair';
+import { plansOf } from '../plans';
+import type { Transition } from '../transition';
+import { codes, without } from '../words';
+import { readerOf } from './reader';
+
+/** The namespaces whose secrets leave no node. */
+export const redaction: Transition = {
+  kind: 'lines/redaction',
+  finds: 'a namespace leaves those whose lines are redacted, or joins them',
+  happens: 'what its pods write of credentials and addresses is stored in clear, or no longer',
+  find: (change) => {
+    const plans = plansOf(change);
+    if (!plans) return [];
+    const [before, after] = [plans.base.environment.logs, plans.head.environment.logs];
+    return [
+      ...leaving(without(namespacesIn(before), namespacesIn(after)).filter(isRead(after)), change),
+      ...joining(without(namespacesIn(after), namespacesIn(before)).filter(isRead(before)), change),
+    ];
+  },
+};
+
+function namespacesIn({ redaction: asked }: LogIntent): readonly string[] {
+  return asked?.namespaces ?? [];
+}
+
+/** Events about objects of an excluded namespace are read. */
+function isRead({ pods, events }: LogIntent): (namespace: string) => boolean {
+  return (namespace) => events !== undefined || (pods !== undefined && !pods.excludeNamespaces.includes(namespace));
+}
+
+function leaving(namespaces: readonly string[], { base, head }: Change): readonly Effect[] {
+  if (namespaces.length === 0 || !head.plan) return [];
+  const isAll = head.plan.environment.logs.redaction === undefined;
+  return [
+    {
+      kind: 'lines/redaction',
+      verdict: 'loses',
+      what: `lines of ${codes(namespaces)} are no longer redacted${isAll ? ', nor are any others' : ''}`,
+      happens: `secrets of ${codes(namespaces)} go to Loki in clear from the merge on, and stay there as long as their lines`,
+      ...readerOf(head, head.plan, 'pods'),
+      path: isAll ? ['logs', 'redaction'] : ['logs', 'redaction', 'namespaces'],
+      from: (base.plan?.environment.logs.redaction?.namespaces ?? []).join(', '),
+      ...(!isAll && { to: namespacesIn(head.plan.environment.logs).join(', ') }),
+      steps: {
+        before: [
+          { text: `Ask the owners of ${codes(namespaces)} whether their lines may be read by all who read logs.` },
+        ],
+      },
+    },
+  ];
+}
+
+function joining(namespaces: readonly string[], { head }: Change): readonly Effect[] {
+  if (namespaces.length === 0 || !head.plan) return [];
+  return [
+    {
+      kind: 'lines/redaction',
+      verdict: 'told',
+      what: `lines of ${codes(namespaces)} are redacted`,
+      happens:
+        'credentials and addresses in new lines are replaced on the node; lines that are stored stay as they are',
+      ...readerOf(head, head.plan, 'pods'),
+      path: ['logs', 'redaction', 'namespaces'],
+    },
+  ];
+}
