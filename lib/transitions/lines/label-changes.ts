@@ -68,7 +68,7 @@ function revaluedBy({ base, head }: Kept<Label>): readonly Revalued[] {
 /** Values that nobody can list are told by what they are copied from. */
 function valuesOf({ values, description }: Label): string {
   if (values) return codes(values);
-  const [origin = ''] = description.split(/[;:.]/);
+  const [origin = ''] = description.split(/[;:.](?:\s|$)/);
   return `${origin.slice(0, 1).toLowerCase()}${origin.slice(1)}`;
 }
 

@@ -88,7 +88,7 @@ function partsOf({ gone, come, revalued }: LabelChange): readonly string[] {
   return [
     ...(gone.length > 0 ? [`lose ${codes(gone)}`] : []),
     ...(come.length > 0 ? [`get ${codes(come)}`] : []),
-    ...revalued.map(({ name, from, to }) => `have in \`${name}\` ${to}, which was ${from}`),
+    ...revalued.map(({ name, from, to }) => `have ${to} as \`${name}\`, which was ${from}`),
   ];
 }
 

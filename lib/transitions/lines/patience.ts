@@ -4,7 +4,7 @@ import type { SideConfig } from '../side';
 
 /** How long a program sends a batch again that is not taken. */
 export interface Patience {
-  /** As sentences say it: `10m`, `10 times`, `for ever`. */
+  /** As sentences say it: `for 10m`, `10 times`, `for ever`. */
   readonly text: string;
 
   /** Greater is longer; only that of one program can be compared. */
@@ -42,10 +42,10 @@ function attempts(times: number): Patience {
 
 /** open-telemetry/opentelemetry-collector@v0.158.0:config/configretry/backoff.go gives up after five minutes by itself. */
 function elapsed(retry: Json | undefined): Patience {
-  if (valueAt(retry, 'enabled') === false) return { text: 'not at all', limit: 0 };
+  if (valueAt(retry, 'enabled') === false) return { text: 'only once', limit: 0 };
   const text = String(valueAt(retry, 'max_elapsed_time') ?? '5m');
   const limit = goDuration(text);
-  return limit === 0 ? FOR_EVER : { text, limit: limit ?? 0 };
+  return limit === 0 ? FOR_EVER : { text: `for ${text}`, limit: limit ?? 0 };
 }
 
 function exportersOf(config: Json): readonly Json[] {

@@ -16,9 +16,7 @@ export const positions: Transition = {
 
 function positionsEffect({ base, head }: Kept<SideConfig>, change: Change): readonly Effect[] {
   const [before, after] = [positionsOf(change.base, base), positionsOf(change.head, head)];
-  if (!before || !after || (before.place === after.place && base.namespace === head.namespace)) return [];
-  if (before.place === after.place && before.place.endsWith('of the node')) return [];
-  if (!before.lasts && after.place === before.place) return [];
+  if (!before || !after || isFoundAgain(before, after, base.namespace === head.namespace)) return [];
   const isUntimed = readsUntimedLines(change.head);
   return [
     {
@@ -33,6 +31,15 @@ function positionsEffect({ base, head }: Kept<SideConfig>, change: Change): read
       steps: stepsFor(before, after),
     },
   ];
+}
+
+/** Nodes are the same for all namespaces, claims are not; what is in the pod never outlives it. */
+function isFoundAgain(before: CollectorState, after: CollectorState, isSameNamespace: boolean): boolean {
+  return before.place === after.place && (isSameNamespace || isOnNode(before) || !before.lasts);
+}
+
+function isOnNode({ place }: CollectorState): boolean {
+  return place.endsWith('of the node');
 }
 
 function positionsOf(side: Side, config: SideConfig): CollectorState | undefined {
@@ -50,11 +57,11 @@ function happensTo(config: SideConfig, after: CollectorState, isUntimed: boolean
   const files = `every file that nodes still have is read from its beginning ${again}`;
   return isUntimed
     ? `${files}: lines of pods bear their own time and show once, those of other files are stored twice for good`
-    : `${files}: its lines bear their own time and show once, and Loki takes the burst`;
+    : `${files}: its lines bear their own time and show once`;
 }
 
-function stepsFor(before: CollectorState, after: CollectorState): Effect['steps'] {
-  if (!before.lasts || !after.lasts || !before.place.endsWith('of the node')) return {};
+function stepsFor(before: CollectorState, after: CollectorState): NonNullable<Effect['steps']> {
+  if (!isOnNode(before) || !isOnNode(after)) return {};
   return {
     before: [
       {

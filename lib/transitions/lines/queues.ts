@@ -63,9 +63,9 @@ function patienceTexts(owner: string, before: Patience, after: Patience): Texts 
   const isShorter = after.limit < before.limit;
   return {
     verdict: isShorter ? 'loses' : 'told',
-    what: `\`${owner}\` sends what is not taken again ${after.text}, which was ${before.text}`,
+    what: `\`${owner}\` tries ${after.text} to send what is not taken, which was ${before.text}`,
     happens: isShorter
-      ? 'while Loki is away for longer than that, lines are dropped and nothing brings them back'
+      ? 'when it gives up, lines are dropped and nothing brings them back'
       : 'an outage of Loki may last longer before lines are lost',
     from: before.text,
     to: after.text,
