@@ -4,10 +4,16 @@ import type { Row } from './row';
 export const DOOR_ROWS: readonly Row[] = [
   { title: 'nothing changes', of: 'talos-ambient', effects: [] },
   {
-    title: 'a source takes another directory, and the right to read files of others goes',
+    title: 'collectors see less of the nodes',
     of: 'homelab-production',
     head: { logs: { nodeFiles: [], journal: true } },
-    effects: ['careful doors/pods', 'told doors/pods'],
+    effects: ['told doors/pods'],
+  },
+  {
+    title: 'collectors see more of the nodes',
+    of: 'homelab-production',
+    base: { logs: { nodeFiles: [] } },
+    effects: ['careful doors/pods'],
   },
   {
     title: 'events bring rights',
@@ -51,6 +57,19 @@ export const DOOR_ROWS: readonly Row[] = [
     of: 'talos-ambient',
     base: { loki: { readers: [{ namespace: 'backoffice', name: 'Backoffice' }] } },
     effects: ['told doors/policies', 'told doors/encryption'],
+  },
+  {
+    title: 'a patch shuts a door that is still needed',
+    of: 'talos-ambient',
+    head: {
+      patches: [
+        {
+          target: { kind: 'AuthorizationPolicy', name: 'loki' },
+          operations: [{ op: 'remove', path: '/spec/rules/2' }],
+        },
+      ],
+    },
+    effects: ['careful doors/policies'],
   },
   {
     title: 'the mesh goes',
@@ -113,13 +132,7 @@ export const DOOR_ROWS: readonly Row[] = [
     head: {
       loki: { gateway: { authentication: { htpasswdSecret: 'loki-htpasswd', credentialsSecret: 'loki-login' } } },
     },
-    effects: [
-      'careful doors/credentials',
-      'careful doors/secrets',
-      'careful doors/secrets',
-      'careful doors/secrets',
-      'careful doors/secrets',
-    ],
+    effects: ['careful doors/credentials', 'careful doors/secrets', 'careful doors/secrets', 'careful doors/secrets'],
   },
   {
     title: 'collectors send no password any more',

@@ -143,6 +143,16 @@ export const LINE_ROWS: readonly Row[] = [
     effects: ['careful lines/collector'],
   },
   {
+    title: 'OpenTelemetry in place of Promtail, which sets a label less',
+    of: 'cloud-aws',
+    base: { logs: { journal: false } },
+    head: {
+      collector: { promtail: null, otel: { shipper: { namespace: 'logging' } } },
+      logs: { journal: false },
+    },
+    effects: ['loses lines/collector', 'careful lines/labels'],
+  },
+  {
     title: 'OpenTelemetry in place of Alloy, where files of nodes are read',
     of: 'homelab-production',
     head: { collector: { alloy: null, otel: { shipper: { namespace: 'monitoring' } } }, logs: { events: false } },
@@ -153,6 +163,12 @@ export const LINE_ROWS: readonly Row[] = [
     of: 'homelab-production',
     head: { collector: { alloy: { stateDirectory: '/var/lib/alloy-2' } } },
     effects: ['loses lines/positions'],
+  },
+  {
+    title: 'Alloy moves to another namespace, and leaves the volume of events behind',
+    of: 'homelab-production',
+    head: { collector: { alloy: { namespace: 'logging' } } },
+    effects: ['careful lines/positions'],
   },
   {
     title: 'positions of Promtail move',

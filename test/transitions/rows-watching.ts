@@ -65,12 +65,7 @@ export const WATCHING_ROWS: readonly Row[] = [
     title: 'rules over logs go',
     of: 'homelab-staging',
     head: { loki: { rules: { groups: [{ name: 'pods', rules: [RULE] }] } } },
-    effects: [
-      'careful watching/log-rules',
-      'careful watching/log-rules',
-      'careful watching/log-rules',
-      'told watching/log-rules',
-    ],
+    effects: ['careful watching/log-rules', 'told watching/log-rules'],
   },
   {
     title: 'nothing is scraped any more',

@@ -1,12 +1,6 @@
 import { effectsOf } from '../../lib/transitions/all';
-import type { Verdict } from '../../lib/transitions/effect';
-import { changeOf, type EnvironmentChange } from './sides';
-
-/** A change, and the kinds of its effects with their verdicts, the worst first. */
-interface Row extends EnvironmentChange {
-  readonly title: string;
-  readonly effects: readonly `${Verdict} ${string}`[];
-}
+import type { Row } from './row';
+import { changeOf } from './sides';
 
 const ROWS: readonly Row[] = [
   {

@@ -5,7 +5,7 @@ import type { KubeObject } from '../../references/kube-object';
 const HBONE = 15008;
 
 /** Lists who may call the pods of a policy, as sentences say it: "`grafana` at port 3100". */
-export function callersIn({ kind, json }: KubeObject): readonly string[] {
+export function callersIn({ kind, json }: Pick<KubeObject, 'kind' | 'json'>): readonly string[] {
   const spec = valueAt(json, 'spec');
   if (kind === 'NetworkPolicy') return listIn(spec, 'ingress').flatMap(peersOf);
   const action = valueAt(spec, 'action') ?? 'ALLOW';

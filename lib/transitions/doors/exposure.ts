@@ -30,7 +30,7 @@ function exposureEffects({ base, head }: Pair<KubeObject>): readonly Effect[] {
     after: waysTo(head),
     more: (ways) => ({
       what: `${service} is reached from outside of the cluster ${list(ways)}`,
-      happens: 'whoever reaches that may call its pods, past the policies of a mesh',
+      happens: 'whoever reaches that may call its pods',
       steps: { before: [{ text: `Look who can reach that, and whether the pods of ${service} ask for a password.` }] },
     }),
     less: (ways) => ({

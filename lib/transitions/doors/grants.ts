@@ -48,7 +48,7 @@ function rightsOf(binding: KubeObject, objects: readonly KubeObject[]): readonly
       object.name === name &&
       (kind === 'ClusterRole' || object.namespace === binding.namespace),
   );
-  if (!role) return [`all that the ${String(kind)} \`${String(name)}\` lets ${where}`];
+  if (!role) return [`do all that the ${String(kind)} \`${String(name)}\` lets ${where}`];
   return listIn(role.json, 'rules').flatMap((rule) => rulesOf(rule, where));
 }
 

@@ -37,7 +37,7 @@ function policiesEffect({ base, head }: Change): Effect {
       : 'no policy says any more who may call pods of the stack',
     happens: guarded
       ? 'whoever calls them today and is named by none is refused from the merge on'
-      : 'every pod of the cluster may push and read lines, and what calls carry is no longer encrypted by the mesh',
+      : 'every pod of the cluster may call them, and calls are no longer encrypted by the mesh',
     subject: 'the whole stack',
     file: side.objects.find(isPolicy)?.origin ?? '',
     path: ['mesh'],

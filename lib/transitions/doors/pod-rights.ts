@@ -43,6 +43,9 @@ function containerRights(
       : []),
     ...listIn(own, 'capabilities', 'add').map((capability) => `use the capability \`${String(capability)}\``),
     ...(said('runAsUser') === 0 ? ['run as root'] : []),
+    ...(said('runAsUser') === undefined && said('runAsNonRoot') !== true
+      ? ['run as the user that their image says']
+      : []),
     ...(valueAt(own, 'allowPrivilegeEscalation') === false ? [] : ['gain more privileges than they start with']),
     ...(listIn(own, 'capabilities', 'drop').includes('ALL')
       ? []

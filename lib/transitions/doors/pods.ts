@@ -1,3 +1,4 @@
+import { isWithin } from '../../logs/paths';
 import { list } from '../../syntax/list';
 import type { Effect } from '../effect';
 import { type Pair, workloadPairs } from '../pair';
@@ -25,14 +26,27 @@ function podEffects(pair: Pair<SideWorkload>): readonly Effect[] {
   const named = base ? `pods of \`${name}\`` : `pods of \`${name}\`, which are new,`;
   return moreOrLess({
     door: { kind: 'doors/pods', subject: `${kind} ${namespace}/${name}`, file },
-    before,
-    after,
+    before: [...before, ...coveredBy(before, after)],
+    after: [...after, ...coveredBy(after, before)],
     more: (things) => ({
       what: `${named} may ${list(things)}`,
       happens: 'whoever gets into such a pod may do so, too',
     }),
     less: (things) => ({ what: `${named} may no longer ${list(things)}`, happens: 'they are locked up more tightly' }),
   });
+}
+
+/** Lists those rights to read a directory that come with the right to read one around it. */
+function coveredBy(held: readonly string[], asked: readonly string[]): readonly string[] {
+  const around = held.flatMap((right) => directoryRead(right) ?? []);
+  return asked.filter((right) => {
+    const directory = directoryRead(right);
+    return directory !== undefined && around.some((each) => isWithin(directory, each));
+  });
+}
+
+function directoryRead(right: string): string | undefined {
+  return /^read `(.+)` of the node$/.exec(right)?.[1];
 }
 
 /** What is known of one side alone is no change. */

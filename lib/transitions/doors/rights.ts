@@ -1,3 +1,4 @@
+import { grouped } from '../../collections/grouped';
 import { list } from '../../syntax/list';
 import type { Effect } from '../effect';
 import { type Pair, pairsOf } from '../pair';
@@ -28,14 +29,23 @@ function rightsEffects({ base, head }: Pair<Grants>): readonly Effect[] {
     before: base?.rights ?? [],
     after: head?.rights ?? [],
     more: (rights) => ({
-      what: `${name} may ${list(rights)}`,
+      what: `${name} may ${allowed(rights)}`,
       happens: 'whoever gets into a pod that runs as it may do so, too',
     }),
     less: (rights) => ({
-      what: `${name} may no longer ${list(rights)}`,
+      what: `${name} may no longer ${allowed(rights)}`,
       happens: head ? 'the API server refuses it from the merge on' : 'what ran as it is gone, or runs as another',
     }),
   });
+}
+
+/** Says once what several verbs are about. */
+function allowed(rights: readonly string[]): string {
+  const split = rights.map((right) => /^(`[^`]+`) (.+)$/.exec(right) ?? ['', right, '']);
+  const about = grouped(split, ([, verb, thing]) => (thing === '' ? `${verb}` : `${thing}`));
+  return list(
+    [...about.values()].map((group) => `${list(group.map(([, verb]) => `${verb}`))} ${group[0]?.[2]}`.trimEnd()),
+  );
 }
 
 function nameOf(subject: string): string {

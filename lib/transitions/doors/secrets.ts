@@ -1,6 +1,8 @@
+import { grouped } from '../../collections/grouped';
 import type { SecretNeed } from '../../kubernetes/secret-need';
 import { foreignSecrets } from '../../needs/foreign';
 import type { StackPlan } from '../../plan/plan';
+import { literal } from '../../syntax/re2-literal';
 import { sh } from '../../syntax/shell';
 import type { Effect, Step } from '../effect';
 import { type Change, type Pair, pairsOf } from '../pair';
@@ -15,7 +17,7 @@ type Secret = ReturnType<typeof foreignSecrets>[number];
 export const secrets: Transition = {
   kind: 'doors/secrets',
   finds: 'a Secret that others create is needed, needs other keys, or is needed no longer',
-  happens: 'pods that refer to a Secret or a key that is not there do not start',
+  happens: 'what refers to a Secret or a key that is not there does not start, or does not work',
   sources: ['https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod'],
   find: (change) => {
     const plans = plansOf(change);
@@ -27,11 +29,10 @@ export const secrets: Transition = {
 
 /** Two tiers may need keys of one Secret. */
 function needsOf(plan: StackPlan): readonly Secret[] {
-  const needs = foreignSecrets(plan);
-  return needs.map((need) => {
-    const same = needs.filter(({ namespace, name }) => namespace === need.namespace && name === need.name);
-    return { ...need, keys: [...new Set(same.flatMap(({ keys }) => keys))] };
-  });
+  const keyOf = ({ namespace, name }: Secret) => `${namespace}/${name}`;
+  return [...grouped(foreignSecrets(plan), keyOf).values()].flatMap((same) =>
+    same.slice(0, 1).map((first) => ({ ...first, keys: [...new Set(same.flatMap(({ keys }) => keys))] })),
+  );
 }
 
 function secretEffects(pair: Pair<Secret>, change: Change, plan: StackPlan): readonly Effect[] {
@@ -62,23 +63,27 @@ function neededTexts(secret: Secret, more: readonly string[], isNew: boolean, pl
   const keys = more.length > 0 ? `${isNew ? ' with ' : ''}${codes(more)}` : '';
   return {
     what: isNew ? `${named} is needed${keys}` : `${named} needs ${keys}, too`,
-    happens: 'pods that read it do not start, or cannot log in, until it is there',
+    happens: 'what refers to it does not start, or does not work, until it is there',
     steps: { before: [stepFor(secret, isNew, plan)] },
   };
 }
 
 /** Who applies encrypted Secrets with the stack is told where they belong; everybody else is told a command. */
 function stepFor(secret: Secret, isNew: boolean, { environment, delivery, tiers }: StackPlan): Step {
-  const need = tiers.flatMap((tier) => tier.secrets).find((each) => isSame(each, secret));
-  const purpose = need ? `: ${need.purpose}` : '';
+  const needs = tiers.flatMap((tier) => tier.secrets).filter((each) => isSame(each, secret));
+  const [need] = needs;
+  const purpose = need ? `: ${needs.map((each) => each.purpose).join('; ')}` : '';
   const said = `\`${secret.namespace}/${secret.name}\``;
   const path = environment.delivery.flux?.secrets?.path;
   if (!isNew) return { text: `Add the keys to the Secret ${said}${purpose}.` };
   if (path !== undefined && !delivery.awaitedSecrets.some((each) => isSame(each, secret))) {
     return { text: `Put the Secret ${said} into \`${path}\`, encrypted${purpose}.` };
   }
-  const command = commandFor(need ?? { ...secret, keys: Object.fromEntries(secret.keys.map((key) => [key, ''])) });
-  return { text: `Create the Secret ${said}, each \`FILE\` with the value alone${purpose}.`, command };
+  if (!need) return { text: `Create the Secret ${said}, or have it created.` };
+  return {
+    text: `Create the Secret ${said}, each \`FILE\` with the value alone${purpose}.`,
+    command: commandFor(need),
+  };
 }
 
 function isSame(one: Pick<SecretNeed, 'namespace' | 'name'>, other: Pick<SecretNeed, 'namespace' | 'name'>): boolean {
@@ -105,6 +110,7 @@ function commandFor({
 
 /** The object that names it. */
 function fileOf({ objects }: Side, name: string): string {
-  const naming = objects.find(({ json }) => JSON.stringify(json).includes(`"${name}"`));
+  const word = new RegExp(String.raw`(?<![\w.-])${literal(name)}(?![\w.-])`);
+  const naming = objects.find(({ json }) => word.test(JSON.stringify(json)));
   return (naming ?? objects[0])?.origin ?? '';
 }

@@ -2,8 +2,10 @@ import type { LogIntent } from '../../logs/intent';
 import type { Effect } from '../effect';
 import type { Change } from '../pair';
 import { plansOf } from '../plans';
+import type { SideConfig } from '../side';
 import type { Transition } from '../transition';
 import { codes, without } from '../words';
+import { collectorName, keptCollectors } from './collectors';
 import { readerOf } from './reader';
 
 /** The namespaces whose secrets leave no node. */
@@ -13,7 +15,7 @@ export const redaction: Transition = {
   happens: 'what its pods write of credentials and addresses is stored in clear, or no longer',
   find: (change) => {
     const plans = plansOf(change);
-    if (!plans) return [];
+    if (!plans) return change.base.plan && change.head.plan ? [] : unredacted(change);
     const [before, after] = [plans.base.environment.logs, plans.head.environment.logs];
     return [
       ...leaving(without(namespacesIn(before), namespacesIn(after)).filter(isRead(after)), change),
@@ -21,6 +23,24 @@ export const redaction: Transition = {
     ];
   },
 };
+
+/** What configurations themselves tell: the mark that replaces a secret is written nowhere any more. */
+function unredacted(change: Change): readonly Effect[] {
+  return keptCollectors(change)
+    .filter(({ base, head }) => redacts(base) && !redacts(head))
+    .map(({ head }) => ({
+      kind: 'lines/redaction',
+      verdict: 'loses',
+      what: `\`${head.owner}\` redacts no lines any more`,
+      happens: 'secrets go to Loki in clear from the merge on, and stay there as long as their lines',
+      subject: collectorName(head),
+      file: head.file,
+    }));
+}
+
+function redacts({ config }: SideConfig): boolean {
+  return JSON.stringify(config).includes('<redacted:');
+}
 
 function namespacesIn({ redaction: asked }: LogIntent): readonly string[] {
   return asked?.namespaces ?? [];

@@ -3,16 +3,17 @@ import type { StackPlan } from '../../plan/plan';
 import { canonicalJson } from '../../rendered/canonical';
 import type { Effect } from '../effect';
 import { releaseOfLoki } from '../loki';
-import { type Change, type Pair, pairsOf } from '../pair';
+import { type Change, keptOf, type Pair, pairsOf } from '../pair';
 import { plansOf } from '../plans';
+import type { Side } from '../side';
 import type { Transition } from '../transition';
+import { codes } from '../words';
 
 /** A rule that Loki's ruler evaluates. */
 interface LogRule {
   readonly name: string;
   readonly key: string;
   readonly text: string;
-  readonly isAlert: boolean;
 }
 
 /** Rules over logs of the environment file. */
@@ -23,9 +24,8 @@ export const logRules: Transition = {
   find: (change) => {
     const plans = plansOf(change);
     if (!plans?.base.environment.loki || !plans.head.environment.loki) return [];
-    return pairsOf(rulesOf(plans.base), rulesOf(plans.head), ({ key }) => key).flatMap((pair) =>
-      ruleEffect(pair, change),
-    );
+    const pairs = pairsOf(rulesOf(plans.base), rulesOf(plans.head), ({ key }) => key);
+    return ruleEffects(pairs, change);
   },
 };
 
@@ -33,31 +33,38 @@ function rulesOf({ environment: { loki } }: StackPlan): readonly LogRule[] {
   return (loki?.rules?.groups ?? []).flatMap((group) =>
     group.rules.filter(isJsonObject).map((rule) => {
       const name = String(rule.alert ?? rule.record);
-      return { name, key: `${group.name} ${name}`, text: canonicalJson(rule), isAlert: rule.alert !== undefined };
+      return { name, key: `${group.name} ${name}`, text: canonicalJson(rule) };
     }),
   );
 }
 
-function ruleEffect({ base, head }: Pair<LogRule>, change: Change): readonly Effect[] {
-  if (base?.text === head?.text) return [];
-  const { name, isAlert } = head ?? base ?? { name: '', isAlert: true };
-  const [what, happens] = head
-    ? [
-        base ? `the rule \`${name}\` over logs changes` : `the rule \`${name}\` over logs is added`,
-        'the ruler evaluates it as it reads now',
-      ]
-    : [
-        `the rule \`${name}\` over logs is removed`,
-        isAlert ? 'nobody is told any more of what it watches' : 'its series ends, and what asks for it finds nothing',
-      ];
+function ruleEffects(pairs: readonly Pair<LogRule>[], { head: side }: Change): readonly Effect[] {
+  const come = pairs.flatMap(({ base, head }) => (base === undefined && head ? [head] : []));
+  const gone = pairs.flatMap(({ base, head }) => (head === undefined && base ? [base] : []));
+  const other = keptOf(pairs).flatMap(({ base, head }) => (base.text === head.text ? [] : [head]));
   return [
-    {
-      kind: 'watching/log-rules',
-      verdict: head ? 'told' : 'careful',
-      what,
-      happens,
-      ...releaseOfLoki(change.head),
-      path: ['loki', 'rules', 'groups'],
-    },
+    ...told(come, side, 'told', 'begin', 'the ruler evaluates them from the merge on'),
+    ...told(
+      other,
+      side,
+      'told',
+      'change',
+      'the ruler evaluates them as they read now; what is firing starts its time anew',
+    ),
+    ...told(gone, side, 'careful', 'end', 'nobody is told any more of what they watch, and what they record ends'),
+  ];
+}
+
+function told(
+  rules: readonly LogRule[],
+  side: Side,
+  verdict: Effect['verdict'],
+  verb: string,
+  happens: string,
+): readonly Effect[] {
+  if (rules.length === 0) return [];
+  const what = `rules over logs ${verb}: ${codes(rules.map(({ name }) => name))}`;
+  return [
+    { kind: 'watching/log-rules', verdict, what, happens, ...releaseOfLoki(side), path: ['loki', 'rules', 'groups'] },
   ];
 }

@@ -46,7 +46,7 @@ function alike(
 function severityTexts(names: string, from: string, to: string): Texts {
   return {
     verdict: 'careful',
-    what: `${names} have the severity \`${to}\`, which was \`${from}\``,
+    what: `the severity of ${names} is \`${to}\`, which was \`${from}\``,
     happens: 'Alertmanager routes and silences them by the new one',
     path: ['monitoring', 'severities'],
   };
@@ -56,7 +56,7 @@ function waitTexts(names: string, from: string, to: string): Texts {
   const isLonger = (prometheusDuration(to) ?? 0) > (prometheusDuration(from) ?? 0);
   return {
     verdict: isLonger ? 'careful' : 'told',
-    what: `${names} fire after ${to}, which was ${from}`,
+    what: `the wait of ${names} is ${to}, which was ${from}`,
     happens: isLonger ? 'people are told later' : 'people are told sooner, and more often of what passes by itself',
   };
 }
@@ -64,7 +64,7 @@ function waitTexts(names: string, from: string, to: string): Texts {
 function pageTexts(names: string, from: string, to: string): Texts {
   return {
     verdict: 'told',
-    what: `${names} name \`${to}\` for what to do, which was \`${from}\``,
+    what: `what to do about ${names} stands in \`${to}\`, which was \`${from}\``,
     happens: 'whoever is called reads there',
     path: ['monitoring', 'runbooks'],
   };
