@@ -75,6 +75,7 @@ test.each([
   ['otelcol', { exporters: { a: { retry_on_failure: { enabled: false } } } }, 'only once'],
   ['otelcol', { exporters: { a: {} } }, 'for 5m'],
   ['otelcol', { exporters: { a: null } }, 'for 5m'],
+  ['otelcol', { exporters: { 'debug/a': {} } }, undefined],
   ['otelcol', {}, undefined],
   ['loki', {}, undefined],
 ] as const)('%s tries %j', (program, config, text) => {

@@ -104,6 +104,24 @@ export const WATCHING_ROWS: readonly Row[] = [
     effects: ['careful watching/datasource', 'careful watching/datasource'],
   },
   {
+    title: 'the data source is another one',
+    of: 'rke2-prod',
+    head: { grafana: { datasource: { name: 'Logs', uid: 'logs' } } },
+    effects: ['careful watching/datasource'],
+  },
+  {
+    title: 'the data source becomes the default',
+    of: 'rke2-prod',
+    head: { grafana: { datasource: { isDefault: true } } },
+    effects: ['careful watching/datasource'],
+  },
+  {
+    title: 'the data source is no longer the default',
+    of: 'rke2-prod',
+    base: { grafana: { datasource: { isDefault: true } } },
+    effects: ['told watching/datasource'],
+  },
+  {
     title: 'the data source goes',
     of: 'standalone',
     head: { grafana: { datasource: null } },

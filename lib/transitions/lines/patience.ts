@@ -48,7 +48,9 @@ function elapsed(retry: Json | undefined): Patience {
   return limit === 0 ? FOR_EVER : { text: `for ${text}`, limit: limit ?? 0 };
 }
 
+/** Those that send nothing anywhere have nothing to send again. */
 function exportersOf(config: Json): readonly Json[] {
   const exporters = valueAt(config, 'exporters');
-  return isJsonObject(exporters) ? Object.values(exporters) : [];
+  const all = isJsonObject(exporters) ? Object.entries(exporters) : [];
+  return all.flatMap(([name, exporter]) => (/^(?:debug|nop|file)(?:\/|$)/.test(name) ? [] : [exporter]));
 }

@@ -10,8 +10,12 @@ import type { Transition } from '../transition';
 export const datasource: Transition = {
   kind: 'watching/datasource',
   finds: 'the data source of Grafana comes, goes, moves, or has another uid or name',
-  happens: 'panels, alerts and links that name the old one find nothing',
-  sources: ['https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources'],
+  happens: 'Grafana knows data sources by their names: panels, alerts and links that name the old one find nothing',
+  sources: [
+    'grafana/grafana@032967e:pkg/services/provisioning/datasources/datasources.go',
+    'https://github.com/grafana/grafana/issues/110740',
+    'https://github.com/grafana/grafana/issues/111667',
+  ],
   find: (change) => {
     const plans = plansOf(change);
     return plans ? datasourceEffects(plans, change.base, change.head) : [];
@@ -23,8 +27,8 @@ function datasourceEffects({ base, head }: Kept<StackPlan>, before: Side, after:
   if (!is) return was ? [effectOn(before, was, GONE)] : [];
   if (!was) return [effectOn(after, is, COMES)];
   return [
-    ...(was.uid === is.uid ? [] : [effectOn(after, is, renamed('uid', was.uid, is.uid))]),
-    ...(was.name === is.name ? [] : [effectOn(after, is, renamed('name', was.name, is.name))]),
+    ...(was.uid === is.uid && was.name === is.name ? [] : [effectOn(after, is, renamed(was, is))]),
+    ...(was.isDefault === is.isDefault ? [] : [effectOn(after, is, is.isDefault ? PRESELECTED : NOT_PRESELECTED)]),
     ...(placeOf(was) === placeOf(is) ? [] : [effectOn(after, is, moved(placeOf(was), placeOf(is)))]),
   ];
 }
@@ -51,20 +55,52 @@ const COMES: Texts = {
 const GONE: Texts = {
   verdict: 'careful',
   what: 'the data source for Loki is no longer provisioned',
-  happens: 'it is gone when Grafana loads its files the next time, and panels and alerts that name it find nothing',
+  happens:
+    'a Grafana that keeps its database keeps it as it is; in one with a new database, what names it finds nothing',
 };
 
-function renamed(part: 'uid' | 'name', from: string, to: string): Texts {
+const PRESELECTED: Texts = {
+  verdict: 'careful',
+  what: 'the data source for Loki becomes the default of Grafana',
+  happens: 'where another one is the default, Grafana refuses to load any of them',
+  steps: { before: [{ text: 'Take `isDefault` from the data source that has it today.' }] },
+};
+
+const NOT_PRESELECTED: Texts = {
+  verdict: 'told',
+  what: 'the data source for Loki is no longer the default of Grafana',
+  happens: 'panels that name no data source ask another one',
+};
+
+/** Grafana finds the one to update by its name, and then by its uid, too. */
+function renamed(was: DatasourceSettings, is: DatasourceSettings): Texts {
+  const [from, to] = [identityOf(was), identityOf(is)];
   return {
     verdict: 'careful',
-    what: `the data source for Loki has the ${part} \`${to}\`, which was \`${from}\``,
-    happens: `panels, alerts and links that name the old ${part} find nothing`,
+    what: `the data source for Loki is ${to}, which was ${from}`,
+    happens: `what names the old one finds nothing in a Grafana with a new database; ${inKeptDatabase(was, is)}`,
     from,
     to,
     steps: {
-      after: [{ text: `Replace \`${from}\` by \`${to}\` in dashboards and alerts that name the data source.` }],
+      before: [
+        {
+          text: `Where Grafana keeps its database, have its provisioning delete \`${was.name}\` with \`deleteDatasources\`.`,
+        },
+      ],
+      after: [{ text: `Name ${to} in dashboards and alerts that name ${from}.` }],
     },
   };
+}
+
+function inKeptDatabase(was: DatasourceSettings, is: DatasourceSettings): string {
+  if (was.name === is.name)
+    return 'one that keeps its database goes on with the old uid, and loads no other data source of that file';
+  if (was.uid === is.uid) return 'one that keeps its database finds the uid taken, and does not start with that file';
+  return 'one that keeps its database has both, and nobody looks after the old one';
+}
+
+function identityOf({ name, uid }: DatasourceSettings): string {
+  return `\`${name}\` with the uid \`${uid}\``;
 }
 
 /** Where the sidecar looks. */
