@@ -4,6 +4,7 @@ import { callersIn } from '../../lib/transitions/doors/callers';
 import { grantsIn } from '../../lib/transitions/doors/grants';
 import { podRights } from '../../lib/transitions/doors/pod-rights';
 import { pods } from '../../lib/transitions/doors/pods';
+import { services } from '../../lib/transitions/doors/services';
 import { NOTHING, sideOf } from '../../lib/transitions/side';
 import { changeOf, sideFrom } from './sides';
 
@@ -39,6 +40,21 @@ test('a stack that comes or goes as a whole opens no door that would be news', (
   const side = sideFrom('talos-ambient', {});
   expect(DOORS.flatMap((door) => door.find({ base: NOTHING, head: side }))).toEqual([]);
   expect(DOORS.flatMap((door) => door.find({ base: side, head: NOTHING }))).toEqual([]);
+});
+
+test('a Service that goes is told where its release stays, as far as Helm is known to render both', () => {
+  const side = sideFrom('homelab-production', {});
+  const renamed = side.releases.map((release) => {
+    if (release.delivered.name !== 'loki' || !release.rendered) return release;
+    const objects = release.rendered.objects.filter(({ kind, name }) => kind !== 'Service' || name !== 'loki-read');
+    return { ...release, rendered: { ...release.rendered, objects } };
+  });
+  const found = services.find({ base: side, head: { ...side, releases: renamed } });
+  expect(found.map(({ what, file }) => [what, file])).toEqual([
+    ['the Service `loki-read` is no longer there', 'homelab-production/2-releases/loki-helmrelease.yaml'],
+  ]);
+  const stale = renamed.map(({ rendered: _, ...release }) => release);
+  expect(services.find({ base: side, head: { ...side, releases: stale } })).toEqual([]);
 });
 
 test('pods that are locked up have no right over their node', () => {

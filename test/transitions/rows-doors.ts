@@ -157,6 +157,19 @@ export const DOOR_ROWS: readonly Row[] = [
     effects: ['careful doors/pods'],
   },
   {
+    title: 'a plain Service has another port',
+    of: 'standalone',
+    head: {
+      patches: [
+        {
+          target: { kind: 'Service', name: 'loki' },
+          operations: [{ op: 'replace', path: '/spec/ports/0/port', value: 80 }],
+        },
+      ],
+    },
+    effects: ['careful doors/services'],
+  },
+  {
     title: 'a plain Service gets a port of the nodes',
     of: 'standalone',
     head: {

@@ -125,6 +125,12 @@ export const LINE_ROWS: readonly Row[] = [
     effects: ['told lines/labels'],
   },
   {
+    title: 'nothing is parsed any more, and a query by level finds nothing',
+    of: 'cloud-aws',
+    head: { logs: { pods: { parse: [] } } },
+    effects: ['careful lines/labels', 'careful lines/queries'],
+  },
+  {
     title: 'labels get the names of OpenTelemetry',
     of: 'standalone',
     head: { collector: { otel: { labels: 'otlp' } } },

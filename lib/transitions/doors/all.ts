@@ -10,6 +10,7 @@ import { pods } from './pods';
 import { policies } from './policies';
 import { apiRights } from './rights';
 import { secrets } from './secrets';
+import { services } from './services';
 
 /** Who may call what, and what pods may do. */
 export const DOORS: readonly Transition[] = [
@@ -17,6 +18,7 @@ export const DOORS: readonly Transition[] = [
   policies,
   encryption,
   exposure,
+  services,
   ingress,
   credentials,
   namespaces,
