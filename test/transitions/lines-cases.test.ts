@@ -45,6 +45,7 @@ test('without an environment file it is told when a configuration redacts nothin
     ['loses', 'release logging/promtail'],
   ]);
   expect(redaction.find({ base: change.head, head: change.base })).toEqual([]);
+  expect(redaction.find({ base: change.base, head: change.base })).toEqual([]);
 });
 
 test('a namespace whose lines are not read needs no redaction', () => {

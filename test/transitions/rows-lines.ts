@@ -149,6 +149,15 @@ export const LINE_ROWS: readonly Row[] = [
     effects: ['careful lines/collector'],
   },
   {
+    title: 'Alloy in place of Promtail, with another label at once',
+    of: 'cloud-aws',
+    head: {
+      collector: { promtail: null, alloy: { namespace: 'logging' } },
+      logs: { pods: { podLabels: { app: 'app' } } },
+    },
+    effects: ['loses lines/collector', 'careful lines/labels'],
+  },
+  {
     title: 'OpenTelemetry in place of Promtail, which sets a label less',
     of: 'cloud-aws',
     base: { logs: { journal: false } },
