@@ -1,3 +1,4 @@
+import { DOORS } from '../../lib/transitions/doors/all';
 import { LINES } from '../../lib/transitions/lines/all';
 import { collector } from '../../lib/transitions/lines/collector';
 import { patienceOf } from '../../lib/transitions/lines/patience';
@@ -6,6 +7,7 @@ import { queues } from '../../lib/transitions/lines/queues';
 import { redaction } from '../../lib/transitions/lines/redaction';
 import { NOTHING, type Side } from '../../lib/transitions/side';
 import { WATCHING } from '../../lib/transitions/watching/all';
+import { fixtureNames } from '../support/fixture';
 import { changeOf, sideFrom } from './sides';
 
 /** As an environment file that this version can not read leaves it. */
@@ -18,6 +20,11 @@ test.each(['talos-ambient', 'homelab-production', 'standalone'])('the first pull
   expect([...LINES, ...WATCHING].flatMap((transition) => transition.find(change))).toEqual([]);
 });
 
+test.each(fixtureNames())('a change of %s without effect has none', (name) => {
+  const change = { base: sideFrom(name, {}), head: sideFrom(name, {}) };
+  expect([...LINES, ...DOORS, ...WATCHING].flatMap((transition) => transition.find(change))).toEqual([]);
+});
+
 test('without an environment file it is told what the objects tell', () => {
   const { base, head } = changeOf({ of: 'talos-ambient', head: { collector: { otel: { boundedRetry: null } } } });
   const change = { base: withoutPlan(base), head: withoutPlan(head) };
@@ -25,7 +32,9 @@ test('without an environment file it is told what the objects tell', () => {
     'lines/queues',
     'lines/queues',
   ]);
-  expect(queues.find(change)).toEqual(queues.find({ base, head }));
+  const told = queues.find({ base, head });
+  expect(told.map(({ path }) => path)).toEqual(Array(2).fill(['collector', 'otel', 'boundedRetry']));
+  expect(queues.find(change)).toEqual(told.map(({ path: _, ...effect }) => effect));
 });
 
 test('without an environment file another collector is told', () => {
@@ -66,6 +75,25 @@ test('events of an excluded namespace are read, and need it', () => {
     head: { logs: excluded },
   });
   expect(redaction.find(change).map(({ verdict }) => verdict)).toEqual(['loses']);
+});
+
+test('every effect names a file of its side, a subject, and no full stop', () => {
+  const rows = [
+    changeOf({ of: 'homelab-production', head: { cluster: 'prod', logs: { events: false, drop: { a: 'a' } } } }),
+    changeOf({ of: 'talos-ambient', head: { mesh: null, collector: { otel: { boundedRetry: null } } } }),
+  ];
+  for (const change of rows) {
+    const files = [...change.base.objects, ...change.head.objects].map(({ origin }) => origin);
+    for (const { file, subject, what, happens, steps = {} } of [...LINES, ...DOORS, ...WATCHING].flatMap((each) =>
+      each.find(change),
+    )) {
+      expect(files).toContain(file);
+      expect(subject).not.toBe('');
+      expect([what, happens].filter((text) => /\.$|^[A-Z](?![a-z]+ )|undefined/.test(text))).toEqual([]);
+      const texts = Object.values(steps).flatMap((list) => list.map(({ text }) => text));
+      expect(texts.filter((text) => !/^[A-Z].*\.$/.test(text))).toEqual([]);
+    }
+  }
 });
 
 test.each([

@@ -9,6 +9,11 @@ const BOUNDED = {
   queueSize: 5000,
 };
 
+const PODS_GONE = [
+  'loses lines/sources',
+  ...Array.from({ length: 8 }, () => 'careful lines/queries' as const),
+] as const;
+
 /** Changes of what is collected, how it is found, and where it waits. */
 export const LINE_ROWS: readonly Row[] = [
   {
@@ -31,8 +36,8 @@ export const LINE_ROWS: readonly Row[] = [
   {
     title: 'a file of nodes comes, another goes',
     of: 'homelab-production',
-    head: { logs: { nodeFiles: [{ path: '/var/log/auth.log', job: 'node/syslog' }] } },
-    effects: ['loses lines/sources', 'told lines/sources'],
+    head: { logs: { nodeFiles: [{ path: '/var/log/auth.log', job: 'node/auth' }] } },
+    effects: ['loses lines/sources', 'careful lines/queries', 'told lines/sources'],
   },
   {
     title: 'a namespace is no longer read',
@@ -81,6 +86,18 @@ export const LINE_ROWS: readonly Row[] = [
     of: 'cloud-aws',
     head: { logs: { redaction: { namespaces: ['payments'] } } },
     effects: ['loses lines/redaction'],
+  },
+  {
+    title: 'an override replaces all that redacts',
+    of: 'cloud-aws',
+    head: { collector: { promtail: { values: { config: { snippets: { sources: [] } } } } } },
+    effects: ['loses lines/redaction'],
+  },
+  {
+    title: 'no pods are read any more, and nothing is left to redact',
+    of: 'cloud-aws',
+    head: { logs: { pods: false } },
+    effects: PODS_GONE,
   },
   {
     title: 'redaction goes',

@@ -76,10 +76,11 @@ function stepFor(secret: Secret, isNew: boolean, { environment, delivery, tiers 
   const said = `\`${secret.namespace}/${secret.name}\``;
   const path = environment.delivery.flux?.secrets?.path;
   if (!isNew) return { text: `Add the keys to the Secret ${said}${purpose}.` };
+  // The key that decrypts the others, certificates, and what the environment file names by hand.
+  if (!need) return { text: `Create the Secret ${said}, or have it created.` };
   if (path !== undefined && !delivery.awaitedSecrets.some((each) => isSame(each, secret))) {
     return { text: `Put the Secret ${said} into \`${path}\`, encrypted${purpose}.` };
   }
-  if (!need) return { text: `Create the Secret ${said}, or have it created.` };
   return {
     text: `Create the Secret ${said}, each \`FILE\` with the value alone${purpose}.`,
     command: commandFor(need),

@@ -1,6 +1,9 @@
 import { firstOfEach } from '../../collections/first-of-each';
+import { chosenCollector } from '../../plan/collectors';
+import type { Effect } from '../effect';
 import type { Change } from '../pair';
 import { type Kept, keptOf, pairsOf } from '../pair';
+import { plansOf } from '../plans';
 import type { Side, SideConfig } from '../side';
 
 /** What the programs that collect lines read. */
@@ -18,6 +21,16 @@ export function keptCollectors({ base, head }: Change): readonly Kept<SideConfig
 /** Names a collector: `release monitoring/alloy`. */
 export function collectorName({ release, namespace, owner }: SideConfig): string {
   return `${release ? 'release' : 'DaemonSet'} ${namespace}/${owner}`;
+}
+
+/** Finds the key of the environment file that has state move, if one does. */
+export function stateKey(change: Change): Pick<Effect, 'path'> {
+  const plans = plansOf(change);
+  const [before, after] = [plans?.base, plans?.head].map((plan) => plan && chosenCollector(plan.environment.collector));
+  if (!before || !after || before.collector !== after.collector) return {};
+  const { name, stateDirectory } = after.collector;
+  const moves = stateDirectory(before.settings) !== stateDirectory(after.settings);
+  return moves ? { path: ['collector', name, 'stateDirectory'] } : {};
 }
 
 /** Tells whether lines are read that bear no time of their own: read twice, they are two lines. */

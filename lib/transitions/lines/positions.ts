@@ -2,7 +2,7 @@ import type { Effect } from '../effect';
 import type { Change, Kept } from '../pair';
 import type { Side, SideConfig } from '../side';
 import type { Transition } from '../transition';
-import { collectorName, keptCollectors, readsUntimedLines } from './collectors';
+import { collectorName, keptCollectors, readsUntimedLines, stateKey } from './collectors';
 import { type CollectorState, statesOf } from './state';
 
 /** Where collectors keep up to where they have read. */
@@ -26,6 +26,7 @@ function positionsEffect({ base, head }: Kept<SideConfig>, change: Change): read
       happens: happensTo(head, after, isUntimed),
       subject: collectorName(head),
       file: head.file,
+      ...stateKey(change),
       from: before.place,
       to: after.place,
       steps: stepsFor(before, after),

@@ -1,8 +1,9 @@
 import type { Effect } from '../effect';
 import type { Change, Kept } from '../pair';
+import { plansOf } from '../plans';
 import type { Side, SideConfig } from '../side';
 import type { Transition } from '../transition';
-import { collectorName, keptCollectors } from './collectors';
+import { collectorName, keptCollectors, stateKey } from './collectors';
 import { type Patience, patienceOf } from './patience';
 import { type CollectorState, statesOf } from './state';
 
@@ -15,9 +16,19 @@ export const queues: Transition = {
   find: (change) =>
     keptCollectors(change).flatMap((pair) => {
       const moved = movedQueue(pair, change);
-      return moved.length > 0 ? moved : changedPatience(pair);
+      const effects = moved.length > 0 ? moved : changedPatience(pair);
+      return effects.map((effect) => ({ ...effect, ...stateKey(change), ...retryKey(change) }));
     }),
 };
+
+/** The key of the environment file that bounds retries, if it changes. */
+function retryKey(change: Change): Pick<Effect, 'path'> {
+  const plans = plansOf(change);
+  const [before, after] = [plans?.base, plans?.head].map((plan) => plan?.environment.collector.otel);
+  if (!before || !after) return {};
+  const isSame = JSON.stringify(before.boundedRetry) === JSON.stringify(after.boundedRetry);
+  return isSame ? {} : { path: ['collector', 'otel', 'boundedRetry'] };
+}
 
 type Texts = Pick<Effect, 'verdict' | 'what' | 'happens' | 'steps' | 'from' | 'to'>;
 

@@ -17,10 +17,10 @@ export const redaction: Transition = {
     const plans = plansOf(change);
     if (!plans) return change.base.plan && change.head.plan ? [] : unredacted(change);
     const [before, after] = [plans.base.environment.logs, plans.head.environment.logs];
-    return [
-      ...leaving(without(namespacesIn(before), namespacesIn(after)).filter(isRead(after)), change),
-      ...joining(without(namespacesIn(after), namespacesIn(before)).filter(isRead(before)), change),
-    ];
+    const leave = without(namespacesIn(before), namespacesIn(after)).filter(isRead(after));
+    const join = without(namespacesIn(after), namespacesIn(before)).filter(isRead(before));
+    const isMeant = leave.length > 0 || !namespacesIn(after).some(isRead(after));
+    return [...leaving(leave, change), ...joining(join, change), ...(isMeant ? [] : unredacted(change))];
   },
 };
 
