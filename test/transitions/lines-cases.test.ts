@@ -77,6 +77,14 @@ test('events of an excluded namespace are read, and need it', () => {
   expect(redaction.find(change).map(({ verdict }) => verdict)).toEqual(['loses']);
 });
 
+test('every transition has a kind of its own, and finds no other', () => {
+  const all = [...LINES, ...DOORS, ...WATCHING];
+  expect(new Set(all.map(({ kind }) => kind)).size).toBe(all.length);
+  const change = changeOf({ of: 'homelab-production', head: { cluster: 'prod', logs: { events: false } } });
+  for (const { kind, find } of all) expect(find(change).filter((effect) => effect.kind !== kind)).toEqual([]);
+  expect(all.flatMap(({ finds, happens }) => [finds, happens]).filter((text) => text.endsWith('.'))).toEqual([]);
+});
+
 test('every effect names a file of its side, a subject, and no full stop', () => {
   const rows = [
     changeOf({ of: 'homelab-production', head: { cluster: 'prod', logs: { events: false, drop: { a: 'a' } } } }),
@@ -90,7 +98,7 @@ test('every effect names a file of its side, a subject, and no full stop', () =>
       expect(files).toContain(file);
       expect(subject).not.toBe('');
       expect([what, happens].filter((text) => /\.$|^[A-Z](?![a-z]+ )|undefined/.test(text))).toEqual([]);
-      const texts = Object.values(steps).flatMap((list) => list.map(({ text }) => text));
+      const texts = [steps.before, steps.during, steps.after].flatMap((list = []) => list.map(({ text }) => text));
       expect(texts.filter((text) => !/^[A-Z].*\.$/.test(text))).toEqual([]);
     }
   }
