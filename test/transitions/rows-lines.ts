@@ -58,6 +58,18 @@ export const LINE_ROWS: readonly Row[] = [
     effects: ['careful lines/places'],
   },
   {
+    title: 'nodes begin to send',
+    of: 'talos-ambient',
+    base: { logs: { talos: false }, collector: { otel: { receiver: null } } },
+    effects: ['told lines/sources'],
+  },
+  {
+    title: 'nodes send to nobody any more',
+    of: 'talos-ambient',
+    head: { logs: { talos: false }, collector: { otel: { receiver: null } } },
+    effects: ['loses lines/sources', 'careful lines/queries', 'careful lines/queries'],
+  },
+  {
     title: 'Talos sends to another port',
     of: 'talos-ambient',
     head: { logs: { talos: { kernelPort: 6060 } } },

@@ -1,7 +1,7 @@
 import type { EnvironmentPath } from '../../findings/finding';
 import type { SourceLabels } from '../../logs/labels/contract';
 import type { StackPlan } from '../../plan/plan';
-import type { Effect } from '../effect';
+import type { Effect, Steps } from '../effect';
 import { type Change, type Pair, pairsOf } from '../pair';
 import { plansOf } from '../plans';
 import type { Transition } from '../transition';
@@ -54,11 +54,16 @@ function sourceEffect({ base, head }: Pair<Collected>, change: Change): readonly
         : 'none of them is stored from the merge on; those that are stored stay until the retention deletes them',
       ...readerOf(side, side.plan, source),
       path: head ? path : path.slice(0, 2),
+      ...(head && source === 'talos' && { steps: TO_NODES }),
     },
   ];
 }
 
 const FROM_FILES = 'files are read from their beginning: what nodes still have of the past comes too';
+
+const TO_NODES: Steps = {
+  during: [{ text: 'Give the nodes the machine configuration beside the stages as soon as the new pods run.' }],
+};
 
 /** What comes first. */
 const FIRST_LINES: Readonly<Record<SourceLabels['source'], string>> = {
