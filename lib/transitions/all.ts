@@ -1,17 +1,28 @@
 import { CAPACITY } from './capacity/all';
 import { DATA } from './data/all';
+import { DOORS } from './doors/all';
 import { type Effect, worstFirst } from './effect';
 import { IMPOSSIBLE } from './impossible/all';
+import { LINES } from './lines/all';
 import type { Change } from './pair';
 import { RESTARTS } from './restarts/all';
 import type { Transition } from './transition';
 import { VERSIONS } from './versions/all';
+import { WATCHING } from './watching/all';
 
 /** Changes that can not be applied, or take lines away: a synth stops for them. */
 export const STOPPING: readonly Transition[] = [...IMPOSSIBLE, ...DATA];
 
 /** Every kind of change that is looked for. */
-export const TRANSITIONS: readonly Transition[] = [...STOPPING, ...RESTARTS, ...VERSIONS, ...CAPACITY];
+export const TRANSITIONS: readonly Transition[] = [
+  ...STOPPING,
+  ...LINES,
+  ...DOORS,
+  ...RESTARTS,
+  ...WATCHING,
+  ...VERSIONS,
+  ...CAPACITY,
+];
 
 /** Lists what a change does to a stack that runs, the worst first; nothing where none runs yet. */
 export function effectsOf(change: Change): readonly Effect[] {

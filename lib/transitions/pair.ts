@@ -1,4 +1,5 @@
 import type { KubeObject } from '../references/kube-object';
+import type { RepositoryQuery } from './lines/repository-query';
 import { computedWorkloads, type Side, type SideConfig, type SideRelease, type SideWorkload } from './side';
 
 /** From what runs to what is asked for, in one environment. */
@@ -8,6 +9,9 @@ export interface Change {
 
   /** What is asked for. */
   readonly head: Side;
+
+  /** Queries of dashboards and rules in other files of the repository. @default - nobody looked for them */
+  readonly queries?: readonly RepositoryQuery[];
 }
 
 /** A thing before and after a change: one of the two may be absent. */

@@ -1,18 +1,6 @@
 import { isJsonObject, type Json, listIn, valueAt } from '../kubernetes/json';
 import type { Side, SideConfig } from './side';
 
-/** The Loki of a stack, and whether it keeps tenants apart. */
-export interface OwnLoki extends SideConfig {
-  /** Unless its configuration says otherwise, it asks (grafana/loki@v3.6.3:pkg/loki/loki.go, auth.multitenancy-enabled). */
-  readonly asksForTenant: boolean;
-}
-
-/** Finds the Loki that a stack brings. @returns `undefined` if lines go to that of others */
-export function lokiOf({ configs }: Side): OwnLoki | undefined {
-  const loki = configs.find(({ program }) => program === 'loki');
-  return loki && { ...loki, asksForTenant: valueAt(loki.config, 'auth_enabled') !== false };
-}
-
 /** Lists the configurations that send lines to a Loki. */
 export function sendersOf({ configs }: Side): readonly SideConfig[] {
   return configs.filter(({ program, config }) => program !== 'loki' && pushes(config));

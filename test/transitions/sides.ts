@@ -31,8 +31,17 @@ export function changeOf({ of, base = {}, head = {} }: EnvironmentChange): Chang
   return { base: sideFrom(of, base), head: sideFrom(of, head) };
 }
 
-/** One side of a change, with the inventories that are recorded of its releases. */
+/** One side of a change, with the inventories that are recorded of its releases. Equal ones are made once. */
 export function sideFrom(name: string, edits: JsonObject): Side {
+  const key = JSON.stringify([name, edits]);
+  const side = sides.get(key) ?? makeSide(name, edits);
+  sides.set(key, side);
+  return side;
+}
+
+const sides = new Map<string, Side>();
+
+function makeSide(name: string, edits: JsonObject): Side {
   const plan = planStack(editedEnvironment(name, edits));
   const objects = deliveredObjects(plan);
   const known = readInventories(FIXTURE_LOCKS, name);

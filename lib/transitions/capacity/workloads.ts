@@ -3,9 +3,9 @@ import { quantity } from '../../units/quantity';
 import { containersOf, textOf } from '../containers';
 import type { Effect } from '../effect';
 import { type Kept, keptOf, workloadPairs } from '../pair';
-import { subjectOf } from '../restarts/pods';
 import { replicasOf } from '../restarts/rollout';
 import type { SideWorkload } from '../side';
+import { subjectOfWorkload } from '../subject';
 import type { Transition } from '../transition';
 
 /** How many pods of a workload there are, and what each may use. */
@@ -35,7 +35,7 @@ function sizeEffect({ base, head }: Kept<SideWorkload>): readonly Effect[] {
       happens: isTighter
         ? 'a container that uses more memory than its new limit is killed, again and again'
         : happensTo(before, after),
-      subject: subjectOf(head),
+      subject: subjectOfWorkload(head),
       file: head.file,
     },
   ];

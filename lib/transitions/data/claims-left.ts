@@ -1,9 +1,9 @@
 import type { Effect } from '../effect';
 import { isSwitchedOff, leavingReleases } from '../leaving';
+import { lokiOf } from '../loki';
 import { flushFrom } from '../loki-steps';
 import type { Change } from '../pair';
 import { keepsLines, runsMinio, type Stateful, statefulPairs, takesLines } from '../stateful';
-import { lokiOf } from '../tenants';
 import type { Transition } from '../transition';
 
 /** Volumes of pods that go, or are called otherwise. */

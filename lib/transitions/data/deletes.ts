@@ -3,7 +3,7 @@ import type { Effect } from '../effect';
 import { configPairs, type Kept, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
-import { subjectOf } from '../subject';
+import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
 import { isDeleting } from './retention-time';
 
@@ -42,7 +42,7 @@ function deletesEffect({ base, head }: Kept<SideConfig>, side: Side): readonly E
       verdict: isAllowed || isForbidden ? 'careful' : 'told',
       what: `requests to delete lines of \`${head.owner}\` are in the mode \`${to}\`, which was \`${from}\``,
       happens: textOf(isAllowed, isForbidden),
-      subject: subjectOf(head),
+      subject: subjectOfConfig(head),
       file: head.file,
       ...placesOf(side, head, MODE),
       from,

@@ -1,9 +1,9 @@
 import type { Effect } from '../effect';
 import { isSwitchedOff } from '../leaving';
+import { lokiOf } from '../loki';
 import type { Change } from '../pair';
 import type { Side } from '../side';
-import { subjectOf } from '../subject';
-import { lokiOf } from '../tenants';
+import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
 
 /** Which Loki keeps the lines. */
@@ -58,7 +58,7 @@ function storeOf(side: Side): Store | undefined {
     return {
       name: 'the Loki of the stack',
       isOfOthers: false,
-      subject: subjectOf(loki),
+      subject: subjectOfConfig(loki),
       file: loki.file,
     };
   const [sender] = side.configs;
@@ -67,7 +67,7 @@ function storeOf(side: Side): Store | undefined {
   return {
     name: `${push.scheme}://${push.host}:${push.port}`,
     isOfOthers: true,
-    subject: subjectOf(sender),
+    subject: subjectOfConfig(sender),
     file: sender.file,
   };
 }

@@ -5,6 +5,7 @@ import { engineOf } from '../engine';
 import { type Change, objectPairs } from '../pair';
 import type { Side } from '../side';
 import type { Transition } from '../transition';
+import { codes } from '../words';
 
 /** Annotations that keep an object when its file goes. */
 const KEEPING: Readonly<Record<string, readonly RegExp[]>> = {
@@ -47,7 +48,7 @@ function changedEffect(base: KubeObject, head: KubeObject, { base: before, head:
   const [lost, won] = [was.filter((guard) => !is.includes(guard)), is.filter((guard) => !was.includes(guard))];
   if (lost.length === 0 && won.length === 0) return [];
   const isLost = lost.length > 0;
-  const text = code(isLost ? lost : won);
+  const text = codes(isLost ? lost : won);
   return [
     {
       kind: 'data/protection',
@@ -112,8 +113,4 @@ function withIt({ kind }: KubeObject): string {
   return kind === 'Namespace'
     ? 'with all that is in it: claims with their lines, and what others put there'
     : 'with the lines on its volume';
-}
-
-function code(texts: readonly string[]): string {
-  return texts.map((text) => `\`${text}\``).join(' and ');
 }

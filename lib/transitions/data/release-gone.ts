@@ -1,10 +1,10 @@
 import type { Effect } from '../effect';
 import { describeRelease, isSwitchedOff, leavingReleases } from '../leaving';
+import { lokiOf } from '../loki';
 import { flushFrom } from '../loki-steps';
 import type { Change } from '../pair';
 import type { SideRelease } from '../side';
 import { keepsLines, statefulsOf } from '../stateful';
-import { lokiOf } from '../tenants';
 import type { Transition } from '../transition';
 
 /** Releases that go for good, with claims. */

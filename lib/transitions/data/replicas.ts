@@ -2,11 +2,11 @@ import type { EnvironmentPath } from '../../findings/finding';
 import { valueAt } from '../../kubernetes/json';
 import { plural } from '../../units/plural';
 import type { Effect } from '../effect';
+import { lokiOf } from '../loki';
 import { flushFrom } from '../loki-steps';
 import { type Change, type Kept, keptOf } from '../pair';
 import type { Side } from '../side';
 import { keepsLines, runsMinio, type Stateful, statefulPairs, takesLines } from '../stateful';
-import { lokiOf } from '../tenants';
 import type { Transition } from '../transition';
 
 /** Pods with claims that become fewer. */

@@ -3,7 +3,7 @@ import type { Effect } from '../effect';
 import { configPairs, type Kept as KeptPair, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
-import { subjectOf } from '../subject';
+import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
 import { deleteDelay, inDays, isDeleting, type Kept, keptFor, lengthOf, spanOf } from './retention-time';
 
@@ -42,7 +42,7 @@ function retentionEffect({ base, head }: KeptPair<SideConfig>, side: Side): read
       happens: isShorter
         ? `the compactor marks all that is older than ${to} as soon as it runs, deletes it ${deleteDelay(head.config)} later, and nothing brings it back`
         : 'lines that are there stay longer; what was deleted stays deleted',
-      subject: subjectOf(head),
+      subject: subjectOfConfig(head),
       file: head.file,
       ...placesOf(side, head, PERIOD),
       from,

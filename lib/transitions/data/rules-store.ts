@@ -2,7 +2,7 @@ import type { Effect } from '../effect';
 import { describePlace, rulesPlace } from '../loki-store';
 import { configPairs, type Kept, keptOf } from '../pair';
 import type { Side, SideConfig } from '../side';
-import { subjectOf } from '../subject';
+import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
 import { movesLines } from './store';
 
@@ -34,7 +34,7 @@ function rulesEffect(pair: Kept<SideConfig>, side: Side): readonly Effect[] {
       what: `\`${head.owner}\` takes rules from ${to}, which was ${from}`,
       happens:
         'rules that its API was given stay in the old place: nothing evaluates them any more, and their alerts fall silent',
-      subject: subjectOf(head),
+      subject: subjectOfConfig(head),
       file: head.file,
       ...(kind !== undefined && { path: ['loki', 'storage', kind] }),
       from,

@@ -4,7 +4,7 @@ import type { Effect } from '../effect';
 import { configPairs, type Kept, keptOf, type Pair, pairsOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
-import { subjectOf } from '../subject';
+import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
 
 const PERIODS = ['schema_config', 'configs'];
@@ -85,5 +85,5 @@ function formatOf(period: Json): string {
 }
 
 function about(head: SideConfig): Pick<Effect, 'kind' | 'subject' | 'file'> {
-  return { kind: 'data/schema', subject: subjectOf(head), file: head.file };
+  return { kind: 'data/schema', subject: subjectOfConfig(head), file: head.file };
 }

@@ -4,7 +4,7 @@ import { chunksPlace, describePlace, type Place, rulesPlace } from '../loki-stor
 import { configPairs, type Kept, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
-import { subjectOf } from '../subject';
+import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
 
 /** Where Loki keeps lines. */
@@ -45,7 +45,7 @@ function storeEffect(pair: Kept<SideConfig>, side: Side): readonly Effect[] {
       happens: isElsewhere
         ? `Loki looks for all lines in the new place: those in the old one are out of sight unless they are copied${rulesToo(pair)}, and what the pods hold is stored in the new one`
         : 'requests are signed for another region: a store that minds it refuses them, and one that does not goes on as before',
-      subject: subjectOf(head),
+      subject: subjectOfConfig(head),
       file: head.file,
       ...pathOf(side, head, moved.head.kind),
       from: from ?? '',

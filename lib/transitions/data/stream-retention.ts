@@ -3,7 +3,7 @@ import type { Effect } from '../effect';
 import { configPairs, type Kept as KeptPair, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
-import { subjectOf } from '../subject';
+import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
 import { deleteDelay, inDays, isDeleting, type Kept, keptFor, lengthOf, spanOf } from './retention-time';
 
@@ -74,7 +74,7 @@ function streamEffect(
     happens: isShorter
       ? `the compactor marks those that are older than ${to} as soon as it runs, deletes them ${deleteDelay(head.config)} later, and nothing brings them back`
       : 'those that are there stay longer; what was deleted stays deleted',
-    subject: subjectOf(head),
+    subject: subjectOfConfig(head),
     file: head.file,
     ...(!name.startsWith('lines of the tenant') && placesOf(side, head, STREAMS)),
     from: `${from} for ${name.replaceAll('`', '')}`,

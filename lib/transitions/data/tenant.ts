@@ -1,8 +1,9 @@
 import type { Effect } from '../effect';
+import { lokiOf } from '../loki';
 import type { Change } from '../pair';
 import type { Side } from '../side';
-import { subjectOf } from '../subject';
-import { lokiOf, sendersOf, tenantsOf } from '../tenants';
+import { subjectOfConfig } from '../subject';
+import { sendersOf, tenantsOf } from '../tenants';
 import type { Transition } from '../transition';
 
 /** Whose lines they are. */
@@ -36,7 +37,7 @@ function tenantEffect({ base, head }: Change): readonly Effect[] {
       verdict: 'loses',
       what: `lines are stored as those of ${said(is)}, which was ${said(was)}`,
       happens: `lines that are stored already stay with ${said(was)}: who asks as ${said(is)} does not see them, rules and dashboards included`,
-      subject: subjectOf(about),
+      subject: subjectOfConfig(about),
       file: about.file,
       ...pathOf(head),
       from: was || 'no tenant',

@@ -8,6 +8,7 @@ import { fieldOf } from '../places';
 import type { Side, SideRelease } from '../side';
 import { keepsLines, type Stateful, statefulsOf } from '../stateful';
 import type { Transition } from '../transition';
+import { codes } from '../words';
 
 /** What Helm calls a release, and where it keeps it. */
 export const release: Transition = {
@@ -48,7 +49,7 @@ function movedEffect(pairs: readonly Kept<SideRelease>[], change: Change): reado
     {
       kind: 'impossible/release',
       verdict: left.length > 0 ? 'loses' : 'careful',
-      what: `${pairs.length > 1 ? 'releases' : 'release'} ${code(from)} ${pairs.length > 1 ? 'become' : 'becomes'} ${code(to)}`,
+      what: `${pairs.length > 1 ? 'releases' : 'release'} ${codes(from)} ${pairs.length > 1 ? 'become' : 'becomes'} ${codes(to)}`,
       happens: `${FATES[engine]}${left.length > 0 ? `; ${claimsOf(left)}` : ''}`,
       subject: pairs.map(({ head }) => describeRelease(head)).join(', '),
       file: first.head.delivered.object.origin,
@@ -62,10 +63,6 @@ function movedEffect(pairs: readonly Kept<SideRelease>[], change: Change): reado
 
 function namesOf(releases: readonly SideRelease[]): readonly string[] {
   return releases.map(({ delivered: { namespace, name } }) => `${namespace}/${name}`);
-}
-
-function code(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(' and ');
 }
 
 /** What becomes of a release that moves, whatever the name of the object is that asks for it. */
@@ -86,7 +83,7 @@ function leftBehind({ base, head }: Kept<SideRelease>, change: Change): readonly
 }
 
 function claimsOf(left: readonly Stateful[]): string {
-  const names = code(left.map(({ namespace, name }) => `${namespace}/${name}`));
+  const names = codes(left.map(({ namespace, name }) => `${namespace}/${name}`));
   return `the claims of ${names} stay behind and are read by nobody: what is only on them is out of sight`;
 }
 

@@ -1,7 +1,7 @@
-import { describeObject } from '../../references/kube-object';
 import type { Effect } from '../effect';
 import { keptOf, workloadPairs } from '../pair';
 import type { Side, SideWorkload } from '../side';
+import { subjectOfWorkload } from '../subject';
 import type { Transition } from '../transition';
 import { fateOf } from './fate';
 import { releasesBefore } from './order';
@@ -38,12 +38,7 @@ function restart(workload: SideWorkload, before: readonly string[]): Effect {
     verdict: 'told',
     what: `the pods of \`${workload.name}\` restart`,
     happens: `${order}${how}${isGone ? ', and nothing answers in between' : ''}`,
-    subject: subjectOf(workload),
+    subject: subjectOfWorkload(workload),
     file: workload.file,
   };
-}
-
-/** How pages call a workload: `StatefulSet monitoring/loki-write`. */
-export function subjectOf({ kind, namespace, name }: SideWorkload): string {
-  return describeObject({ kind, name, namespace, apiVersion: '', labels: {}, json: {}, origin: '' });
 }

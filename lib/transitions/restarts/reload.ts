@@ -4,9 +4,9 @@ import { grouped } from '../../collections/grouped';
 import type { Effect, Step } from '../effect';
 import { type Change, type Kept, keptOf, pairsOf, releasePairs, workloadPairs } from '../pair';
 import type { SideRelease, SideWorkload } from '../side';
+import { subjectOfWorkload } from '../subject';
 import type { Transition } from '../transition';
 import { fateOf } from './fate';
-import { subjectOf } from './pods';
 
 /** Configurations that change while the pods stay. */
 export const reloads: Transition = {
@@ -73,7 +73,7 @@ function effects(same: readonly Reading[]): readonly Effect[] {
       verdict: first.way === 'restart' ? 'careful' : 'told',
       what: `${names} ${same.length === 1 ? 'gets' : 'get'} another configuration`,
       happens: HAPPENS[first.way],
-      subject: subjectOf(first.workload),
+      subject: subjectOfWorkload(first.workload),
       file: first.workload.file,
       ...(first.way === 'restart' && { steps: { after: workloads.map(restartStep) } }),
     },
