@@ -28,8 +28,10 @@ export function unknownNotes(all: readonly Reviewed[]): readonly Note[] {
 
 type Unknown = { readonly name: string; readonly release: string };
 
-const STALE = 'because their inventories in the locks are missing, stale or of an earlier version. This renews them:';
-const BEFORE = 'because the base has no inventories of what runs, or stale ones, or those of an earlier version.';
+const STALE =
+  'because inventories of what they render to are missing, stale or of an earlier version. This renews them:';
+const BEFORE =
+  'because the base has no inventories of what they render to, or stale ones, or those of an earlier version.';
 
 function noteOf(unknown: readonly Unknown[], why: string): Note {
   const releases = [...new Set(unknown.map(({ release }) => release))].map(asCode).join(', ');

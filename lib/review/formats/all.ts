@@ -1,4 +1,7 @@
 import type { Page } from '../page';
+import { toAnnotations } from './github';
+import { toHtml } from './html';
+import { toJson } from './json';
 import { toMarkdown } from './markdown';
 
 /** What a format tells beside the page. */
@@ -11,6 +14,15 @@ export interface PageContext {
 export const PAGE_FORMATS = {
   /** A comment on GitHub or GitLab. */
   markdown: (page) => toMarkdown(page),
+
+  /** A file for a browser, whole in itself. */
+  html: toHtml,
+
+  /** Our own form, with all that is known. */
+  json: (page, { version }) => toJson(page, version),
+
+  /** Annotations of a workflow of GitHub; its summary gets the page as Markdown. */
+  github: toAnnotations,
 } as const satisfies Readonly<Record<string, (page: Page, context: PageContext) => string>>;
 
 /** Name of a form. */
