@@ -54,10 +54,10 @@ function commitOf({ git }: Repository, name: string): Revision {
  * In a pipeline what the change is to be merged into, else where this branch has left that of the remote; without a
  * remote the last commit.
  */
-function usualRevision(
-  repository: Repository,
-  { GITHUB_BASE_REF: target, CI_MERGE_REQUEST_DIFF_BASE_SHA: gitlab }: Readonly<Record<string, string | undefined>>,
-): Revision {
+function usualRevision(repository: Repository, env: Readonly<Record<string, string | undefined>>): Revision {
+  const target = env.GITHUB_BASE_REF;
+  // Of a merged result GitLab names the target branch, and of others where the branch has left it.
+  const gitlab = env.CI_MERGE_REQUEST_TARGET_BRANCH_SHA || env.CI_MERGE_REQUEST_DIFF_BASE_SHA;
   if (target) return forkPoint(repository, `origin/${target}`) ?? commitOf(repository, `origin/${target}`);
   if (gitlab) return commitOf(repository, gitlab);
   return forkPoint(repository, 'origin/HEAD') ?? commitOf(repository, 'HEAD');

@@ -46,7 +46,7 @@ test('the formats that it names are those that there are', () => {
 
 test('its actions are of the versions that new workflows get', () => {
   const used = steps.flatMap(({ uses }) => uses ?? []);
-  expect(used).toEqual([ACTIONS.node, ACTIONS.sarif]);
+  expect(used).toEqual([ACTIONS.node, ACTIONS.sarif, ACTIONS.cache]);
 });
 
 test('the check runs what the repository has installed, or the version that is asked for', () => {
