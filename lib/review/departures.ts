@@ -1,6 +1,7 @@
 import { grouped } from '../collections/grouped';
-import type { KubeObject } from '../references/kube-object';
-import type { Side } from '../transitions/side';
+import { effectiveWorkload } from '../kubernetes/effective-workload';
+import { describeObject, type KubeObject } from '../references/kube-object';
+import type { Side, SideWorkload } from '../transitions/side';
 import { describeRelease } from './arrivals';
 import { asCode } from './names';
 import type { Reviewed } from './reviewed';
@@ -10,13 +11,10 @@ export interface Departure {
   /** Names, at least one. */
   readonly environments: readonly string[];
 
-  /** Releases that nothing asks for any more. */
-  readonly releases: readonly string[];
+  /** Releases, and workloads of `dist/` itself, that nothing asks for any more, and claims that go with them. */
+  readonly goes: readonly string[];
 
-  /** Workloads of `dist/` itself that nothing asks for any more. */
-  readonly workloads: readonly string[];
-
-  /** Namespaces and claims, which no engine removes. */
+  /** Namespaces, and claims with the lines on them, which no engine removes. */
   readonly stays: readonly string[];
 }
 
@@ -32,22 +30,28 @@ export function departures(all: readonly Reviewed[]): readonly Departure[] {
 }
 
 function leftBy({ releases, objects, workloads }: Side): Omit<Departure, 'environments'> {
-  const claiming = workloads.filter(({ kind }) => kind === 'StatefulSet');
+  const claims = workloads.flatMap(claimsOf);
+  const claimNames = (isKept: boolean) => claims.filter((each) => each.isKept === isKept).map(({ name }) => name);
+  const plain = workloads.filter(({ release }) => release === undefined);
   return {
-    releases: releases.map(describeRelease),
-    workloads: workloads
-      .filter(({ release }) => release === undefined)
-      .map(({ kind, namespace, name }) => asCode(`${kind} ${namespace}/${name}`)),
-    stays: [
-      ...objects
-        .filter(isKept)
-        .map(({ kind, namespace, name }) => asCode(`${kind} ${namespace ? `${namespace}/` : ''}${name}`)),
-      ...claiming.map(({ namespace, name }) => `the claims of ${asCode(`StatefulSet ${namespace}/${name}`)}`),
+    goes: [
+      ...releases.map((release) => `release ${describeRelease(release)}`),
+      ...plain.map(({ kind, namespace, name }) => asCode(`${kind} ${namespace}/${name}`)),
+      ...claimNames(false),
     ],
+    stays: [...objects.filter(isKept).map((object) => asCode(describeObject(object))), ...claimNames(true)],
   };
 }
 
 /** As `isKept` of lib/delivery says it of manifests. */
 function isKept({ kind }: KubeObject): boolean {
   return kind === 'Namespace' || kind === 'PersistentVolumeClaim';
+}
+
+/** Claims stay unless their StatefulSet says otherwise. */
+function claimsOf({ kind, namespace, name, computed, object }: SideWorkload) {
+  const workload = computed ?? (object && effectiveWorkload(object.json));
+  if (kind !== 'StatefulSet' || !workload || workload.claims.length === 0) return [];
+  const isKept = workload.claimRetention?.whenDeleted !== 'Delete';
+  return [{ name: `the claims of ${asCode(`StatefulSet ${namespace}/${name}`)}`, isKept }];
 }

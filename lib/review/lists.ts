@@ -21,12 +21,11 @@ export function listsOf({ arrivals, departures, total }: Page): readonly PageLis
       ...secrets.map((secret) => `needed first: Secret ${secret}`),
     ].map((item) => namedText(item, environments, total)),
   }));
-  const go = departures.map(({ environments, releases, workloads, stays }) => ({
+  const go = departures.map(({ environments, goes, stays }) => ({
     title: 'What is taken away',
-    items: [
-      ...[...releases.map((release) => `release ${release}`), ...workloads].map((item) => `goes: ${item}`),
-      ...stays.map((item) => `stays: ${item}`),
-    ].map((item) => namedText(item, environments, total)),
+    items: [...goes.map((item) => `goes: ${item}`), ...stays.map((item) => `stays: ${item}`)].map((item) =>
+      namedText(item, environments, total),
+    ),
     remark: GONE,
   }));
   return [...come, ...go];
