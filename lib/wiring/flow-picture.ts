@@ -14,7 +14,7 @@ export function flowPicture(wiring: Wiring): string {
 export function changedFlows(before: Wiring, after: Wiring): Flowchart | undefined {
   const [base, head] = [flowGraph(before), flowGraph(after)];
   const parties = new Map([...head.parties, ...left(base.parties, head.parties)]);
-  const calls = new Map([...left(base.calls, head.calls), ...base.calls, ...head.calls]);
+  const calls = new Map([...head.calls, ...left(base.calls, head.calls)]);
   const both = { parties, calls: new Map([...calls].map(([key, call]) => [key, joined(call, base.calls.get(key))])) };
   const chart = chartOf(both, { base, head });
   const { frames, outside, arrows } = chart;

@@ -30,62 +30,62 @@ export interface Layout {
 const WIDTH = 190;
 const LINE = 18;
 const PADDING = 10;
-const GAP = { x: 90, y: 22 } as const;
-const EDGE = 6;
+const GAP = { x: 80, y: 24 } as const;
+const EDGE = 40;
 
-/** Lays a flowchart out in columns: who calls stands left of whom it calls, as far as calls run in no circle. */
+/** Lays a flowchart out in columns: whom nobody calls stands at the left, and each other right of one who calls it. */
 export function layOut({ frames, outside, arrows }: Flowchart): Layout {
   const framed = frames.flatMap(({ title, shapes }) => shapes.map((shape) => ({ shape, frame: title })));
-  const all: readonly { readonly shape: Shape; readonly frame?: string }[] = [
-    ...framed,
-    ...outside.map((shape) => ({ shape })),
-  ];
-  const columns = columnsOf(
-    all.map(({ shape }) => shape),
-    arrows,
-  );
-  const filled = new Map<number, number>();
-  const placed = all.map(({ shape, frame }): PlacedShape => {
-    const column = columns.get(shape) ?? 0;
-    const y = filled.get(column) ?? EDGE;
-    const height = (shape.lines.length + (frame === undefined ? 0 : 1)) * LINE + PADDING;
-    filled.set(column, y + height + GAP.y);
-    return {
-      shape,
-      ...(frame !== undefined && { frame }),
-      x: EDGE + column * (WIDTH + GAP.x),
-      y,
-      width: WIDTH,
-      height,
-    };
+  const all: readonly Standing[] = [...framed, ...outside.map((shape) => ({ shape }))];
+  const columns = columnsOf(all, arrows);
+  const heights = columns.map((column) => column.reduce((sum, standing) => sum + heightOf(standing) + GAP.y, -GAP.y));
+  const tallest = Math.max(0, ...heights);
+  const shapes = columns.flatMap((column, index) => {
+    let y = EDGE + (tallest - (heights[index] ?? 0)) / 2;
+    return column.map((standing): PlacedShape => {
+      const height = heightOf(standing);
+      const placed = { ...standing, x: EDGE + index * (WIDTH + GAP.x), y, width: WIDTH, height };
+      y += height + GAP.y;
+      return placed;
+    });
   });
-  const byShape = new Map(placed.map((place) => [place.shape, place]));
+  const byShape = new Map(shapes.map((placed) => [placed.shape, placed]));
   return {
-    width: Math.max(0, ...placed.map(({ x, width }) => x + width)) + EDGE,
-    height: Math.max(0, ...placed.map(({ y, height }) => y + height)) + EDGE,
-    shapes: placed,
+    width: columns.length * (WIDTH + GAP.x) - GAP.x + 2 * EDGE,
+    height: tallest + 2 * EDGE,
+    shapes,
     arrows: arrows.flatMap((arrow) => {
       const [from, to] = [byShape.get(arrow.from), byShape.get(arrow.to)];
-      return from && to ? [{ arrow, from, to }] : [];
+      return from && to && from !== to ? [{ arrow, from, to }] : [];
     }),
   };
 }
 
-/** The longest way that leads to a shape; a call that closes a circle moves nobody. */
-function columnsOf(shapes: readonly Shape[], arrows: readonly Arrow[]): ReadonlyMap<Shape, number> {
-  const columns = new Map<Shape, number>();
-  const open = new Set<Shape>();
-  const visit = (shape: Shape): number => {
-    const known = columns.get(shape);
-    if (known !== undefined) return known;
-    if (open.has(shape)) return -1;
-    open.add(shape);
-    const before = arrows.filter(({ to, from }) => to === shape && from !== shape).map(({ from }) => visit(from));
-    open.delete(shape);
-    const column = Math.max(-1, ...before) + 1;
-    columns.set(shape, column);
-    return column;
-  };
-  for (const shape of shapes) visit(shape);
+interface Standing {
+  readonly shape: Shape;
+
+  /** @default - outside of all frames */
+  readonly frame?: string;
+}
+
+function heightOf({ shape: { lines }, frame }: Standing): number {
+  return (lines.length + (frame === undefined ? 0 : 1)) * LINE + PADDING;
+}
+
+/** By the shortest way that leads to a shape: of a circle that nobody enters, the first begins. */
+function columnsOf(all: readonly Standing[], arrows: readonly Arrow[]): readonly (readonly Standing[])[] {
+  const called = new Set(arrows.filter(({ from, to }) => from !== to).map(({ to }) => to));
+  const left = new Map(all.map((standing) => [standing.shape, standing]));
+  const columns: (readonly Standing[])[] = [];
+  let next = all.filter(({ shape }) => !called.has(shape));
+  while (left.size > 0) {
+    const column = next.length > 0 ? next : [...left.values()].slice(0, 1);
+    columns.push(column);
+    for (const { shape } of column) left.delete(shape);
+    const callees = new Set(
+      arrows.filter(({ from }) => column.some(({ shape }) => shape === from)).map(({ to }) => to),
+    );
+    next = [...left.values()].filter(({ shape }) => callees.has(shape));
+  }
   return columns;
 }

@@ -27,12 +27,19 @@ function drawShape({ shape: { lines, mark }, frame, x, y, width, height }: Place
 
 /** What an arrow says is told by a list: of many arrows no text could be read. */
 function drawArrow({ arrow: { lines, mark }, from, to }: PlacedArrow): Html {
-  const [right, middle] = [from.x + from.width, from.y + from.height / 2];
-  const [left, target] = to.x > from.x ? [to.x, to.y + to.height / 2] : [to.x + to.width, to.y + to.height / 2];
-  const bend = to.x > from.x ? (left - right) / 2 : 40;
-  const end = to.x > from.x ? left - bend : left + bend;
-  return html`<g class="arrow${classOf(mark)}"><title>${lines.join(', ')}</title><path marker-end="url(#arrow)" d="M${right} ${middle}C${right + bend} ${middle} ${end} ${target} ${left} ${target}"/></g>
+  return html`<g class="arrow${classOf(mark)}"><title>${lines.join(', ')}</title><path marker-end="url(#arrow)" d="${wayOf(from, to)}"/></g>
 `;
+}
+
+/** Forward from side to side, in a bow over what stands between; within a column and back around its right. */
+function wayOf(from: PlacedShape, to: PlacedShape): string {
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+  const isForward = to.x > from.x;
+  const end = { x: isForward ? to.x : to.x + to.width, y: to.y + to.height / 2 };
+  const reach = isForward ? Math.min(80, (end.x - start.x) / 2) : 40;
+  const bow = isForward && end.x - start.x > from.width ? 50 : 0;
+  const last = isForward ? end.x - reach : end.x + reach;
+  return `M${start.x} ${start.y}C${start.x + reach} ${start.y - bow} ${last} ${end.y - bow} ${end.x} ${end.y}`;
 }
 
 function classOf(mark: Mark | undefined): string {
