@@ -59,7 +59,7 @@ function pageHere(
   settings: Settings,
   build: string | undefined,
 ): Page | undefined {
-  const folders = { environments, output, locks };
+  const folders = { environments: plain(environments), output: plain(output), locks: plain(locks) };
   const chosen = chooseEnvironments(environments, []);
   if ('problem' in chosen) misused(chosen.problem);
   const base = findBase(asked, folders, process.env);
@@ -71,6 +71,11 @@ function pageHere(
   return reviewPage({
     ...compared,
     notes: [...synth, ...compared.notes],
-    output: posix.join(settings.path ?? '', output),
+    output: posix.join(settings.path ?? '', folders.output),
   });
+}
+
+/** As files below are named: `dist` of `./dist/`. */
+function plain(folder: string): string {
+  return posix.normalize(folder).replace(/(?<=.)\/$/, '');
 }

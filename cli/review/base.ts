@@ -31,11 +31,16 @@ export function findBase(
 ): FoundBase {
   if (asked?.startsWith('-')) return { problem: `${asked} is no revision: --base names a revision or a folder.` };
   const repository = openRepository();
-  const revision = repository && (asked === undefined ? usualRevision(repository, env) : commitOf(repository, asked));
-  if (repository && revision?.commit !== undefined) return revisionBase(repository, revision.commit, folders);
-  if (asked !== undefined && statSync(asked, { throwIfNoEntry: false })?.isDirectory())
-    return folderBase(asked, folders);
-  return { problem: noBase(asked ?? revision?.name, repository) };
+  if ('problem' in repository)
+    return folderOr(asked, folders, `${repository.problem} --base names a folder to compare with.`);
+  const revision = asked === undefined ? usualRevision(repository, env) : commitOf(repository, asked);
+  if (revision.commit !== undefined) return revisionBase(repository, revision.commit, folders);
+  return folderOr(asked, folders, noBase(revision.name, repository));
+}
+
+function folderOr(asked: string | undefined, folders: ReviewFolders, problem: string): FoundBase {
+  const isFolder = asked !== undefined && statSync(asked, { throwIfNoEntry: false })?.isDirectory();
+  return isFolder ? folderBase(asked, folders) : { problem };
 }
 
 interface Revision {
@@ -68,12 +73,8 @@ function forkPoint({ git }: Repository, name: string): Revision | undefined {
   return commit === undefined ? undefined : { name, commit };
 }
 
-function noBase(name: string | undefined, repository: Repository | undefined): string {
-  if (!repository)
-    return name === undefined
-      ? 'This folder is in no git repository: --base names a folder to compare with.'
-      : `There is no folder ${name}, and this folder is in no git repository that could know a revision of that name.`;
-  if (lineOf(repository.git(['rev-parse', '--is-shallow-repository'])) === 'true')
+function noBase(name: string, { git }: Repository): string {
+  if (lineOf(git(['rev-parse', '--is-shallow-repository'])) === 'true')
     return `The commit ${name} is not here, because this is a shallow clone: fetch it with git fetch --unshallow, or have the pipeline clone all of it (fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab).`;
   return name === 'HEAD'
     ? 'This repository has no commit yet: --base names a folder to compare with.'

@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
-import { environmentName, isEnvironmentFile } from '../../lib/environment/files';
 import type { StackPlan } from '../../lib/plan/plan';
 import type { Note, Reviewed, ReviewInput } from '../../lib/review/reviewed';
+import type { Side } from '../../lib/transitions/side';
 import type { Base, ReviewFolders } from './base';
 import { diskSnapshot } from './disk';
-import { type EnvironmentFiles, type ReadSide, sideReader } from './read-sides';
-import type { Snapshot } from './snapshot';
+import { changedEnvironments, type EnvironmentFiles, filesOf, preparedFiles } from './environment-files';
+import { type ReadBoth, readNotes } from './read-notes';
+import { sideReader } from './read-sides';
 
 /** Reads both sides of every environment whose manifests differ. */
 export function compareSides(
@@ -16,21 +17,22 @@ export function compareSides(
   const head = diskSnapshot();
   const names = changedEnvironments(base, head, folders);
   const [before, after] = [filesOf(base.snapshot, folders), filesOf(head, folders)];
-  base.snapshot.prepare(names.flatMap((name) => wanted(base.snapshot, folders, before.get(name), name)));
-  const plans = new Map<string, StackPlan>();
-  const [readBase, readHead] = [base.snapshot, head].map((snapshot) =>
-    sideReader(snapshot, folders, { delivered, plans }),
+  const isNew = before.size === 0 && after.size > 0;
+  const differing = names.map((name) => ({ name, ...given('was', before.get(name)), ...given('is', after.get(name)) }));
+  base.snapshot.prepare(preparedFiles(base.snapshot, folders, only(before, names)));
+  const means = { delivered, plans: new Map<string, StackPlan>() };
+  const readBase = sideReader(base.snapshot, folders, means);
+  const readHead = sideReader(head, folders, means);
+  const read = differing.map(
+    ({ name, was, is }): ReadBoth => ({
+      name,
+      ...given('base', was && readBase(name, was)),
+      ...given('head', is && readHead(name, is)),
+    }),
   );
-  const read = names.map((name) => ({
-    name,
-    base: readSide(readBase, name, before),
-    head: readSide(readHead, name, after),
-  }));
   return {
-    environments: read.flatMap(({ name, base: { side: was }, head: { side: is } }): readonly Reviewed[] =>
-      was || is ? [{ name, ...(was && { base: was }), ...(is && { head: is }) }] : [],
-    ),
-    notes: [...(before.size === 0 && after.size > 0 ? [FIRST] : []), ...read.flatMap(problemNotes), ...unplanned(read)],
+    environments: read.flatMap(reviewed),
+    notes: [...(isNew ? [FIRST] : []), ...readNotes(read)],
     textOf: (file) => {
       const path = posix.join(folders.output, file);
       const content = head.read(path) ?? base.snapshot.read(path);
@@ -41,98 +43,26 @@ export function compareSides(
 
 const FIRST: Note = { text: 'The base has no stack yet: all of it is installed for the first time.' };
 
-interface ReadBoth {
-  readonly name: string;
-  readonly base: ReadSide;
-  readonly head: ReadSide;
+/**
+ * A stack that was switched off, and is not now, is installed as a new one is: what is kept of it runs nothing. One that is
+ * switched off now has still a folder, and its engine clears up.
+ */
+function reviewed({ name, base, head }: ReadBoth): readonly Reviewed[] {
+  const isArriving = base && head && !runsAnything(base.side) && runsAnything(head.side);
+  const was = isArriving ? undefined : base?.side;
+  const isEmpty = [was, head?.side].every((side) => side === undefined || side.objects.length === 0);
+  return isEmpty ? [] : [{ name, ...given('base', was), ...given('head', head?.side) }];
 }
 
-const NOTHING_THERE: ReadSide = { problems: [], isUnplanned: false };
-
-function readSide(
-  read: ReturnType<typeof sideReader> | undefined,
-  name: string,
-  all: ReadonlyMap<string, EnvironmentFiles>,
-): ReadSide {
-  const files = all.get(name);
-  return read && files ? read(name, files) : NOTHING_THERE;
+function runsAnything({ releases, workloads }: Side): boolean {
+  return releases.length + workloads.length > 0;
 }
 
-/** Environments with a manifest that differs; pages and scripts change nothing that runs. */
-function changedEnvironments(
-  { snapshot, changed }: Base,
-  head: Snapshot,
-  { output }: ReviewFolders,
-): readonly string[] {
-  const paths = changed ?? differing(snapshot, head, output);
-  const names = paths.filter(isManifest).map((path) => posix.relative(output, path).split('/'));
-  return [...new Set(names.flatMap(([name, ...below]) => (below.length > 0 ? (name ?? []) : [])))].sort();
+function only(files: ReadonlyMap<string, EnvironmentFiles>, names: readonly string[]) {
+  const wanted = new Set(names);
+  return new Map([...files].filter(([name]) => wanted.has(name)));
 }
 
-function differing(base: Snapshot, head: Snapshot, output: string): readonly string[] {
-  const all = new Set([...base.files(output), ...head.files(output)]);
-  return [...all].filter(
-    (path) => isManifest(path) && JSON.stringify(base.read(path)) !== JSON.stringify(head.read(path)),
-  );
-}
-
-/** What tools keep for themselves begins with a dot. */
-function isManifest(path: string): boolean {
-  return /\.ya?ml$/.test(path) && !/(?:^|\/)\.[^/.]/.test(path);
-}
-
-function filesOf(snapshot: Snapshot, { output, environments }: ReviewFolders): ReadonlyMap<string, EnvironmentFiles> {
-  const all = new Map<string, EnvironmentFiles & { readonly manifests: string[] }>();
-  const files = new Map(
-    snapshot
-      .files(environments)
-      .map((path) => posix.relative(environments, path))
-      .filter((name) => !name.includes('/') && isEnvironmentFile(name))
-      .map((name) => [environmentName(name), name]),
-  );
-  for (const path of snapshot.files(output).filter(isManifest)) {
-    const [name = '', ...below] = posix.relative(output, path).split('/');
-    if (below.length === 0) continue;
-    const file = files.get(name);
-    const known = all.get(name) ?? { manifests: [], ...(file !== undefined && { file }) };
-    known.manifests.push(path);
-    all.set(name, known);
-  }
-  return all;
-}
-
-/** All that is read of an environment, for one process to read it. */
-function wanted(
-  snapshot: Snapshot,
-  { locks, environments }: ReviewFolders,
-  files: EnvironmentFiles | undefined,
-  name: string,
-): readonly string[] {
-  if (!files) return [];
-  const shared = snapshot.files(environments).filter((path) => posix.dirname(path) !== environments);
-  const own = files.file === undefined ? [] : [posix.join(environments, files.file)];
-  return [...files.manifests, ...snapshot.files(posix.join(locks, name)), ...own, ...shared];
-}
-
-function problemNotes({ name, base, head }: ReadBoth): readonly Note[] {
-  const told = (problems: readonly string[], side: string) =>
-    problems.map((problem) => ({
-      text: `A file of ${side} was left out: ${problem}.`,
-      environments: [name],
-    }));
-  return [...told(base.problems, 'the base'), ...told(head.problems, 'this change')];
-}
-
-function unplanned(read: readonly ReadBoth[]): readonly Note[] {
-  const note = (side: 'base' | 'head', text: string) => {
-    const names = read.filter((both) => both[side].isUnplanned).map(({ name }) => name);
-    return names.length === 0 ? [] : [{ text, environments: names }];
-  };
-  return [
-    ...note(
-      'base',
-      'This version of the tool does not take the environment file of the base: what changes is told from `dist/` alone.',
-    ),
-    ...note('head', 'The environment file has errors: what changes is told from `dist/` alone.'),
-  ];
+function given<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]: Value });
 }

@@ -12,10 +12,19 @@ export interface Repository {
 /** A fleet has hundreds of megabytes at most. */
 const MOST_OUTPUT = 2 ** 30;
 
-/** Finds the repository of the current folder. @returns `undefined` if there is none, or no git */
-export function openRepository(): Repository | undefined {
-  const root = run(process.cwd(), ['rev-parse', '--show-toplevel'])?.toString('utf8').trimEnd();
-  return root ? { root, git: (args, input) => run(root, args, input) } : undefined;
+/** Finds the repository of the current folder, or says in whole sentences why there is none. */
+export function openRepository(): Repository | { readonly problem: string } {
+  const { error, status, stdout, stderr } = spawnSync('git', ['rev-parse', '--show-toplevel'], { encoding: 'utf8' });
+  if (error) return { problem: 'There is no git here.' };
+  const root = stdout.trimEnd();
+  if (status === 0 && root !== '') return { root, git: (args, input) => run(root, args, input) };
+  // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+  const isOfOthers = stderr.includes('dubious ownership');
+  return {
+    problem: isOfOthers
+      ? 'git does not read this repository, because it belongs to another user: git config --global --add safe.directory "$PWD" allows it.'
+      : 'This folder is in no git repository.',
+  };
 }
 
 /** Asks for nothing, and reads paths as they are: `a*` is a name. */

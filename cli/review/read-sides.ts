@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { grouped } from '../../lib/collections/grouped';
 import { remembered } from '../../lib/collections/remembered';
 import { environmentLoader } from '../../lib/environment/load';
 import type { TextFile } from '../../lib/environment/text-file';
@@ -10,12 +11,12 @@ import { lockedCharts } from '../../lib/rendered/locked-charts';
 import { type Side, sideOf } from '../../lib/transitions/side';
 import { readItems } from '../../verify/manifests';
 import type { ReviewFolders } from './base';
+import type { EnvironmentFiles } from './environment-files';
 import type { Snapshot } from './snapshot';
 
 /** What was read of an environment at one side. */
 export interface ReadSide {
-  /** @default - its folder holds no objects */
-  readonly side?: Side;
+  readonly side: Side;
 
   /** Why files were left out, each in a sentence without a full stop. */
   readonly problems: readonly string[];
@@ -31,20 +32,24 @@ const inventoryOf = remembered(parseInventory);
 /** Makes a function that reads one environment after another from a snapshot. */
 export function sideReader(
   snapshot: Snapshot,
-  { output, locks, environments }: ReviewFolders,
+  { output, locks }: ReviewFolders,
   { delivered, plans }: { readonly delivered: string; readonly plans: Map<string, StackPlan> },
 ): (name: string, files: EnvironmentFiles) => ReadSide {
+  const byFolder = grouped(
+    snapshot.files(locks).filter((path) => path.endsWith('.json')),
+    posix.dirname,
+  );
+  const inventoriesOf = (name: string) => byFolder.get(posix.join(locks, name)) ?? [];
   const load = environmentLoader((path) => snapshot.read(path), {
     delivered,
-    lockedCharts: (name) =>
-      lockedCharts(jsonFiles(snapshot, posix.join(locks, name)).map((file) => textIn(snapshot.read(file)))),
+    lockedCharts: (name) => lockedCharts(inventoriesOf(name).map((file) => textIn(snapshot.read(file)))),
   });
   const planOf = (file: string): Pick<Side, 'plan'> & { readonly isUnplanned: boolean } => {
     const loaded = load(file);
     if ('findings' in loaded) return { isUnplanned: true };
     const { chain, environment } = loaded;
-    const inventories = jsonFiles(snapshot, posix.join(locks, environment.name));
-    const key = JSON.stringify([file, ...[...chain, ...inventories].map((path) => snapshot.read(path))]);
+    const files = [...chain, ...inventoriesOf(environment.name)];
+    const key = JSON.stringify([file, ...files.map((path) => snapshot.read(path))]);
     const plan = plans.get(key) ?? planStack(environment);
     plans.set(key, plan);
     return { plan, isUnplanned: false };
@@ -53,19 +58,17 @@ export function sideReader(
     const read = manifests.map((path) => readObjects(path, posix.relative(output, path), snapshot.read(path)));
     const objects = read.flatMap((each) => each.objects);
     const problems = read.flatMap((each) => each.problem ?? []);
-    if (objects.length === 0) return { problems, isUnplanned: false };
-    const { plan, isUnplanned } = file === undefined ? { isUnplanned: false } : planOf(posix.join(environments, file));
-    return { side: sideOf(objects, storedInventories(snapshot, posix.join(locks, name)), plan), problems, isUnplanned };
+    const { plan, isUnplanned } = file === undefined ? { isUnplanned: false } : planOf(file);
+    return {
+      side: sideOf(
+        objects,
+        inventoriesOf(name).map((path) => storedInventory(path, snapshot.read(path))),
+        plan,
+      ),
+      problems,
+      isUnplanned,
+    };
   };
-}
-
-/** The files of an environment at one side. */
-export interface EnvironmentFiles {
-  /** Manifests in its folder of the output, in the order of their paths. */
-  readonly manifests: readonly string[];
-
-  /** Name of its file in the folder of environments. @default - there is none */
-  readonly file?: string;
 }
 
 interface ReadObjects {
@@ -86,16 +89,8 @@ function readObjects(path: string, origin: string, content: TextFile | undefined
   };
 }
 
-function storedInventories(snapshot: Snapshot, folder: string): readonly StoredInventory[] {
-  return jsonFiles(snapshot, folder).map((file) => ({
-    file,
-    release: posix.basename(file, '.json'),
-    content: inventoryOf(textIn(snapshot.read(file))),
-  }));
-}
-
-function jsonFiles(snapshot: Snapshot, folder: string): readonly string[] {
-  return snapshot.files(folder).filter((path) => path.endsWith('.json') && posix.dirname(path) === folder);
+function storedInventory(file: string, content: TextFile | undefined): StoredInventory {
+  return { file, release: posix.basename(file, '.json'), content: inventoryOf(textIn(content)) };
 }
 
 /** What can not be read is no inventory, and says so when it is parsed. */

@@ -147,6 +147,16 @@ test('an environment that goes says what stays', () => {
   expect(stdout).toContain('stays: the claims of `StatefulSet monitoring/loki`');
 });
 
+test('one that is switched off is no folder that goes, and one that is switched on again is new', () => {
+  here.write('environments/lab.yaml', `${MINIMAL.replace('production', 'lab')}enabled: false\n`);
+  here.run('synth');
+  expect(review().stdout).not.toContain('taken away');
+  here.commit();
+  here.write('environments/lab.yaml', MINIMAL.replace('production', 'lab'));
+  here.run('synth');
+  expect(review('--output', './dist/').stdout).toContain('- `lab`: new, installs 2 releases');
+});
+
 test('a release whose inventory is missing is said once', () => {
   shorten();
   const { stdout } = review();
@@ -251,7 +261,7 @@ describe('misuse ends with 2, and a sentence', () => {
   test('no git repository, and one without a commit', () => {
     rmSync(path('.git'), { recursive: true });
     expect(refused()).toContain('in no git repository');
-    expect(refused('--base', 'main')).toContain('There is no folder main');
+    expect(refused('--base', 'main')).toContain('in no git repository. --base names a folder');
     here.git('init', '--quiet');
     expect(refused()).toContain('no commit yet');
   });
