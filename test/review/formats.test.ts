@@ -200,6 +200,7 @@ describe('HTML', () => {
       'kubectl delete sts/loki',
       'Harmless: 1 change',
       '<code>not</code> known',
+      '<code>npx x</code>',
     ])
       expect(text).toContain(part);
   });

@@ -72,6 +72,12 @@ test('a step that several effects ask for is told once, for all environments tha
   expect(steps.after).toEqual([{ text: 'Look.', environments: ['b'] }]);
 });
 
+test('steps with other commands are others', () => {
+  const asking = (command: string) => effect({ what: command, steps: { during: [{ text: 'Run it.', command }] } });
+  const { steps } = somePage({ a: [asking('one'), asking('two')] });
+  expect(steps.during.map(({ command }) => command)).toEqual(['one', 'two']);
+});
+
 test('an effect stands at the line of its file, below the output folder of the repository', () => {
   const text = 'kind: HelmRelease\nspec:\n  values:\n    loki:\n      a: 1\n';
   const { effects } = somePage(
