@@ -268,3 +268,29 @@ test('JSON has a version, and steps apart from effects', () => {
     environments: ['a'],
   });
 });
+
+describe('environments that come and go', () => {
+  const [production, standalone] = [sideFrom('homelab-production', {}), sideFrom('standalone', {})];
+  const both = reviewPage({
+    environments: [
+      { name: 'a', head: standalone },
+      { name: 'b', head: standalone },
+      { name: 'gone', base: production },
+    ],
+  });
+  const one = reviewPage({ environments: [{ name: 'a', head: standalone }] });
+
+  test('those that are alike are one list, below one heading', () => {
+    const text = both ? toMarkdown(both) : '';
+    expect(text).toContain('- `a` and `b`: new, installs 2 workloads\n- `gone`: is taken away\n');
+    expect(text).toContain(
+      '### What is installed\n\n- `a` and `b`:\n  - `StatefulSet monitoring/loki`\n  - `DaemonSet monitoring/otel-shipper`\n\n### What is taken away\n\n- `gone`:\n  - goes: release',
+    );
+    expect(text).toContain('merge `enabled: false` in the environment file first');
+    expect(both && toHtml(both)).toContain('<p><code>a</code> and <code>b</code></p><ul><li><code>StatefulSet');
+  });
+
+  test('one alone needs no name', () => {
+    expect(one && toMarkdown(one)).toContain('### What is installed\n\n- `StatefulSet monitoring/loki`\n');
+  });
+});

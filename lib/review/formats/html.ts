@@ -2,7 +2,7 @@ import { type Html, html, htmlProse } from '../../syntax/html';
 import type { Flowchart } from '../../syntax/mermaid';
 import { plural } from '../../units/plural';
 import type { PageEffect } from '../group';
-import { listsOf } from '../lists';
+import { listsOf, type PageList } from '../lists';
 import { nameSome } from '../names';
 import type { Page } from '../page';
 import type { Note } from '../reviewed';
@@ -32,8 +32,8 @@ export function toHtml(page: Page): string {
 ${bullets(summaryLines(page).map(htmlProse))}
 ${page.notes.map((note) => noteBlock(note, total))}
 ${section('Look at this first', bullets(main.map((effect) => effectItem(effect, total))))}
-${listsOf(page).map(({ title, items, remark }) =>
-  section(title, bullets(items.map(htmlProse)), remark === undefined ? undefined : html`<p>${htmlProse(remark)}</p>`),
+${listsOf(page).map(({ title, lists, remark }) =>
+  section(title, ...lists.map(listBlock), remark === undefined ? undefined : html`<p>${htmlProse(remark)}</p>`),
 )}
 ${TIMES.map((time) => section(TIME_WORDS[time], steps(page.steps[time], total)))}
 ${pictureSection(page)}
@@ -51,6 +51,10 @@ function section(title: string, ...content: readonly (Html | undefined)[]): Html
 
 function bullets(items: readonly Html[]): Html | undefined {
   return items.length === 0 ? undefined : html`<ul>${items.map((item) => html`<li>${item}</li>\n`)}</ul>`;
+}
+
+function listBlock({ names, items }: PageList): Html {
+  return html`${names === undefined ? undefined : html`<p>${htmlProse(names)}</p>`}${bullets(items.map(htmlProse))}`;
 }
 
 function noteBlock({ text, command, environments }: Note, total: number): Html {

@@ -1,8 +1,20 @@
-import { blocks, comment, fenced, foldedParts, heading, item, type Markdown, md, prose } from '../../syntax/markdown';
+import {
+  blocks,
+  comment,
+  fenced,
+  foldedParts,
+  heading,
+  item,
+  join,
+  list,
+  type Markdown,
+  md,
+  prose,
+} from '../../syntax/markdown';
 import { flowchart } from '../../syntax/mermaid';
 import { plural } from '../../units/plural';
 import type { PageEffect } from '../group';
-import { listsOf } from '../lists';
+import { listsOf, type PageList } from '../lists';
 import type { Page } from '../page';
 import type { Note } from '../reviewed';
 import { type PageStep, TIMES } from '../steps';
@@ -27,7 +39,7 @@ export function toMarkdown(page: Page, most = MOST_CHARACTERS): string {
       'Look at this first',
       main.map((effect) => effectItem(effect, total)),
     ),
-    ...listsOf(page).map(({ title, items, remark }) => bullets(title, items.map(prose), remark)),
+    ...listsOf(page).map(({ title, lists, remark }) => bullets(title, lists.flatMap(listItems), remark)),
     ...TIMES.map((time) => numberedSteps(TIME_WORDS[time], page.steps[time], total)),
     ...pictureSection(page),
     foldedSection(rest, total),
@@ -45,6 +57,12 @@ function bullets(title: string | undefined, items: readonly Markdown[], remark?:
     between: '\n',
     ...(remark !== undefined && { tail: prose(remark).source }),
   };
+}
+
+/** Each environment is whole or not at all. */
+function listItems({ names, items }: PageList): readonly Markdown[] {
+  const all = items.map(prose);
+  return names === undefined ? all : [join([md`${prose(names)}:`, list(all) ?? ''], '\n')];
 }
 
 function noteBlock({ text, command, environments }: Note, total: number): Markdown {
