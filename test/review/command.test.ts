@@ -266,6 +266,12 @@ describe('misuse ends with 2, and a sentence', () => {
     expect(refused()).toContain('no commit yet');
   });
 
+  test('a repository that git does not read, as in containers of pipelines', () => {
+    const { status, stderr } = reviewWith({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('git config --global --add safe.directory');
+  });
+
   test('an output folder that no revision knows', () => {
     mkdirSync(path('..', 'elsewhere'));
     expect(refused('--output', '../elsewhere')).toContain('outside of this git repository');
