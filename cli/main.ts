@@ -15,6 +15,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'init', summary: 'sets up a repository, or a cluster more in one', load: () => import('./init') },
   { name: 'synth', summary: 'writes the logging stack of each environment', load: () => import('./synth') },
   { name: 'check', summary: 'looks whether all that is committed is right, for CI', load: () => import('./check') },
+  { name: 'review', summary: 'tells what a change does to what runs', load: () => import('./review') },
   { name: 'charts', summary: 'makes versions of charts known, and compares them', load: () => import('./charts') },
   { name: 'lock', summary: 'writes inventories of what releases render to', load: () => import('./lock') },
   { name: 'link', summary: 'looks whether all that manifests refer to exists', load: () => import('./link') },

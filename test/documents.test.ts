@@ -11,6 +11,7 @@ const DOCUMENTS = [
   'docs/environment.md',
   'docs/glossary.md',
   'docs/renovate.md',
+  'docs/review.md',
   'docs/runbook.md',
   'SECURITY.md',
 ];

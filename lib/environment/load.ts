@@ -62,6 +62,9 @@ export interface LoadOptions {
 
   /** Folder of the inventories. @default - there is none: charts without a version are the newest that are known */
   readonly locks?: string;
+
+  /** Finds the charts that an environment was rendered with last, by its name. @default - in that folder */
+  readonly lockedCharts?: (environment: string) => LockedCharts;
 }
 
 /**
@@ -71,7 +74,11 @@ export interface LoadOptions {
  */
 export function environmentLoader(
   read: (path: string) => TextFile | undefined,
-  { delivered, locks }: LoadOptions = {},
+  {
+    delivered,
+    locks,
+    lockedCharts = (name) => (locks === undefined ? new Map() : readLockedCharts(locks, name)),
+  }: LoadOptions = {},
 ): (path: string) => Loaded {
   const open = yamlOpener(read);
   const bases = new Map<string, ReturnType<OpenFile>>();
@@ -79,8 +86,7 @@ export function environmentLoader(
     if (!bases.has(path)) bases.set(path, open(path));
     return bases.get(path);
   };
-  const locked = (path: string): LockedCharts =>
-    locks === undefined ? new Map() : readLockedCharts(locks, environmentName(path));
+  const locked = (path: string): LockedCharts => lockedCharts(environmentName(path));
   return (path) =>
     loadEnvironment(path, open(path), { openBase, locked, ...(delivered !== undefined && { delivered }) });
 }

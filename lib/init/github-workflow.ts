@@ -6,6 +6,7 @@ export const ACTIONS = {
   checkout: 'actions/checkout@v7',
   node: 'actions/setup-node@v7',
   sarif: 'github/codeql-action/upload-sarif@v4',
+  cache: 'actions/cache@v5',
 } as const;
 
 /** What a workflow depends on. */
@@ -18,13 +19,14 @@ export interface WorkflowOptions extends CiOptions {
 }
 
 /**
- * Writes a workflow of GitHub that checks each pull request: findings annotate its files.
+ * Writes a workflow of GitHub that checks each pull request: findings annotate its files, and a comment tells what it does
+ * to the stacks that run.
  * @returns the text of `.github/workflows/logging.yaml`
  */
 export function githubWorkflow(options: WorkflowOptions): string {
   const { directory = '.', watched, node = USUAL_NODE, branch = 'main', codeScanning = false } = options;
+  const setup = setupSteps(directory, node);
   const paths = [...watched.map((path) => pattern(fromRoot(path, directory))), '.github/workflows/logging.yaml'];
-  const isBelow = directory !== '.';
   return lines([
     '# Checks that dist/ is what the environment files say, and that everything in it is wired.',
     'name: logging',
@@ -48,20 +50,59 @@ export function githubWorkflow(options: WorkflowOptions): string {
     '  check:',
     '    runs-on: ubuntu-latest',
     '    timeout-minutes: 10',
-    ...(isBelow ? ['    defaults:', '      run:', `        working-directory: ${scalar(directory)}`] : []),
+    ...workingDirectory(directory),
     '    steps:',
-    `      - uses: ${ACTIONS.checkout}`,
-    '        with:',
-    '          persist-credentials: false',
+    ...checkoutSteps(),
+    ...setup,
+    '      - run: npx cdk8s-logging check --format github',
+    ...(codeScanning ? sarifSteps(directory) : []),
+    ...reviewJob(directory, setup),
+  ]);
+}
+
+function workingDirectory(directory: string): readonly string[] {
+  return directory === '.' ? [] : ['    defaults:', '      run:', `        working-directory: ${scalar(directory)}`];
+}
+
+/** @param inputs of the action, a line each */
+function checkoutSteps(...inputs: readonly string[]): readonly string[] {
+  const all = ['persist-credentials: false', ...inputs];
+  return [`      - uses: ${ACTIONS.checkout}`, '        with:', ...all.map((input) => `          ${input}`)];
+}
+
+function setupSteps(directory: string, node: number): readonly string[] {
+  const lock = scalar(fromRoot('package-lock.json', directory));
+  return [
     `      - uses: ${ACTIONS.node}`,
     '        with:',
     `          node-version: ${node}`,
     '          cache: npm',
-    ...(isBelow ? [`          cache-dependency-path: ${scalar(fromRoot('package-lock.json', directory))}`] : []),
+    ...(directory === '.' ? [] : [`          cache-dependency-path: ${lock}`]),
     '      - run: npm ci',
-    '      - run: npx cdk8s-logging check --format github',
-    ...(codeScanning ? sarifSteps(directory) : []),
-  ]);
+  ];
+}
+
+/** Alone with the right to comment. The runners of GitHub have Helm; where a chart is missing, the review says so. */
+function reviewJob(directory: string, setup: readonly string[]): readonly string[] {
+  return [
+    '  review:',
+    "    if: ${{ github.event_name == 'pull_request' }}",
+    '    runs-on: ubuntu-latest',
+    '    timeout-minutes: 10',
+    '    permissions:',
+    '      contents: read',
+    '      pull-requests: write',
+    ...workingDirectory(directory),
+    '    steps:',
+    ...checkoutSteps('fetch-depth: 0'),
+    ...setup,
+    '      - name: Renew inventories',
+    '        run: npx cdk8s-logging lock --pull || true',
+    '      - name: Review',
+    '        run: npx cdk8s-logging review --format github --post github',
+    '        env:',
+    '          GITHUB_TOKEN: ${{ github.token }}',
+  ];
 }
 
 /** The check has failed or passed before: of this one the report alone counts. A fork may not send reports. */

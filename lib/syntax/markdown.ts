@@ -110,13 +110,28 @@ function cell(value: string | Markdown): string {
 /** Makes a bullet list; `undefined` without items. An item of several lines continues below its bullet. */
 export function list(items: readonly (string | Markdown)[]): Markdown | undefined {
   if (items.length === 0) return undefined;
-  const lines = items.map(
-    (item) =>
-      `- ${inline(item)
-        .source.trimStart()
-        .replaceAll(/\n(?=.)/g, '\n  ')}`,
-  );
-  return new Markdown(lines.join('\n'));
+  return new Markdown(items.map((each) => item('-', inline(each)).source).join('\n'));
+}
+
+/** Makes an item of a list, below a bullet or a number: what has several lines continues below its first. */
+export function item(bullet: string, content: Markdown): Markdown {
+  const indented = content.source.trimStart().replaceAll(/\n(?=.)/g, `\n${' '.repeat(bullet.length + 1)}`);
+  return new Markdown(`${bullet} ${indented}`);
+}
+
+/** What stands before and behind blocks that readers unfold, by a line that says what they are. */
+export function foldedParts(summary: string): readonly [string, string] {
+  return [`<details><summary>${htmlText(summary)}</summary>`, '</details>'];
+}
+
+/** Makes a comment that nobody sees, for programs. Takes words alone. */
+export function comment(words: string): Markdown {
+  return new Markdown(`<!-- ${words.replaceAll(/[^\w -]|--/g, '')} -->`);
+}
+
+/** Within a block of HTML Markdown means nothing. */
+function htmlText(value: string): string {
+  return visibleLine(value).replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Makes a fenced block of code. */

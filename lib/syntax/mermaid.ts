@@ -1,9 +1,27 @@
 import { visibleLine } from './visible';
 
+/** What a picture of a change says of its parts. */
+export type Mark = 'new' | 'gone';
+
 /** A shape of a picture: what it says, line by line. */
 export interface Shape {
   /** Lines of its text. */
   readonly lines: readonly string[];
+
+  /** @default - it was there, and stays */
+  readonly mark?: Mark;
+}
+
+/** An arrow from a shape to another. */
+export interface Arrow {
+  readonly from: Shape;
+  readonly to: Shape;
+
+  /** Lines of its text. */
+  readonly lines: readonly string[];
+
+  /** @default - it was there, and stays */
+  readonly mark?: Mark;
 }
 
 /** A flowchart. Arrows name their ends by the shapes themselves, so that no text is ever taken for a name. */
@@ -15,7 +33,7 @@ export interface Flowchart {
   readonly outside: readonly Shape[];
 
   /** Who points to whom. An arrow from or to a shape that is not drawn is left out. */
-  readonly arrows: readonly { readonly from: Shape; readonly to: Shape; readonly lines: readonly string[] }[];
+  readonly arrows: readonly Arrow[];
 }
 
 /** Writes a flowchart of Mermaid. Its ids are numbers, because a name may be a word of the language: `end`, `style`. */
@@ -32,8 +50,28 @@ export function flowchart({ frames, outside, arrows }: Flowchart): string {
     ...outside.map((shape) => `  ${ids.get(shape)}(["${label(shape.lines)}"])`),
     ...arrows
       .filter(({ from, to }) => ids.has(from) && ids.has(to))
-      .map(({ from, to, lines }) => `  ${ids.get(from)} -->|"${label(lines)}"| ${ids.get(to)}`),
+      .map(({ from, to, lines, mark }) => `  ${ids.get(from)} ${lineOf(mark)}|"${label(lines)}"| ${ids.get(to)}`),
+    ...classes(ids),
   ].join('\n');
+}
+
+/** Thick and dotted lines are told apart without colours. */
+function lineOf(mark: Mark | undefined): string {
+  if (mark === undefined) return '-->';
+  return mark === 'new' ? '==>' : '-.->';
+}
+
+/** Strokes that show on light and on dark ground: GitHub draws on both. */
+const STYLES: Readonly<Record<Mark, string>> = {
+  new: 'stroke:#2da44e,stroke-width:3px',
+  gone: 'stroke:#cf222e,stroke-width:2px,stroke-dasharray:5 4',
+};
+
+function classes(ids: ReadonlyMap<Shape, string>): readonly string[] {
+  return Object.entries(STYLES).flatMap(([mark, style]) => {
+    const marked = [...ids].filter(([shape]) => shape.mark === mark).map(([, id]) => id);
+    return marked.length === 0 ? [] : [`  classDef ${mark}Part ${style}`, `  class ${marked.join(',')} ${mark}Part`];
+  });
 }
 
 function numbered(letter: string, shapes: readonly Shape[]): readonly (readonly [Shape, string])[] {

@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { planStack } from '../../lib/plan/plan';
 import { flowchart } from '../../lib/syntax/mermaid';
 import { visibleLine } from '../../lib/syntax/visible';
-import { flowPicture } from '../../lib/wiring/flow-picture';
+import { changedFlows, flowPicture } from '../../lib/wiring/flow-picture';
 import { loadOne, MINIMAL } from '../environment/in-memory';
 import { distEnvironments, fixtureDist } from '../support/dist';
 import { HOSTILE_TEXTS } from '../support/hostile';
@@ -41,6 +41,15 @@ describeBrowser('pictures', () => {
     expect(drawn.titles).toEqual(inOrder(names.map((name) => lines(name))));
     expect(drawn.shapes).toEqual(inOrder(names.flatMap((name) => [lines(name, '3 pods'), lines(name)])));
     expect(drawn.arrows).toEqual(inOrder(names.flatMap((name) => [lines(`${name}1`), lines(name)])));
+  });
+
+  test('what is new and gone is drawn, with words that say so', async () => {
+    const both = (name: string) => ({ workloads: [workload({ name }), workload({ name: 'stays' })], flows: [] });
+    const chart = changedFlows(both('old'), both('young'));
+    const drawn = seen(await canvas.draw(flowchart(chart ?? { frames: [], outside: [], arrows: [] })));
+    expect(drawn.shapes).toEqual(
+      inOrder([lines('old', '3 pods', 'gone'), lines('stays', '3 pods'), lines('young', '3 pods', 'new')]),
+    );
   });
 
   test('all of them are drawn in one picture', async () => {

@@ -6,6 +6,7 @@ import { runScript } from './ci-files';
 
 interface Step {
   readonly name?: string;
+  readonly if?: string;
   readonly run?: string;
   readonly shell?: string;
   readonly uses?: string;
@@ -46,7 +47,7 @@ test('the formats that it names are those that there are', () => {
 
 test('its actions are of the versions that new workflows get', () => {
   const used = steps.flatMap(({ uses }) => uses ?? []);
-  expect(used).toEqual([ACTIONS.node, ACTIONS.sarif]);
+  expect(used).toEqual([ACTIONS.node, ACTIONS.sarif, ACTIONS.cache]);
 });
 
 test('the check runs what the repository has installed, or the version that is asked for', () => {
@@ -86,4 +87,29 @@ test('what somebody hands in stays one word', () => {
   expect(calls).toEqual([
     ['npx', '--yes', `--package=cdk8s-logging@${hostile}`, 'cdk8s-logging', 'check', '--format', hostile],
   ]);
+});
+
+test('the review is asked for, and for pull requests alone: nothing of it runs after a version that is none', () => {
+  const names = ['Fetch the base', 'Keep charts', 'Renew inventories', 'Review'];
+  const [base, ...others] = names.map((name) => steps.find((step) => step.name === name)?.if ?? '');
+  expect(action.inputs.review?.default).toBe('false');
+  for (const part of ["inputs.review == 'true'", 'github.event.pull_request', "steps.install.outcome == 'success'"])
+    expect(base).toContain(part);
+  for (const other of others) expect(other).toContain("steps.base.outcome == 'success'");
+});
+
+test('the review has the token alone, and its base is one word', () => {
+  const holders = steps.filter(({ env }) => Object.values(env ?? {}).some((value) => value.includes('inputs.token')));
+  expect(holders.map(({ name }) => name)).toEqual(['Fetch the base', 'Review']);
+  const { calls } = runScript(scriptOf('Review'), { VERSION: '', BASE: '$(echo hi) x' });
+  expect(calls).toEqual([
+    [
+      ...['npx', '--no-install', 'cdk8s-logging', 'review', '--base', '$(echo hi) x'],
+      ...['--format', 'github', '--post', 'github'],
+    ],
+  ]);
+});
+
+test('a review goes on without the charts that could not be had', () => {
+  expect(runScript(scriptOf('Renew inventories'), { VERSION: '' }, { failing: 'lock' }).code).toBe(0);
 });

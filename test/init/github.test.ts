@@ -40,9 +40,23 @@ test('may read the repository, and nothing else without code scanning', () => {
 });
 
 test.each(VARIANTS)('%# leaves no token in the checkout, and has no expression in a script', (options) => {
-  const { steps } = read(options).jobs.check;
-  expect(steps[0].with).toEqual({ 'persist-credentials': false });
-  for (const { run = '' } of steps) expect(run).not.toContain('${{');
+  const { check, review } = read(options).jobs;
+  expect(check.steps[0].with).toEqual({ 'persist-credentials': false });
+  expect(review.steps[0].with).toEqual({ 'persist-credentials': false, 'fetch-depth': 0 });
+  for (const { run = '' } of [...check.steps, ...review.steps]) expect(run).not.toContain('${{');
+});
+
+test('the review runs for pull requests alone, may comment and nothing more, and only its last step has the token', () => {
+  const { review } = read(USUAL).jobs;
+  expect(review.if).toBe("${{ github.event_name == 'pull_request' }}");
+  expect(review.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+  const withEnvironment = review.steps.filter((step: { env?: unknown }) => step.env !== undefined);
+  expect(withEnvironment).toEqual([review.steps.at(-1)]);
+  expect(review.steps.at(-1)).toEqual({
+    name: 'Review',
+    run: 'npx cdk8s-logging review --format github --post github',
+    env: { GITHUB_TOKEN: '${{ github.token }}' },
+  });
 });
 
 test('names mean nothing but themselves', () => {
@@ -51,7 +65,8 @@ test('names mean nothing but themselves', () => {
     'clusters/it\'s "here"/a \\[b\\]\\*/**',
     'clusters/it\'s "here"/!c',
   ]);
-  expect(jobs.check.defaults.run['working-directory']).toBe('clusters/it\'s "here"');
+  for (const { defaults } of [jobs.check, jobs.review])
+    expect(defaults.run['working-directory']).toBe('clusters/it\'s "here"');
   expect(read({ watched: ['!c'] }).on.push.paths[0]).toBe('\\!c');
 });
 
@@ -89,7 +104,7 @@ describeReal('actionlint', () => {
 
   test('takes our own action', () => {
     cpSync('action.yml', join(root, 'action.yml'));
-    expect(lint(callOf('directory: clusters, sarif: a.sarif, upload: "true"'))).toBe('');
+    expect(lint(callOf('directory: clusters, sarif: a.sarif, upload: "true", review: "true"'))).toBe('');
     expect(lint(callOf('folder: clusters'))).toContain('input "folder" is not defined');
   });
 

@@ -60,7 +60,7 @@ test('in a folder of a larger repository, all paths are those of the repository'
   ]);
 });
 
-describe('the component', () => {
+describe('the component of the check', () => {
   const [spec, jobs] = parseAllDocuments(readFileSync('templates/check.yml', 'utf8')).map((document) =>
     document.toJS(),
   );
@@ -99,6 +99,51 @@ describe('the component', () => {
 
   test.each(['$(touch x)', 'npm:other@1', 'a b', '../x'])('%s is no version', (version) => {
     const { code, calls } = runScript(script, { ...env, CDK8S_LOGGING_VERSION: version }, { shell: SH });
+    expect([code, calls]).toEqual([2, []]);
+  });
+});
+
+describe('the component of the review', () => {
+  const text = readFileSync('templates/review.yml', 'utf8');
+  const [spec, jobs] = parseAllDocuments(text).map((document) => document.toJS());
+  const [job] = Object.values<{ script: string[]; rules: unknown; variables: Record<string, unknown> }>(jobs);
+  const script = job?.script.join('\n') ?? '';
+  const env = { CDK8S_LOGGING_DIRECTORY: '.', CDK8S_LOGGING_VERSION: '', CI_MERGE_REQUEST_DIFF_BASE_SHA: 'abc' };
+  // git knows nothing of the folder of this test, and has nothing to fetch.
+  const run = (more: Readonly<Record<string, string>> = {}) =>
+    runScript(`git() { :; }\n${script}`, { ...env, ...more }, { shell: SH });
+
+  test('has a default and a sentence for each input, and reads all of them', () => {
+    for (const [name, input] of Object.entries<Record<string, unknown>>(spec.spec.inputs)) {
+      expect(Object.keys(input).sort()).toEqual(['default', 'description']);
+      expect(text).toContain(`$[[ inputs.${name} ]]`);
+    }
+  });
+
+  test('has no input in its script, no token in its file, and runs for merge requests alone', () => {
+    expect(script).not.toContain('$[[');
+    expect(Object.keys(job?.variables ?? {})).not.toContain('CDK8S_LOGGING_TOKEN');
+    expect(job?.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
+  });
+
+  test('reviews by what the repository has installed, or by a version', () => {
+    const review = ['cdk8s-logging', 'review', '--base', 'abc', '--post', 'gitlab'];
+    expect(run().calls[0]).toEqual(['npm', 'ci']);
+    expect(run().calls.at(-1)).toEqual(['npx', '--no-install', ...review]);
+    expect(run({ CDK8S_LOGGING_VERSION: '0.2.0' }).calls.at(-1)).toEqual([
+      'npx',
+      '--yes',
+      '--package=cdk8s-logging@0.2.0',
+      ...review,
+    ]);
+  });
+
+  test('compares a merged result with the branch that it is merged into', () => {
+    expect(run({ CI_MERGE_REQUEST_TARGET_BRANCH_SHA: 'def' }).calls.at(-1)).toContain('def');
+  });
+
+  test.each(['$(touch x)', 'npm:other@1', 'a b', '../x'])('%s is no version', (version) => {
+    const { code, calls } = run({ CDK8S_LOGGING_VERSION: version });
     expect([code, calls]).toEqual([2, []]);
   });
 });

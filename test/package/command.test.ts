@@ -104,7 +104,7 @@ describeInstalled('the packed command', () => {
       expect(here.run(['synth']).status).toBe(0);
     });
 
-    test.each(['init', 'synth', 'check', 'lock', 'link', 'verify', 'tools', 'explain', 'schema'])(
+    test.each(['init', 'synth', 'check', 'review', 'lock', 'link', 'verify', 'tools', 'explain', 'schema'])(
       '%s --help has examples',
       (name) => {
         expect(here.run([name, '--help'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Examples:$/m) });

@@ -3,8 +3,11 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import {
   blocks,
   code,
+  comment,
   fenced,
+  foldedParts,
   heading,
+  item,
   link,
   list,
   type Markdown,
@@ -138,4 +141,21 @@ test('common texts stay readable', () => {
     'letters and - _ .',
   ])
     expect(text(plain).source).toBe(plain);
+});
+
+test.each(HOSTILE_TEXTS)('%j opens and ends no more than what is folded', (value) => {
+  const [head, tail] = foldedParts(value);
+  const tags = parser.parse(`${head}\n\nx\n\n${tail}`, {}).filter(({ type }) => type === 'html_block');
+  expect(tags).toHaveLength(2);
+  expect(head).toMatch(/^<details><summary>[^<>]*<\/summary>$/);
+});
+
+test.each(HOSTILE_TEXTS)('%j ends no comment', (value) => {
+  expect(comment(value).source).toMatch(/^<!-- [\w -]*-->$/);
+  expect(comment(value).source.slice(4, -3)).not.toMatch(/--|>/);
+});
+
+test('an item of several blocks continues below its number', () => {
+  const { source } = item('10.', blocks(md`do it`, fenced('sh', 'a\n\nb')));
+  expect(source).toBe('10. do it\n\n    ```sh\n    a\n\n    b\n    ```');
 });

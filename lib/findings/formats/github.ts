@@ -22,9 +22,14 @@ export function toGithub(found: readonly LocatedFinding[], context: FormatContex
 }
 
 function annotation({ finding, filed }: FiledFinding): string {
-  const properties = [...placeProperties(filed), ['title', finding.id]];
+  return workflowCommand(COMMANDS[finding.severity], filed, finding.id, wholeText(finding));
+}
+
+/** Writes a command of a workflow that annotates a file. */
+export function workflowCommand(command: string, place: Place | undefined, title: string, text: string): string {
+  const properties = [...placeProperties(place), ['title', title]];
   const written = properties.map(([name, value = '']) => `${name}=${escapedProperty(value)}`).join(',');
-  return `::${COMMANDS[finding.severity]} ${written}::${escapedData(wholeText(finding))}`;
+  return `::${command} ${written}::${escapedData(text)}`;
 }
 
 function placeProperties(place: Place | undefined): readonly (readonly string[])[] {
