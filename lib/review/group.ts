@@ -34,13 +34,21 @@ export function groupEffects(
     const text = place === undefined ? undefined : textOf(effect.file);
     const line = place === undefined || text === undefined ? undefined : lineOf(text, place);
     const environments = [...new Set([first, ...others].map(({ name }) => name))];
+    const subject = nameSubjects([...new Set([first, ...others].map((each) => each.effect.subject))]);
     const file = output === '' ? effect.file : `${output}/${effect.file}`;
-    return [{ ...effect, file, environments, ...(line !== undefined && { line }) }];
+    return [{ ...effect, subject, file, environments, ...(line !== undefined && { line }) }];
   });
   return worstFirst(effects) as readonly PageEffect[]; // the same objects in another order
 }
 
-/** What makes two effects the same to a reader: files differ by the name of the environment. */
-function identity({ kind, verdict, what, happens, subject, from, to, steps }: Effect): string {
-  return JSON.stringify([kind, verdict, what, happens, subject, from ?? null, to ?? null, steps ?? null]);
+/** What makes two effects the same to a reader: files and objects differ by environment. */
+function identity({ kind, verdict, what, happens, from, to, steps }: Effect): string {
+  return JSON.stringify([kind, verdict, what, happens, from ?? null, to ?? null, steps ?? null]);
+}
+
+const MOST_SUBJECTS = 3;
+
+function nameSubjects(subjects: readonly string[]): string {
+  const more = subjects.length - MOST_SUBJECTS;
+  return more > 1 ? `${subjects.slice(0, MOST_SUBJECTS).join(', ')} and ${more} more` : subjects.join(', ');
 }

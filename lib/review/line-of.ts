@@ -16,8 +16,10 @@ export function lineOf(text: string, place: SettingPath): number | undefined {
   const rest = place.slice(found.steps);
   const { node } = found;
   if (rest.length === 0 || !isScalar(node) || typeof node.value !== 'string' || !isBlock(node)) return line;
-  const within = lineOf(node.value, rest);
-  return within === undefined ? line : line + within;
+  const [first] = rest;
+  // Of a text that is no YAML, a number is one of its lines.
+  const within = lineOf(node.value, rest) ?? (typeof first === 'number' ? first + 1 : 0);
+  return line + within;
 }
 
 function isBlock({ type }: Scalar): boolean {

@@ -2,6 +2,7 @@ import { effectsOf } from '../transitions/all';
 import type { Effect } from '../transitions/effect';
 import type { Change } from '../transitions/pair';
 import { type Arrival, arrivals } from './arrivals';
+import { withPlace } from './changed-place';
 import { type Departure, departures } from './departures';
 import { type Affected, groupEffects, type PageEffect } from './group';
 import { type PagePicture, pictures } from './pictures';
@@ -47,7 +48,7 @@ export function reviewPage(
   find: (change: Change) => readonly Effect[] = effectsOf,
 ): Page | undefined {
   const affected = environments.flatMap(({ name, base, head }): readonly Affected[] =>
-    base && head ? [{ name, effects: find({ base, head }) }] : [],
+    base && head ? [{ name, effects: placed({ base, head }, find) }] : [],
   );
   const effects = groupEffects(affected, { output, textOf });
   const page: Page = {
@@ -62,4 +63,8 @@ export function reviewPage(
   };
   const { verdicts: _, total: __, steps: ___, ...told } = page;
   return Object.values(told).some(({ length }) => length > 0) ? page : undefined;
+}
+
+function placed(change: Change, find: (change: Change) => readonly Effect[]): readonly Effect[] {
+  return find(change).map((effect) => withPlace(effect, change));
 }

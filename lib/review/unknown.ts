@@ -1,6 +1,4 @@
-import { releaseHash } from '../rendered/inventory';
-import { keptOf, releasePairs } from '../transitions/pair';
-import type { SideRelease } from '../transitions/side';
+import { unknownRestarts } from '../transitions/restarts/unknown';
 import { asCode } from './names';
 import type { Note, Reviewed } from './reviewed';
 
@@ -9,15 +7,13 @@ import type { Note, Reviewed } from './reviewed';
  * inventory of the head can be written, one of the base is what it is.
  */
 export function unknownNotes(all: readonly Reviewed[]): readonly Note[] {
-  const unknown = all.flatMap(({ name, base, head }) => {
-    if (!base || !head) return [];
-    const changed = keptOf(releasePairs({ base, head })).filter(
-      (pair) => releaseHash(pair.base.delivered) !== releaseHash(pair.head.delivered),
-    );
-    return changed
-      .filter((pair) => !hasTemplates(pair.base) || !hasTemplates(pair.head))
-      .map((pair) => ({ name, release: pair.head.delivered.name, isStale: !hasTemplates(pair.head) }));
-  });
+  const unknown = all.flatMap(({ name, base, head }) =>
+    (base && head ? unknownRestarts({ base, head }) : []).map(({ release, side }) => ({
+      name,
+      release: release.slice(release.indexOf('/') + 1),
+      isStale: side !== 'base',
+    })),
+  );
   const stale = unknown.filter(({ isStale }) => isStale);
   const before = unknown.filter(({ isStale }) => !isStale);
   return [
@@ -47,8 +43,4 @@ function renewal(unknown: readonly Unknown[]): string {
 
 function namesOf(unknown: readonly Unknown[]): readonly string[] {
   return [...new Set(unknown.map(({ name }) => name))];
-}
-
-function hasTemplates({ rendered }: SideRelease): boolean {
-  return rendered?.templates !== undefined;
 }

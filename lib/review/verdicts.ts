@@ -1,5 +1,5 @@
 import { grouped } from '../collections/grouped';
-import { type Effect, familyOf, VERDICTS, type Verdict } from '../transitions/effect';
+import { type Effect, VERDICTS, type Verdict } from '../transitions/effect';
 import { plural } from '../units/plural';
 import type { Affected } from './group';
 
@@ -49,10 +49,6 @@ function sumUp(effects: readonly Effect[]): string {
   return parts.length > 0 ? parts.join(', ') : 'nothing to do';
 }
 
-/** A program that only reads its configuration again keeps its pods. */
-const NO_RESTART: readonly Effect['kind'][] = ['restarts/reload', 'restarts/nothing'];
-
 function restarting(effects: readonly Effect[]): number {
-  const restarts = effects.filter((effect) => familyOf(effect) === 'restarts' && !NO_RESTART.includes(effect.kind));
-  return new Set(restarts.map(({ subject }) => subject)).size;
+  return new Set(effects.filter(({ kind }) => kind === 'restarts/pods').map(({ subject }) => subject)).size;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding';
 import { type FindingKind, finding } from '../findings/finding-kind';
 import { addItem } from '../findings/repair';
 import { STOPPING } from './all';
-import type { Effect, Step } from './effect';
+import type { Effect, Step, Steps } from './effect';
 import type { Change } from './pair';
 import type { Transition } from './transition';
 
@@ -33,7 +33,7 @@ function asFinding(transition: Transition, { what, happens, subject, path = [], 
     path,
     problem: `${what} (${subject})`,
     consequence: happens,
-    fix: addItem(['acknowledge'], { id: kind.id, ...accepted, reason: '…' }, { first: inWords(steps?.before ?? []) }),
+    fix: addItem(['acknowledge'], { id: kind.id, ...accepted, reason: '…' }, { first: inWords(steps) }),
     change: accepted,
   });
 }
@@ -51,16 +51,18 @@ function kindOf({ kind, finds, happens, sources }: Transition): FindingKind {
   };
 }
 
+/** When steps are taken, unless it is before. */
+const TIMES = { before: '', during: 'While it is applied: ', after: 'After that: ' } as const;
+
 /** A line each, commands below what they are for. */
-function inWords(steps: readonly Step[]): string {
-  const todo = steps.flatMap(({ text, command }) => [
-    text,
-    ...(command === undefined
-      ? []
-      : command
-          .trim()
-          .split('\n')
-          .map((line) => `  ${line}`)),
-  ]);
+function inWords(steps: Steps = {}): string {
+  const todo = (['before', 'during', 'after'] as const).flatMap((time) =>
+    (steps[time] ?? []).flatMap((step) => linesOf(step, TIMES[time])),
+  );
   return ['Take it back, or accept it for just this once:', ...todo].join('\n');
+}
+
+function linesOf({ text, command = '' }: Step, time: string): readonly string[] {
+  const lines = command.trim() === '' ? [] : command.trim().split('\n');
+  return [`${time}${text}`, ...lines.map((line) => `  ${line}`)];
 }

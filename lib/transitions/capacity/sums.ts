@@ -1,8 +1,9 @@
 import type { Effect } from '../effect';
-import { comparableWorkloads } from '../pair';
+import { comparableWorkloads, type Kept } from '../pair';
 import type { SideWorkload } from '../side';
+import { subjectOfWorkload } from '../subject';
 import type { Transition } from '../transition';
-import { type Amounts, amountsByNamespace, NO_AMOUNTS, nodesOf } from './amounts';
+import { type Amounts, amountsByNamespace, amountsOf, NO_AMOUNTS, nodesOf } from './amounts';
 
 /** What the pods of a namespace ask for in sum. */
 export const sums: Transition = {
@@ -15,20 +16,25 @@ export const sums: Transition = {
     const after = amountsByNamespace(head, nodesOf(change.head));
     const namespaces = [...new Set([...before.keys(), ...after.keys()])].sort();
     return namespaces.flatMap((namespace) =>
-      inNamespace(namespace, before.get(namespace) ?? NO_AMOUNTS, after.get(namespace) ?? NO_AMOUNTS, [
-        ...head,
-        ...base,
-      ]),
+      inNamespace(
+        namespace,
+        before.get(namespace) ?? NO_AMOUNTS,
+        after.get(namespace) ?? NO_AMOUNTS,
+        fileOf(namespace, { base, head }),
+      ),
     );
   },
 };
 
-function inNamespace(
-  namespace: string,
-  before: Amounts,
-  after: Amounts,
-  workloads: readonly SideWorkload[],
-): readonly Effect[] {
+/** The file of the first workload that asks for something else. */
+function fileOf(namespace: string, { base, head }: Kept<readonly SideWorkload[]>): string {
+  const key = (workload: SideWorkload) => `${subjectOfWorkload(workload)} ${JSON.stringify(amountsOf(workload, 1))}`;
+  const before = new Set(base.map(key));
+  const own = [...head, ...base].filter((workload) => workload.namespace === namespace);
+  return (own.find((workload) => !before.has(key(workload))) ?? own[0])?.file ?? '';
+}
+
+function inNamespace(namespace: string, before: Amounts, after: Amounts, file: string): readonly Effect[] {
   const parts = [
     part('pods', before.pods, after.pods, String),
     part('CPU', before.cpu, after.cpu, cores),
@@ -37,12 +43,11 @@ function inNamespace(
     part('volumes', before.volumes, after.volumes, bytes),
   ].filter((text) => text !== undefined);
   if (parts.length === 0) return [];
-  const file = workloads.find((workload) => workload.namespace === namespace)?.file ?? '';
   return [
     {
       kind: 'capacity/sums',
       verdict: 'told',
-      what: `the pods of \`${namespace}\` ask for other amounts: ${parts.join(', ')}`,
+      what: `the pods of \`${namespace}\` together ask for ${parts.join(', ')}`,
       happens: happensTo(before, after),
       subject: `Namespace ${namespace}`,
       file,
@@ -59,7 +64,7 @@ function happensTo(before: Amounts, after: Amounts): string {
 
 function part(what: string, before: number, after: number, print: (amount: number) => string): string | undefined {
   const [from, to] = [print(before), print(after)];
-  return from === to ? undefined : `${what} ${from} → ${to}`;
+  return from === to ? undefined : `${what} ${to} (was ${from})`;
 }
 
 function cores(amount: number): string {
