@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MINIMAL } from '../environment/in-memory';
-import { buildRepository, type Repository } from './repository';
+import { buildRepository, keepingFor, type Repository } from './repository';
 
 // The command in git repositories of its own: every base, and everything that may lie there.
 
@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => here.remove());
 
-const SHORTER = MINIMAL.replace('30d', '14d');
+const SHORTER = keepingFor('14d', MINIMAL);
 const RELEASE = 'dist/edge/2-releases/loki-helmrelease.yaml';
 
 const review = (...args: readonly string[]) => {
