@@ -62,6 +62,16 @@ test('what is not committed yet is compared with the last commit, at the line of
   expect(stdout).not.toContain('lab');
 });
 
+test('dashboards and rules that people keep beside the stack are told when they find nothing any more', () => {
+  const panel = { title: 'Events', datasource: { type: 'loki' }, targets: [{ expr: '{job="kubernetes-events"}' }] };
+  here.write('grafana/cluster.json', JSON.stringify({ panels: [panel] }));
+  here.write('environments/edge.yaml', `${MINIMAL}logs: { pods: true, events: true }\n`);
+  here.commit();
+  here.write('environments/edge.yaml', MINIMAL);
+  here.run('synth');
+  expect(review().stdout).toContain('the panel "Events" of `grafana/cluster.json` matches no new line');
+});
+
 test('a branch is compared with where it has left that of the remote', () => {
   here.git('remote', 'add', 'origin', here.folder);
   here.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
