@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { yamlFiles } from '../../lib/output/committed';
+import { generatedFrom } from '../../lib/output/file';
 import { packageRoot } from '../../lib/places/package-root';
 import { run } from '../programs/run';
 import { copyFiles } from './copy-files';
@@ -86,6 +88,7 @@ export async function copyRepository(origin: Origin, folder: string, charts: str
     head,
     synth() {
       try {
+        forget(join(base, settings.output, environment));
         synthesize(base, environment);
       } catch (refusal) {
         if (git('rev-list', '--all', '--max-count=1') !== '') git('reset', '--quiet', '--hard');
@@ -121,6 +124,11 @@ function edited(text: string, edits: readonly Edit[]): string {
     else document.setIn(path, document.createNode(value));
   }
   return document.toString();
+}
+
+/** What runs is compared with nothing: scenarios do on purpose what a synth stops. */
+function forget(output: string): void {
+  for (const file of yamlFiles(output)) if (generatedFrom(readFileSync(file, 'utf8')) !== undefined) rmSync(file);
 }
 
 /** As a person would, by the command of this package. */
