@@ -19,6 +19,59 @@ const OF_OTHERS: JsonObject = {
   ...{ gateway: null, values: null, storage: null },
 };
 
+/** What the pods hold, and how far back queries see. */
+const HELD: readonly Row[] = [
+  {
+    title: 'Loki writes no log of what it has not stored',
+    of: 'local',
+    head: { loki: { values: { loki: { ingester: { wal: { enabled: false } } } } } },
+    effects: ['loses data/wal'],
+  },
+  {
+    title: 'Loki writes a log again',
+    of: 'local',
+    base: { loki: { values: { loki: { ingester: { wal: { enabled: false } } } } } },
+    effects: [],
+  },
+  {
+    title: 'the log of Loki moves with its folder',
+    of: 'homelab-production',
+    head: { loki: { values: { loki: { commonConfig: { path_prefix: '/var/loki/data' } } } } },
+    effects: ['loses data/wal'],
+  },
+  {
+    title: 'the log of Loki moves, and is empty when its pods end',
+    of: 'local',
+    head: { loki: { values: { loki: { ingester: { wal: { dir: '/var/loki/log' } } } } } },
+    effects: [],
+  },
+  {
+    title: 'one copy of each line in place of three',
+    of: 'cloud-aws',
+    head: { loki: { replicationFactor: 1 } },
+    effects: ['careful data/copies'],
+  },
+  {
+    title: 'three copies of each line in place of one',
+    of: 'cloud-aws',
+    base: { loki: { replicationFactor: 1 } },
+    effects: ['told data/copies'],
+  },
+  {
+    title: 'queries see one day',
+    of: 'homelab-production',
+    head: { loki: { values: { loki: { limits_config: { max_query_lookback: '24h' } } } } },
+    effects: ['loses data/lookback'],
+  },
+  {
+    title: 'queries of one tenant see more than before',
+    of: 'homelab-production',
+    base: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { max_query_lookback: '24h' } } } } } } },
+    head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { max_query_lookback: '48h' } } } } } } },
+    effects: ['told data/lookback'],
+  },
+];
+
 /** Changes of the time that lines are kept. */
 const RETENTION: readonly Row[] = [
   {
@@ -591,4 +644,4 @@ const REFUSED: readonly Row[] = [
 ];
 
 /** Changes of stored lines and of what can not be applied, each with all of its effects of these kinds. */
-export const DATA_ROWS: readonly Row[] = [...RETENTION, ...DELETES, ...STORE, ...VOLUMES, ...REFUSED];
+export const DATA_ROWS: readonly Row[] = [...RETENTION, ...HELD, ...DELETES, ...STORE, ...VOLUMES, ...REFUSED];

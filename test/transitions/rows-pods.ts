@@ -79,21 +79,21 @@ export const POD_ROWS: readonly Row[] = [
     title: 'lines that Alloy shall drop',
     of: 'homelab-production',
     head: { logs: { drop: { 'Health checks': 'GET /healthz' } } },
-    effects: ['told restarts/reload'],
+    effects: ['loses lines/drops', 'told restarts/reload'],
     restarts: [],
   },
   {
     title: 'lines that Promtail shall drop',
     of: 'cloud-aws',
     head: { logs: { drop: { 'Health checks': 'GET /healthz' } } },
-    effects: ['told restarts/pods'],
+    effects: ['loses lines/drops', 'told restarts/pods'],
     restarts: ['DaemonSet logging/promtail'],
   },
   {
     title: 'lines that the collector shall drop, by plain objects',
     of: 'standalone',
     head: { logs: { drop: { 'Health checks': 'GET /healthz' } } },
-    effects: ['told restarts/pods'],
+    effects: ['loses lines/drops', 'told restarts/pods'],
     restarts: ['DaemonSet monitoring/otel-shipper'],
   },
   {
@@ -107,7 +107,7 @@ export const POD_ROWS: readonly Row[] = [
     title: 'limits of a tenant, which Loki reads again',
     of: 'homelab-production',
     head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { ingestion_rate_mb: 8 } } } } } } },
-    effects: ['told restarts/reload'],
+    effects: ['told lines/limits', 'told restarts/reload'],
     restarts: [],
   },
   {
