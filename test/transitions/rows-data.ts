@@ -643,5 +643,78 @@ const REFUSED: readonly Row[] = [
   },
 ];
 
+/** Settings of engines. */
+const ENGINES: readonly Row[] = [
+  {
+    title: 'Flux suspends Loki',
+    of: 'homelab-production',
+    head: patched('HelmRelease', 'loki', { op: 'add', path: '/spec/suspend', value: true }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'Flux resumes Loki',
+    of: 'homelab-production',
+    base: patched('HelmRelease', 'loki', { op: 'add', path: '/spec/suspend', value: true }),
+    effects: ['told impossible/engine'],
+  },
+  {
+    title: 'Flux makes anew what it can not change, and removes nothing',
+    of: 'homelab-production',
+    head: patched(
+      'Kustomization',
+      'logging-releases',
+      { op: 'add', path: '/spec/force', value: true },
+      { op: 'add', path: '/spec/prune', value: false },
+    ),
+    effects: ['careful impossible/engine', 'careful impossible/engine'],
+  },
+  {
+    title: 'Argo CD waits for people',
+    of: 'talos-ambient',
+    head: patched('Application', 'logging-loki', { op: 'remove', path: '/spec/syncPolicy/automated' }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'Argo CD replaces objects',
+    of: 'talos-ambient',
+    head: patched('Application', 'logging-loki', {
+      op: 'add',
+      path: '/spec/syncPolicy/syncOptions/-',
+      value: 'Replace=true',
+    }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'the helm-controller installs anew what fails',
+    of: 'rke2-prod',
+    head: patched('HelmChart', 'alloy', { op: 'remove', path: '/spec/failurePolicy' }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'Argo CD reads another branch',
+    of: 'talos-ambient',
+    head: {
+      delivery: {
+        argocd: { source: { repoUrl: 'https://git.example.com/platform/logging.git', targetRevision: 'release' } },
+      },
+    },
+    effects: ['careful impossible/source'],
+  },
+  {
+    title: 'Flux reads another source',
+    of: 'homelab-production',
+    head: { delivery: { flux: { source: { kind: 'OCIRepository', name: 'platform' } } } },
+    effects: ['careful impossible/source', 'careful impossible/source'],
+  },
+];
+
 /** Changes of stored lines and of what can not be applied, each with all of its effects of these kinds. */
-export const DATA_ROWS: readonly Row[] = [...RETENTION, ...HELD, ...DELETES, ...STORE, ...VOLUMES, ...REFUSED];
+export const DATA_ROWS: readonly Row[] = [
+  ...RETENTION,
+  ...HELD,
+  ...DELETES,
+  ...STORE,
+  ...VOLUMES,
+  ...REFUSED,
+  ...ENGINES,
+];
