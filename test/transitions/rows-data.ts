@@ -70,6 +70,19 @@ const HELD: readonly Row[] = [
     head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { max_query_lookback: '48h' } } } } } } },
     effects: ['told data/lookback'],
   },
+  {
+    title: 'ingesters get zones',
+    of: 'cloud-aws',
+    head: { loki: { replicas: { ingester: 6 }, zones: ['a', 'b', 'c'] } },
+    effects: ['loses data/claims-left'],
+  },
+  {
+    title: 'ingesters lose their zones, which is told once',
+    of: 'cloud-aws',
+    base: { loki: { replicas: { ingester: 6 }, zones: ['a', 'b', 'c'] } },
+    head: { loki: { replicas: { ingester: 6 } } },
+    effects: ['loses data/claims-left'],
+  },
 ];
 
 /** Changes of the time that lines are kept. */
