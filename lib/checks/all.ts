@@ -3,7 +3,7 @@ import { ARGO_CD_CHECKS } from '../delivery/argocd/checks';
 import { HELM_CONTROLLER_CHECKS } from '../delivery/helm-controller/checks';
 import { type Check, runChecks } from '../findings/check';
 import { type Finding, hasErrors } from '../findings/finding';
-import { type JsonObject, valueAt } from '../kubernetes/json';
+import type { JsonObject } from '../kubernetes/json';
 import { LOG_CHECKS } from '../logs/checks/all';
 import { MESH_CHECKS } from '../mesh/checks/all';
 import { chosenCollector } from '../plan/collectors';
@@ -67,7 +67,7 @@ export const PLAN_CHECKS: readonly Check<PlanSubject>[] = [
 
 /**
  * Looks at what is asked for, before anything is built of it.
- * @param committed Loki's values as an earlier run wrote them, as far as its schema and zones are concerned
+ * @param committed Loki's values as an earlier run wrote them, as far as its schema is concerned
  */
 export function checkEnvironment(environment: Environment, committed: JsonObject): readonly Finding[] {
   const { existingLoki, logs, mesh, platform } = environment;
@@ -76,7 +76,6 @@ export function checkEnvironment(environment: Environment, committed: JsonObject
     ...environment,
     meshed: mesh !== undefined,
     committed: committedPeriods(committed),
-    committedZones: zonesIn(committed),
   };
   const { credentialsSecret } = existingLoki ?? {};
   return [
@@ -86,11 +85,6 @@ export function checkEnvironment(environment: Environment, committed: JsonObject
     ...runChecks(LOG_CHECKS, { logs, platform, scheme: collector.scheme(settings) }),
     ...runChecks(collector.checks, { ...environment, settings, credentialsSecret }),
   ];
-}
-
-function zonesIn(committed: JsonObject): boolean | undefined {
-  const enabled = valueAt(committed, 'ingester', 'zoneAwareReplication', 'enabled');
-  return typeof enabled === 'boolean' ? enabled : undefined;
 }
 
 /** Looks at what was built of it, as it reaches the cluster. */

@@ -14,7 +14,7 @@ export interface CommittedFile {
 
 /**
  * What an earlier run wrote of Loki's values for an environment, whatever the delivery engine: of all of them only the
- * schema and the zones of ingesters, because to parse whole releases would cost more than the rest of a run.
+ * schema, because to parse whole releases would cost more than the rest of a run.
  */
 export function committedLokiValues(directory: string, environment: string): Committed {
   const files = yamlFiles(join(directory, environment));
@@ -25,11 +25,11 @@ export function committedLokiValues(directory: string, environment: string): Com
 export function committedIn(files: readonly CommittedFile[]): Committed {
   for (const { file, text: read } of files) {
     const text = read();
-    const [schema, zones] = ['schemaConfig', 'zoneAwareReplication'].map((key) => block(text, key));
+    const schema = block(text, 'schemaConfig');
     if (schema === undefined) continue;
     if (CONFLICT.test(text)) return { unreadable: file };
     try {
-      return { values: { loki: parse(schema), ...(zones === undefined ? {} : { ingester: parse(zones) }) } };
+      return { values: { loki: parse(schema) } };
     } catch {
       return { unreadable: file };
     }

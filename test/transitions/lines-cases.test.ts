@@ -165,3 +165,15 @@ describe('a path of a container is kept', () => {
     expect(keptAt(path, container, workload)).toEqual({ place, lasts });
   });
 });
+
+test('a Secret that several need is told with the file of each', () => {
+  const authentication = { htpasswdSecret: 'loki-htpasswd', credentialsSecret: 'loki-creds' };
+  const change = changeOf({ of: 'talos-ambient', head: { loki: { gateway: { replicas: 2, authentication } } } });
+  const told = DOORS.flatMap((transition) => transition.find(change)).filter(({ kind }) => kind === 'doors/secrets');
+  expect(told.map(({ subject, file }) => `${subject}: ${file.replace(/^.*\//, '')}`)).toEqual([
+    'Secret loki/loki-htpasswd: logging-loki-application.yaml',
+    'Secret loki/loki-creds: logging-loki-application.yaml',
+    'Secret otel-shipper/loki-creds: logging-otel-shipper-application.yaml',
+    'Secret grafana/loki-creds: loki-datasource-configmap.yaml',
+  ]);
+});

@@ -20,6 +20,72 @@ const OF_OTHERS: JsonObject = {
   ...{ gateway: null, values: null, storage: null },
 };
 
+/** What the pods hold, and how far back queries see. */
+const HELD: readonly Row[] = [
+  {
+    title: 'Loki writes no log of what it has not stored',
+    of: 'local',
+    head: { loki: { values: { loki: { ingester: { wal: { enabled: false } } } } } },
+    effects: ['loses data/wal'],
+  },
+  {
+    title: 'Loki writes a log again',
+    of: 'local',
+    base: { loki: { values: { loki: { ingester: { wal: { enabled: false } } } } } },
+    effects: [],
+  },
+  {
+    title: 'the log of Loki moves with its folder',
+    of: 'homelab-production',
+    head: { loki: { values: { loki: { commonConfig: { path_prefix: '/var/loki/data' } } } } },
+    effects: ['loses data/wal'],
+  },
+  {
+    title: 'the log of Loki moves, and is empty when its pods end',
+    of: 'local',
+    head: { loki: { values: { loki: { ingester: { wal: { dir: '/var/loki/log' } } } } } },
+    effects: [],
+  },
+  {
+    title: 'one copy of each line in place of three',
+    of: 'cloud-aws',
+    head: { loki: { replicationFactor: 1 } },
+    effects: ['careful data/copies'],
+  },
+  {
+    title: 'three copies of each line in place of one',
+    of: 'cloud-aws',
+    base: { loki: { replicationFactor: 1 } },
+    effects: ['told data/copies'],
+  },
+  {
+    title: 'queries see one day',
+    of: 'homelab-production',
+    head: { loki: { values: { loki: { limits_config: { max_query_lookback: '24h' } } } } },
+    effects: ['loses data/lookback'],
+  },
+  {
+    title: 'queries of one tenant see more than before',
+    of: 'homelab-production',
+    base: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { max_query_lookback: '24h' } } } } } } },
+    head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { max_query_lookback: '48h' } } } } } } },
+    effects: ['told data/lookback'],
+  },
+  {
+    title: 'ingesters get zones',
+    of: 'cloud-aws',
+    head: { loki: { replicas: { ingester: 6 }, zones: ['a', 'b', 'c'] } },
+    effects: ['loses data/claims-left'],
+  },
+  {
+    title: 'ingesters lose their zones, which is told once',
+    of: 'cloud-aws',
+    base: { loki: { replicas: { ingester: 6 }, zones: ['a', 'b', 'c'] } },
+    head: { loki: { replicas: { ingester: 6 } } },
+    effects: ['loses data/claims-left'],
+  },
+];
+
 /** Changes of the time that lines are kept. */
 const RETENTION: readonly Row[] = [
   {
@@ -718,5 +784,78 @@ const REFUSED: readonly Row[] = [
   },
 ];
 
+/** Settings of engines. */
+const ENGINES: readonly Row[] = [
+  {
+    title: 'Flux suspends Loki',
+    of: 'homelab-production',
+    head: patched('HelmRelease', 'loki', { op: 'add', path: '/spec/suspend', value: true }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'Flux resumes Loki',
+    of: 'homelab-production',
+    base: patched('HelmRelease', 'loki', { op: 'add', path: '/spec/suspend', value: true }),
+    effects: ['told impossible/engine'],
+  },
+  {
+    title: 'Flux makes anew what it can not change, and removes nothing',
+    of: 'homelab-production',
+    head: patched(
+      'Kustomization',
+      'logging-releases',
+      { op: 'add', path: '/spec/force', value: true },
+      { op: 'add', path: '/spec/prune', value: false },
+    ),
+    effects: ['careful impossible/engine', 'careful impossible/engine'],
+  },
+  {
+    title: 'Argo CD waits for people',
+    of: 'talos-ambient',
+    head: patched('Application', 'logging-loki', { op: 'remove', path: '/spec/syncPolicy/automated' }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'Argo CD replaces objects',
+    of: 'talos-ambient',
+    head: patched('Application', 'logging-loki', {
+      op: 'add',
+      path: '/spec/syncPolicy/syncOptions/-',
+      value: 'Replace=true',
+    }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'the helm-controller installs anew what fails',
+    of: 'rke2-prod',
+    head: patched('HelmChart', 'alloy', { op: 'remove', path: '/spec/failurePolicy' }),
+    effects: ['careful impossible/engine'],
+  },
+  {
+    title: 'Argo CD reads another branch',
+    of: 'talos-ambient',
+    head: {
+      delivery: {
+        argocd: { source: { repoUrl: 'https://git.example.com/platform/logging.git', targetRevision: 'release' } },
+      },
+    },
+    effects: ['careful impossible/source'],
+  },
+  {
+    title: 'Flux reads another source',
+    of: 'homelab-production',
+    head: { delivery: { flux: { source: { kind: 'OCIRepository', name: 'platform' } } } },
+    effects: ['careful impossible/source', 'careful impossible/source'],
+  },
+];
+
 /** Changes of stored lines and of what can not be applied, each with all of its effects of these kinds. */
-export const DATA_ROWS: readonly Row[] = [...RETENTION, ...DELETES, ...STORE, ...VOLUMES, ...REFUSED];
+export const DATA_ROWS: readonly Row[] = [
+  ...RETENTION,
+  ...HELD,
+  ...DELETES,
+  ...STORE,
+  ...VOLUMES,
+  ...REFUSED,
+  ...ENGINES,
+];

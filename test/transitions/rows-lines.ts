@@ -372,4 +372,57 @@ export const LINE_ROWS: readonly Row[] = [
     base: { enabled: false },
     effects: ['told lines/switched'],
   },
+  {
+    title: 'Loki takes shorter, fewer and younger lines',
+    of: 'homelab-production',
+    head: {
+      loki: {
+        limits: { ingestionRateMb: 2, maxStreams: 500 },
+        values: { loki: { limits_config: { max_line_size: '4KB', reject_old_samples_max_age: '1h' } } },
+      },
+    },
+    effects: ['loses lines/limits', 'loses lines/limits', 'careful lines/limits', 'careful lines/limits'],
+  },
+  {
+    title: 'Loki takes more than before, or says what it takes anyway',
+    of: 'homelab-production',
+    head: {
+      loki: {
+        limits: { ingestionRateMb: 8, ingestionBurstMb: 6, maxStreams: 9000 },
+        values: { loki: { limits_config: { max_line_size: '256KB', reject_old_samples: false } } },
+      },
+    },
+    effects: ['told lines/limits', 'told lines/limits', 'told lines/limits'],
+  },
+  {
+    title: 'Loki takes less of one tenant, by a file that it reads again',
+    of: 'homelab-production',
+    head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { ingestion_rate_mb: 1 } } } } } } },
+    effects: ['careful lines/limits'],
+  },
+  {
+    title: 'a collector runs on some nodes only, and tolerates nothing',
+    of: 'cloud-aws',
+    head: { collector: { promtail: { values: { nodeSelector: { logs: 'yes' }, tolerations: [] } } } },
+    effects: ['loses lines/nodes'],
+  },
+  {
+    title: 'a collector runs on all nodes again',
+    of: 'cloud-aws',
+    base: { collector: { promtail: { values: { nodeSelector: { logs: 'yes' } } } } },
+    effects: ['told lines/nodes'],
+  },
+  {
+    title: 'a plain collector leaves nodes out by a patch',
+    of: 'standalone',
+    head: {
+      patches: [
+        {
+          target: { kind: 'DaemonSet', name: 'otel-shipper' },
+          operations: [{ op: 'add', path: '/spec/template/spec/nodeSelector', value: { disk: 'ssd' } }],
+        },
+      ],
+    },
+    effects: ['loses lines/nodes'],
+  },
 ];

@@ -98,7 +98,7 @@ export const POD_ROWS: readonly Row[] = [
     title: 'limits of a tenant, which Loki reads again',
     of: 'homelab-production',
     head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { ingestion_rate_mb: 8 } } } } } } },
-    effects: ['told restarts/reload'],
+    effects: ['told lines/limits', 'told restarts/reload'],
   },
   {
     title: 'a dashboard, which no pod reads',
@@ -124,5 +124,42 @@ export const POD_ROWS: readonly Row[] = [
       'told capacity/workload',
     ],
     restarts: DISTRIBUTED,
+  },
+  {
+    title: 'a write pod less, which is told once',
+    of: 'homelab-production',
+    head: { loki: { replicas: { write: 2 } } },
+    effects: ['careful data/replicas', 'told capacity/sums'],
+    restarts: [],
+  },
+  {
+    title: 'an autoscaler for write pods',
+    of: 'homelab-production',
+    head: { loki: { values: { write: { autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 6 } } } } },
+    effects: ['loses data/replicas', 'told restarts/pods', 'told capacity/sums'],
+    restarts: ['StatefulSet monitoring/loki-write'],
+  },
+  {
+    title: 'an autoscaler for read pods',
+    of: 'homelab-production',
+    head: { loki: { values: { read: { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 6 } } } } },
+    effects: ['told capacity/workload'],
+    restarts: [],
+  },
+  {
+    title: 'an earlier Loki by a patch',
+    of: 'standalone',
+    head: {
+      patches: [
+        {
+          target: { kind: 'StatefulSet', name: 'loki' },
+          operations: [
+            { op: 'replace', path: '/spec/template/spec/containers/0/image', value: 'docker.io/grafana/loki:3.4.2' },
+          ],
+        },
+      ],
+    },
+    effects: ['careful versions/image', 'told restarts/pods'],
+    restarts: ['StatefulSet monitoring/loki'],
   },
 ];

@@ -1,10 +1,14 @@
+import { grouped } from '../../collections/grouped';
+import type { EnvironmentPath } from '../../findings/finding';
 import type { Effect } from '../effect';
 import { isSwitchedOff, leavingReleases } from '../leaving';
 import { lokiOf } from '../loki';
 import { flushFrom } from '../loki-steps';
 import type { Change } from '../pair';
+import type { Side } from '../side';
 import { keepsLines, runsMinio, type Stateful, statefulPairs, takesLines } from '../stateful';
 import type { Transition } from '../transition';
+import { codes } from '../words';
 
 /** Volumes of pods that go, or are called otherwise. */
 export const claimsLeft: Transition = {
@@ -24,40 +28,85 @@ function leftEffects(change: Change): readonly Effect[] {
   const pairs = statefulPairs(change);
   const told = new Set(leavingReleases(change).map(({ base }) => base));
   const come = pairs.flatMap(({ base, head }) => (base === undefined && head && keepsLines(head) ? [head] : []));
-  return pairs.flatMap(({ base, head }) => {
+  const left = pairs.flatMap(({ base, head }) => {
     if (base === undefined || head !== undefined || !keepsLines(base) || runsMinio(base.state)) return [];
-    return base.release !== undefined && told.has(base.release) ? [] : [leftEffect(base, come)];
+    return base.release !== undefined && told.has(base.release) ? [] : [{ left: base, next: nextOf(base, come) }];
   });
+  const causes = grouped(left, ({ left: one, next }) =>
+    [one.file, one.namespace, takesLines(one), isDeleted(one), ...namesOf(next)].join(' '),
+  );
+  return [...causes.values()].flatMap((same) => leftEffect(same, change.head));
 }
 
-function leftEffect(left: Stateful, come: readonly Stateful[]): Effect {
-  const { namespace, name, file, state } = left;
+/** Zones make several of one, or one of several. */
+function nextOf(left: Stateful, come: readonly Stateful[]): readonly Stateful[] {
+  const same = come.filter(({ name }) => name === left.name);
+  return same.length > 0 ? same : come.filter((other) => takesLines(left) && takesLines(other));
+}
+
+function namesOf(stateful: readonly Stateful[]): readonly string[] {
+  return stateful.map(({ namespace, name }) => `${namespace}/${name}`);
+}
+
+function isDeleted({ state }: Stateful): boolean {
+  return state.claimRetention?.whenDeleted === 'Delete';
+}
+
+function leftEffect(
+  same: readonly { readonly left: Stateful; readonly next: readonly Stateful[] }[],
+  side: Side,
+): readonly Effect[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const { left, next } = first;
+  const { namespace, file } = left;
+  const all = same.map((each) => each.left);
   const holds = takesLines(left);
-  const next = come.find((other) => other.name === name) ?? come.find((other) => holds && takesLines(other));
-  const isDeleted = state.claimRetention?.whenDeleted === 'Delete';
-  const before = flushFrom(left, 0);
-  const place = next && (next.namespace === namespace ? next.name : `${next.namespace}/${next.name}`);
-  return {
-    kind: 'data/claims-left',
-    verdict: holds || isDeleted ? 'loses' : 'told',
-    what: place === undefined ? `StatefulSet \`${name}\` goes` : `StatefulSet \`${name}\` becomes \`${place}\``,
-    happens: isDeleted
-      ? 'its claims are deleted with it, and what is only on them is lost'
-      : `its claims stay behind${place === undefined ? '' : ', and new ones are empty'}${holds ? ': lines that are only on them are out of sight' : '; what is on them is made anew'}`,
-    subject: `StatefulSet ${namespace}/${name}`,
-    file,
-    from: `${namespace}/${name}`,
-    to: next ? `${next.namespace}/${next.name}` : 'gone',
-    steps: {
-      ...(before.length > 0 && { before }),
-      after: [
-        {
-          text: holds
-            ? 'Copy from the claims that stay behind what is still wanted, and delete them.'
-            : 'Delete the claims that stay behind.',
-          command: `kubectl -n ${namespace} get pvc`,
-        },
-      ],
+  const before = all.flatMap((stateful) => flushFrom(stateful, 0));
+  const isOne = all.length === 1;
+  const names = `${isOne ? 'StatefulSet' : 'StatefulSets'} ${codes(all.map(({ name }) => name))}`;
+  const places = next.map((other) => (other.namespace === namespace ? other.name : `${other.namespace}/${other.name}`));
+  const path = causeOf(left, next, side);
+  return [
+    {
+      kind: 'data/claims-left',
+      verdict: holds || isDeleted(left) ? 'loses' : 'told',
+      what:
+        places.length === 0
+          ? `${names} ${isOne ? 'goes' : 'go'}`
+          : `${names} ${isOne ? 'becomes' : 'become'} ${codes(places)}`,
+      happens: isDeleted(left)
+        ? `${isOne ? 'its claims are deleted with it' : 'their claims are deleted with them'}, and what is only on them is lost`
+        : `${isOne ? 'its' : 'their'} claims stay behind${places.length === 0 ? '' : ', and new ones are empty'}${holds ? ': lines that are only on them are out of sight' : '; what is on them is made anew'}`,
+      subject: all.map(({ name }) => `StatefulSet ${namespace}/${name}`).join(', '),
+      file,
+      ...(path && { path }),
+      from: namesOf(all).join(', '),
+      to: namesOf(next).join(', ') || 'gone',
+      steps: {
+        ...(before.length > 0 && { before }),
+        after: [
+          {
+            text: holds
+              ? 'Copy from the claims that stay behind what is still wanted, and delete them.'
+              : 'Delete the claims that stay behind.',
+            command: `kubectl -n ${namespace} get pvc`,
+          },
+        ],
+      },
     },
-  };
+  ];
+}
+
+const ZONE = /-zone-[a-c]$/;
+
+/** The key of the environment file that asks for other pods, as far as the names of the pods tell. */
+function causeOf(
+  { name, namespace }: Stateful,
+  [next]: readonly Stateful[],
+  { plan }: Side,
+): EnvironmentPath | undefined {
+  if (plan?.environment.loki === undefined || next === undefined) return undefined;
+  if (namespace !== next.namespace) return ['loki', 'namespace'];
+  return ['loki', ZONE.test(name) === ZONE.test(next.name) ? 'topology' : 'zones'];
 }

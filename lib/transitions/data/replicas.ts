@@ -18,6 +18,7 @@ export const replicas: Transition = {
   sources: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention',
     'grafana/loki@v3.6.3:pkg/ingester/ingester.go (ShutdownHandler)',
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   ],
   find: (change) =>
     keptOf(statefulPairs(change))
@@ -27,28 +28,34 @@ export const replicas: Transition = {
 
 /** As long as no more pods go than copies are kept beside one, some pod that stays has each line. */
 function fewerEffect({ base, head }: Kept<Stateful>, { base: before, head: side }: Change): readonly Effect[] {
-  const [was, is] = [base.state.replicas, head.state.replicas];
-  if (was === undefined || is === undefined || is >= was) return [];
+  const was = base.state.replicas;
+  const isLeft = head.state.replicas === undefined;
+  const is = head.state.replicas ?? 1;
+  if (was === undefined || is >= was) return [];
   const copies = Number(valueAt(lokiOf(before)?.config, 'common', 'replication_factor') ?? 3);
   const isLastCopy = runsMinio(head.state) || (takesLines(base) && was - is >= copies);
   const isDeleted = head.state.claimRetention?.whenScaled === 'Delete';
   const steps = flushFrom(base, is);
-  const path = pathOf(side, head);
+  const path = pathOf(side, head, isLeft ? 'values' : 'replicas');
   return [
     {
       kind: 'data/replicas',
       verdict: isLastCopy ? 'loses' : takesLines(base) ? 'careful' : 'told',
-      what: `\`${head.name}\` has ${plural(is, 'pod')}, which was ${was}`,
-      happens: `the pods with the highest numbers go, and ${isDeleted ? 'their claims are deleted' : 'their claims stay'}; ${takesLines(base) ? lostText(isLastCopy) : 'they hold nothing that is not elsewhere'}`,
+      what: isLeft
+        ? `\`${head.name}\` leaves it to an autoscaler how many pods it has, which was ${was}`
+        : `\`${head.name}\` has ${plural(is, 'pod')}, which was ${was}`,
+      happens: `${isLeft ? LEFT : ''}the pods with the highest numbers go, and ${isDeleted ? 'their claims are deleted' : 'their claims stay'}; ${takesLines(base) ? lostText(isLastCopy) : 'they hold nothing that is not elsewhere'}`,
       subject: `StatefulSet ${head.namespace}/${head.name}`,
       file: head.file,
       ...(path && { path }),
       from: String(was),
-      to: String(is),
+      to: isLeft ? 'not said' : String(is),
       ...(steps.length > 0 && { steps: { before: steps } }),
     },
   ];
 }
+
+const LEFT = 'Kubernetes takes that for one pod until an autoscaler asks for more: ';
 
 function lostText(isLastCopy: boolean): string {
   return isLastCopy
@@ -56,9 +63,10 @@ function lostText(isLastCopy: boolean): string {
     : 'lines that they have not stored yet are in other pods as well, as long as those keep running';
 }
 
-function pathOf({ plan }: Side, { name }: Stateful): EnvironmentPath | undefined {
+/** Only an override leaves the number to an autoscaler. */
+function pathOf({ plan }: Side, { name }: Stateful, key: 'replicas' | 'values'): EnvironmentPath | undefined {
   const given = plan?.environment.loki?.replicas ?? {};
   const component = Object.keys(given).find((key) => name.endsWith(`-${key}`));
-  if (component !== undefined) return ['loki', 'replicas', component];
-  return plan?.environment.loki?.topology === 'monolithic' ? ['loki', 'replicas'] : undefined;
+  if (component !== undefined) return ['loki', key, component];
+  return plan?.environment.loki?.topology === 'monolithic' ? ['loki', key] : undefined;
 }

@@ -1,5 +1,6 @@
-import { isJsonObject, type Json, listIn, valueAt } from '../../kubernetes/json';
+import { type Json, listIn, valueAt } from '../../kubernetes/json';
 import type { Effect } from '../effect';
+import { tenantLimits } from '../loki-limits';
 import { configPairs, type Kept as KeptPair, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
@@ -37,11 +38,9 @@ interface Times {
   readonly own: ReadonlyMap<string, Kept | undefined>;
 }
 
-function timesOf({ config, release }: SideConfig): Times {
-  const limits = valueAt(config, 'limits_config');
-  const [, runtime] = release?.effective?.configs.filter(({ program }) => program === 'loki') ?? [];
-  const overrides = runtime && 'config' in runtime ? valueAt(runtime.config, 'overrides') : undefined;
-  const tenants = isJsonObject(overrides) ? Object.entries(overrides) : [];
+function timesOf(side: SideConfig): Times {
+  const limits = valueAt(side.config, 'limits_config');
+  const tenants = [...tenantLimits(side)];
   const entries = [...streamsIn(limits, ''), ...tenants.flatMap(([tenant, own]) => tenantTimes(tenant, own))];
   return { all: keptFor(valueAt(limits, 'retention_period')), own: new Map(entries) };
 }

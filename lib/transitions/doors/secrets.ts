@@ -2,6 +2,7 @@ import { grouped } from '../../collections/grouped';
 import type { SecretNeed } from '../../kubernetes/secret-need';
 import { foreignSecrets } from '../../needs/foreign';
 import type { StackPlan } from '../../plan/plan';
+import type { KubeObject } from '../../references/kube-object';
 import { literal } from '../../syntax/re2-literal';
 import { sh } from '../../syntax/shell';
 import type { Effect, Step } from '../effect';
@@ -46,10 +47,16 @@ function secretEffects(pair: Pair<Secret>, change: Change, plan: StackPlan): rea
   if (!pair.head) {
     const happens = 'nothing of the stack reads it any more; it may be deleted once the new pods run';
     return [
-      { ...place, verdict: 'told', what: `${secret} is no longer needed`, happens, file: fileOf(change.base, name) },
+      {
+        ...place,
+        verdict: 'told',
+        what: `${secret} is no longer needed`,
+        happens,
+        file: fileOf(change.base, pair.base),
+      },
     ];
   }
-  const file = fileOf(change.head, name);
+  const file = fileOf(change.head, pair.head);
   if (!pair.base || more.length > 0) {
     return [{ ...place, verdict: 'careful', file, ...neededTexts(pair.head, more, pair.base === undefined, plan) }];
   }
@@ -109,9 +116,13 @@ function commandFor({
   ].join('\n');
 }
 
-/** The object that names it. */
-function fileOf({ objects }: Side, name: string): string {
+/** The object that names it in its namespace; Grafana has it from elsewhere, and its data source asks for it. */
+function fileOf({ objects, releases }: Side, { namespace, name }: Secret): string {
   const word = new RegExp(String.raw`(?<![\w.-])${literal(name)}(?![\w.-])`);
-  const naming = objects.find(({ json }) => word.test(JSON.stringify(json)));
-  return (naming ?? objects[0])?.origin ?? '';
+  const isHome = (object: KubeObject) =>
+    (releases.find(({ delivered }) => delivered.object === object)?.delivered.namespace ?? object.namespace) ===
+    namespace;
+  const naming = objects.filter(({ json }) => word.test(JSON.stringify(json)));
+  const source = objects.find((object) => object.kind === 'ConfigMap' && isHome(object));
+  return (naming.find(isHome) ?? source ?? naming[0] ?? objects[0])?.origin ?? '';
 }

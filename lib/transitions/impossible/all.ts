@@ -2,6 +2,7 @@ import type { Transition } from '../transition';
 import { claim } from './claim';
 import { claimTemplates } from './claim-templates';
 import { destination } from './destination';
+import { engine } from './engine';
 import { fixedField } from './fixed-field';
 import { immutableData } from './immutable-data';
 import { installer } from './installer';
@@ -10,6 +11,7 @@ import { leftNamespace } from './left-namespace';
 import { owner } from './owner';
 import { release } from './release';
 import { serviceAddress } from './service-address';
+import { source } from './source';
 import { strategy } from './strategy';
 import { twice } from './twice';
 
@@ -28,4 +30,6 @@ export const IMPOSSIBLE: readonly Transition[] = [
   destination,
   owner,
   twice,
+  engine,
+  source,
 ];

@@ -3,7 +3,9 @@ import { collector } from './collector';
 import { destination } from './destination';
 import { drops } from './drops';
 import { labels } from './labels';
+import { limits } from './limits';
 import { excludedNamespaces } from './namespaces';
+import { nodes } from './nodes';
 import { placesRead } from './places-read';
 import { positions } from './positions';
 import { queries } from './queries';
@@ -26,4 +28,6 @@ export const LINES: readonly Transition[] = [
   positions,
   queues,
   destination,
+  limits,
+  nodes,
 ];

@@ -1,5 +1,6 @@
 import { type Json, valueAt } from '../../kubernetes/json';
 import { plural } from '../../units/plural';
+import { autoscalerOf } from '../autoscaler';
 import type { SideWorkload } from '../side';
 
 /** How the pods of a workload are replaced. */
@@ -72,9 +73,11 @@ function specOf({ object }: SideWorkload, field: string): Json | undefined {
   return valueAt(object?.json, 'spec', field);
 }
 
-/** Number of pods that a workload asks for; one if it does not say. */
-export function replicasOf({ object, computed }: SideWorkload): number {
-  return Number(valueAt(object?.json, 'spec', 'replicas') ?? computed?.replicas ?? 1);
+/** Number of pods that a workload asks for: the least of its autoscaler, and one if nobody says it. */
+export function replicasOf(workload: SideWorkload): number {
+  const { object, computed } = workload;
+  const said = valueAt(object?.json, 'spec', 'replicas') ?? autoscalerOf(workload)?.least ?? computed?.replicas;
+  return Number(said ?? 1);
 }
 
 function pods(count: number): string {

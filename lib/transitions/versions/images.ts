@@ -1,4 +1,6 @@
+import { compareVersions } from '../../charts/versions';
 import { grouped } from '../../collections/grouped';
+import { programOfImage } from '../../kubernetes/program-image';
 import { containersOf, textOf } from '../containers';
 import type { Effect } from '../effect';
 import { type Change, keptOf, workloadPairs } from '../pair';
@@ -38,13 +40,22 @@ function told(same: readonly ChangedImage[]): readonly Effect[] {
   return [
     {
       kind: 'versions/image',
-      verdict: 'told',
+      verdict: goesBack(from, to) ? 'careful' : 'told',
       what: `${names} ${names.includes(',') ? 'run' : 'runs'} \`${to}\`, which was \`${from}\``,
-      happens: 'nodes pull the image when the pods restart',
+      happens: goesBack(from, to)
+        ? 'an earlier version may refuse settings that it does not know, or not read what the later one has written'
+        : 'nodes pull the image when the pods restart',
       subject: `${workload.kind} ${workload.namespace}/${workload.name}`,
       file: workload.file,
       from,
       to,
     },
   ];
+}
+
+/** Of programs that are known, by the versions of their tags. */
+function goesBack(from: string, to: string): boolean {
+  const [was, is] = [programOfImage(from), programOfImage(to)];
+  if (was?.version === undefined || is?.version === undefined || was.program !== is.program) return false;
+  return compareVersions(is.version, was.version) < 0;
 }

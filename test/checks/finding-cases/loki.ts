@@ -2,7 +2,6 @@ import { runChecks } from '../../../lib/findings/check';
 import { releaseCollision } from '../../../lib/tiers/loki/checks/release';
 import { schemaHistory } from '../../../lib/tiers/loki/checks/schema-history';
 import { topologyUnsupported } from '../../../lib/tiers/loki/checks/topology';
-import { zonesChanged } from '../../../lib/tiers/loki/checks/zones';
 import { runCheck } from '../../support/checks';
 import { release } from '../../support/fixtures';
 import { COMMUNITY_CHART, minimal as settings } from '../../tiers/loki/props';
@@ -89,11 +88,6 @@ export const LOKI: Cases = {
   'loki/rule-twice': loki(rules(`{ name: a, rules: [${ALERT}, ${ALERT}] }`)),
   'loki/replay-ceiling': loki('values: { loki: { ingester: { wal: { replay_memory_ceiling: 4GB } } } }'),
   'loki/zones': onS3('zones: [a, b, c]'),
-  'loki/zones-changed': () =>
-    runCheck(zonesChanged, {
-      loki: settings({ topology: 'distributed', zones: ['a', 'b', 'c'] }),
-      committedZones: false,
-    }),
   'loki/ruler-store': onS3().replace('chunks: lines', 'chunks: lines, ruler: rules'),
   'storage/http-credentials': onS3().replace('https:', 'http:'),
   'storage/path-style': onS3().replace('s3.example.com', '10.0.40.10'),

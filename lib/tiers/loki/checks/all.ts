@@ -35,7 +35,7 @@ import type { LokiPlanSubject, LokiSubject } from './subject';
 import { tenantClosure, tenantReader } from './tenant';
 import { tenantValues } from './tenant-values';
 import { simpleScalableDeprecated, topologyUnsupported } from './topology';
-import { zonesChanged, zonesMisused } from './zones';
+import { zonesMisused } from './zones';
 
 /** Checks of the settings of Loki. */
 export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
@@ -46,7 +46,6 @@ export const LOKI_CHECKS: readonly Check<LokiSubject>[] = [
   factorEven,
   replicasExceedNodes,
   zonesMisused,
-  zonesChanged,
   filesystemReplicas,
   retentionTooShort,
   retentionBelowSampleAge,

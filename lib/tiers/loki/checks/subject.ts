@@ -27,9 +27,6 @@ export interface LokiSubject {
 
   /** Schema periods as an earlier run wrote them; none if there was no earlier run. */
   readonly committed: readonly SchemaPeriod[];
-
-  /** Whether ingesters had zones in what an earlier run wrote. @default - there was no earlier run, or no ingester */
-  readonly committedZones?: boolean;
 }
 
 /** Input of the checks of Loki when everything is built. */

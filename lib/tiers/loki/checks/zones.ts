@@ -74,24 +74,3 @@ function copies({ replicationFactor }: LokiSettings): readonly Found[] {
     },
   ];
 }
-
-export const zonesChanged = lokiCheck({
-  id: 'loki/zones-changed',
-  severity: 'warning',
-  since: '0.2.0',
-  finds: 'ingesters get zones, or lose them, where an earlier run has written the opposite to `dist/`',
-  happens:
-    'other StatefulSets take the place of the ingesters, and lines that are not stored yet stay on volumes that nobody reads',
-  remedy: 'let every ingester store what it holds before the change is applied',
-  needs: ['loki', 'committedZones'],
-  find: ({ loki: { zones, topology }, committedZones }) => {
-    if (topology !== 'distributed' || (zones !== undefined) === committedZones) return [];
-    return [
-      {
-        path: ['loki', 'zones'],
-        problem: `ingesters ${committedZones ? 'had' : 'had no'} zones before`,
-        fix: 'before it is applied, send POST http://POD:3100/ingester/prepare_shutdown to each ingester: it then stores all lines when it ends, and afterwards the volumes data-loki-ingester-… can be deleted',
-      },
-    ];
-  },
-});

@@ -1,4 +1,4 @@
-import { zonesChanged, zonesMisused } from '../../../../lib/tiers/loki/checks/zones';
+import { zonesMisused } from '../../../../lib/tiers/loki/checks/zones';
 import { runCheck } from '../../../support/checks';
 import { fixText } from '../../../support/fix-text';
 import { distributed, minimal } from '../props';
@@ -24,13 +24,4 @@ test('zones need ingesters, and differ', () => {
     { path: ['loki', 'zones', 2] },
   ]);
   expect(runCheck(zonesMisused, { loki: distributed() })).toEqual([]);
-});
-
-test('a change of what runs is told', () => {
-  const changed = (zones: readonly string[] | undefined, committedZones: boolean) =>
-    runCheck(zonesChanged, { loki: distributed({ zones }), committedZones });
-  expect(changed(ZONES, false)).toMatchObject([{ severity: 'warning', problem: 'ingesters had no zones before' }]);
-  expect(changed(undefined, true)).toMatchObject([{ problem: 'ingesters had zones before' }]);
-  expect(changed(ZONES, true)).toEqual([]);
-  expect(changed(undefined, false)).toEqual([]);
 });
