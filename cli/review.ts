@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { Command, Option } from 'commander';
+import { once } from '../lib/collections/once';
 import { misused } from '../lib/command/command';
 import { chooseEnvironments } from '../lib/environment/choose';
 import { deliveredFolder, type Settings } from '../lib/environment/settings';
@@ -10,6 +11,7 @@ import { recordsHere } from './records';
 import { findBase, type ReviewFolders } from './review/base';
 import { compareSides } from './review/compare';
 import { PLACE_NAMES, type PlaceName } from './review/post/places';
+import { queriesHere } from './review/queries-here';
 import { addSummary } from './review/summary';
 import { synthNotes } from './review/synth-notes';
 
@@ -72,6 +74,7 @@ function pageHere(
     ...compared,
     notes: [...synth, ...compared.notes],
     output: posix.join(settings.path ?? '', folders.output),
+    queries: once(() => queriesHere([folders.output, folders.locks])),
   });
 }
 

@@ -13,7 +13,7 @@ export function compareSides(
   base: Base,
   folders: ReviewFolders,
   delivered: string,
-): Required<Omit<ReviewInput, 'output'>> {
+): Required<Omit<ReviewInput, 'output' | 'queries'>> {
   const head = diskSnapshot();
   const names = changedEnvironments(base, head, folders);
   const [before, after] = [filesOf(base.snapshot, folders), filesOf(head, folders)];

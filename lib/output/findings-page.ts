@@ -46,4 +46,14 @@ acknowledge:
     reason: Staging may lose its logs.
 \`\`\`
 
+A finding about a change of what runs (\`change/…\`) is an error that can be accepted, for just that change, by what it was and what it becomes:
+
+\`\`\`yaml
+acknowledge:
+  - id: change/retention
+    from: 30d
+    to: 14d
+    reason: The store is full.
+\`\`\`
+
 A finding itself says more than this page: where the cause stands, with the names and numbers of the environment, and what to paste.`;

@@ -44,11 +44,11 @@ export interface Page {
  * @returns `undefined` if there is nothing to tell
  */
 export function reviewPage(
-  { environments, notes = [], output = 'dist', textOf = () => undefined }: ReviewInput,
+  { environments, notes = [], output = 'dist', textOf = () => undefined, queries }: ReviewInput,
   find: (change: Change) => readonly Effect[] = effectsOf,
 ): Page | undefined {
   const affected = environments.flatMap(({ name, base, head }): readonly Affected[] =>
-    base && head ? [{ name, effects: placed({ base, head }, find) }] : [],
+    base && head ? [{ name, effects: placed({ base, head, ...(queries && { queries }) }, find) }] : [],
   );
   const effects = groupEffects(affected, { output, textOf });
   const page: Page = {

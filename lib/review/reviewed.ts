@@ -1,3 +1,4 @@
+import type { RepositoryQuery } from '../transitions/lines/repository-query';
 import type { Side } from '../transitions/side';
 
 /** An environment that a change touches, before and after it. */
@@ -34,6 +35,9 @@ export interface ReviewInput {
 
   /** The output folder, as its repository knows it. @default 'dist' */
   readonly output?: string;
+
+  /** Queries in other files of the repository, read if something depends on them. @default - nobody looks for them */
+  readonly queries?: () => readonly RepositoryQuery[];
 
   /** Reads a file below `dist/`, of the head or, if it is gone there, of the base. @default - effects have no lines */
   readonly textOf?: (file: string) => string | undefined;

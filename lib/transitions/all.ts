@@ -10,12 +10,13 @@ import type { Transition } from './transition';
 import { VERSIONS } from './versions/all';
 import { WATCHING } from './watching/all';
 
-/** Changes that can not be applied, or take lines away: a synth stops for them. */
-export const STOPPING: readonly Transition[] = [...IMPOSSIBLE, ...DATA];
+/** Changes that may be impossible to apply, or take lines away: a synth stops for them. */
+export const STOPPING: readonly Transition[] = [...IMPOSSIBLE, ...DATA].filter(({ neverStops }) => !neverStops);
 
 /** Every kind of change that is looked for. */
 export const TRANSITIONS: readonly Transition[] = [
-  ...STOPPING,
+  ...IMPOSSIBLE,
+  ...DATA,
   ...LINES,
   ...DOORS,
   ...RESTARTS,

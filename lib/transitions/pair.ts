@@ -11,7 +11,7 @@ export interface Change {
   readonly head: Side;
 
   /** Queries of dashboards and rules in other files of the repository. @default - nobody looked for them */
-  readonly queries?: readonly RepositoryQuery[];
+  readonly queries?: () => readonly RepositoryQuery[];
 }
 
 /** A thing before and after a change: one of the two may be absent. */

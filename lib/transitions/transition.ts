@@ -18,6 +18,9 @@ export interface Transition {
    */
   readonly sources?: readonly string[];
 
+  /** Whether a synth goes on in any case: nothing goes by it alone, or the file asks for it in so many words. @default false */
+  readonly neverStops?: true;
+
   /** @returns every such change, none if there is none */
   find(change: Change): readonly Effect[];
 }

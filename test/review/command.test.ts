@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MINIMAL } from '../environment/in-memory';
-import { buildRepository, type Repository } from './repository';
+import { buildRepository, keepingFor, type Repository } from './repository';
 
 // The command in git repositories of its own: every base, and everything that may lie there.
 
@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => here.remove());
 
-const SHORTER = MINIMAL.replace('30d', '14d');
+const SHORTER = keepingFor('14d', MINIMAL);
 const RELEASE = 'dist/edge/2-releases/loki-helmrelease.yaml';
 
 const review = (...args: readonly string[]) => {
@@ -60,6 +60,16 @@ test('what is not committed yet is compared with the last commit, at the line of
       .findIndex((text) => text.includes('retention_period')) + 1;
   expect(stdout).toContain(`\`${RELEASE}:${line}\``);
   expect(stdout).not.toContain('lab');
+});
+
+test('dashboards and rules that people keep beside the stack are told when they find nothing any more', () => {
+  const panel = { title: 'Events', datasource: { type: 'loki' }, targets: [{ expr: '{job="kubernetes-events"}' }] };
+  here.write('grafana/cluster.json', JSON.stringify({ panels: [panel] }));
+  here.write('environments/edge.yaml', `${MINIMAL}logs: { pods: true, events: true }\n`);
+  here.commit();
+  here.write('environments/edge.yaml', MINIMAL);
+  here.run('synth');
+  expect(review().stdout).toContain('the panel "Events" of `grafana/cluster.json` matches no new line');
 });
 
 test('a branch is compared with where it has left that of the remote', () => {

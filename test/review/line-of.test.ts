@@ -36,3 +36,8 @@ test('a text that is YAML itself is entered', () => {
 test.each(['', '\0\u0001', ': : :', '- [', 'a: *b', '%YAML 9\n'])('%j has no line, and does no harm', (text) => {
   expect(lineOf(text, ['x', 'y'])).toBeUndefined();
 });
+
+test('a line of a text that is no YAML', () => {
+  const text = 'spec:\n  config: |\n    loki.write "a" {\n    }\n    drop = "b"\n';
+  expect(lineOf(text, ['spec', 'config', 2])).toBe(5);
+});

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { MINIMAL } from '../environment/in-memory';
-import { buildRepository, type Repository } from './repository';
+import { buildRepository, keepingFor, type Repository } from './repository';
 import { type StandIn, standIn, TOKENS } from './stand-in';
 
 // Pull requests and merge requests, played through the scripts of the action and of the template, with an API of our own.
@@ -87,7 +87,7 @@ function checkOut(commit: string): void {
 /** A push to a branch: the environment keeps lines for so long. @returns the commit */
 function push(branch: string, retention: string): string {
   here.git('checkout', '--quiet', '-B', branch, 'main');
-  here.write('environments/edge.yaml', MINIMAL.replace('30d', retention));
+  here.write('environments/edge.yaml', retention === '30d' ? MINIMAL : keepingFor(retention, MINIMAL));
   return here.commit();
 }
 
@@ -172,7 +172,7 @@ describe('the action of GitHub', () => {
   test('the base is what was merged into, even if the event names an older commit', async () => {
     const event = here.git('rev-parse', 'main');
     here.git('checkout', '--quiet', 'main');
-    here.write('environments/edge.yaml', MINIMAL.replace('30d', '20d'));
+    here.write('environments/edge.yaml', keepingFor('20d', MINIMAL));
     here.commit();
     here.git('checkout', '--quiet', '-b', 'later');
     here.write('README.md', 'of somebody\n');

@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { buildCommand, type Command } from '../cli/command';
 
+/** A text of an environment with another retention, which it accepts, whatever it was. */
+export function keepingFor(retention: string, text: string): string {
+  const changes = ['30d', '14d', '15d', '7d'].map(
+    (from) => `{ id: change/retention, from: ${from}, to: ${retention}, reason: It is full. }`,
+  );
+  return `${text.replace('30d', retention)}acknowledge: [${changes.join(', ')}]\n`;
+}
+
 /** A git repository of a test's own, in which the command runs. */
 export interface Repository extends Command {
   /** Runs git, and fails the test where git fails. @returns what it prints */

@@ -2,16 +2,37 @@ import { isJsonObject, type Json, type JsonObject, listIn, valueAt } from '../..
 import { applyMergePatch } from '../../lib/kubernetes/merge-patch';
 import { hasPods, type KubeObject, podTemplate } from '../../lib/references/kube-object';
 import { templateKey } from '../../lib/rendered/templates';
+import { type Change, type Kept, keptOf, releasePairs } from '../../lib/transitions/pair';
 import type { Side, SideRelease } from '../../lib/transitions/side';
 import { findTool } from '../../tools/find';
 import { renderRelease } from '../../verify/helm';
+
+/** The objects before and after a change. A release of which Helm knows nothing any more is gone before the new ones come. */
+export function objectsOf(change: Change, suffix: string): Kept<readonly JsonObject[]> {
+  const kept = keptOf(releasePairs(change)).map(({ base }) => base);
+  const base = { ...change.base, releases: kept };
+  return { base: clusterObjects(base, suffix), head: clusterObjects(change.head, suffix) };
+}
+
+/** The namespaces that objects are in. */
+export function namespacesOf(objects: readonly JsonObject[]): readonly JsonObject[] {
+  const names = new Set(objects.flatMap((object) => valueAt(object, 'metadata', 'namespace') ?? []));
+  return [...names].map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+}
+
+/** Names an object as reviews do. @param suffix what its namespace ends with, or its own name */
+export function titleOf(object: JsonObject, suffix: string): string {
+  const [namespace, name] = ['namespace', 'name'].map((key) => valueAt(object, 'metadata', key));
+  const bare = (text: Json | undefined) => String(text).replace(new RegExp(`${suffix}$`), '');
+  return namespace === undefined ? `${object.kind} ${bare(name)}` : `${object.kind} ${bare(namespace)}/${name}`;
+}
 
 /**
  * The objects of a side as a cluster gets them: those of `dist/`, and those that inventories record, with what the API
  * server asks for and inventories leave out. The fingerprint of a template stands for what they do not keep of it.
  * @param suffix ends the names of namespaces, and of objects without one: several sides share a cluster
  */
-export function clusterObjects({ objects, releases }: Side, suffix: string): readonly JsonObject[] {
+function clusterObjects({ objects, releases }: Side, suffix: string): readonly JsonObject[] {
   const all = [...objects.map(({ json }) => json), ...releases.flatMap(renderedBy)];
   return all.map((json) => renamed(json, suffix));
 }

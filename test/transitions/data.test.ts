@@ -1,7 +1,5 @@
 import { effectsOf } from '../../lib/transitions/all';
-import { DATA } from '../../lib/transitions/data/all';
 import { type Effect, familyOf } from '../../lib/transitions/effect';
-import { IMPOSSIBLE } from '../../lib/transitions/impossible/all';
 import { DATA_ROWS } from './rows-data';
 import { changeOf, type EnvironmentChange } from './sides';
 
@@ -26,9 +24,4 @@ describe.each(DATA_ROWS)('$of: $title', ({ effects, ...change }) => {
       for (const { command = '' } of Object.values(steps ?? {}).flat()) expect(command).not.toContain('undefined');
     }
   });
-});
-
-test('each kind is registered once', () => {
-  const kinds = [...DATA, ...IMPOSSIBLE].map(({ kind }) => kind);
-  expect(new Set(kinds).size).toBe(kinds.length);
 });

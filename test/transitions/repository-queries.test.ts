@@ -83,7 +83,7 @@ test.each([
 
 test('tells which panels and rules of the repository stop matching', () => {
   const change = { ...changeOf({ of: 'homelab-production', head: { logs: { events: false } } }) };
-  const told = queries.find({ ...change, queries: repositoryQueries(FILES) });
+  const told = queries.find({ ...change, queries: () => repositoryQueries(FILES) });
   expect(
     told.filter(({ subject }) => /^(grafana|rules)\//.test(subject)).map(({ verdict, what }) => [verdict, what]),
   ).toEqual([
@@ -96,7 +96,7 @@ test('says nothing of a query that never found anything', () => {
   const change = changeOf({ of: 'homelab-production', head: { logs: { events: false } } });
   const elsewhere = '{cluster="elsewhere", job="kubernetes-events"}';
   const query = { language: 'logql', text: elsewhere, what: 'a panel', file: 'a.json', isRule: false } as const;
-  expect(queries.find({ ...change, queries: [query] }).map(({ subject }) => subject)).not.toContain('a.json');
+  expect(queries.find({ ...change, queries: () => [query] }).map(({ subject }) => subject)).not.toContain('a.json');
 });
 
 test('tells which panels and rules ask for metrics that nothing serves any more', () => {
@@ -104,7 +104,7 @@ test('tells which panels and rules ask for metrics that nothing serves any more'
     of: 'homelab-production',
     head: { collector: { alloy: null, otel: { shipper: { namespace: 'monitoring' } } }, logs: { events: false } },
   });
-  const told = metrics.find({ ...change, queries: repositoryQueries(FILES) });
+  const told = metrics.find({ ...change, queries: () => repositoryQueries(FILES) });
   expect(told.map(({ verdict, subject }) => [verdict, subject])).toEqual([
     ['careful', 'grafana/logs.json'],
     ['loses', 'rules/logs.yaml'],

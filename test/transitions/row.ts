@@ -5,9 +5,12 @@ import type { EnvironmentChange } from './sides';
 export interface Row extends EnvironmentChange {
   readonly title: string;
 
-  /** Kinds of its effects with their verdicts, the worst first. */
+  /** Its effects of the families that the row is about, with their verdicts, the worst first. */
   readonly effects: readonly `${Verdict} ${string}`[];
 
-  /** Workloads whose pods are replaced, by kind, namespace and name. @default - nobody asks */
+  /** Workloads whose pods are replaced, by kind, namespace and name. @default - none */
   readonly restarts?: readonly string[];
+
+  /** What is done around the merge, by when and how each step begins. @default - nothing */
+  readonly steps?: readonly string[];
 }

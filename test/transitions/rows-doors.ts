@@ -8,12 +8,15 @@ export const DOOR_ROWS: readonly Row[] = [
     of: 'homelab-production',
     head: { logs: { nodeFiles: [], journal: true } },
     effects: ['told doors/pods'],
+    restarts: ['DaemonSet monitoring/alloy'],
+    steps: ['before: Rewrite the query "System'],
   },
   {
     title: 'collectors see more of the nodes',
     of: 'homelab-production',
     base: { logs: { nodeFiles: [] } },
     effects: ['careful doors/pods'],
+    restarts: ['DaemonSet monitoring/alloy'],
   },
   {
     title: 'events bring rights',
@@ -26,6 +29,7 @@ export const DOOR_ROWS: readonly Row[] = [
     of: 'homelab-production',
     head: { logs: { events: false } },
     effects: ['told doors/rights'],
+    steps: ['after: kubectl get pvc', 'before: Rewrite the query "Kubernetes'],
   },
   {
     title: 'a patch lets Alloy read Secrets',
@@ -45,6 +49,8 @@ export const DOOR_ROWS: readonly Row[] = [
     of: 'talos-ambient',
     base: { logs: { talos: false }, collector: { otel: { receiver: null } } },
     effects: ['careful doors/policies', 'careful doors/encryption', 'careful doors/pods'],
+    restarts: ['StatefulSet loki/loki', 'DaemonSet otel-shipper/otel-shipper-opentelemetry-collector-agent'],
+    steps: ['during: Give the nodes the'],
   },
   {
     title: 'a reader is let in',
@@ -76,12 +82,14 @@ export const DOOR_ROWS: readonly Row[] = [
     of: 'talos-ambient',
     head: { mesh: null },
     effects: ['careful doors/all-policies'],
+    steps: ['before: Look whether something else'],
   },
   {
     title: 'the mesh comes',
     of: 'talos-ambient',
     base: { mesh: null },
     effects: ['careful doors/all-policies'],
+    steps: ['before: Name everybody who reads'],
   },
   {
     title: 'a patch has Loki take calls in clear',
@@ -113,18 +121,29 @@ export const DOOR_ROWS: readonly Row[] = [
     of: 'talos-ambient',
     head: { loki: { storage: { s3: { credentialsSecret: 'loki-s3-2' } } } },
     effects: ['careful doors/secrets', 'told doors/secrets'],
+    restarts: ['StatefulSet loki/loki'],
+    steps: ['before: kubectl create secret'],
   },
   {
     title: 'a role of the cloud in place of another',
     of: 'cloud-aws',
     head: { loki: { storage: { s3: { roleArn: 'arn:aws:iam::123456789012:role/other' } } } },
     effects: ['careful doors/accounts'],
+    steps: ['before: Have the role `arn:aws:iam::123456789012:role/other`'],
   },
   {
     title: 'a Secret in place of a role of the cloud',
     of: 'cloud-aws',
     head: { loki: { storage: { s3: { roleArn: null, credentialsSecret: 'loki-s3' } } } },
     effects: ['careful doors/secrets', 'told doors/accounts'],
+    restarts: [
+      'Deployment logging/loki-querier',
+      'StatefulSet logging/loki-compactor',
+      'StatefulSet logging/loki-index-gateway',
+      'StatefulSet logging/loki-ingester',
+      'StatefulSet logging/loki-ruler',
+    ],
+    steps: ['before: kubectl create secret'],
   },
   {
     title: 'the gateway asks for a password',
@@ -133,18 +152,23 @@ export const DOOR_ROWS: readonly Row[] = [
       loki: { gateway: { authentication: { htpasswdSecret: 'loki-htpasswd', credentialsSecret: 'loki-login' } } },
     },
     effects: ['careful doors/credentials', 'careful doors/secrets', 'careful doors/secrets', 'careful doors/secrets'],
+    restarts: ['DaemonSet logging/loki-canary', 'Deployment logging/loki-gateway', 'DaemonSet logging/promtail'],
+    steps: ['before: Give everybody else who', 'before: kubectl create secret'],
   },
   {
     title: 'collectors send no password any more',
     of: 'rke2-prod',
     head: { loki: { existing: { credentialsSecret: null } } },
     effects: ['careful doors/credentials', 'told doors/secrets', 'told doors/secrets'],
+    restarts: ['DaemonSet alloy/alloy', 'StatefulSet alloy/alloy-events'],
+    steps: ['before: Look whether that Loki'],
   },
   {
     title: 'Loki is reached from outside',
     of: 'cloud-aws',
     head: { loki: { gateway: { ingress: { host: 'logs.example.com', tlsSecret: 'logs-tls' } } } },
     effects: ['careful doors/ingress', 'careful doors/secrets'],
+    steps: ['before: Have `logs.example.com` resolve to', 'before: Create the Secret `logging/logs-tls`,'],
   },
   {
     title: 'an override gives pods the network of the node and more',
@@ -155,6 +179,7 @@ export const DOOR_ROWS: readonly Row[] = [
       },
     },
     effects: ['careful doors/pods'],
+    restarts: ['DaemonSet logging/promtail'],
   },
   {
     title: 'a plain Service has another port',
@@ -181,5 +206,6 @@ export const DOOR_ROWS: readonly Row[] = [
       ],
     },
     effects: ['careful doors/exposure'],
+    steps: ['before: Look who can reach'],
   },
 ];

@@ -1,15 +1,5 @@
+import { DISTRIBUTED, SCALABLE } from './pods';
 import type { Row } from './row';
-
-const LOKI = [
-  'Deployment monitoring/loki-read',
-  'StatefulSet monitoring/loki-backend',
-  'StatefulSet monitoring/loki-write',
-];
-
-const DISTRIBUTED = [
-  ...['distributor', 'querier', 'query-frontend', 'query-scheduler'].map((part) => `Deployment logging/loki-${part}`),
-  ...['compactor', 'index-gateway', 'ingester', 'ruler'].map((part) => `StatefulSet logging/loki-${part}`),
-];
 
 /** Restarts, versions and capacity. */
 export const POD_ROWS: readonly Row[] = [
@@ -24,7 +14,7 @@ export const POD_ROWS: readonly Row[] = [
       'told capacity/sums',
       'told capacity/workload',
     ],
-    restarts: LOKI,
+    restarts: SCALABLE,
   },
   {
     title: 'less memory for write pods',
@@ -37,7 +27,7 @@ export const POD_ROWS: readonly Row[] = [
       'told restarts/pods',
       'told capacity/sums',
     ],
-    restarts: LOKI,
+    restarts: SCALABLE,
   },
   {
     title: 'a read pod more',
@@ -59,7 +49,8 @@ export const POD_ROWS: readonly Row[] = [
       'told versions/image',
       'told versions/image',
     ],
-    restarts: ['DaemonSet monitoring/loki-canary', ...LOKI],
+    steps: ['before: npx cdk8s-logging charts'],
+    restarts: ['DaemonSet monitoring/loki-canary', ...SCALABLE],
   },
   {
     title: 'another version of Alloy',
@@ -73,6 +64,7 @@ export const POD_ROWS: readonly Row[] = [
       'told versions/image',
       'told versions/image',
     ],
+    steps: ['before: npx cdk8s-logging charts'],
     restarts: ['DaemonSet monitoring/alloy', 'StatefulSet monitoring/alloy-events'],
   },
   {
@@ -80,7 +72,6 @@ export const POD_ROWS: readonly Row[] = [
     of: 'homelab-production',
     head: { logs: { drop: { 'Health checks': 'GET /healthz' } } },
     effects: ['loses lines/drops', 'told restarts/reload'],
-    restarts: [],
   },
   {
     title: 'lines that Promtail shall drop',
@@ -101,21 +92,19 @@ export const POD_ROWS: readonly Row[] = [
     of: 'homelab-production',
     head: { loki: { values: { loki: { image: { tag: '3.6.4' } } } } },
     effects: ['told restarts/pods', 'told restarts/pods', 'told restarts/pods', 'told versions/image'],
-    restarts: LOKI,
+    restarts: SCALABLE,
   },
   {
     title: 'limits of a tenant, which Loki reads again',
     of: 'homelab-production',
     head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { ingestion_rate_mb: 8 } } } } } } },
     effects: ['told lines/limits', 'told restarts/reload'],
-    restarts: [],
   },
   {
     title: 'a dashboard, which no pod reads',
     of: 'homelab-production',
     head: { monitoring: { interval: '30s' } },
     effects: [],
-    restarts: [],
   },
   {
     title: 'retention and memory at once',
@@ -141,7 +130,7 @@ export const POD_ROWS: readonly Row[] = [
     of: 'homelab-production',
     head: { loki: { replicas: { write: 2 } } },
     effects: ['careful data/replicas', 'told capacity/sums'],
-    restarts: [],
+    steps: ['before: kubectl get'],
   },
   {
     title: 'an autoscaler for write pods',
@@ -149,6 +138,7 @@ export const POD_ROWS: readonly Row[] = [
     head: { loki: { values: { write: { autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 6 } } } } },
     effects: ['loses data/replicas', 'told restarts/pods', 'told capacity/sums'],
     restarts: ['StatefulSet monitoring/loki-write'],
+    steps: ['before: kubectl get'],
   },
   {
     title: 'an autoscaler for read pods',

@@ -15,6 +15,7 @@ import { flowchart } from '../../syntax/mermaid';
 import { plural } from '../../units/plural';
 import type { PageEffect } from '../group';
 import { listsOf, type PageList } from '../lists';
+import { nameSome } from '../names';
 import type { Page } from '../page';
 import type { Note } from '../reviewed';
 import { type PageStep, TIMES } from '../steps';
@@ -86,15 +87,17 @@ function numberedSteps(title: string, steps: readonly PageStep[], total: number)
   };
 }
 
+/** One is shown, several are folded: they are long. */
 function pictureSection({ pictures, total }: Page): readonly Section[] {
   if (pictures.length === 0) return [];
-  const drawn = pictures.map(({ environments, chart }) =>
-    blocks(
-      total === 1 ? undefined : prose(namedText('', environments, total).replace(/: $/, '')),
-      fenced('mermaid', flowchart(chart)),
-    ),
-  );
-  return [{ head: heading(3, 'Who calls whom').source, items: drawn.map(({ source }) => source) }];
+  const items = pictures.map(({ environments, chart }) => {
+    const drawn = fenced('mermaid', flowchart(chart));
+    const names = nameSome(environments, total);
+    if (pictures.length === 1) return blocks(total === 1 ? undefined : prose(names), drawn).source;
+    const [head, tail] = foldedParts(names.replaceAll('`', ''));
+    return [head, drawn.source, tail].join('\n\n');
+  });
+  return [{ head: heading(3, 'Who calls whom').source, items }];
 }
 
 function foldedSection(rest: readonly PageEffect[], total: number): Section | undefined {

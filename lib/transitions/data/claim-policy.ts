@@ -6,6 +6,7 @@ import type { Transition } from '../transition';
 /** What becomes of claims when their pods go. */
 export const claimPolicy: Transition = {
   kind: 'data/claim-policy',
+  neverStops: true,
   finds: 'claims are deleted, or kept from now on, when their StatefulSet goes or gets fewer pods',
   happens: 'nothing yet: what is on the volumes goes with the StatefulSet, or with the pods, once those go',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention'],

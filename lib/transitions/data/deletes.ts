@@ -12,6 +12,7 @@ const MODE = ['limits_config', 'deletion_mode'];
 /** Whether somebody may ask Loki to delete lines. */
 export const deletes: Transition = {
   kind: 'data/deletes',
+  neverStops: true,
   finds: 'Loki takes requests to delete lines that it refused, or the other way round',
   happens:
     'whoever reaches the API of Loki may have lines deleted; or nobody may, and lines whose deletion waits are seen again',

@@ -38,7 +38,7 @@ function retentionEffect({ base, head }: KeptPair<SideConfig>, side: Side): read
     {
       kind: 'data/retention',
       verdict: isShorter ? 'loses' : 'told',
-      what: `\`${head.owner}\` keeps lines ${spanOf(after)}, which was ${spanOf(before)}`,
+      what: `\`${head.owner}\` keeps lines ${spanOf(after)}, which was ${inDays(before)}`,
       happens: isShorter
         ? `the compactor marks all that is older than ${to} as soon as it runs, deletes it ${deleteDelay(head.config)} later, and nothing brings it back`
         : 'lines that are there stay longer; what was deleted stays deleted',

@@ -7,6 +7,7 @@ import type { Transition } from '../transition';
 /** Whether there is a stack at all. */
 export const switchedOff: Transition = {
   kind: 'data/switched-off',
+  neverStops: true,
   finds: 'the whole stack is switched off',
   happens:
     'nothing is collected: lines are lost that nodes delete before it is switched on again; claims and their namespaces stay',

@@ -10,6 +10,7 @@ import type { Transition } from '../transition';
 /** Who installs releases. */
 export const installer: Transition = {
   kind: 'impossible/installer',
+  neverStops: true,
   finds: 'another object, or another engine, asks for a release of the same name',
   happens:
     'as the old object goes, its engine uninstalls the release that the new one has taken over: pods go, and may stay away until the next try',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StackPlan } from '../../plan/plan';
 import type { Query } from '../../queries/query';
 import type { Effect } from '../effect';
@@ -16,18 +17,16 @@ export const queries: Transition = {
   find: (change) => {
     const plans = plansOf(change);
     if (!plans) return [];
-    const stops = stopsMatching(plans);
+    const [before, after] = [askableOf(plans.base), askableOf(plans.head)];
+    if (isDeepStrictEqual(before, after)) return [];
+    const stops = ({ language, text }: Pick<Query, 'language' | 'text'>) =>
+      language === 'logql' && stopsFinding(text, before, after);
     return [
       ...plans.head.queries.filter(stops).map((query) => ownEffect(query, change, plans)),
-      ...(change.queries ?? []).filter(stops).map((query) => repositoryEffect(query, change, plans)),
+      ...(change.queries?.() ?? []).filter(stops).map((query) => repositoryEffect(query, change, plans)),
     ];
   },
 };
-
-function stopsMatching({ base, head }: Kept<StackPlan>): (query: Pick<Query, 'language' | 'text'>) => boolean {
-  const [before, after] = [askableOf(base), askableOf(head)];
-  return ({ language, text }) => language === 'logql' && stopsFinding(text, before, after);
-}
 
 function ownEffect(query: Query, { head: side }: Change, { head }: Kept<StackPlan>): Effect {
   return {

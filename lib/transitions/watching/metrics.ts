@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StackPlan } from '../../plan/plan';
 import type { Effect } from '../effect';
 import { readerOf } from '../lines/reader';
@@ -15,15 +16,20 @@ export const metrics: Transition = {
   happens: 'the panel is empty, and the alert never fires',
   find: (change) => {
     const plans = plansOf(change);
-    const asked = (change.queries ?? []).filter(({ language }) => language === 'promql');
-    if (!plans || asked.length === 0) return [];
+    if (!plans || isDeepStrictEqual(programsOf(plans.base), programsOf(plans.head))) return [];
     const [did, does] = [servesMetrics(plans.base), servesMetrics(plans.head)];
+    const asked = (change.queries?.() ?? []).filter(({ language }) => language === 'promql');
     return asked.flatMap((query) => {
       const gone = metricsAsked(query.text).filter((metric) => did(metric) && !does(metric));
       return gone.length > 0 ? [metricsEffect(query, gone, plans.head, change.head)] : [];
     });
   },
 };
+
+/** Which metrics are served follows from the programs alone. */
+function programsOf({ wiring }: StackPlan): readonly unknown[] {
+  return wiring.workloads.map(({ metrics: served }) => served?.program);
+}
 
 function metricsEffect(query: RepositoryQuery, gone: readonly string[], plan: StackPlan, side: Side): Effect {
   return {

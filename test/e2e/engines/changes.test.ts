@@ -6,8 +6,9 @@ import { controllerManagerArguments } from '../../../verify/cluster/controllers'
 import { freePort } from '../../../verify/programs/free-port';
 import { type Program, program, until } from '../../../verify/programs/program';
 import { describeReal } from '../../support/programs';
-import { ROWS } from '../../transitions/all-rows';
-import { clusterObjects } from '../../transitions/cluster-objects';
+import { namespacesOf, objectsOf, titleOf } from '../../transitions/cluster-objects';
+import { DATA_ROWS } from '../../transitions/rows-data';
+import { POD_ROWS } from '../../transitions/rows-pods';
 import { changeOf } from '../../transitions/sides';
 
 // Which pods a review calls replaced is what the real controllers make a new revision of, and nothing else.
@@ -41,14 +42,14 @@ describeReal(
       await server?.stop();
     }, 60_000);
 
-    test.each(ROWS.map((row, index) => [row.of, row.title, row, index] as const))(
+    test.each([...DATA_ROWS, ...POD_ROWS].map((row, index) => [row.of, row.title, row, index] as const))(
       '%s: %s',
       async (_of, _title, row, index) => {
         const change = changeOf(row);
         const suffix = `-${index}`;
-        const [base = [], head = []] = [change.base, change.head].map((side) => clusterObjects(side, suffix));
-        apply(namespacesOf([...base, ...head]));
-        apply(base);
+        const { base, head } = objectsOf(change, suffix);
+        apply(namespacesOf([...base, ...head]), suffix);
+        apply(base, suffix);
         const before = await revisions(base, suffix);
         const refused = apply(head, suffix);
         const after = await revisions(head, suffix);
@@ -62,7 +63,7 @@ describeReal(
     );
 
     /** @returns the subjects of those that are refused */
-    function apply(objects: readonly JsonObject[], suffix = ''): readonly string[] {
+    function apply(objects: readonly JsonObject[], suffix: string): readonly string[] {
       const args = ['apply', '--server-side', '--force-conflicts', '-f', '-'];
       const list = (items: readonly JsonObject[]) => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
       if (server.kubectl(args, list(objects)).code === 0) return [];
@@ -97,15 +98,3 @@ describeReal(
     }
   },
 );
-
-function namespacesOf(objects: readonly JsonObject[]): readonly JsonObject[] {
-  const names = new Set(objects.flatMap((object) => valueAt(object, 'metadata', 'namespace') ?? []));
-  return [...names].map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
-}
-
-/** As reviews call it. */
-function titleOf(object: JsonObject, suffix = ''): string {
-  const namespace = String(valueAt(object, 'metadata', 'namespace') ?? '');
-  const place = namespace.endsWith(suffix) ? namespace.slice(0, namespace.length - suffix.length) : namespace;
-  return `${object.kind} ${place === '' ? '' : `${place}/`}${valueAt(object, 'metadata', 'name')}`;
-}
