@@ -442,4 +442,12 @@ export const LINE_ROWS: readonly Row[] = [
     restarts: ['DaemonSet monitoring/otel-shipper'],
     steps: ['before: kubectl get nodes'],
   },
+  {
+    title: 'Loki takes no structured metadata any more',
+    of: 'standalone',
+    head: { loki: { structuredMetadata: false } },
+    effects: ['loses lines/limits'],
+    restarts: ['StatefulSet monitoring/loki'],
+    steps: ['before: Ask Prometheus how much'],
+  },
 ];
