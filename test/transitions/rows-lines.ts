@@ -382,6 +382,12 @@ export const LINE_ROWS: readonly Row[] = [
       },
     },
     effects: ['loses lines/limits', 'loses lines/limits', 'careful lines/limits', 'careful lines/limits'],
+    restarts: [
+      'Deployment monitoring/loki-read',
+      'StatefulSet monitoring/loki-backend',
+      'StatefulSet monitoring/loki-write',
+    ],
+    steps: ['before: Ask Prometheus how much'],
   },
   {
     title: 'Loki takes more than before, or says what it takes anyway',
@@ -393,24 +399,33 @@ export const LINE_ROWS: readonly Row[] = [
       },
     },
     effects: ['told lines/limits', 'told lines/limits', 'told lines/limits'],
+    restarts: [
+      'Deployment monitoring/loki-read',
+      'StatefulSet monitoring/loki-backend',
+      'StatefulSet monitoring/loki-write',
+    ],
   },
   {
     title: 'Loki takes less of one tenant, by a file that it reads again',
     of: 'homelab-production',
     head: { loki: { values: { loki: { runtimeConfig: { overrides: { fake: { ingestion_rate_mb: 1 } } } } } } },
     effects: ['careful lines/limits'],
+    steps: ['before: Ask Prometheus how much'],
   },
   {
     title: 'a collector runs on some nodes only, and tolerates nothing',
     of: 'cloud-aws',
     head: { collector: { promtail: { values: { nodeSelector: { logs: 'yes' }, tolerations: [] } } } },
     effects: ['loses lines/nodes'],
+    restarts: ['DaemonSet logging/promtail'],
+    steps: ['before: kubectl get nodes'],
   },
   {
     title: 'a collector runs on all nodes again',
     of: 'cloud-aws',
     base: { collector: { promtail: { values: { nodeSelector: { logs: 'yes' } } } } },
     effects: ['told lines/nodes'],
+    restarts: ['DaemonSet logging/promtail'],
   },
   {
     title: 'a plain collector leaves nodes out by a patch',
@@ -424,5 +439,15 @@ export const LINE_ROWS: readonly Row[] = [
       ],
     },
     effects: ['loses lines/nodes'],
+    restarts: ['DaemonSet monitoring/otel-shipper'],
+    steps: ['before: kubectl get nodes'],
+  },
+  {
+    title: 'Loki takes no structured metadata any more',
+    of: 'standalone',
+    head: { loki: { structuredMetadata: false } },
+    effects: ['loses lines/limits'],
+    restarts: ['StatefulSet monitoring/loki'],
+    steps: ['before: Ask Prometheus how much'],
   },
 ];

@@ -130,7 +130,7 @@ export const POD_ROWS: readonly Row[] = [
     of: 'homelab-production',
     head: { loki: { replicas: { write: 2 } } },
     effects: ['careful data/replicas', 'told capacity/sums'],
-    restarts: [],
+    steps: ['before: kubectl get'],
   },
   {
     title: 'an autoscaler for write pods',
@@ -138,6 +138,7 @@ export const POD_ROWS: readonly Row[] = [
     head: { loki: { values: { write: { autoscaling: { enabled: true, minReplicas: 2, maxReplicas: 6 } } } } },
     effects: ['loses data/replicas', 'told restarts/pods', 'told capacity/sums'],
     restarts: ['StatefulSet monitoring/loki-write'],
+    steps: ['before: kubectl get'],
   },
   {
     title: 'an autoscaler for read pods',

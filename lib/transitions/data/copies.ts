@@ -12,6 +12,7 @@ const FACTOR = ['common', 'replication_factor'];
 /** How many ingesters hold a line until it is stored. */
 export const copies: Transition = {
   kind: 'data/copies',
+  neverStops: true,
   finds: 'fewer or more pods hold each line until it is stored',
   happens: 'with one copy, the loss of a pod is that of what it has not stored yet',
   sources: [

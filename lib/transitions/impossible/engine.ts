@@ -10,6 +10,7 @@ import { ENGINE_SETTINGS, type EngineSetting } from './engine-settings';
 /** Whether an engine applies, and how. */
 export const engine: Transition = {
   kind: 'impossible/engine',
+  neverStops: true,
   finds: 'an object of an engine is suspended, no longer removes what goes, replaces in place of patching, or goes on',
   happens: 'the engine applies nothing any more, or makes anew what it changed before, with its pods',
   sources: [

@@ -9,6 +9,7 @@ import { codes } from '../words';
 /** Where an engine reads the folders of `dist/`. */
 export const source: Transition = {
   kind: 'impossible/source',
+  neverStops: true,
   finds: 'an engine reads a folder of `dist/` from another repository, revision or path',
   happens: 'what is not there is removed from the cluster, or nothing is applied if there is no such place',
   sources: [

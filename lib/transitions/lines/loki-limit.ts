@@ -25,6 +25,7 @@ export const LIMITS: readonly Limit[] = [
   count('max_label_value_length', 2048, 'lines with longer values of labels'),
   count('max_label_name_length', 1024, 'lines with longer names of labels'),
   oldest(),
+  metadata(),
   count('ingestion_rate_mb', 4),
   count('ingestion_burst_size_mb', 6),
   count('max_global_streams_per_user', 5000),
@@ -67,5 +68,17 @@ function oldest(): Limit {
     refused: 'older lines, as collectors send them after an outage',
     read: (limits) => (isOpen(limits) ? NONE : Duration.parse(ageOf(limits))?.milliseconds),
     said: (limits) => (isOpen(limits) ? 'no limit' : ageOf(limits)),
+  };
+}
+
+/** Over OTLP, nearly every line brings some. */
+function metadata(): Limit {
+  const key = 'allow_structured_metadata';
+  const isOpen = (limits: JsonObject) => limits[key] !== false;
+  return {
+    key,
+    refused: 'lines that bring structured metadata, as nearly all over OTLP do',
+    read: (limits) => Number(isOpen(limits)),
+    said: (limits) => String(isOpen(limits)),
   };
 }
