@@ -112,6 +112,6 @@ function changeMade({ id, from = '', to = '' }: Acknowledgement, index: number):
   return finding(CHANGE_MADE, {
     path: ['acknowledge', index],
     problem: `nothing changes from ${from} to ${to}, which ${id} is accepted for`,
-    fix: removeKey(['acknowledge', index], { first: 'when the change that it was for is merged' }),
+    fix: removeKey(['acknowledge', index], { otherwise: 'leave it until the change that it was for is merged' }),
   });
 }

@@ -15,6 +15,7 @@ import type { Environment } from '../plan/environment';
 import { planStack, type StackPlan } from '../plan/plan';
 import { readInventories } from '../rendered/inventories';
 import { addCharts } from '../stack/charts';
+import type { Folders } from './folders';
 
 /** The files of one environment, and what was found. */
 export interface Synthesized {
@@ -30,12 +31,6 @@ export interface Synthesized {
    * @default - it has errors, or another run would find something else
    */
   readonly committed?: JsonObject;
-}
-
-/** What earlier runs left for this one. */
-export interface Folders {
-  readonly output: string;
-  readonly locks: string;
 }
 
 /** What a run is asked for, as far as its files or findings depend on it. */

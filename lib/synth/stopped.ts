@@ -5,7 +5,7 @@ import type { StackPlan } from '../plan/plan';
 import { readInventories } from '../rendered/inventories';
 import { sideOf } from '../transitions/side';
 import { changeFindings } from '../transitions/stops';
-import type { Folders } from './one';
+import type { Folders } from './folders';
 
 /**
  * Compares what is asked for with what an earlier run wrote, which is what runs.

@@ -1,0 +1,5 @@
+/** What earlier runs left for this one. */
+export interface Folders {
+  readonly output: string;
+  readonly locks: string;
+}
