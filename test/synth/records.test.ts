@@ -189,7 +189,10 @@ describe('where nothing has changed', () => {
 test('what an environment that is not named takes for itself is known from its record', () => {
   const world = new World(folder);
   run(world, EVERYTHING, true);
-  for (const who of [0, 1]) world.happen({ what: 'bucket', who, how: 1 });
+  for (const who of [0, 1]) {
+    world.happen({ what: 'acknowledge', who, how: 3 });
+    world.happen({ what: 'bucket', who, how: 1 });
+  }
   expect(compare(world, { ...EVERYTHING, named: [0] }).refused).toEqual([]);
   const { refused, findings, result } = compare(world, { ...EVERYTHING, named: [1, 2] });
   expect([refused, result]).toEqual([['lab'], { written: [], removed: [] }]);

@@ -26,11 +26,16 @@ const WORDS = {
   extends: ['bases/flux.yaml', 'bases/argocd.yaml', 'bases/gone.yaml'],
   cluster: ['', 'same'],
   enabled: ['', 'false'],
-  acknowledge: ['', '[{ id: lock/missing, reason: Tested. }]', '[{ id: loki/minio, reason: Nothing gives it. }]'],
+  acknowledge: [
+    '',
+    '[{ id: lock/missing, reason: Tested. }]',
+    '[{ id: loki/minio, reason: Nothing gives it. }]',
+    '[{ id: change/store, from: "s3, bucket lines-of-NAME", to: "s3, bucket shared", reason: Tested. }]',
+  ],
   retention: ['7d', '14d', 'banana'],
   schema: ['', '[{ from: "2024-04-01", indexPrefix: other_ }]'],
   bucket: ['', 'shared'],
-  // What is written is compared with what was written before, and warned of once.
+  // What is written is compared with what was written before.
   zones: ['', '[a, b, c]'],
 } as const;
 
@@ -110,8 +115,8 @@ export class World {
 
   private environment(who: number): string {
     const word = (key: Key) => WORDS[key][(this.said[who]?.[key] ?? 0) % WORDS[key].length] ?? '';
-    const line = (key: Key) => (word(key) === '' ? [] : [`${key}: ${word(key)}`]);
     const name = this.name(who);
+    const line = (key: Key) => (word(key) === '' ? [] : [`${key}: ${word(key).replaceAll('NAME', name)}`]);
     return [
       `extends: ${word('extends')}`,
       `cluster: ${word('cluster') || name}`,
