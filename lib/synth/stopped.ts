@@ -3,7 +3,7 @@ import { committedObjects } from '../output/committed-objects';
 import { deliveredObjects } from '../plan/delivered-objects';
 import type { StackPlan } from '../plan/plan';
 import { readInventories } from '../rendered/inventories';
-import { sideOf } from '../transitions/side';
+import { sideOf } from '../transitions/side-of';
 import { changeFindings } from '../transitions/stops';
 import type { Folders } from './folders';
 

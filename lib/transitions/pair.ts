@@ -1,6 +1,7 @@
 import type { KubeObject } from '../references/kube-object';
 import type { RepositoryQuery } from './lines/repository-query';
-import { computedWorkloads, type Side, type SideConfig, type SideRelease, type SideWorkload } from './side';
+import type { Side, SideConfig, SideRelease, SideWorkload } from './side';
+import { computedWorkloads } from './side-of';
 
 /** From what runs to what is asked for, in one environment. */
 export interface Change {

@@ -2,7 +2,7 @@ import { type JsonObject, valueAt } from '../../lib/kubernetes/json';
 import { kubeObject } from '../../lib/references/kube-object';
 import { withPlace } from '../../lib/review/changed-place';
 import type { Effect } from '../../lib/transitions/effect';
-import { sideOf } from '../../lib/transitions/side';
+import { sideOf } from '../../lib/transitions/side-of';
 
 const FILE = 'edge/2-releases/loki-helmrelease.yaml';
 

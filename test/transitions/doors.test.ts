@@ -5,7 +5,8 @@ import { grantsIn } from '../../lib/transitions/doors/grants';
 import { podRights } from '../../lib/transitions/doors/pod-rights';
 import { pods } from '../../lib/transitions/doors/pods';
 import { services } from '../../lib/transitions/doors/services';
-import { NOTHING, sideOf } from '../../lib/transitions/side';
+import { NOTHING } from '../../lib/transitions/side';
+import { sideOf } from '../../lib/transitions/side-of';
 import { changeOf, sideFrom } from './sides';
 
 function objectOf(json: object) {

@@ -4,7 +4,8 @@ import { deliveredReleases } from '../../lib/rendered/delivered-releases';
 import type { PodTemplates } from '../../lib/rendered/templates';
 import { effectsOf } from '../../lib/transitions/all';
 import type { Effect } from '../../lib/transitions/effect';
-import { type Side, sideOf } from '../../lib/transitions/side';
+import type { Side } from '../../lib/transitions/side';
+import { sideOf } from '../../lib/transitions/side-of';
 
 /** A side of a change, made by hand. */
 export interface Made {
