@@ -1,3 +1,5 @@
+import { list } from '../syntax/list';
+
 /** As many names as a line takes before it counts the others. */
 const MOST = 3;
 
@@ -6,9 +8,7 @@ export function nameSome(names: readonly string[], total: number): string {
   if (names.length > MOST && names.length === total) return `all ${total}`;
   const shown = names.slice(0, names.length === MOST + 1 ? MOST + 1 : MOST).map(asCode);
   const more = names.length - shown.length;
-  if (more > 0) return `${shown.join(', ')} and ${more} more`;
-  const last = shown.at(-1) ?? '';
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
+  return list(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
 /** Puts a name between as many backticks as it takes, for texts in which they make code. */

@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { type JsonObject, valueAt } from '../kubernetes/json';
+import { objectAt } from '../references/kube-object';
 import type { Kept } from './pair';
 import type { SideConfig } from './side';
 
@@ -31,13 +32,9 @@ export function limitScopes({ base, head }: Kept<SideConfig>): readonly LimitSco
 export function tenantLimits({ release }: SideConfig): ReadonlyMap<string, JsonObject> {
   const [, runtime] = release?.effective?.configs.filter(({ program }) => program === 'loki') ?? [];
   const overrides = runtime && 'config' in runtime ? valueAt(runtime.config, 'overrides') : undefined;
-  return new Map(Object.entries(mapOf(overrides)).map(([tenant, own]) => [tenant, mapOf(own)]));
+  return new Map(Object.entries(objectAt(overrides)).map(([tenant, own]) => [tenant, objectAt(own)]));
 }
 
 function ofAll({ config }: SideConfig): JsonObject {
-  return mapOf(valueAt(config, 'limits_config'));
-}
-
-function mapOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
+  return objectAt(valueAt(config, 'limits_config'));
 }

@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { type Json, type JsonObject, valueAt } from '../kubernetes/json';
+import { objectAt } from '../references/kube-object';
 
 /** Where Loki keeps the lines of a period, or rules: kind, bucket, endpoint. */
 export interface Place {
@@ -32,7 +33,7 @@ export function chunksPlace(config: Json, kind: string): Place {
     ? (valueAt(config, 'storage_config', 'object_store', 'storage_prefix') ??
       valueAt(config, 'common', 'storage', 'object_store', 'storage_prefix'))
     : valueAt(config, 'storage_config', 'object_prefix');
-  return placeOf(kind, { ...mapOf(shared), ...mapOf(own) }, prefix);
+  return placeOf(kind, { ...objectAt(shared), ...objectAt(own) }, prefix);
 }
 
 /** Finds where the ruler keeps what its API is given. @returns `undefined` if it takes rules from files, or does not run */
@@ -41,11 +42,7 @@ export function rulesPlace(config: Json): Place | undefined {
   const kind = backend ?? valueAt(config, 'ruler', 'storage', 'type');
   if (typeof kind !== 'string' || kind === 'local' || kind === 'filesystem') return undefined;
   const settings = valueAt(config, ...(backend === undefined ? ['ruler', 'storage'] : ['ruler_storage']), kind);
-  return placeOf(kind, mapOf(settings), valueAt(config, 'ruler_storage', 'storage_prefix'));
-}
-
-function mapOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
+  return placeOf(kind, objectAt(settings), valueAt(config, 'ruler_storage', 'storage_prefix'));
 }
 
 function placeOf(kind: string, settings: JsonObject, prefix: Json | undefined): Place {

@@ -1,5 +1,6 @@
 import { valueAt } from '../kubernetes/json';
 import type { Effect } from './effect';
+import { type Change, configPairs, type Kept, keptOf } from './pair';
 import type { Side, SideConfig } from './side';
 import { subjectOfConfig } from './subject';
 
@@ -13,6 +14,11 @@ export interface OwnLoki extends SideConfig {
 export function lokiOf({ configs }: Side): OwnLoki | undefined {
   const loki = configs.find(({ program }) => program === 'loki');
   return loki && { ...loki, asksForTenant: valueAt(loki.config, 'auth_enabled') !== false };
+}
+
+/** Pairs the configuration of the Loki of a stack that is there before and after. */
+export function lokiPairs(change: Change): readonly Kept<SideConfig>[] {
+  return keptOf(configPairs(change)).filter(({ head }) => head.program === 'loki');
 }
 
 /** Names the Loki that is installed, and where `dist/` has it. */

@@ -7,6 +7,7 @@ import type { StackPlan } from '../plan/plan';
 import { hasPods, type KubeObject } from '../references/kube-object';
 import { deliveredReleases } from '../rendered/delivered-releases';
 import type { StoredInventory } from '../rendered/inventories';
+import { releaseHash } from '../rendered/inventory';
 import { knownReleases } from '../rendered/known';
 import { templateKey } from '../rendered/templates';
 import type { Side, SideConfig, SideRelease, SideWorkload } from './side';
@@ -44,6 +45,7 @@ function releasesOf(
     const known = index < 0 ? undefined : rendered[index];
     return {
       delivered,
+      hash: releaseHash(delivered),
       ...(configured && { effective: effectiveRelease(configured) }),
       ...(known && { rendered: known }),
     };

@@ -28,6 +28,9 @@ export interface SideRelease {
   /** The release as its engine is told. */
   readonly delivered: DeliveredRelease;
 
+  /** Hash of all that Helm makes it of, as inventories have it: releases with the same render to the same. */
+  readonly hash: string;
+
   /** What it runs, as far as its values tell. @default - it is of a chart, or a version, that nobody knows */
   readonly effective?: EffectiveRelease;
 

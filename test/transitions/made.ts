@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../lib/kubernetes/json';
 import { type KubeObject, kubeObject } from '../../lib/references/kube-object';
 import { deliveredReleases } from '../../lib/rendered/delivered-releases';
+import { releaseHash } from '../../lib/rendered/inventory';
 import type { PodTemplates } from '../../lib/rendered/templates';
 import { effectsOf } from '../../lib/transitions/all';
 import type { Effect } from '../../lib/transitions/effect';
@@ -26,7 +27,11 @@ export function made({ objects = [], rendered = {}, templates = {} }: Made): Sid
   const releases = deliveredReleases(own).map((delivered) => {
     const known = rendered[delivered.name]?.map((json): KubeObject => ({ ...read(json, ''), ofChart: true }));
     const prints = templates[delivered.name];
-    return { delivered, ...(known && { rendered: { objects: known, ...(prints && { templates: prints }) } }) };
+    return {
+      delivered,
+      hash: releaseHash(delivered),
+      ...(known && { rendered: { objects: known, ...(prints && { templates: prints }) } }),
+    };
   });
   const pods = releases.flatMap((release) =>
     (release.rendered?.objects ?? []).map((object) => ({

@@ -1,7 +1,8 @@
 import { valueAt } from '../../kubernetes/json';
 import { plural } from '../../units/plural';
 import type { Effect } from '../effect';
-import { configPairs, type Kept, keptOf } from '../pair';
+import { lokiPairs } from '../loki';
+import type { Kept } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
@@ -19,10 +20,7 @@ export const copies: Transition = {
     'grafana/loki@v3.6.3:pkg/loki/config_wrapper.go (applyDynamicRingConfigs)',
     'grafana/loki@v3.6.3:vendor/github.com/grafana/dskit/ring/ring.go (GetReplicationSetForOperation)',
   ],
-  find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => copiesEffect(pair, change.head)),
+  find: (change) => lokiPairs(change).flatMap((pair) => copiesEffect(pair, change.head)),
 };
 
 /** Three, if nobody says it. */

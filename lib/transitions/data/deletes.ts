@@ -1,6 +1,7 @@
 import { valueAt } from '../../kubernetes/json';
 import type { Effect } from '../effect';
-import { configPairs, type Kept, keptOf } from '../pair';
+import { lokiPairs } from '../loki';
+import type { Kept } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
@@ -20,10 +21,7 @@ export const deletes: Transition = {
     'grafana/loki@v3.6.3:pkg/compactor/deletionmode/mode.go',
     'https://grafana.com/docs/loki/latest/operations/storage/logs-deletion/',
   ],
-  find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => deletesEffect(pair, change.head)),
+  find: (change) => lokiPairs(change).flatMap((pair) => deletesEffect(pair, change.head)),
 };
 
 /** Without a compactor that deletes, no request is taken. */

@@ -1,6 +1,6 @@
 import type { Effect } from '../effect';
+import { lokiPairs } from '../loki';
 import { type LimitScope, limitScopes } from '../loki-limits';
-import { configPairs, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
@@ -16,9 +16,9 @@ export const lookback: Transition = {
   happens: 'lines that are older are still stored, and no query finds them',
   sources: ['grafana/loki@v3.6.3:pkg/validation/limits.go (MaxQueryLookback)'],
   find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => limitScopes(pair).flatMap((scope) => lookbackEffect(pair.head, scope, change.head))),
+    lokiPairs(change).flatMap((pair) =>
+      limitScopes(pair).flatMap((scope) => lookbackEffect(pair.head, scope, change.head)),
+    ),
 };
 
 function lookbackEffect(head: SideConfig, { of, says, ...limits }: LimitScope, side: Side): readonly Effect[] {

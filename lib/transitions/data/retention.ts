@@ -1,6 +1,7 @@
 import { valueAt } from '../../kubernetes/json';
 import type { Effect } from '../effect';
-import { configPairs, type Kept as KeptPair, keptOf } from '../pair';
+import { lokiPairs } from '../loki';
+import type { Kept as KeptPair } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
@@ -18,10 +19,7 @@ export const retention: Transition = {
     'https://grafana.com/docs/loki/latest/operations/storage/retention/',
     'grafana/loki@v3.6.3:pkg/compactor/config.go (RetentionDeleteDelay)',
   ],
-  find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => retentionEffect(pair, change.head)),
+  find: (change) => lokiPairs(change).flatMap((pair) => retentionEffect(pair, change.head)),
 };
 
 /** Nothing is deleted without the compactor. */

@@ -1,6 +1,7 @@
 import type { Effect } from '../effect';
+import { lokiPairs } from '../loki';
 import { describePlace, rulesPlace } from '../loki-store';
-import { configPairs, type Kept, keptOf } from '../pair';
+import type { Kept } from '../pair';
 import type { Side, SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
 import type { Transition } from '../transition';
@@ -12,10 +13,7 @@ export const rulesStore: Transition = {
   finds: 'the ruler takes rules from another store, or from files, or stops',
   happens: 'rules that were given to the API of Loki stay where they are, and are evaluated no more',
   sources: ['https://grafana.com/docs/loki/latest/alert/#ruler-storage'],
-  find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => rulesEffect(pair, change.head)),
+  find: (change) => lokiPairs(change).flatMap((pair) => rulesEffect(pair, change.head)),
 };
 
 /** Lines that move in the same change are told with their rules. */

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, listIn, valueAt } from '../../kubernetes/json';
 import { canonicalJson } from '../../rendered/canonical';
 import type { Effect } from '../effect';
-import { configPairs, type Kept, keptOf, type Pair, pairsOf } from '../pair';
+import { lokiPairs } from '../loki';
+import { type Kept, type Pair, pairsOf } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
@@ -15,10 +16,7 @@ export const schema: Transition = {
   finds: 'a schema period changes, goes, or comes',
   happens: 'Loki looks for the lines of the days of a period where, and in the format that, the period says',
   sources: ['https://grafana.com/docs/loki/latest/operations/storage/schema/'],
-  find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => periodEffects(pair, change.head)),
+  find: (change) => lokiPairs(change).flatMap((pair) => periodEffects(pair, change.head)),
 };
 
 function periodEffects(pair: Kept<SideConfig>, side: Side): readonly Effect[] {

@@ -1,7 +1,8 @@
 import { type Json, listIn, valueAt } from '../../kubernetes/json';
 import type { Effect } from '../effect';
+import { lokiPairs } from '../loki';
 import { chunksPlace, describePlace, type Place, rulesPlace } from '../loki-store';
-import { configPairs, type Kept, keptOf } from '../pair';
+import type { Kept } from '../pair';
 import { placesOf } from '../places';
 import type { Side, SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
@@ -17,10 +18,7 @@ export const store: Transition = {
     'grafana/loki@v3.6.3:pkg/loki/config_wrapper.go (applyStorageConfig)',
     'grafana/loki@v3.6.3:pkg/storage/factory.go (NewObjectClient)',
   ],
-  find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => storeEffect(pair, change.head)),
+  find: (change) => lokiPairs(change).flatMap((pair) => storeEffect(pair, change.head)),
 };
 
 /** Whether lines of days that have been are looked for elsewhere. */

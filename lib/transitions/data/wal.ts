@@ -1,7 +1,8 @@
 import { type Json, valueAt } from '../../kubernetes/json';
 import type { Effect } from '../effect';
+import { lokiPairs } from '../loki';
 import { flushFrom } from '../loki-steps';
-import { type Change, configPairs, type Kept, keptOf } from '../pair';
+import { type Change, type Kept, keptOf } from '../pair';
 import { placesOf } from '../places';
 import type { SideConfig } from '../side';
 import { statefulPairs } from '../stateful';
@@ -19,10 +20,7 @@ export const wal: Transition = {
     'grafana/loki@v3.6.3:pkg/ingester/ingester.go (starting, NewLifecycler)',
     'grafana/loki@v3.6.3:pkg/loki/config_wrapper.go (applyPathPrefixDefaults)',
   ],
-  find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => walEffect(pair, change)),
+  find: (change) => lokiPairs(change).flatMap((pair) => walEffect(pair, change)),
 };
 
 /** Folder of the log. @returns `undefined` if none is written */

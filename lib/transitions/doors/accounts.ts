@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject, valueAt } from '../../kubernetes/json';
+import { type Json, valueAt } from '../../kubernetes/json';
+import { objectAt } from '../../references/kube-object';
 import type { Effect } from '../effect';
 import { keptOf, objectPairs, releasePairs } from '../pair';
 import { valuePlace } from '../places';
@@ -46,7 +47,7 @@ function accountEffects(
   place: Pick<Effect, 'subject' | 'file' | 'place'>,
 ): readonly Effect[] {
   return Object.entries(ROLES).flatMap(([annotation, noun]) => {
-    const [from, to] = [mapOf(before)[annotation], mapOf(after)[annotation]];
+    const [from, to] = [objectAt(before)[annotation], objectAt(after)[annotation]];
     return from === to ? [] : [accountEffect(noun, from, to, place)];
   });
 }
@@ -75,8 +76,4 @@ function accountEffect(
       },
     }),
   };
-}
-
-function mapOf(json: Json | undefined): JsonObject {
-  return isJsonObject(json) ? json : {};
 }

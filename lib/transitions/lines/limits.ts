@@ -1,6 +1,7 @@
 import type { Effect, Step } from '../effect';
+import { lokiPairs } from '../loki';
 import { type LimitScope, limitScopes } from '../loki-limits';
-import { type Change, configPairs, type Kept, keptOf } from '../pair';
+import type { Change, Kept } from '../pair';
 import { placesOf } from '../places';
 import type { SideConfig } from '../side';
 import { subjectOfConfig } from '../subject';
@@ -18,9 +19,7 @@ export const limits: Transition = {
     'https://grafana.com/docs/loki/latest/operations/request-validation-rate-limits/',
   ],
   find: (change) =>
-    keptOf(configPairs(change))
-      .filter(({ head }) => head.program === 'loki')
-      .flatMap((pair) => limitScopes(pair).flatMap((scope) => limitEffects(pair, scope, change))),
+    lokiPairs(change).flatMap((pair) => limitScopes(pair).flatMap((scope) => limitEffects(pair, scope, change))),
 };
 
 function limitEffects(pair: Kept<SideConfig>, scope: LimitScope, change: Change): readonly Effect[] {

@@ -1,4 +1,3 @@
-import { releaseHash } from '../../rendered/inventory';
 import { fingerprint } from '../../rendered/templates';
 import type { Kept } from '../pair';
 import type { SideRelease, SideWorkload } from '../side';
@@ -21,5 +20,5 @@ function templateOf({ object, release, template }: SideWorkload): string | undef
 /** Tells whether Helm renders the same: whatever inventories know. */
 export function isSame(base: SideRelease, head: SideRelease): boolean {
   const isKnowable = [base, head].every(({ delivered }) => delivered.unknowable === undefined);
-  return isKnowable && releaseHash(base.delivered) === releaseHash(head.delivered);
+  return isKnowable && base.hash === head.hash;
 }
